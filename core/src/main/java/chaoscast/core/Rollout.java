@@ -1,0 +1,25 @@
+package chaoscast.core;
+
+/// A surrogate at work: `lanes` independent runs that advance together, one time step a call.
+///
+/// Feed each lane [Surrogate#warmUp] or more true states by `observe`, then call `forecast` as
+/// often as wanted. A forecast is fed back as the next input unless a true state is observed in
+/// between; alternating the two is teacher forcing. What a lane predicts does not depend on the
+/// other lanes, to the last bit. A lane that leaves the finite numbers stays there; [Forecast] and
+/// the scores turn that into a typed outcome. Not safe for use by several threads at once.
+public interface Rollout {
+  /// @return the number of independent runs
+  int lanes();
+
+  /// Takes in the true state of every lane.
+  ///
+  /// @param states lanes × dimension, row-major; not modified
+  /// @throws InputException if the length is not lanes × dimension, or a value is not finite
+  void observe(double[] states);
+
+  /// Predicts the next state of every lane.
+  ///
+  /// @param states lanes × dimension, row-major; modified: holds the prediction
+  /// @throws IllegalStateException if nothing has been observed
+  void forecast(double[] states);
+}

@@ -1,0 +1,100 @@
+package chaoscast.core;
+
+import chaoscast.core.arithmetic.Arithmetic;
+import chaoscast.core.arithmetic.Scope;
+import chaoscast.core.files.ModelFile;
+import chaoscast.core.training.Fit;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+/// A trained stand-in for a dynamical system. Immutable, and safe for use by several threads.
+///
+///     Surrogate surrogate = provider.trainer(Map.of("degree", "4"), new Seed(1)).train(data, Progress.NONE);
+///     Forecast forecast = surrogate.forecast(truth.slice(0, 100), 500);
+public interface Surrogate {
+  /// @return the name of the provider that made it, such as `d2r2`
+  String provider();
+
+  /// @return every setting by name, in the provider's order
+  Map<String, String> settings();
+
+  /// @return the number of observed variables
+  int dimension();
+
+  /// @return the time between two states
+  double timeStep();
+
+  /// @return how many true states a rollout should observe before its first forecast, ≥ 1
+  int warmUp();
+
+  /// @return what one closed-loop step costs
+  Cost cost();
+
+  /// @return how the fit went, if the surrogate came from a regression in this process
+  Optional<Fit> fit();
+
+  /// @param arithmetic the number format to compute in
+  /// @param scope      which part of the surrogate computes in it
+  /// @return a surrogate with the same weights, rounded, that rounds where the paper's runs do
+  Surrogate inPrecision(Arithmetic arithmetic, Scope scope);
+
+  /// Writes everything that [SurrogateProvider#read] needs.
+  ///
+  /// @param file modified
+  void write(ModelFile file);
+
+  /// @param lanes number of independent runs, ≥ 1
+  /// @return a rollout whose lanes have observed nothing yet
+  Rollout startRollout(int lanes);
+
+  /// Observes the last [#warmUp] states of the past, then predicts.
+  ///
+  /// @param past  true states up to the start, at least [#warmUp] of them
+  /// @param steps number of steps to predict, ≥ 0
+  /// @throws InputException if dimension, time step or length of the past do not fit
+  default Forecast forecast(Trajectory past, int steps) {
+    Requirements.requireAtLeast("steps", 0, steps);
+    requireLike(past);
+    if (past.steps() < warmUp()) {
+      throw new InputException(
+          "the past must have ≥ %d steps to warm %s up but has %d"
+              .formatted(warmUp(), provider(), past.steps()));
+    }
+    Rollout rollout = startRollout(1);
+    for (int step = past.steps() - warmUp(); step < past.steps(); step++) {
+      rollout.observe(past.state(step));
+    }
+    double[] predicted = new double[Math.multiplyExact(steps, dimension())];
+    double[] state = new double[dimension()];
+    int done = 0;
+    while (done < steps) {
+      rollout.forecast(state);
+      if (!Trajectory.isFinite(state)) {
+        break;
+      }
+      System.arraycopy(state, 0, predicted, done * dimension(), dimension());
+      done++;
+    }
+    Outcome outcome = done == steps ? new Outcome.Completed() : new Outcome.Diverged(done);
+    Trajectory trajectory =
+        Trajectory.of(Arrays.copyOf(predicted, done * dimension()), dimension(), timeStep())
+            .withNames(past.names())
+            .withStartTime(past.time(past.steps()));
+    return new Forecast(trajectory, outcome);
+  }
+
+  /// @throws InputException if the data's dimension or time step is not this surrogate's
+  default void requireLike(Trajectory data) {
+    if (data.dimension() != dimension()) {
+      throw new InputException(
+          "data for this %s must have dimension %d but has %d"
+              .formatted(provider(), dimension(), data.dimension()));
+    }
+    if (Math.abs(data.timeStep() - timeStep()) > 1e-9 * timeStep()) {
+      throw new InputException(
+          "data for this %s must have time step %s but has %s"
+              .formatted(provider(), timeStep(), data.timeStep()));
+    }
+  }
+}

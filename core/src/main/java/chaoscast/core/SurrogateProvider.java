@@ -1,0 +1,30 @@
+package chaoscast.core;
+
+import chaoscast.core.files.ModelFile;
+import chaoscast.core.options.OptionDescription;
+import java.util.List;
+import java.util.Map;
+
+/// One kind of surrogate, found by [java.util.ServiceLoader]: put a jar with an implementation on the
+/// class path and every command knows it.
+///
+/// An implementation needs a public constructor without parameters and a line in
+/// `META-INF/services/chaoscast.core.SurrogateProvider`.
+public interface SurrogateProvider {
+  /// @return the name on the command line: lower case, words joined by hyphens
+  String name();
+
+  /// @return one line on what it is
+  String summary();
+
+  /// @return its settings with their defaults
+  List<OptionDescription> options();
+
+  /// @param settings settings by name; those left out keep their defaults
+  /// @param seed     source of every random draw
+  /// @throws InputException for an unknown name or a value out of range
+  SurrogateTrainer trainer(Map<String, String> settings, Seed seed);
+
+  /// @param file what [Surrogate#write] of a surrogate of this provider wrote
+  Surrogate read(ModelFile file);
+}

@@ -1,0 +1,13 @@
+package chaoscast.core;
+
+import java.util.List;
+
+/// Turns trajectories into a surrogate. Immutable: training twice gives the same surrogate.
+@FunctionalInterface
+public interface SurrogateTrainer {
+  /// @param trajectories one training set; all of one dimension and time step. No pair of states
+  ///                     straddles two trajectories, and memory starts anew in each
+  /// @param progress     told about the steps that have been trained on
+  /// @throws InputException if the trajectories differ in shape or are too short
+  Surrogate train(List<Trajectory> trajectories, Progress progress);
+}

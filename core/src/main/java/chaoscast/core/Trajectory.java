@@ -1,0 +1,197 @@
+package chaoscast.core;
+
+import chaoscast.core.linalg.Block;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// States of a system at equally spaced times: steps × dimension, row-major, finite. Immutable.
+///
+///     t_i = t₀ + i · Δt,   i = 0 … steps − 1
+///
+///     Trajectory trajectory = Trajectory.of(new double[] {1, 2, 3, 4}, 2, 0.01);
+///     double y1 = trajectory.get(1, 1);   // 4
+public final class Trajectory {
+  private final double[] states;
+  private final int offset;
+  private final int steps;
+  private final int dimension;
+  private final double timeStep;
+  private final double startTime;
+  private final List<String> names;
+  private final Provenance provenance;
+
+  private Trajectory(
+      double[] states,
+      int offset,
+      int steps,
+      int dimension,
+      double timeStep,
+      double startTime,
+      List<String> names,
+      Provenance provenance) {
+    this.states = states;
+    this.offset = offset;
+    this.steps = steps;
+    this.dimension = dimension;
+    this.timeStep = timeStep;
+    this.startTime = startTime;
+    this.names = names;
+    this.provenance = provenance;
+  }
+
+  /// @param states    steps × dimension values, row-major; cloned
+  /// @param dimension number of variables, ≥ 1
+  /// @param timeStep  Δt > 0
+  /// @throws InputException for a value that is not finite, with its row and column, or if the
+  ///     length is not a multiple of the dimension
+  public static Trajectory of(double[] states, int dimension, double timeStep) {
+    Requirements.requireAtLeast("dimension", 1, dimension);
+    Requirements.requirePositive("time step", timeStep);
+    if (states.length % dimension != 0) {
+      throw new InputException(
+          "the number of values must be a multiple of the dimension %d but was %d"
+              .formatted(dimension, states.length));
+    }
+    for (int i = 0; i < states.length; i++) {
+      if (!Double.isFinite(states[i])) {
+        throw new InputException(
+            "every value must be finite but row %d, column %d holds %s"
+                .formatted(i / dimension, i % dimension, states[i]));
+      }
+    }
+    var names = new ArrayList<String>(dimension);
+    for (int variable = 0; variable < dimension; variable++) {
+      names.add("x" + variable);
+    }
+    return new Trajectory(
+        states.clone(),
+        0,
+        states.length / dimension,
+        dimension,
+        timeStep,
+        0,
+        List.copyOf(names),
+        Provenance.UNKNOWN);
+  }
+
+  /// @param newNames one name a variable
+  public Trajectory withNames(List<String> newNames) {
+    if (newNames.size() != dimension) {
+      throw new InputException(
+          "there must be %d variable names but there are %d".formatted(dimension, newNames.size()));
+    }
+    return new Trajectory(
+        states, offset, steps, dimension, timeStep, startTime, List.copyOf(newNames), provenance);
+  }
+
+  /// @return the same states with another origin noted
+  public Trajectory withProvenance(Provenance newProvenance) {
+    return new Trajectory(
+        states, offset, steps, dimension, timeStep, startTime, names, newProvenance);
+  }
+
+  /// @param newStartTime t₀, finite
+  public Trajectory withStartTime(double newStartTime) {
+    Requirements.requireFinite("start time", newStartTime);
+    return new Trajectory(
+        states, offset, steps, dimension, timeStep, newStartTime, names, provenance);
+  }
+
+  /// @return the steps from `from` (included) to `to` (excluded), sharing storage
+  public Trajectory slice(int from, int to) {
+    if (from < 0 || to < from || to > steps) {
+      throw new InputException(
+          "a slice must lie in [0, %d] but was [%d, %d)".formatted(steps, from, to));
+    }
+    return new Trajectory(
+        states,
+        offset + from * dimension,
+        to - from,
+        dimension,
+        timeStep,
+        time(from),
+        names,
+        provenance);
+  }
+
+  public int steps() {
+    return steps;
+  }
+
+  public int dimension() {
+    return dimension;
+  }
+
+  public double timeStep() {
+    return timeStep;
+  }
+
+  public double startTime() {
+    return startTime;
+  }
+
+  /// @return t₀ + step · Δt; any step, also past the end
+  public double time(int step) {
+    return startTime + step * timeStep;
+  }
+
+  public List<String> names() {
+    return names;
+  }
+
+  public Provenance provenance() {
+    return provenance;
+  }
+
+  public double get(int step, int variable) {
+    return states[offset + step * dimension + variable];
+  }
+
+  /// @return a copy of one state
+  public double[] state(int step) {
+    int from = offset + step * dimension;
+    return Arrays.copyOfRange(states, from, from + dimension);
+  }
+
+  /// @return a copy of all states, row-major
+  public double[] toArray() {
+    return Arrays.copyOfRange(states, offset, offset + steps * dimension);
+  }
+
+  /// Copies one state without allocating.
+  ///
+  /// @param target modified from `position` on
+  public void copyState(int step, double[] target, int position) {
+    System.arraycopy(states, offset + step * dimension, target, position, dimension);
+  }
+
+  /// Copies successive states into the columns of a block, one variable a row.
+  ///
+  /// @param from   first step
+  /// @param count  number of steps
+  /// @param target dimension × at least `count`; its first `count` columns are modified
+  public void copyTo(int from, int count, Block target) {
+    for (int variable = 0; variable < dimension; variable++) {
+      int source = offset + from * dimension + variable;
+      for (int column = 0; column < count; column++) {
+        target.set(variable, column, states[source + column * dimension]);
+      }
+    }
+  }
+
+  /// @return whether no value is NaN or infinite
+  public static boolean isFinite(double[] values) {
+    double even = 0;
+    double odd = 0;
+    int last = values.length - 1;
+    for (int i = 0; i < last; i += 2) {
+      even += values[i] * 0;
+      odd += values[i + 1] * 0;
+    }
+    if (values.length % 2 == 1) {
+      even += values[last] * 0;
+    }
+    return even + odd == 0;
+  }
+}

@@ -1,0 +1,103 @@
+package chaoscast.core.arithmetic;
+
+import chaoscast.core.InputException;
+import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.Kernels;
+import chaoscast.core.linalg.SparseMatrix;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A number format with its rounding.
+///
+/// Rounding points in a surrogate: stored weights, states and features are rounded, every
+/// elementwise result is rounded, an inner product is accumulated in binary32 (binary64 for formats
+/// wider than that) and rounded once.
+///
+///     double third = Arithmetic.BINARY16.round(1.0 / 3);   // 0.333251953125
+///
+/// Source: IEEE Std 754-2019, doi:10.1109/IEEESTD.2019.8766229; the rounding points are those of
+/// doi:10.1098/rsta.2020.0246.
+// FloatFormat is not public: whoever reaches it has initialised this interface before.
+@SuppressWarnings("ClassInitializationDeadlock")
+public sealed interface Arithmetic permits FloatFormat {
+  Arithmetic BINARY64 = new FloatFormat("binary64", 52, 11);
+  Arithmetic BINARY32 = new FloatFormat("binary32", 23, 8);
+  Arithmetic BINARY16 = new FloatFormat("binary16", 10, 5);
+  Arithmetic BFLOAT16 = new FloatFormat("bfloat16", 7, 8);
+
+  /// @return the name that [#parse] reads, such as `binary16` or `reduced(12,10)`
+  String name();
+
+  /// @return the nearest number of this format, ties to even
+  double round(double value);
+
+  /// @return whether every double is a number of this format, so that nothing needs rounding
+  boolean isExact();
+
+  /// @return whether inner products are accumulated in binary64 rather than binary32
+  boolean accumulatesInBinary64();
+
+  /// Rounds every real column of every row.
+  ///
+  /// @param block modified
+  default void round(Block block) {
+    if (isExact()) {
+      return;
+    }
+    for (int row = 0; row < block.rows(); row++) {
+      for (int column = 0; column < block.columns(); column++) {
+        block.set(row, column, round(block.get(row, column)));
+      }
+    }
+  }
+
+  /// The product of a matrix and every column of a block, rounded as this format does.
+  ///
+  /// @param weights rows × inputs, numbers of this format; not modified
+  /// @param values  inputs × columns, numbers of this format; not modified
+  /// @param out     rows × columns; modified
+  default void multiply(Block weights, Block values, Block out) {
+    if (isExact()) {
+      Kernels.best().multiply(weights, values, out);
+    } else {
+      RoundedProducts.multiply(this, weights, values, out);
+    }
+  }
+
+  /// The same for a sparse matrix.
+  ///
+  /// @param matrix entries are numbers of this format; not modified
+  /// @param values inputs × columns, numbers of this format; not modified
+  /// @param out    rows × columns; modified
+  default void multiply(SparseMatrix matrix, Block values, Block out) {
+    if (isExact()) {
+      Kernels.best().multiply(matrix, values, out);
+    } else {
+      RoundedProducts.multiply(this, matrix, values, out);
+    }
+  }
+
+  /// @param mantissaBits explicit mantissa bits, 1 … 52
+  /// @param exponentBits 2 … 11
+  static Arithmetic reduced(int mantissaBits, int exponentBits) {
+    return new FloatFormat(
+        "reduced(%d,%d)".formatted(mantissaBits, exponentBits), mantissaBits, exponentBits);
+  }
+
+  /// @param name `binary64`, `binary32`, `binary16`, `bfloat16` or `reduced(m,e)`
+  static Arithmetic parse(String name) {
+    for (Arithmetic format : List.of(BINARY64, BINARY32, BINARY16, BFLOAT16)) {
+      if (format.name().equals(name)) {
+        return format;
+      }
+    }
+    Matcher reduced = Pattern.compile("reduced\\((\\d{1,2}),\\s*(\\d{1,2})\\)").matcher(name);
+    if (reduced.matches()) {
+      return reduced(Integer.parseInt(reduced.group(1)), Integer.parseInt(reduced.group(2)));
+    }
+    throw new InputException(
+        "precision must be one of binary64, binary32, binary16, bfloat16, reduced(m,e) but was '%s'"
+            .formatted(name));
+  }
+}

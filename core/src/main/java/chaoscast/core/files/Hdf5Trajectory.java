@@ -1,0 +1,91 @@
+package chaoscast.core.files;
+
+import chaoscast.core.InputException;
+import chaoscast.core.Provenance;
+import chaoscast.core.Trajectory;
+import io.jhdf.HdfFile;
+import io.jhdf.api.Dataset;
+import io.jhdf.api.WritableDataset;
+import io.jhdf.api.WritableGroup;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/// A trajectory as HDF5: the dataset `/states`, steps × dimension, float64, with the attributes
+/// `timeStep`, `startTime`, `names` and, where known, `system`, `parameters`, `seed`, `integrator`,
+/// `version`.
+final class Hdf5Trajectory {
+  private Hdf5Trajectory() {}
+
+  static void write(Trajectory trajectory, Path file) {
+    Hdf5.write(
+        file,
+        hdf -> {
+          WritableDataset states = hdf.putDataset("states", dataset(hdf, trajectory));
+          Provenance provenance = trajectory.provenance();
+          states.putAttribute("timeStep", trajectory.timeStep());
+          states.putAttribute("startTime", trajectory.startTime());
+          states.putAttribute("names", trajectory.names().toArray(String[]::new));
+          states.putAttribute("system", provenance.system());
+          states.putAttribute("parameters", ParameterText.write(provenance.parameters()));
+          provenance.seed().ifPresent(seed -> states.putAttribute("seed", seed));
+          states.putAttribute("integrator", provenance.integrator());
+          states.putAttribute("version", provenance.version());
+        });
+  }
+
+  static Trajectory read(Path file, OptionalDouble givenTimeStep) {
+    return Hdf5.read(file, hdf -> read(file, hdf, givenTimeStep));
+  }
+
+  private static Trajectory read(Path file, HdfFile hdf, OptionalDouble givenTimeStep) {
+    Dataset dataset = StatesDataset.find(file, hdf);
+    var attributes = new Attributes(dataset, hdf);
+    OptionalDouble said = attributes.number("timeStep");
+    double timeStep =
+        TimeSteps.resolve(
+            file, said.isPresent() ? said : attributes.number("dt"), givenTimeStep, 1e-9);
+    double[] states = NumericData.doubles(dataset);
+    try {
+      Trajectory trajectory =
+          Trajectory.of(states, dataset.getDimensions()[1], timeStep)
+              .withStartTime(attributes.number("startTime").orElse(0))
+              .withProvenance(provenance(attributes));
+      List<String> names = attributes.texts("names");
+      return names.isEmpty() ? trajectory : trajectory.withNames(names);
+    } catch (InputException e) {
+      throw new InputException("%s: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  private static Provenance provenance(Attributes attributes) {
+    return new Provenance(
+        attributes.text("system"),
+        ParameterText.read(attributes.text("parameters")),
+        attributes.integer("seed"),
+        attributes.text("integrator"),
+        attributes.text("version"));
+  }
+
+  private static StreamedDataset dataset(WritableGroup group, Trajectory trajectory) {
+    int dimension = trajectory.dimension();
+    return StreamedDataset.ofDoubles(
+        group,
+        "states",
+        new int[] {trajectory.steps(), dimension},
+        (from, count, target) -> put(trajectory, from, count, target));
+  }
+
+  private static void put(Trajectory trajectory, int from, int count, ByteBuffer target) {
+    int step = from / trajectory.dimension();
+    int variable = from % trajectory.dimension();
+    for (int i = 0; i < count; i++) {
+      target.putDouble(trajectory.get(step, variable));
+      if (++variable == trajectory.dimension()) {
+        variable = 0;
+        step++;
+      }
+    }
+  }
+}

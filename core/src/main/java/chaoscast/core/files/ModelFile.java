@@ -1,0 +1,224 @@
+package chaoscast.core.files;
+
+import chaoscast.core.InputException;
+import chaoscast.core.Version;
+import io.jhdf.HdfFile;
+import io.jhdf.api.Attribute;
+import io.jhdf.api.Dataset;
+import io.jhdf.api.Group;
+import io.jhdf.api.Node;
+import io.jhdf.api.WritableGroup;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What a trained surrogate consists of: numbers, arrays and texts by path, saved as one HDF5 file.
+///
+///     ModelFile file = ModelFile.create().put("ridge", 1e-6);
+///     file.group("features").put("weights", weights, rows, columns);
+///     file.save(Path.of("model.h5"));
+///     double[] again = ModelFile.open(Path.of("model.h5")).doubles("features/weights");
+///
+/// A path is the HDF5 path of a dataset: names joined by `/`. The root's attributes `formatVersion`
+/// and `chaoscastVersion` say what wrote the file. Not thread-safe.
+public final class ModelFile {
+  /// The newest version of the format, and the one that is written.
+  public static final int FORMAT_VERSION = 1;
+
+  private final Map<String, ModelEntry> entries;
+  private final String prefix;
+  private final String origin;
+
+  private ModelFile(Map<String, ModelEntry> entries, String prefix, String origin) {
+    this.entries = entries;
+    this.prefix = prefix;
+    this.origin = origin;
+  }
+
+  /// @return an empty tree
+  public static ModelFile create() {
+    return new ModelFile(new TreeMap<>(), "", "model");
+  }
+
+  /// @return the tree that [#save] wrote, read whole
+  /// @throws InputException if the file is no model, or of a newer format than this version reads
+  public static ModelFile open(Path file) {
+    return Hdf5.read(
+        file,
+        hdf -> {
+          requireModel(file, hdf);
+          var model = new ModelFile(new TreeMap<>(), "", "model file " + file);
+          model.readGroup(hdf, "");
+          return model;
+        });
+  }
+
+  /// Writes the whole tree, also when this is a view on a part of it.
+  public void save(Path file) {
+    Hdf5.write(
+        file,
+        hdf -> {
+          hdf.putAttribute("formatVersion", FORMAT_VERSION);
+          hdf.putAttribute("chaoscastVersion", Version.CURRENT);
+          Map<String, WritableGroup> groups = new HashMap<>(Map.of("", hdf));
+          entries.forEach(
+              (path, entry) -> {
+                int slash = path.lastIndexOf('/');
+                WritableGroup group = groupAt(path.substring(0, Math.max(slash, 0)), groups);
+                entry.write(group, path.substring(slash + 1));
+              });
+        });
+  }
+
+  /// @return a view on the part below `name`: what is put there is here under `name/`
+  public ModelFile group(String name) {
+    return new ModelFile(entries, prefix + requireName(name) + "/", origin);
+  }
+
+  /// @param values row-major; cloned
+  /// @param shape  lengths of the array's dimensions; one dimension if left out
+  public ModelFile put(String path, double[] values, int... shape) {
+    int[] dimensions = shape.length == 0 ? new int[] {values.length} : shape.clone();
+    long product = Arrays.stream(dimensions).asLongStream().reduce(1, Math::multiplyExact);
+    if (product != values.length) {
+      throw new InputException(
+          "%s must have the %d values of its shape %s but has %d"
+              .formatted(prefix + path, product, Arrays.toString(dimensions), values.length));
+    }
+    return put(path, new ModelEntry.Doubles(values.clone(), dimensions));
+  }
+
+  /// @param values cloned
+  public ModelFile put(String path, int[] values) {
+    return put(path, new ModelEntry.Ints(values.clone()));
+  }
+
+  public ModelFile put(String path, String text) {
+    return put(path, new ModelEntry.Text(text));
+  }
+
+  public ModelFile put(String path, double value) {
+    return put(path, new ModelEntry.Real(value));
+  }
+
+  public ModelFile put(String path, long value) {
+    return put(path, new ModelEntry.Whole(value));
+  }
+
+  /// @return a copy of the array, row-major
+  public double[] doubles(String path) {
+    return get(path, ModelEntry.Doubles.class, "an array of numbers").values().clone();
+  }
+
+  /// @return a copy of the array
+  public int[] ints(String path) {
+    return get(path, ModelEntry.Ints.class, "an array of whole numbers").values().clone();
+  }
+
+  /// @return the lengths of an array's dimensions
+  public int[] shape(String path) {
+    return switch (get(path, ModelEntry.class, "")) {
+      case ModelEntry.Doubles doubles -> doubles.shape().clone();
+      case ModelEntry.Ints ints -> new int[] {ints.values().length};
+      case ModelEntry other -> throw mismatch(path, "an array", other);
+    };
+  }
+
+  public String text(String path) {
+    return get(path, ModelEntry.Text.class, "text").value();
+  }
+
+  public double number(String path) {
+    return switch (get(path, ModelEntry.class, "")) {
+      case ModelEntry.Real real -> real.value();
+      case ModelEntry.Whole whole -> whole.value();
+      case ModelEntry other -> throw mismatch(path, "a number", other);
+    };
+  }
+
+  public long integer(String path) {
+    return get(path, ModelEntry.Whole.class, "a whole number").value();
+  }
+
+  /// @return whether there is a value, not just a group, at that path
+  public boolean has(String path) {
+    return entries.containsKey(prefix + path);
+  }
+
+  private ModelFile put(String path, ModelEntry entry) {
+    String full = prefix + requireName(path);
+    for (String other : entries.keySet()) {
+      if (other.equals(full) || other.startsWith(full + "/") || full.startsWith(other + "/")) {
+        throw new InputException(
+            "path %s must be free in the %s but %s is there".formatted(full, origin, other));
+      }
+    }
+    entries.put(full, entry);
+    return this;
+  }
+
+  private <T extends ModelEntry> T get(String path, Class<T> type, String kind) {
+    ModelEntry entry = entries.get(prefix + path);
+    if (entry == null) {
+      throw new InputException("%s lacks %s".formatted(origin, prefix + path));
+    }
+    if (!type.isInstance(entry)) {
+      throw mismatch(path, kind, entry);
+    }
+    return type.cast(entry);
+  }
+
+  private InputException mismatch(String path, String kind, ModelEntry entry) {
+    return new InputException(
+        "%s of the %s must be %s but is %s".formatted(prefix + path, origin, kind, entry.kind()));
+  }
+
+  private static String requireName(String path) {
+    for (String name : path.split("/", -1)) {
+      if (name.isBlank() || name.equals(".")) {
+        throw new InputException("path must be names joined by / but was '%s'".formatted(path));
+      }
+    }
+    return path;
+  }
+
+  private static WritableGroup groupAt(String path, Map<String, WritableGroup> groups) {
+    WritableGroup known = groups.get(path);
+    if (known != null) {
+      return known;
+    }
+    int slash = path.lastIndexOf('/');
+    WritableGroup parent = groupAt(path.substring(0, Math.max(slash, 0)), groups);
+    WritableGroup group = parent.putGroup(path.substring(slash + 1));
+    groups.put(path, group);
+    return group;
+  }
+
+  private void readGroup(Group group, String path) {
+    for (Node node : group) {
+      String child = path + node.getName();
+      switch (node) {
+        case Group inner -> readGroup(inner, child + "/");
+        case Dataset dataset -> entries.put(child, ModelEntry.read(dataset));
+        default -> {} // a named type or a broken link, put there with another tool
+      }
+    }
+  }
+
+  private static void requireModel(Path file, HdfFile hdf) {
+    Attribute format = hdf.getAttribute("formatVersion");
+    Attribute version = hdf.getAttribute("chaoscastVersion");
+    if (format == null || version == null || !(format.getData() instanceof Number number)) {
+      throw new InputException(
+          "%s must be a chaoscast model but lacks its attribute formatVersion".formatted(file));
+    }
+    if (number.longValue() > FORMAT_VERSION) {
+      throw new InputException(
+          "model format of %s must be ≤ %d, which chaoscast %s reads, but is %d, of chaoscast %s"
+              .formatted(
+                  file, FORMAT_VERSION, Version.CURRENT, number.longValue(), version.getData()));
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package chaoscast.core.linalg;
+
+/// Dense products and factorisations of [Block]s.
+///
+/// A triangular factor U of order n is held by columns: row j of its block holds column j of U, zero
+/// past element j. Symmetric matrices are held, and read, in their lower triangle. Results of one
+/// implementation with one number of threads are the same every time.
+public interface Blas {
+  /// System property `chaoscast.blas`: `ejml` keeps OpenBLAS from being loaded.
+  String PROPERTY = "chaoscast.blas";
+
+  /// @return OpenBLAS, or EJML where OpenBLAS cannot be loaded
+  static Blas best() {
+    return BlasChoice.BEST;
+  }
+
+  /// @return library, kernels and threads, for manifests
+  String description();
+
+  /// @param count greatest number of cores to use, ≥ 1
+  void threads(int count);
+
+  /// C ← C + A·Aᵀ in the lower triangle.
+  ///
+  /// @param a n × k; not modified
+  /// @param c n × n; modified
+  void addGram(Block a, Block c);
+
+  /// C ← C + A·Bᵀ.
+  ///
+  /// @param a m × k; not modified
+  /// @param b n × k; not modified
+  /// @param c m × n; modified
+  void addProduct(Block a, Block b, Block c);
+
+  /// A = L·Lᵀ.
+  ///
+  /// @param a symmetric; modified: its lower triangle becomes L, or anything if that fails
+  /// @return whether A is positive definite in working precision
+  boolean cholesky(Block a);
+
+  /// @param factor L of [#cholesky]; not modified
+  /// @param norm   ‖A‖₁
+  /// @return an estimate of 1 / (‖A‖₁ ‖A⁻¹‖₁)
+  double reciprocalCondition(Block factor, double norm);
+
+  /// Solves A·x = b for every row b.
+  ///
+  /// @param factor L of [#cholesky]; not modified
+  /// @param rows   right-hand sides; modified: the solutions
+  void solveCholesky(Block factor, Block rows);
+
+  /// @param a symmetric and positive semidefinite; modified
+  /// @return its numerical rank, by Cholesky with complete pivoting
+  int choleskyRank(Block a);
+
+  /// Takes more rows into a triangular factor: the new U has UᵀU = (old U)ᵀU + A·Aᵀ, by
+  /// Householder reflections.
+  ///
+  /// @param factor  U, n × n; modified
+  /// @param samples A, n × k, each column one row of the matrix that is factored; modified
+  void updateTriangle(Block factor, Block samples);
+
+  /// Solves U·x = b for every row b.
+  ///
+  /// @param factor U without zeros on its diagonal; not modified
+  /// @param rows   right-hand sides; modified: the solutions
+  void solveTriangle(Block factor, Block rows);
+
+  /// @param factor U; not modified
+  /// @return an estimate of 1 / (‖U‖₁ ‖U⁻¹‖₁); 0 if it is singular
+  double triangleReciprocalCondition(Block factor);
+
+  /// QR with column pivoting: A·P = Q·U.
+  ///
+  /// @param columns A, n × n, by columns (row j holds column j); modified: U, with the
+  ///                reflections below its diagonal
+  /// @param rows    right-hand sides b; modified: Qᵀb
+  /// @return P: the index of the column of A that became column j
+  int[] pivotedQr(Block columns, Block rows);
+}

@@ -1,0 +1,143 @@
+package chaoscast.core.linalg;
+
+import static chaoscast.core.linalg.Lanes.LENGTH;
+import static chaoscast.core.linalg.Lanes.SPECIES;
+import static chaoscast.core.linalg.Lanes.at;
+import static chaoscast.core.linalg.Lanes.put;
+import static chaoscast.core.linalg.Lanes.spread;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+import jdk.incubator.vector.DoubleVector;
+
+/// The dense product with many columns, in panels of columns.
+///
+/// The [PartialSums] of a panel and eight outputs stay in the first-level cache while the features
+/// pass by in tiles; so features are read once for every eight outputs. One object a thread, kept.
+final class PanelProduct {
+  private static final int PARTIALS = PartialSums.COUNT;
+  private static final int GROUP = 4;
+  private static final int OUTPUTS = 2 * GROUP;
+
+  /// Columns of a panel: 8 outputs × 8 sums × 64 columns are 32 KB.
+  private static final int PANEL = 64;
+
+  /// Doubles from an output's sums to the next output's.
+  private static final int OUTPUT = PARTIALS * PANEL;
+
+  /// Features that pass before the sums leave the registers.
+  private static final int TILE = 512;
+
+  private static final ThreadLocal<PanelProduct> OWN = ThreadLocal.withInitial(PanelProduct::new);
+
+  private final double[] sums = new double[OUTPUTS * OUTPUT];
+  private Block weights;
+  private Block values;
+  private int from;
+  private int width;
+
+  private PanelProduct() {}
+
+  /// @param weights outputs × features; not modified
+  /// @param values  features × columns, padded; not modified
+  /// @param out     outputs × columns, padded; modified
+  static void multiply(Block weights, Block values, Block out) {
+    PanelProduct product = OWN.get();
+    product.weights = weights;
+    product.values = values;
+    for (int from = 0; from < out.paddedColumns(); from += PANEL) {
+      product.from = from;
+      product.width = Math.min(PANEL, out.paddedColumns() - from);
+      for (int output = 0; output < weights.rows(); output += OUTPUTS) {
+        int count = Math.min(OUTPUTS, weights.rows() - output);
+        product.addUp(output, count);
+        for (int i = 0; i < count; i++) {
+          product.total(i, out, output + i);
+        }
+      }
+    }
+    product.weights = null;
+    product.values = null;
+  }
+
+  private void addUp(int output, int count) {
+    Arrays.fill(sums, 0);
+    for (int tile = 0; tile < weights.columns(); tile += TILE) {
+      int end = Math.min(weights.columns(), tile + TILE);
+      for (int group = 0; group < count; group += GROUP) {
+        int partials = Math.min(PARTIALS, end - tile);
+        for (int partial = 0; partial < partials; partial++) {
+          addTile(output, group, tile + partial, end);
+        }
+      }
+    }
+  }
+
+  /// Adds every eighth feature to the sums of four outputs, those past the last repeating it.
+  private void addTile(int output, int group, int firstFeature, int end) {
+    MemorySegment w = weights.segment();
+    MemorySegment x = values.segment();
+    double[] s = sums;
+    int last = weights.rows() - 1;
+    long row0 = weights.offset(output + group, 0);
+    long row1 = weights.offset(Math.min(output + group + 1, last), 0);
+    long row2 = weights.offset(Math.min(output + group + 2, last), 0);
+    long row3 = weights.offset(Math.min(output + group + 3, last), 0);
+    long step = (long) values.stride() * Double.BYTES * PARTIALS;
+    int slots = group * OUTPUT + firstFeature % PARTIALS * PANEL;
+    for (int column = 0; column < width; column += 2 * LENGTH) {
+      int left = slots + column;
+      int right = slots + Math.min(column + LENGTH, width - LENGTH);
+      long source = values.offset(firstFeature, from + column);
+      int next = right - left;
+      DoubleVector a0 = DoubleVector.fromArray(SPECIES, s, left);
+      DoubleVector a1 = DoubleVector.fromArray(SPECIES, s, left + OUTPUT);
+      DoubleVector a2 = DoubleVector.fromArray(SPECIES, s, left + 2 * OUTPUT);
+      DoubleVector a3 = DoubleVector.fromArray(SPECIES, s, left + 3 * OUTPUT);
+      DoubleVector b0 = DoubleVector.fromArray(SPECIES, s, right);
+      DoubleVector b1 = DoubleVector.fromArray(SPECIES, s, right + OUTPUT);
+      DoubleVector b2 = DoubleVector.fromArray(SPECIES, s, right + 2 * OUTPUT);
+      DoubleVector b3 = DoubleVector.fromArray(SPECIES, s, right + 3 * OUTPUT);
+      for (int feature = firstFeature; feature < end; feature += PARTIALS) {
+        DoubleVector w0 = spread(w, row0, feature);
+        DoubleVector w1 = spread(w, row1, feature);
+        DoubleVector w2 = spread(w, row2, feature);
+        DoubleVector w3 = spread(w, row3, feature);
+        DoubleVector xa = at(x, source, 0);
+        DoubleVector xb = at(x, source, next);
+        a0 = w0.fma(xa, a0);
+        b0 = w0.fma(xb, b0);
+        a1 = w1.fma(xa, a1);
+        b1 = w1.fma(xb, b1);
+        a2 = w2.fma(xa, a2);
+        b2 = w2.fma(xb, b2);
+        a3 = w3.fma(xa, a3);
+        b3 = w3.fma(xb, b3);
+        source += step;
+      }
+      a0.intoArray(s, left);
+      a1.intoArray(s, left + OUTPUT);
+      a2.intoArray(s, left + 2 * OUTPUT);
+      a3.intoArray(s, left + 3 * OUTPUT);
+      b0.intoArray(s, right);
+      b1.intoArray(s, right + OUTPUT);
+      b2.intoArray(s, right + 2 * OUTPUT);
+      b3.intoArray(s, right + 3 * OUTPUT);
+    }
+  }
+
+  private void total(int slot, Block out, int output) {
+    for (int column = 0; column < width; column += LENGTH) {
+      int first = slot * OUTPUT + column;
+      DoubleVector even = pair(first, 0).add(pair(first, 2));
+      DoubleVector odd = pair(first, 1).add(pair(first, 3));
+      put(even.add(odd), out.segment(), out.offset(output, from), column);
+    }
+  }
+
+  /// @return s_i + s_{i+4}
+  private DoubleVector pair(int first, int partial) {
+    return DoubleVector.fromArray(SPECIES, sums, first + partial * PANEL)
+        .add(DoubleVector.fromArray(SPECIES, sums, first + (partial + 4) * PANEL));
+  }
+}

@@ -1,0 +1,144 @@
+package chaoscast.core.linalg;
+
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+
+/// The kernels without vectors: for machines without the Vector API, and as the reference for
+/// [VectorKernels].
+final class ScalarKernels implements Kernels {
+  /// Columns whose partial sums are formed together.
+  private static final int PANEL = 64;
+
+  private static final ThreadLocal<double[]> SUMS =
+      ThreadLocal.withInitial(() -> new double[PartialSums.COUNT * PANEL]);
+
+  @Override
+  public String description() {
+    return "scalar";
+  }
+
+  @Override
+  public void multiply(Block weights, Block values, Block out) {
+    Shapes.product(weights.rows(), weights.columns(), values, out);
+    double[] sums = SUMS.get();
+    for (int from = 0; from < values.columns(); from += PANEL) {
+      int count = Math.min(PANEL, values.columns() - from);
+      for (int output = 0; output < weights.rows(); output++) {
+        Arrays.fill(sums, 0);
+        for (int feature = 0; feature < weights.columns(); feature++) {
+          double weight = weights.get(output, feature);
+          int partial = feature % PartialSums.COUNT * PANEL;
+          long source = values.offset(feature, from) / Double.BYTES;
+          MemorySegment segment = values.segment();
+          for (int column = 0; column < count; column++) {
+            double value = segment.getAtIndex(JAVA_DOUBLE, source + column);
+            sums[partial + column] = Math.fma(weight, value, sums[partial + column]);
+          }
+        }
+        for (int column = 0; column < count; column++) {
+          out.set(output, from + column, PartialSums.total(sums, column, PANEL));
+        }
+      }
+    }
+  }
+
+  @Override
+  public void multiply(SparseMatrix matrix, Block values, Block out) {
+    Shapes.product(matrix.rows(), matrix.columns(), values, out);
+    for (int row = 0; row < matrix.rows(); row++) {
+      out.fillRow(row, 0);
+      addRow(matrix, row, values, out);
+    }
+  }
+
+  @Override
+  public void multiplyAdd(SparseMatrix matrix, Block values, Block out) {
+    Shapes.product(matrix.rows(), matrix.columns(), values, out);
+    for (int row = 0; row < matrix.rows(); row++) {
+      addRow(matrix, row, values, out);
+    }
+  }
+
+  private static void addRow(SparseMatrix matrix, int row, Block values, Block out) {
+    for (int entry = matrix.start(row); entry < matrix.start(row + 1); entry++) {
+      double weight = matrix.value(entry);
+      int source = matrix.column(entry);
+      for (int column = 0; column < out.columns(); column++) {
+        double sum = Math.fma(weight, values.get(source, column), out.get(row, column));
+        out.set(row, column, sum);
+      }
+    }
+  }
+
+  @Override
+  public void products(int[] left, int[] right, Block values, int firstTarget) {
+    Shapes.products(left, right, values, firstTarget);
+    if (values.isVector()) {
+      MemorySegment segment = values.segment();
+      for (int i = 0; i < left.length; i++) {
+        double first = segment.getAtIndex(JAVA_DOUBLE, left[i]);
+        double second = segment.getAtIndex(JAVA_DOUBLE, right[i]);
+        segment.setAtIndex(JAVA_DOUBLE, firstTarget + i, first * second);
+      }
+      return;
+    }
+    for (int i = 0; i < left.length; i++) {
+      for (int column = 0; column < values.columns(); column++) {
+        double product = values.get(left[i], column) * values.get(right[i], column);
+        values.set(firstTarget + i, column, product);
+      }
+    }
+  }
+
+  @Override
+  public void rectify(
+      Block projections, int[] direction, double[] breakpoints, Block out, int firstTarget) {
+    Shapes.rectify(projections, direction, breakpoints, out, firstTarget);
+    if (projections.isVector() && out.isVector()) {
+      for (int i = 0; i < direction.length; i++) {
+        double excess =
+            projections.segment().getAtIndex(JAVA_DOUBLE, direction[i]) - breakpoints[i];
+        out.segment().setAtIndex(JAVA_DOUBLE, firstTarget + i, Math.max(0, excess));
+      }
+      return;
+    }
+    for (int i = 0; i < direction.length; i++) {
+      for (int column = 0; column < out.columns(); column++) {
+        double excess = projections.get(direction[i], column) - breakpoints[i];
+        out.set(firstTarget + i, column, Math.max(0, excess));
+      }
+    }
+  }
+
+  @Override
+  public void tanh(Block values) {
+    for (int row = 0; row < values.rows(); row++) {
+      for (int column = 0; column < values.columns(); column++) {
+        values.set(row, column, Tanh.of(values.get(row, column)));
+      }
+    }
+  }
+
+  @Override
+  public void leak(double leakRate, Block fresh, Block state) {
+    Shapes.leak(leakRate, fresh, state);
+    for (int row = 0; row < state.rows(); row++) {
+      for (int column = 0; column < state.columns(); column++) {
+        double kept = (1 - leakRate) * state.get(row, column);
+        state.set(row, column, Math.fma(leakRate, fresh.get(row, column), kept));
+      }
+    }
+  }
+
+  @Override
+  public void addColumn(Block bias, Block values) {
+    Shapes.column(bias, values);
+    for (int row = 0; row < values.rows(); row++) {
+      for (int column = 0; column < values.columns(); column++) {
+        values.set(row, column, values.get(row, column) + bias.get(row, 0));
+      }
+    }
+  }
+}

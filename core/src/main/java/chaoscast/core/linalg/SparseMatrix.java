@@ -1,0 +1,108 @@
+package chaoscast.core.linalg;
+
+import chaoscast.core.InputException;
+import chaoscast.core.Requirements;
+import java.util.function.DoubleUnaryOperator;
+
+/// An immutable sparse matrix, given by rows.
+///
+/// It is kept twice: as compressed rows for many columns at once, and as [SlicedRows] for one.
+///
+///     var matrix = SparseMatrix.of(2, 3, new int[] {0, 1, 3}, new int[] {2, 0, 1}, values);
+public final class SparseMatrix {
+  private final int rows;
+  private final int columns;
+  private final int[] rowStarts;
+  private final int[] columnIndices;
+  private final double[] values;
+  private final SlicedRows sliced;
+
+  private SparseMatrix(
+      int rows, int columns, int[] rowStarts, int[] columnIndices, double[] values) {
+    this.rows = rows;
+    this.columns = columns;
+    this.rowStarts = rowStarts;
+    this.columnIndices = columnIndices;
+    this.values = values;
+    this.sliced = new SlicedRows(columns, rowStarts, columnIndices, values);
+  }
+
+  /// @param rowStarts     for each row the index of its first entry, and at last the number of
+  ///                      entries; cloned
+  /// @param columnIndices column of each entry; cloned
+  /// @param values        value of each entry; cloned. A column may occur more than once in a row
+  public static SparseMatrix of(
+      int rows, int columns, int[] rowStarts, int[] columnIndices, double[] values) {
+    Requirements.requireAtLeast("rows", 0, rows);
+    Requirements.requireAtLeast("columns", 0, columns);
+    Block.requireEqual("the number of row starts", rows + 1, rowStarts.length);
+    Block.requireEqual("the first row start", 0, rowStarts[0]);
+    Block.requireEqual("the last row start", values.length, rowStarts[rows]);
+    Block.requireEqual("the number of column indices", values.length, columnIndices.length);
+    for (int row = 0; row < rows; row++) {
+      Requirements.requireAtLeast("row start " + (row + 1), rowStarts[row], rowStarts[row + 1]);
+    }
+    for (int column : columnIndices) {
+      if (column < 0 || column >= columns) {
+        throw new InputException(
+            "a column index must be in [0, %d) but was %d".formatted(columns, column));
+      }
+    }
+    return new SparseMatrix(
+        rows, columns, rowStarts.clone(), columnIndices.clone(), values.clone());
+  }
+
+  public int rows() {
+    return rows;
+  }
+
+  public int columns() {
+    return columns;
+  }
+
+  /// @return the number of entries that are kept
+  public int entryCount() {
+    return values.length;
+  }
+
+  /// @return a copy
+  public int[] rowStarts() {
+    return rowStarts.clone();
+  }
+
+  /// @return a copy
+  public int[] columnIndices() {
+    return columnIndices.clone();
+  }
+
+  /// @return a copy
+  public double[] values() {
+    return values.clone();
+  }
+
+  /// @return the matrix with every entry replaced
+  public SparseMatrix map(DoubleUnaryOperator operator) {
+    double[] mapped = new double[values.length];
+    for (int i = 0; i < mapped.length; i++) {
+      mapped[i] = operator.applyAsDouble(values[i]);
+    }
+    return new SparseMatrix(rows, columns, rowStarts, columnIndices, mapped);
+  }
+
+  /// @return the first entry of a row; `start(row + 1)` is past its last
+  public int start(int row) {
+    return rowStarts[row];
+  }
+
+  public int column(int entry) {
+    return columnIndices[entry];
+  }
+
+  public double value(int entry) {
+    return values[entry];
+  }
+
+  SlicedRows sliced() {
+    return sliced;
+  }
+}

@@ -1,0 +1,169 @@
+package chaoscast.core.linalg;
+
+import static chaoscast.core.linalg.Lanes.LENGTH;
+import static chaoscast.core.linalg.Lanes.at;
+import static chaoscast.core.linalg.Lanes.put;
+
+import java.lang.foreign.MemorySegment;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+
+/// The kernels by the Vector API: across columns, or down the rows of a single column.
+///
+/// Where a single column is not a contiguous vector and meets one that is, or where a chain of products
+/// of a single column leaves nothing to do side by side, the scalar twin does it.
+final class VectorKernels implements Kernels {
+  private final ScalarKernels scalar = new ScalarKernels();
+
+  @Override
+  public String description() {
+    return "vector, " + LENGTH + " lanes";
+  }
+
+  @Override
+  public void multiply(Block weights, Block values, Block out) {
+    Shapes.product(weights.rows(), weights.columns(), values, out);
+    if (values.isVector()) {
+      VectorDot.multiply(weights, values, out);
+    } else if (out.isVector()) {
+      scalar.multiply(weights, values, out);
+    } else {
+      PanelProduct.multiply(weights, values, out);
+    }
+  }
+
+  @Override
+  public void multiply(SparseMatrix matrix, Block values, Block out) {
+    Shapes.product(matrix.rows(), matrix.columns(), values, out);
+    if (values.isVector() && out.isVector()) {
+      SparseVectorProduct.multiplyVector(matrix, values, out, false);
+    } else if (values.isVector() || out.isVector()) {
+      scalar.multiply(matrix, values, out);
+    } else {
+      SparseVectorProduct.multiplyColumns(matrix, values, out, false);
+    }
+  }
+
+  @Override
+  public void multiplyAdd(SparseMatrix matrix, Block values, Block out) {
+    Shapes.product(matrix.rows(), matrix.columns(), values, out);
+    if (values.isVector() && out.isVector()) {
+      SparseVectorProduct.multiplyVector(matrix, values, out, true);
+    } else if (values.isVector() || out.isVector()) {
+      scalar.multiplyAdd(matrix, values, out);
+    } else {
+      SparseVectorProduct.multiplyColumns(matrix, values, out, true);
+    }
+  }
+
+  @Override
+  public void products(int[] left, int[] right, Block values, int firstTarget) {
+    if (values.isVector()) {
+      scalar.products(left, right, values, firstTarget);
+      return;
+    }
+    Shapes.products(left, right, values, firstTarget);
+    MemorySegment segment = values.segment();
+    int end = values.paddedColumns();
+    for (int i = 0; i < left.length; i++) {
+      long first = values.offset(left[i], 0);
+      long second = values.offset(right[i], 0);
+      long target = values.offset(firstTarget + i, 0);
+      for (int c = 0; c < end; c += LENGTH) {
+        put(at(segment, first, c).mul(at(segment, second, c)), segment, target, c);
+      }
+    }
+  }
+
+  @Override
+  public void rectify(
+      Block projections, int[] direction, double[] breakpoints, Block out, int firstTarget) {
+    if (projections.isVector() || out.isVector()) {
+      scalar.rectify(projections, direction, breakpoints, out, firstTarget);
+      return;
+    }
+    Shapes.rectify(projections, direction, breakpoints, out, firstTarget);
+    int end = out.paddedColumns();
+    for (int i = 0; i < direction.length; i++) {
+      long source = projections.offset(direction[i], 0);
+      long target = out.offset(firstTarget + i, 0);
+      double breakpoint = breakpoints[i];
+      for (int c = 0; c < end; c += LENGTH) {
+        DoubleVector excess = at(projections.segment(), source, c).sub(breakpoint);
+        VectorMask<Double> off = excess.compare(VectorOperators.LE, 0);
+        put(excess.blend(0, off), out.segment(), target, c);
+      }
+    }
+  }
+
+  @Override
+  public void tanh(Block values) {
+    int runs = runs(values);
+    int whole = wholeVectors(values);
+    for (int run = 0; run < runs; run++) {
+      TanhVector.apply(values.segment(), values.offset(run, 0), whole);
+    }
+    for (int row = whole; row < values.rows() && values.isVector(); row++) {
+      values.set(row, 0, Tanh.of(values.get(row, 0)));
+    }
+  }
+
+  @Override
+  public void leak(double leakRate, Block fresh, Block state) {
+    Shapes.leak(leakRate, fresh, state);
+    if (fresh.isVector() != state.isVector()) {
+      scalar.leak(leakRate, fresh, state);
+      return;
+    }
+    int runs = Math.max(runs(state), runs(fresh));
+    int whole = Math.min(wholeVectors(state), wholeVectors(fresh));
+    for (int run = 0; run < runs; run++) {
+      leak(leakRate, fresh, state, run, whole);
+    }
+    for (int row = whole; row < state.rows() && state.isVector(); row++) {
+      double kept = (1 - leakRate) * state.get(row, 0);
+      state.set(row, 0, Math.fma(leakRate, fresh.get(row, 0), kept));
+    }
+  }
+
+  private static void leak(double leakRate, Block fresh, Block state, int run, int whole) {
+    DoubleVector rate = DoubleVector.broadcast(Lanes.SPECIES, leakRate);
+    long source = fresh.offset(run, 0);
+    long target = state.offset(run, 0);
+    for (int c = 0; c < whole; c += LENGTH) {
+      DoubleVector kept = at(state.segment(), target, c).mul(1 - leakRate);
+      put(rate.fma(at(fresh.segment(), source, c), kept), state.segment(), target, c);
+    }
+  }
+
+  @Override
+  public void addColumn(Block bias, Block values) {
+    Shapes.column(bias, values);
+    if (values.isVector()) {
+      scalar.addColumn(bias, values);
+      return;
+    }
+    int end = values.paddedColumns();
+    for (int row = 0; row < values.rows(); row++) {
+      double added = bias.get(row, 0);
+      long target = values.offset(row, 0);
+      for (int c = 0; c < end; c += LENGTH) {
+        put(at(values.segment(), target, c).add(added), values.segment(), target, c);
+      }
+    }
+  }
+
+  /// @return the number of contiguous runs of values: the rows, or 1 if nothing lies between them
+  private static int runs(Block block) {
+    return block.isVector() || block.isContiguous() ? 1 : block.rows();
+  }
+
+  /// @return values of a run that whole vectors cover: all with the padding, but for a vector
+  private static int wholeVectors(Block block) {
+    if (block.isVector()) {
+      return block.rows() / LENGTH * LENGTH;
+    }
+    return block.isContiguous() ? block.rows() * block.stride() : block.paddedColumns();
+  }
+}

@@ -1,0 +1,25 @@
+package chaoscast.core.scaling;
+
+import chaoscast.core.Progress;
+import chaoscast.core.Surrogate;
+import chaoscast.core.SurrogateTrainer;
+import chaoscast.core.Trajectory;
+import java.util.List;
+
+/// Trains in scaled units and gives a surrogate in the system's own.
+///
+/// @param trainer trains on scaled data
+/// @param kind    how the scaling is taken from the training data
+public record ScaledTrainer(SurrogateTrainer trainer, ScalingKind kind)
+    implements SurrogateTrainer {
+
+  @Override
+  public Surrogate train(List<Trajectory> trajectories, Progress progress) {
+    if (kind == ScalingKind.NONE || trajectories.isEmpty()) {
+      return trainer.train(trajectories, progress);
+    }
+    Scaling scaling = kind.fit(trajectories);
+    List<Trajectory> scaled = trajectories.stream().map(scaling::apply).toList();
+    return new ScaledSurrogate(trainer.train(scaled, progress), scaling);
+  }
+}

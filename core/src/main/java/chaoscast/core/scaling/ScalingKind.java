@@ -1,0 +1,71 @@
+package chaoscast.core.scaling;
+
+import chaoscast.core.Trajectory;
+import java.util.Arrays;
+import java.util.List;
+
+/// How an affine scaling is taken from training data.
+public enum ScalingKind {
+  /// The system's own units.
+  NONE,
+  /// Each variable divided by its standard deviation; means stay.
+  STD,
+  /// Each variable less its mean, divided by its standard deviation.
+  STANDARD,
+  /// All variables less one common mean, divided by one common standard deviation.
+  GLOBAL;
+
+  /// @param training data of one dimension
+  /// @return the scaling z = (x − offset) / scale; a constant variable keeps scale 1
+  public Scaling fit(List<Trajectory> training) {
+    int dimension = training.getFirst().dimension();
+    double[] offset = new double[dimension];
+    double[] scale = new double[dimension];
+    switch (this) {
+      case NONE -> Arrays.fill(scale, 1);
+      case STD, STANDARD -> {
+        for (int variable = 0; variable < dimension; variable++) {
+          double mean = mean(training, variable, variable + 1);
+          scale[variable] = deviation(training, variable, variable + 1, mean);
+          offset[variable] = this == STANDARD ? mean : 0;
+        }
+      }
+      case GLOBAL -> {
+        double mean = mean(training, 0, dimension);
+        Arrays.fill(offset, mean);
+        Arrays.fill(scale, deviation(training, 0, dimension, mean));
+      }
+    }
+    return new Scaling(offset, scale);
+  }
+
+  private static double mean(List<Trajectory> training, int from, int to) {
+    double sum = 0;
+    long count = 0;
+    for (Trajectory trajectory : training) {
+      for (int step = 0; step < trajectory.steps(); step++) {
+        for (int variable = from; variable < to; variable++) {
+          sum += trajectory.get(step, variable);
+        }
+      }
+      count += (long) trajectory.steps() * (to - from);
+    }
+    return sum / count;
+  }
+
+  private static double deviation(List<Trajectory> training, int from, int to, double mean) {
+    double sum = 0;
+    long count = 0;
+    for (Trajectory trajectory : training) {
+      for (int step = 0; step < trajectory.steps(); step++) {
+        for (int variable = from; variable < to; variable++) {
+          double difference = trajectory.get(step, variable) - mean;
+          sum += difference * difference;
+        }
+      }
+      count += (long) trajectory.steps() * (to - from);
+    }
+    double deviation = Math.sqrt(sum / count);
+    return deviation > 0 ? deviation : 1;
+  }
+}

@@ -1,0 +1,22 @@
+package chaoscast.core.training;
+
+/// How a readout's fit went.
+///
+/// @param samples     pairs of states that were fitted
+/// @param features    number of features
+/// @param rank        numerical rank of the features, ≤ `features`
+/// @param condition   estimate of the regularised problem's condition number
+/// @param ridge       β that was used
+/// @param residualRms root mean square of the residual, one a variable
+public record Fit(
+    long samples, int features, int rank, double condition, double ridge, double[] residualRms) {
+
+  public Fit {
+    residualRms = residualRms.clone();
+  }
+
+  @Override
+  public double[] residualRms() {
+    return residualRms.clone();
+  }
+}

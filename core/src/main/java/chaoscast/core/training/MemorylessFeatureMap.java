@@ -1,0 +1,28 @@
+package chaoscast.core.training;
+
+import chaoscast.core.linalg.Block;
+
+/// A feature map of the present state alone: φ_t = Φ(x_t). Lanes and successive steps are then the
+/// same thing, so one method computes both.
+public interface MemorylessFeatureMap extends FeatureMap {
+  /// Computes the features of every column.
+  ///
+  /// @param states   dimension × columns; not modified
+  /// @param features feature count × columns; modified
+  void apply(Block states, Block features);
+
+  @Override
+  default FeatureStream start(int lanes) {
+    return new FeatureStream() {
+      @Override
+      public void advance(Block states, Block features) {
+        apply(states, features);
+      }
+
+      @Override
+      public void sweep(Block states, Block features) {
+        apply(states, features);
+      }
+    };
+  }
+}

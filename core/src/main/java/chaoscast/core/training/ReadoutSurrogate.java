@@ -1,0 +1,201 @@
+package chaoscast.core.training;
+
+import chaoscast.core.Cost;
+import chaoscast.core.Requirements;
+import chaoscast.core.Rollout;
+import chaoscast.core.Surrogate;
+import chaoscast.core.arithmetic.Arithmetic;
+import chaoscast.core.arithmetic.Scope;
+import chaoscast.core.files.ModelFile;
+import chaoscast.core.linalg.Block;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// A feature map followed by a linear readout, iterated on itself.
+///
+///     x̂_{t+1} = W φ_t   or   x_t + W φ_t
+public final class ReadoutSurrogate implements Surrogate {
+  private final String provider;
+  private final Map<String, String> settings;
+  private final FeatureMap map;
+  private final Block weights;
+  private final Target target;
+  private final double timeStep;
+  private final int warmUp;
+  private final Optional<Fit> fit;
+  private final Precision precision;
+
+  /// What is computed in which format.
+  ///
+  /// @param states  states and feature map
+  /// @param readout the readout
+  record Precision(Arithmetic states, Arithmetic readout) {
+    static final Precision FULL = new Precision(Arithmetic.BINARY64, Arithmetic.BINARY64);
+  }
+
+  /// @param weights dimension × features; not modified, and not to be modified afterwards
+  ReadoutSurrogate(
+      String provider,
+      Map<String, String> settings,
+      FeatureMap map,
+      Block weights,
+      Target target,
+      double timeStep,
+      int warmUp,
+      Fit fit) {
+    this(
+        provider,
+        Collections.unmodifiableMap(new LinkedHashMap<>(settings)),
+        map,
+        weights,
+        target,
+        timeStep,
+        warmUp,
+        Optional.ofNullable(fit),
+        Precision.FULL);
+  }
+
+  private ReadoutSurrogate(
+      String provider,
+      Map<String, String> settings,
+      FeatureMap map,
+      Block weights,
+      Target target,
+      double timeStep,
+      int warmUp,
+      Optional<Fit> fit,
+      Precision precision) {
+    this.provider = provider;
+    this.settings = settings;
+    this.map = map;
+    this.weights = weights;
+    this.target = target;
+    this.timeStep = timeStep;
+    this.warmUp = warmUp;
+    this.fit = fit;
+    this.precision = precision;
+  }
+
+  @Override
+  public String provider() {
+    return provider;
+  }
+
+  @Override
+  public Map<String, String> settings() {
+    return settings;
+  }
+
+  @Override
+  public int dimension() {
+    return map.dimension();
+  }
+
+  @Override
+  public double timeStep() {
+    return timeStep;
+  }
+
+  @Override
+  public int warmUp() {
+    return warmUp;
+  }
+
+  @Override
+  public Optional<Fit> fit() {
+    return fit;
+  }
+
+  /// @return the feature map that the readout sees
+  public FeatureMap featureMap() {
+    return map;
+  }
+
+  /// @return what the readout predicts
+  public Target target() {
+    return target;
+  }
+
+  /// @return a copy of W, dimension × features, row-major
+  public double[] weights() {
+    return weights.toArray();
+  }
+
+  @Override
+  public Cost cost() {
+    long products = (long) dimension() * map.featureCount();
+    return map.cost().plus(new Cost(products, 0, products, 0, Double.BYTES * products));
+  }
+
+  @Override
+  public Surrogate inPrecision(Arithmetic arithmetic, Scope scope) {
+    Arithmetic states = scope == Scope.READOUT ? precision.states() : arithmetic;
+    Arithmetic readout = scope == Scope.ALL_BUT_READOUT ? precision.readout() : arithmetic;
+    Block rounded = weights.copy();
+    readout.round(rounded);
+    return new ReadoutSurrogate(
+        provider,
+        settings,
+        map.inPrecision(states),
+        rounded,
+        target,
+        timeStep,
+        warmUp,
+        fit,
+        new Precision(states, readout));
+  }
+
+  @Override
+  public Rollout startRollout(int lanes) {
+    Requirements.requireAtLeast("lanes", 1, lanes);
+    return new ReadoutRollout(map, weights, target, precision, lanes);
+  }
+
+  @Override
+  public void write(ModelFile file) {
+    file.put("timeStep", timeStep);
+    file.put("warmUp", (long) warmUp);
+    file.put("target", target.name().toLowerCase(Locale.ROOT));
+    file.put("statePrecision", precision.states().name());
+    file.put("readoutPrecision", precision.readout().name());
+    file.put("readout", weights.toArray(), dimension(), map.featureCount());
+    ModelFile named = file.group("settings");
+    settings.forEach(named::put);
+    map.write(file.group("features"));
+  }
+
+  /// @param file     what [#write] wrote
+  /// @param provider name of the provider that reads
+  /// @param keys     names of its settings, in order
+  /// @param features reads the feature map from the group it wrote itself to
+  public static Surrogate read(
+      ModelFile file,
+      String provider,
+      Iterable<String> keys,
+      Function<ModelFile, FeatureMap> features) {
+    var settings = new LinkedHashMap<String, String>();
+    for (String key : keys) {
+      settings.put(key, file.text("settings/" + key));
+    }
+    FeatureMap map = features.apply(file.group("features"));
+    int[] shape = file.shape("readout");
+    var precision =
+        new Precision(
+            Arithmetic.parse(file.text("statePrecision")),
+            Arithmetic.parse(file.text("readoutPrecision")));
+    return new ReadoutSurrogate(
+        provider,
+        Collections.unmodifiableMap(settings),
+        map.inPrecision(precision.states()),
+        Block.of(file.doubles("readout"), shape[0], shape[1]),
+        Target.valueOf(file.text("target").toUpperCase(Locale.ROOT)),
+        file.number("timeStep"),
+        (int) file.integer("warmUp"),
+        Optional.empty(),
+        precision);
+  }
+}

@@ -1,0 +1,116 @@
+package chaoscast.core.training;
+
+import chaoscast.core.Progress;
+import chaoscast.core.Seed;
+import chaoscast.core.Surrogate;
+import chaoscast.core.SurrogateTrainer;
+import chaoscast.core.Trajectory;
+import chaoscast.core.linalg.Block;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/// Trains a readout on a feature map, in a stream: memory does not grow with the number of steps.
+///
+/// The next chunk of features is computed while the regression takes in the last one.
+///
+/// @param provider name of the provider that the surrogate will carry
+/// @param settings every setting by name, for the manifest
+/// @param factory  builds the feature map
+/// @param readout  how the readout is fitted
+/// @param memory   how the memory is driven
+/// @param seed     source of the input noise
+public record ReadoutTrainer(
+    String provider,
+    Map<String, String> settings,
+    FeatureMapFactory factory,
+    ReadoutOptions readout,
+    MemoryOptions memory,
+    Seed seed)
+    implements SurrogateTrainer {
+
+  @Override
+  public Surrogate train(List<Trajectory> trajectories, Progress progress) {
+    var training = new TrainingSet(trajectories);
+    long pairs = training.requirePairs(memory.washout());
+    FeatureMap map = factory.build(training.trajectories());
+    RidgeRegression regression = readout.solver().start(map.featureCount(), training.dimension());
+    RandomGenerator noise = seed.child("input-noise").generator();
+    try (var pipeline = new RegressionPipeline(regression, map, training.dimension())) {
+      long done = 0;
+      for (Trajectory trajectory : training.trajectories()) {
+        FeatureStream stream = map.start(1);
+        int last = trajectory.steps() - 1;
+        int step = Math.min(memory.washout(), last);
+        washOut(trajectory, step, stream, pipeline, noise);
+        while (step < last) {
+          int count = Math.min(pipeline.chunk(), last - step);
+          RegressionPipeline.Chunk chunk = pipeline.next(count);
+          load(trajectory, step, chunk.states(), noise);
+          stream.sweep(chunk.states(), chunk.features());
+          loadTargets(trajectory, step, chunk);
+          pipeline.submit(chunk);
+          step += count;
+          done += count;
+          progress.at("train", done, pairs);
+        }
+      }
+    }
+    RidgeSolution solution = regression.solve(readout.ridge());
+    return new ReadoutSurrogate(
+        provider,
+        settings,
+        map,
+        solution.weights(),
+        readout.target(),
+        training.timeStep(),
+        memory.warmUp(),
+        new Fit(
+            solution.samples(),
+            map.featureCount(),
+            solution.rank(),
+            solution.condition(),
+            solution.ridge(),
+            solution.residualRms()));
+  }
+
+  private void washOut(
+      Trajectory trajectory,
+      int steps,
+      FeatureStream stream,
+      RegressionPipeline pipeline,
+      RandomGenerator noise) {
+    for (int step = 0; step < steps; step += pipeline.chunk()) {
+      RegressionPipeline.Chunk chunk = pipeline.next(Math.min(pipeline.chunk(), steps - step));
+      load(trajectory, step, chunk.states(), noise);
+      stream.sweep(chunk.states(), chunk.features());
+    }
+  }
+
+  /// The inputs: states with noise.
+  private void load(Trajectory trajectory, int from, Block states, RandomGenerator noise) {
+    trajectory.copyTo(from, states.columns(), states);
+    if (memory.inputNoise() > 0) {
+      for (int column = 0; column < states.columns(); column++) {
+        for (int row = 0; row < states.rows(); row++) {
+          double noisy = states.get(row, column) + memory.inputNoise() * noise.nextGaussian();
+          states.set(row, column, noisy);
+        }
+      }
+    }
+  }
+
+  /// The next states, without noise, or the increments that lead there from the noisy inputs.
+  private void loadTargets(Trajectory trajectory, int from, RegressionPipeline.Chunk chunk) {
+    Block targets = chunk.targets();
+    trajectory.copyTo(from + 1, targets.columns(), targets);
+    if (readout.target() == Target.INCREMENT) {
+      for (int row = 0; row < targets.rows(); row++) {
+        for (int column = 0; column < targets.columns(); column++) {
+          double increment = targets.get(row, column) - chunk.states().get(row, column);
+          targets.set(row, column, increment);
+        }
+      }
+    }
+  }
+}

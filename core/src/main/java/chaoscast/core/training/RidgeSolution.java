@@ -1,0 +1,15 @@
+package chaoscast.core.training;
+
+import chaoscast.core.linalg.Block;
+
+/// What a regression found.
+///
+/// @param weights     W, targets × features
+/// @param ridge       β that was used
+/// @param condition   estimate of the condition number of the system that was solved, in the 1-norm:
+///                    of ΦΦᵀ + βI by normal equations, of the column-scaled factor by QR
+/// @param rank        numerical rank of that system, ≤ the number of features
+/// @param samples     number of samples
+/// @param residualRms root mean square of Y − WΦ, one a target
+public record RidgeSolution(
+    Block weights, double ridge, double condition, int rank, long samples, double[] residualRms) {}

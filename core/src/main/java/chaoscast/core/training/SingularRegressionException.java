@@ -1,0 +1,20 @@
+package chaoscast.core.training;
+
+import chaoscast.core.InputException;
+
+/// A least-squares problem without a solution that can be trusted. The message names condition, rank and a
+/// ridge that would mend it.
+public final class SingularRegressionException extends InputException {
+  private static final long serialVersionUID = 1L;
+
+  /// @param features number of features
+  /// @param rank     how many of them are numerically independent
+  /// @param ridge    β that was used
+  /// @param mending  a β with which the system is positive definite in working precision
+  SingularRegressionException(int features, int rank, double ridge, double mending) {
+    super(
+        ("the regression is singular: %d features must be independent but only %d are (condition"
+            + " number above %.0e, ridge %s); set ridge ≥ %.1e or solver=qr, or use fewer features")
+            .formatted(features, rank, 1 / Math.ulp(1.0), ridge, mending));
+  }
+}

@@ -1,0 +1,104 @@
+package chaoscast.core.arithmetic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import chaoscast.core.InputException;
+import chaoscast.core.Seed;
+import chaoscast.core.linalg.Block;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+class ArithmeticTest {
+  private static final RandomGenerator RANDOM = new Seed(7).generator();
+
+  /// Any exponent, any mantissa: every bit pattern is as likely as any other.
+  private static double anyDouble() {
+    return Double.longBitsToDouble(RANDOM.nextLong());
+  }
+
+  @Test
+  void everyPatternOfBinary16IsItsOwnRounding() {
+    for (int pattern = 0; pattern < 1 << 16; pattern++) {
+      double value = Float.float16ToFloat((short) pattern);
+      assertEquals(value, Arithmetic.BINARY16.round(value), "pattern " + pattern);
+    }
+  }
+
+  @Test
+  void everyPatternOfBfloat16IsItsOwnRounding() {
+    for (int pattern = 0; pattern < 1 << 16; pattern++) {
+      double value = Float.intBitsToFloat(pattern << 16);
+      assertEquals(value, Arithmetic.BFLOAT16.round(value), "pattern " + pattern);
+    }
+  }
+
+  @Test
+  void binary16RoundsFloatsAsTheJdkDoes() {
+    for (int i = 0; i < 1_000_000; i++) {
+      float value = (float) (RANDOM.nextGaussian() * Math.pow(2, RANDOM.nextInt(-30, 20)));
+      float expected = Float.float16ToFloat(Float.floatToFloat16(value));
+      assertEquals(expected, (float) Arithmetic.BINARY16.round(value), () -> "of " + value);
+    }
+  }
+
+  @Test
+  void reducedWithTheWidthsOfBinary32EqualsTheCastToFloat() {
+    var binary32 = new FloatFormat("test", 23, 8);
+    for (int i = 0; i < 1_000_000; i++) {
+      double value = i % 2 == 0 ? anyDouble() : RANDOM.nextGaussian();
+      assertEquals((double) (float) value, binary32.roundByQuantum(value), () -> "of " + value);
+    }
+  }
+
+  @Test
+  void reducedTakesItsNameFromItsWidths() {
+    assertEquals(Arithmetic.reduced(12, 10), Arithmetic.parse("reduced(12,10)"));
+    assertEquals(Arithmetic.BFLOAT16, Arithmetic.parse("bfloat16"));
+  }
+
+  @Test
+  void tiesGoToTheEvenNeighbour() {
+    Arithmetic twoBits = Arithmetic.reduced(2, 5);
+    assertEquals(1.0, twoBits.round(1.125));
+    assertEquals(1.5, twoBits.round(1.375));
+    assertEquals(-1.0, twoBits.round(-1.125));
+  }
+
+  @Test
+  void overflowIsInfiniteAndUnderflowIsGradual() {
+    assertEquals(65504, Arithmetic.BINARY16.round(65519.99));
+    assertEquals(Double.POSITIVE_INFINITY, Arithmetic.BINARY16.round(65520));
+    assertEquals(0x1p-24, Arithmetic.BINARY16.round(0.75 * 0x1p-24));
+    assertEquals(0, Arithmetic.BINARY16.round(0x1p-25));
+  }
+
+  @Test
+  void roundsEveryRealColumnOfABlock() {
+    Block block = Block.zeros(2, 3);
+    block.set(1, 2, 1.0 / 3);
+    Arithmetic.BINARY16.round(block);
+    assertEquals(0.333251953125, block.get(1, 2));
+  }
+
+  @Test
+  void anInnerProductIsAccumulatedIn32BitsAndRoundedOnce() {
+    Block weights = Block.of(new double[] {1, 1, 1}, 1, 3);
+    Block values = Block.of(new double[] {2048, 1, 1}, 3, 1);
+    Block out = Block.zeros(1, 1);
+    Arithmetic.BINARY16.multiply(weights, values, out);
+    assertEquals(2050, out.get(0, 0), "2048 + 1 would stay 2048 in binary16");
+    values.set(0, 0, 0x1p24);
+    Arithmetic.BINARY32.multiply(weights, values, out);
+    assertEquals(0x1p24, out.get(0, 0), "2^24 + 1 stays 2^24 in binary32");
+  }
+
+  @Test
+  void anUnknownNameIsRejectedWithTheKnownOnes() {
+    var error = assertThrows(InputException.class, () -> Arithmetic.parse("float8"));
+    assertEquals(
+        "precision must be one of binary64, binary32, binary16, bfloat16, reduced(m,e) but was"
+            + " 'float8'",
+        error.getMessage());
+  }
+}

@@ -1,0 +1,120 @@
+package chaoscast.core.linalg;
+
+import static chaoscast.core.linalg.RandomBlocks.assertSameBits;
+import static chaoscast.core.linalg.RandomBlocks.column;
+import static chaoscast.core.linalg.RandomBlocks.gaussian;
+
+import java.util.Random;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every kernel gives the same bits by vectors and by scalars, and to a lane alone or among others;
+/// and it leaves its inputs as they are.
+class KernelTwinsTest {
+  private static final int ROWS = 137;
+  private static final Kernels SCALAR = new ScalarKernels();
+  private static final Kernels VECTOR = new VectorKernels();
+
+  /// A kernel applied to an input of 137 rows, and what it makes of it.
+  record Case(String name, BiFunction<Kernels, Block, Block> kernel) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  private static Case into(String name, int rows, Kernel kernel) {
+    return new Case(
+        name,
+        (kernels, input) -> {
+          Block out = Block.zeros(rows, input.columns());
+          for (int row = 0; row < rows; row++) {
+            out.fillRow(row, 0.1 * row);
+          }
+          kernel.apply(kernels, input, out);
+          return out;
+        });
+  }
+
+  private static Case inPlace(String name, BiConsumer<Kernels, Block> kernel) {
+    return new Case(
+        name,
+        (kernels, input) -> {
+          Block out = input.copy();
+          kernel.accept(kernels, out);
+          return out;
+        });
+  }
+
+  private interface Kernel {
+    void apply(Kernels kernels, Block input, Block out);
+  }
+
+  static Stream<Case> cases() {
+    Random random = new Random(7);
+    SparseMatrix sparse = RandomBlocks.sparse(61, ROWS, 7, random);
+    int[] direction = random.ints(90, 0, ROWS).toArray();
+    double[] breakpoints = random.doubles(90, -1, 1).toArray();
+    Block bias = gaussian(ROWS, 1, random);
+    Stream<Case> dense =
+        Stream.of(1, 3, 4, 8, 13)
+            .map(outputs -> gaussian(outputs, ROWS, random))
+            .map(w -> into("dense " + w.rows(), w.rows(), (k, x, out) -> k.multiply(w, x, out)));
+    Stream<Case> others =
+        Stream.of(
+            into("sparse", 61, (k, x, out) -> k.multiply(sparse, x, out)),
+            into("sparse sum", 61, (k, x, out) -> k.multiplyAdd(sparse, x, out)),
+            into("rectify", 93, (k, x, out) -> k.rectify(x, direction, breakpoints, out, 3)),
+            into("leak", ROWS, (k, x, out) -> k.leak(0.37, x, out)),
+            inPlace("tanh", Kernels::tanh),
+            inPlace("add column", (k, x) -> k.addColumn(bias, x)),
+            inPlace(
+                "products",
+                (k, x) -> k.products(new int[] {0, 100, 101}, new int[] {5, 7, 100}, x, 100)));
+    return Stream.concat(dense, others);
+  }
+
+  private static Block input(int columns) {
+    Block input = gaussian(ROWS, columns, new Random(columns));
+    double[] special = {0.0, -0.0, 1e-310, 30, -1e300, Double.POSITIVE_INFINITY, Double.NaN};
+    for (int i = 0; i < special.length; i++) {
+      input.set(19 * i, (i * i) % columns, special[i]);
+    }
+    return input;
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void twinsGiveTheSameBits(Case tested) {
+    for (int columns : new int[] {1, 2, 8, 13, 64, 100}) {
+      Block input = input(columns);
+      Block copy = input.copy();
+      Block scalar = tested.kernel.apply(SCALAR, input);
+      Block vector = tested.kernel.apply(VECTOR, input);
+      assertSameBits(scalar, vector);
+      assertSameBits(copy, input);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void aLaneAloneHasTheBitsOfALaneAmongOthers(Case tested) {
+    Block input = input(29);
+    Block together = tested.kernel.apply(VECTOR, input);
+    for (int lane : new int[] {0, 1, 4, 16, 28}) {
+      assertSameBits(column(together, lane), tested.kernel.apply(VECTOR, column(input, lane)));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void aViewOfColumnsIsAsGoodAsABlock(Case tested) {
+    Block input = input(29);
+    Block view = input.columnRange(8, 9);
+    assertSameBits(tested.kernel.apply(SCALAR, column(input, 8)),
+        tested.kernel.apply(VECTOR, view));
+  }
+}

@@ -1,0 +1,146 @@
+package chaoscast.core.linalg;
+
+import static chaoscast.core.linalg.RandomBlocks.assertClose;
+import static chaoscast.core.linalg.RandomBlocks.assertSameBits;
+import static chaoscast.core.linalg.RandomBlocks.gaussian;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chaoscast.core.InputException;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class KernelsTest {
+  private final Random random = new Random(20250607);
+
+  static Stream<Kernels> both() {
+    return Stream.of(new ScalarKernels(), new VectorKernels());
+  }
+
+  @Test
+  void vectorsAreTakenWhereTheirModuleIsPresent() {
+    assertInstanceOf(VectorKernels.class, Kernels.best());
+    assertTrue(Kernels.best().description().startsWith("vector, "));
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
+  void denseProductIsTheSumOverTheFeatures(Kernels kernels) {
+    Block weights = gaussian(5, 23, random);
+    Block values = gaussian(23, 3, random);
+    Block expected = Block.zeros(5, 3);
+    for (int feature = 0; feature < 23; feature++) {
+      for (int i = 0; i < 15; i++) {
+        double product = weights.get(i / 3, feature) * values.get(feature, i % 3);
+        expected.set(i / 3, i % 3, expected.get(i / 3, i % 3) + product);
+      }
+    }
+    Block out = gaussian(5, 3, random);
+    kernels.multiply(weights, values, out);
+    // 23 terms of size 1: rounding stays below 23 · 2⁻⁵³ of their sum of magnitudes.
+    assertClose(expected, out, 1e-13);
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
+  void sparseProductIsTheDenseOneAndAddsOnRequest(Kernels kernels) {
+    SparseMatrix matrix = RandomBlocks.sparse(30, 20, 6, random);
+    Block dense = Block.zeros(30, 20);
+    for (int row = 0; row < 30; row++) {
+      for (int e = matrix.start(row); e < matrix.start(row + 1); e++) {
+        int column = matrix.column(e);
+        dense.set(row, column, dense.get(row, column) + matrix.value(e));
+      }
+    }
+    Block values = gaussian(20, 9, random);
+    Block expected = Block.zeros(30, 9);
+    kernels.multiply(dense, values, expected);
+    Block out = gaussian(30, 9, random);
+    Block before = out.copy();
+    kernels.multiplyAdd(matrix, values, out);
+    for (int i = 0; i < 30 * 9; i++) {
+      out.set(i / 9, i % 9, out.get(i / 9, i % 9) - before.get(i / 9, i % 9));
+    }
+    // At most six terms of size 1.
+    assertClose(expected, out, 1e-14);
+    kernels.multiply(matrix, values, out);
+    assertClose(expected, out, 1e-14);
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
+  void anInfiniteValueReachesOnlyTheRowsThatReadIt(Kernels kernels) {
+    SparseMatrix matrix =
+        SparseMatrix.of(
+            3, 3, new int[] {0, 1, 3, 3}, new int[] {2, 0, 1}, new double[] {1, -1, -0.0});
+    Block values = Block.of(new double[] {0, 4, Double.POSITIVE_INFINITY}, 3, 1);
+    Block out = Block.zeros(3, 1);
+    kernels.multiply(matrix, values, out);
+    assertSameBits(Block.of(new double[] {Double.POSITIVE_INFINITY, 0, 0}, 3, 1), out);
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
+  void aProductMayBeAFactorOfALaterOne(Kernels kernels) {
+    for (int columns : new int[] {1, 3}) {
+      Block values = Block.zeros(5, columns);
+      values.fillRow(0, 2);
+      values.fillRow(1, 3);
+      kernels.products(new int[] {0, 2, 3}, new int[] {1, 0, 3}, values, 2);
+      assertEquals(6, values.get(2, columns - 1));
+      assertEquals(12, values.get(3, columns - 1));
+      assertEquals(144, values.get(4, columns - 1));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
+  void neuronsAreZeroUpToTheirBreakpoint(Kernels kernels) {
+    Block projections = Block.of(new double[] {1, 2, 3, Double.NaN, -1, 5}, 2, 3);
+    Block out = Block.zeros(4, 3);
+    kernels.rectify(projections, new int[] {0, 1}, new double[] {2, -2}, out, 1);
+    Block expected = Block.zeros(4, 3);
+    expected.set(1, 2, 1);
+    expected.set(2, 0, Double.NaN);
+    expected.set(2, 1, 1);
+    expected.set(2, 2, 7);
+    assertSameBits(expected, out);
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
+  void leakMixesOldAndFresh(Kernels kernels) {
+    Block state = Block.of(new double[] {1, 2}, 2, 1);
+    kernels.leak(0.25, Block.of(new double[] {5, -2}, 2, 1), state);
+    assertSameBits(Block.of(new double[] {2, 1}, 2, 1), state);
+    var e = assertThrows(InputException.class, () -> kernels.leak(0, state, state));
+    assertEquals("leak rate must be in (0, 1] but was 0.0", e.getMessage());
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
+  void aBiasIsAddedToEveryColumn(Kernels kernels) {
+    Block values = Block.of(new double[] {1, 2, 3, 4}, 2, 2);
+    kernels.addColumn(Block.of(new double[] {10, 20}, 2, 1), values);
+    assertSameBits(Block.of(new double[] {11, 12, 23, 24}, 2, 2), values);
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
+  void shapesMustFitByName(Kernels kernels) {
+    Block weights = Block.zeros(2, 5);
+    Block values = Block.zeros(4, 3);
+    Block out = Block.zeros(2, 3);
+    var e =
+        assertThrows(InputException.class, () -> kernels.multiply(weights, values, out));
+    assertEquals("rows of the values must be 5 but was 4", e.getMessage());
+    assertThrows(
+        IndexOutOfBoundsException.class,
+        () -> kernels.products(new int[] {3}, new int[] {0}, values, 3));
+  }
+}

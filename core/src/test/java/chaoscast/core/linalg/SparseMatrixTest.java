@@ -1,0 +1,49 @@
+package chaoscast.core.linalg;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import chaoscast.core.InputException;
+import org.junit.jupiter.api.Test;
+
+class SparseMatrixTest {
+  private static final int[] STARTS = {0, 1, 3};
+  private static final int[] COLUMNS = {2, 0, 1};
+  private static final double[] VALUES = {5, 6, 7};
+
+  @Test
+  void keepsItsEntriesWhateverHappensToTheArrays() {
+    double[] values = VALUES.clone();
+    SparseMatrix matrix = SparseMatrix.of(2, 3, STARTS, COLUMNS, values);
+    values[0] = 0;
+    matrix.values()[1] = 0;
+    assertArrayEquals(VALUES, matrix.values());
+    assertArrayEquals(STARTS, matrix.rowStarts());
+    assertArrayEquals(COLUMNS, matrix.columnIndices());
+    assertEquals(3, matrix.entryCount());
+  }
+
+  @Test
+  void mappingReplacesEveryEntry() {
+    SparseMatrix doubled = SparseMatrix.of(2, 3, STARTS, COLUMNS, VALUES).map(x -> 2 * x);
+    assertArrayEquals(new double[] {10, 12, 14}, doubled.values());
+  }
+
+  @Test
+  void columnIndicesMustLieInTheMatrix() {
+    var e =
+        assertThrows(
+            InputException.class, () -> SparseMatrix.of(2, 2, STARTS, COLUMNS, VALUES));
+    assertEquals("a column index must be in [0, 2) but was 2", e.getMessage());
+  }
+
+  @Test
+  void rowStartsMustNotFall() {
+    int[] falling = {0, 4, 3};
+    var e =
+        assertThrows(
+            InputException.class, () -> SparseMatrix.of(2, 3, falling, COLUMNS, VALUES));
+    assertEquals("row start 2 must be ≥ 4 but was 3", e.getMessage());
+  }
+}

@@ -1,0 +1,57 @@
+package chaoscast.d2r2;
+
+import chaoscast.core.Seed;
+import chaoscast.core.Surrogate;
+import chaoscast.core.SurrogateProvider;
+import chaoscast.core.SurrogateTrainer;
+import chaoscast.core.files.ModelFile;
+import chaoscast.core.options.OptionDescription;
+import chaoscast.core.options.Options;
+import chaoscast.core.training.MemoryOptions;
+import chaoscast.core.training.ReadoutSurrogate;
+import chaoscast.core.training.ReadoutTrainer;
+import java.util.List;
+import java.util.Map;
+
+/// Domain-driven regression with regularisation: all monomials of the observed state up to a degree.
+///
+///     x̂_{t+1} = W φ(x_t),   W = (ΦᵀΦ + βI)⁻¹ ΦᵀY
+///
+/// Source: R. Pyle, N. Jovanovic, D. Subramanian, K. V. Palem, A. B. Patel, Domain-driven models
+/// yield better predictions at lower cost than reservoir computers in Lorenz systems, Phil. Trans.
+/// R. Soc. A 379 (2021) 20200246, doi:10.1098/rsta.2020.0246.
+public final class D2r2Provider implements SurrogateProvider {
+
+  @Override
+  public String name() {
+    return "d2r2";
+  }
+
+  @Override
+  public String summary() {
+    return "polynomial regression on all monomials of the state (doi:10.1098/rsta.2020.0246)";
+  }
+
+  @Override
+  public List<OptionDescription> options() {
+    return Options.describe(D2r2Options.PAPER);
+  }
+
+  @Override
+  public SurrogateTrainer trainer(Map<String, String> settings, Seed seed) {
+    D2r2Options options = Options.parse(D2r2Options.PAPER, settings);
+    return new ReadoutTrainer(
+        name(),
+        Options.values(options),
+        training -> new PolynomialMap(training.getFirst().dimension(), options.degree()),
+        options.readout(),
+        MemoryOptions.NONE,
+        seed);
+  }
+
+  @Override
+  public Surrogate read(ModelFile file) {
+    var keys = options().stream().map(OptionDescription::name).toList();
+    return ReadoutSurrogate.read(file, name(), keys, PolynomialMap::read);
+  }
+}

@@ -1,0 +1,23 @@
+package chaoscast.esn;
+
+/// Echo state network of low spectral radius: little memory, products of neighbouring nodes.
+///
+///     r ← tanh(A r + W_in x),   spectral radius 0.1
+///
+/// Sources: A. Chattopadhyay, P. Hassanzadeh, D. Subramanian, Data-driven predictions of a
+/// multiscale Lorenz 96 chaotic system, arXiv:1906.08829; doi:10.1098/rsta.2020.0246.
+public final class LsrEsnProvider extends EsnProvider {
+  public LsrEsnProvider() {
+    super(EsnOptions.LOW);
+  }
+
+  @Override
+  public String name() {
+    return "lsr-esn";
+  }
+
+  @Override
+  public String summary() {
+    return "echo state network of low spectral radius (arXiv:1906.08829)";
+  }
+}

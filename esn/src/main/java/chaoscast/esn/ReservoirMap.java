@@ -1,0 +1,80 @@
+package chaoscast.esn;
+
+import chaoscast.core.Cost;
+import chaoscast.core.arithmetic.Arithmetic;
+import chaoscast.core.files.ModelFile;
+import chaoscast.core.linalg.SparseMatrix;
+import chaoscast.core.training.FeatureMap;
+import chaoscast.core.training.FeatureStream;
+import java.util.Locale;
+
+/// The nodes of a reservoir, transformed, as features of the observed past.
+///
+/// @param reservoir  the network
+/// @param transform  what the readout sees of its nodes
+/// @param arithmetic the format that everything is rounded to
+record ReservoirMap(Reservoir reservoir, FeatureTransform transform, Arithmetic arithmetic)
+    implements FeatureMap {
+
+  ReservoirMap(Reservoir reservoir, FeatureTransform transform) {
+    this(reservoir, transform, Arithmetic.BINARY64);
+  }
+
+  @Override
+  public int dimension() {
+    return reservoir.dimension();
+  }
+
+  @Override
+  public int featureCount() {
+    return reservoir.nodes();
+  }
+
+  /// One multiply-add an entry of the drive and a transformed feature, one more a node for the leak, one
+  /// tanh a node.
+  @Override
+  public Cost cost() {
+    int nodes = reservoir.nodes();
+    int entries = reservoir.drive().entryCount();
+    int leak = reservoir.leakRate() < 1 ? nodes : 0;
+    int products = transform.products(nodes).target().length;
+    long bytes = entries * (long) (Double.BYTES + Integer.BYTES) + 2L * nodes * Double.BYTES;
+    return new Cost(entries, nodes, (long) entries + leak + products, nodes, bytes);
+  }
+
+  @Override
+  public FeatureStream start(int lanes) {
+    return new ReservoirStream(this, lanes);
+  }
+
+  @Override
+  public FeatureMap inPrecision(Arithmetic format) {
+    SparseMatrix rounded = reservoir.drive().map(format::round);
+    return new ReservoirMap(new Reservoir(rounded, reservoir.leakRate()), transform, format);
+  }
+
+  @Override
+  public void write(ModelFile group) {
+    SparseMatrix drive = reservoir.drive();
+    group.put("rowStarts", drive.rowStarts());
+    group.put("columns", drive.columnIndices());
+    group.put("values", drive.values(), drive.entryCount());
+    group.put("columnCount", (long) drive.columns());
+    group.put("leakRate", reservoir.leakRate());
+    group.put("transform", transform.name().toLowerCase(Locale.ROOT));
+  }
+
+  static ReservoirMap read(ModelFile group) {
+    int[] rowStarts = group.ints("rowStarts");
+    var drive =
+        SparseMatrix.of(
+            rowStarts.length - 1,
+            (int) group.integer("columnCount"),
+            rowStarts,
+            group.ints("columns"),
+            group.doubles("values"));
+    return new ReservoirMap(
+        new Reservoir(drive, group.number("leakRate")),
+        FeatureTransform.valueOf(group.text("transform").toUpperCase(Locale.ROOT)));
+  }
+}

@@ -1,0 +1,146 @@
+package chaoscast.esn;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chaoscast.core.InputException;
+import chaoscast.core.Seed;
+import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.SparseMatrix;
+import chaoscast.core.options.Options;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ReservoirTest {
+  private static EsnOptions options(Map<String, String> overrides) {
+    return Options.parse(EsnOptions.LOW, overrides);
+  }
+
+  private static Reservoir draw(Map<String, String> overrides, int dimension) {
+    return Reservoir.draw(options(overrides), dimension, new Seed(4));
+  }
+
+  @Test
+  void theRecurrentPartHasTheSpectralRadiusAskedFor() {
+    Reservoir reservoir = draw(Map.of("nodes", "400", "spectralRadius", "1.2"), 3);
+    assertEquals(1.2, SpectralRadius.of(recurrent(reservoir)), 1e-9);
+  }
+
+  @Test
+  void entriesAreNotNegativeAndAsManyAsTheMeanInDegreeSays() {
+    SparseMatrix recurrent = recurrent(draw(Map.of("nodes", "3000", "inDegree", "6"), 3));
+    // binomial with mean 18 000 and standard deviation below 135: five of them
+    assertEquals(18_000, recurrent.entryCount(), 675);
+    for (double value : recurrent.values()) {
+      assertTrue(value >= 0);
+    }
+  }
+
+  private static SparseMatrix recurrent(Reservoir reservoir) {
+    SparseMatrix drive = reservoir.drive();
+    var rows = new SparseRows();
+    for (int row = 0; row < drive.rows(); row++) {
+      for (int entry = drive.start(row); entry < drive.start(row + 1); entry++) {
+        if (drive.column(entry) < drive.rows()) {
+          rows.add(drive.column(entry), drive.value(entry));
+        }
+      }
+      rows.endRow();
+    }
+    return rows.toMatrix(drive.rows());
+  }
+
+  @Test
+  void eachInputDrivesItsOwnContiguousBlockOfNodes() {
+    Reservoir reservoir = draw(Map.of("nodes", "12", "spectralRadius", "0"), 3);
+    SparseMatrix drive = reservoir.drive();
+    assertEquals(12, drive.entryCount(), "one input a node and nothing else");
+    for (int node = 0; node < 12; node++) {
+      assertEquals(12 + node / 4, drive.column(node));
+      assertTrue(Math.abs(drive.value(node)) < 0.5);
+    }
+  }
+
+  @Test
+  void changingTheBiasDoesNotChangeTheOtherDraws() {
+    SparseMatrix without = recurrent(draw(Map.of("nodes", "50"), 3));
+    SparseMatrix with = recurrent(draw(Map.of("nodes", "50", "bias", "1"), 3));
+    assertEquals(without.value(7), with.value(7));
+  }
+
+  @Test
+  void aStepIsTheLeakyTanhOfRecurrenceInputAndBias() {
+    // two nodes: r0 driven by r1 (0.5) and x (2); r1 by x (−1) and the bias (0.25); leak 0.25
+    var rows = new SparseRows();
+    rows.add(1, 0.5);
+    rows.add(2, 2);
+    rows.endRow();
+    rows.add(2, -1);
+    rows.add(3, 0.25);
+    rows.endRow();
+    var map = new ReservoirMap(new Reservoir(rows.toMatrix(4), 0.25), FeatureTransform.NONE);
+    Block features = Block.zeros(2, 2);
+    map.start(1).sweep(Block.of(new double[] {0.3, -0.4}, 1, 2), features);
+    double r0 = 0.25 * Math.tanh(0.6);
+    double r1 = 0.25 * Math.tanh(-0.05);
+    assertEquals(r0, features.get(0, 0), 1e-15);
+    assertEquals(r1, features.get(1, 0), 1e-15);
+    double later = 0.75 * r0 + 0.25 * Math.tanh(0.5 * r1 - 0.8);
+    assertEquals(later, features.get(0, 1), 1e-15);
+    assertEquals(0.75 * r1 + 0.25 * Math.tanh(0.65), features.get(1, 1), 1e-15);
+  }
+
+  @Test
+  void squaresAndProductsReplaceEveryEvenNode() {
+    double[] r = nodes(FeatureTransform.NONE);
+    double[] squares = nodes(FeatureTransform.SQUARES);
+    double[] products = nodes(FeatureTransform.PRODUCTS);
+    for (int j = 0; j < 8; j++) {
+      assertEquals(j % 2 == 0 ? r[j] * r[j] : r[j], squares[j], "square " + j);
+      boolean product = j % 2 == 0 && j >= 2 && j < 6;
+      assertEquals(product ? r[j - 1] * r[j - 2] : r[j], products[j], "product " + j);
+    }
+  }
+
+  private static double[] nodes(FeatureTransform transform) {
+    Reservoir reservoir = draw(Map.of("nodes", "8"), 2);
+    Block features = Block.zeros(8, 3);
+    new ReservoirMap(reservoir, transform)
+        .start(1)
+        .sweep(Block.of(new double[] {1, 2, 3, 4, 5, 6}, 2, 3), features);
+    double[] last = new double[8];
+    for (int j = 0; j < 8; j++) {
+      last[j] = features.get(j, 2);
+    }
+    return last;
+  }
+
+  @Test
+  void sweepingAndAdvancingGiveTheSameBits() {
+    Reservoir reservoir = draw(Map.of("nodes", "100", "leakRate", "0.5"), 2);
+    var map = new ReservoirMap(reservoir, FeatureTransform.PRODUCTS);
+    Block states = Block.zeros(2, 75);
+    for (int step = 0; step < 75; step++) {
+      states.set(0, step, Math.sin(step));
+      states.set(1, step, Math.cos(2.5 * step));
+    }
+    Block swept = Block.zeros(100, 75);
+    map.start(1).sweep(states, swept);
+    var stream = map.start(1);
+    Block features = Block.zeros(100, 1);
+    for (int step = 0; step < 75; step++) {
+      stream.advance(
+          Block.of(new double[] {states.get(0, step), states.get(1, step)}, 2, 1), features);
+      for (int j = 0; j < 100; j++) {
+        assertEquals(swept.get(j, step), features.get(j, 0), "node " + j + ", step " + step);
+      }
+    }
+  }
+
+  @Test
+  void moreVariablesThanNodesAreRejected() {
+    var error = assertThrows(InputException.class, () -> draw(Map.of("nodes", "4"), 8));
+    assertEquals("nodes must be ≥ the number of variables 8 but was 4", error.getMessage());
+  }
+}

@@ -1,0 +1,59 @@
+package chaoscast.esn;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import chaoscast.core.Seed;
+import chaoscast.core.linalg.SparseMatrix;
+import java.util.random.RandomGenerator;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.junit.jupiter.api.Test;
+
+class SpectralRadiusTest {
+  private static SparseMatrix matrix(double[][] dense) {
+    var rows = new SparseRows();
+    for (double[] row : dense) {
+      for (int column = 0; column < row.length; column++) {
+        if (row[column] != 0) {
+          rows.add(column, row[column]);
+        }
+      }
+      rows.endRow();
+    }
+    return rows.toMatrix(dense.length);
+  }
+
+  @Test
+  void aCycleOfTwoHasTheRootOfItsProductThoughItsPowersOscillate() {
+    assertEquals(2, SpectralRadius.of(matrix(new double[][] {{0, 8}, {0.5, 0}})), 1e-12);
+  }
+
+  @Test
+  void theGreatestOfSeveralComponentsCounts() {
+    double[][] dense = {{0.3, 0, 0}, {1, 0.7, 0}, {0, 1, 0.5}};
+    assertEquals(0.7, SpectralRadius.of(matrix(dense)), 1e-12);
+  }
+
+  @Test
+  void aGraphWithoutACycleHasRadiusZero() {
+    double[][] dense = {{0, 0, 0}, {1, 0, 0}, {1, 1, 0}};
+    assertEquals(0, SpectralRadius.of(matrix(dense)));
+  }
+
+  @Test
+  void agreesWithADenseEigendecomposition() {
+    RandomGenerator random = new Seed(2).generator();
+    double[][] dense = new double[150][150];
+    for (int i = 0; i < 450; i++) {
+      dense[random.nextInt(150)][random.nextInt(150)] = random.nextDouble();
+    }
+    var eigen = DecompositionFactory_DDRM.eig(150, false);
+    eigen.decompose(new DMatrixRMaj(dense));
+    double greatest = 0;
+    for (int i = 0; i < eigen.getNumberOfEigenvalues(); i++) {
+      greatest = Math.max(greatest, eigen.getEigenvalue(i).getMagnitude());
+    }
+    // the dense algorithm is backward stable: about 150 ulps of the norm
+    assertEquals(greatest, SpectralRadius.of(matrix(dense)), 1e-10);
+  }
+}

@@ -1,0 +1,85 @@
+package chaoscast.evaluation.cli;
+
+import chaoscast.evaluation.compare.BaselineResult;
+import chaoscast.evaluation.compare.Comparison;
+import chaoscast.evaluation.compare.ComparisonResult;
+import chaoscast.evaluation.compare.Contestant;
+import chaoscast.evaluation.compare.Manifest;
+import chaoscast.evaluation.compare.SurrogateResult;
+import chaoscast.evaluation.report.ComparisonText;
+import chaoscast.evaluation.truth.Truth;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `compare`: truth, training, forecasts, scores and a table in one go.
+@Command(
+    name = "compare",
+    sortOptions = false,
+    description = {
+      "Generates or reads truth, trains surrogates on it and scores them beside baselines.",
+      "Without arguments: lorenz63 by its default protocol, all surrogates."
+    })
+final class CompareCommand implements Runnable {
+  private final Terminal terminal;
+
+  @Mixin
+  private TruthOptions truthOptions;
+
+  @Option(
+      names = "--surrogates",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Surrogates that take part, in the order of the table. Default: all.")
+  private List<String> surrogates;
+
+  @Option(
+      names = "-p",
+      paramLabel = "SURROGATE.key=value",
+      description = "An option of a surrogate; may be repeated.")
+  private List<String> settings = List.of();
+
+  @Mixin
+  private SeedOptions seed;
+  @Mixin
+  private ThreadOptions threads;
+  @Mixin
+  private ResultFiles files;
+
+  CompareCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void run() {
+    files.requireWritable(truthOptions.inputs());
+    Contestants contestants = Contestants.of(surrogates, settings);
+    TruthSource source = truthOptions.source(seed.seed());
+    List<Contestant> taking = contestants.under(source.protocol(), seed.seed());
+    int cores = threads.apply();
+    var command =
+        terminal.command(
+            List.of(
+                SeedOptions.NAME,
+                Long.toString(seed.seed().value()),
+                ThreadOptions.NAME,
+                Integer.toString(cores)));
+    var manifest = Manifest.now(command, seed.seed().value(), cores);
+    terminal.print(
+        ComparisonText.heading(source.system(), source.protocol().protocol()) + "\n");
+    ComparisonResult result;
+    try (ProgressBars progress = terminal.progress()) {
+      Truth truth = source.make(progress);
+      var comparison = new Comparison(truth, seed.seed(), cores);
+      List<SurrogateResult> results =
+          comparison.score(comparison.train(taking, progress), progress);
+      List<BaselineResult> baselines = comparison.baselines(progress);
+      result = new ComparisonResult(manifest, truth.system(), truth.protocol(), results, baselines);
+    }
+    files.write(result);
+    terminal.print(
+        ComparisonText.table(result, taking.stream().map(Contestant::surrogate).toList()));
+    terminal.printRepeat(command);
+  }
+}

@@ -1,0 +1,118 @@
+package chaoscast.evaluation.cli;
+
+import chaoscast.core.Surrogate;
+import chaoscast.core.Surrogates;
+import chaoscast.core.Trajectory;
+import chaoscast.evaluation.compare.BaselineResult;
+import chaoscast.evaluation.compare.Comparison;
+import chaoscast.evaluation.compare.ComparisonResult;
+import chaoscast.evaluation.compare.Manifest;
+import chaoscast.evaluation.compare.SurrogateResult;
+import chaoscast.evaluation.compare.TrainedContestant;
+import chaoscast.evaluation.protocol.NamedProtocol;
+import chaoscast.evaluation.protocol.Protocols;
+import chaoscast.evaluation.report.ComparisonText;
+import chaoscast.evaluation.truth.Truth;
+import chaoscast.evaluation.truth.Truths;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `evaluate`: how far models that are there already see.
+@Command(
+    name = "evaluate",
+    sortOptions = false,
+    description = {
+      "Scores models on data.",
+      "Starts come after the first --train-steps states, so that a model can be scored on the file"
+          + " that it was trained on."
+    })
+final class EvaluateCommand implements Runnable {
+  private final Terminal terminal;
+
+  @Parameters(arity = "1..*", paramLabel = "MODEL.h5", description = "What 'train' wrote.")
+  private List<Path> models;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "FILE",
+      description = "Trajectory to hold forecasts against: .h5, .hdf5 or .csv.")
+  private Path data;
+
+  @Mixin
+  private ProtocolOptions protocol;
+  @Mixin
+  private SeedOptions seed;
+  @Mixin
+  private ThreadOptions threads;
+  @Mixin
+  private ResultFiles files;
+
+  EvaluateCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void run() {
+    var inputs = new ArrayList<>(models);
+    inputs.add(data);
+    files.requireWritable(new InputFiles(inputs));
+    List<Surrogate> surrogates = models.stream().map(Surrogates::load).toList();
+    Truth truth = truth(surrogates);
+    int cores = threads.apply();
+    var command =
+        terminal.command(
+            List.of(
+                SeedOptions.NAME,
+                Long.toString(seed.seed().value()),
+                ThreadOptions.NAME,
+                Integer.toString(cores)));
+    var manifest = Manifest.now(command, seed.seed().value(), cores);
+    terminal.print(ComparisonText.heading(truth.system(), truth.protocol()) + "\n");
+    var comparison = new Comparison(truth, seed.seed(), cores);
+    List<SurrogateResult> results;
+    List<BaselineResult> baselines;
+    try (ProgressBars progress = terminal.progress()) {
+      results =
+          comparison.score(surrogates.stream().map(EvaluateCommand::ready).toList(), progress);
+      baselines = comparison.baselines(progress);
+    }
+    var result =
+        new ComparisonResult(manifest, truth.system(), truth.protocol(), results, baselines);
+    files.write(result);
+    terminal.print(ComparisonText.table(result, labels(surrogates)));
+    terminal.printRepeat(command);
+  }
+
+  private Truth truth(List<Surrogate> surrogates) {
+    Trajectory trajectory = DataFiles.readFor(surrogates, data, protocol.dt());
+    String name = data.getFileName().toString();
+    NamedProtocol named =
+        Protocols.forData(name, trajectory.steps(), trajectory.timeStep(), protocol.overrides());
+    return Truths.of(trajectory, name, named);
+  }
+
+  private static TrainedContestant ready(Surrogate surrogate) {
+    return new TrainedContestant(surrogate, OptionalDouble.empty());
+  }
+
+  /// The surrogates' names, or those of their files where two are of a kind.
+  private List<String> labels(List<Surrogate> surrogates) {
+    Set<String> kinds = new TreeSet<>(surrogates.stream().map(Surrogate::provider).toList());
+    return IntStream.range(0, models.size())
+        .mapToObj(
+            i -> kinds.size() == models.size()
+                ? surrogates.get(i).provider()
+                : models.get(i).getFileName().toString())
+        .toList();
+  }
+}

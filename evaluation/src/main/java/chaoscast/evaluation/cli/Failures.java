@@ -1,0 +1,97 @@
+package chaoscast.evaluation.cli;
+
+import chaoscast.core.InputException;
+import chaoscast.core.options.NearestName;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// Turns failures into one message and an exit code: 2 for what the user gave, 1 for the rest.
+///
+/// The stack trace follows with `--stacktrace`, or where the environment has
+/// `CHAOSCAST_STACKTRACE`.
+///
+/// @param terminal gets the message
+record Failures(Terminal terminal)
+    implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  static final String STACKTRACE = "--stacktrace";
+  private static final String STACKTRACE_VARIABLE = "CHAOSCAST_STACKTRACE";
+
+  @Override
+  public int handleParseException(ParameterException failure, String[] arguments) {
+    CommandLine command = failure.getCommandLine();
+    report(message(failure, command));
+    terminal
+        .err()
+        .println("see '%s --help'".formatted(command.getCommandSpec().qualifiedName()));
+    trace(failure);
+    return ExitCode.USAGE;
+  }
+
+  @Override
+  public int handleExecutionException(
+      Exception failure, CommandLine command, ParseResult arguments) {
+    if (failure instanceof InputException) {
+      report(failure.getMessage());
+      trace(failure);
+      return ExitCode.USAGE;
+    }
+    return report(failure);
+  }
+
+  /// @param failure that is not the user's
+  /// @return the exit code
+  int report(Throwable failure) {
+    String message = failure.getMessage();
+    String line =
+        message == null || message.isBlank()
+            ? failure.getClass().getSimpleName()
+            : message.lines().findFirst().orElseThrow();
+    report(
+        switch (failure) {
+          case OutOfMemoryError _ ->
+              "failed: out of memory (%s): give the JVM more with -Xmx, or use fewer steps"
+                  .formatted(line);
+          case Error _ -> "failed: %s: %s".formatted(failure.getClass().getSimpleName(), line);
+          default -> "failed: " + line;
+        });
+    if (!trace(failure)) {
+      terminal.err().println("%s shows where".formatted(STACKTRACE));
+    }
+    return ExitCode.SOFTWARE;
+  }
+
+  private static String message(ParameterException failure, CommandLine command) {
+    if (failure instanceof UnmatchedArgumentException unmatched) {
+      String word = unmatched.getUnmatched().getFirst();
+      if (unmatched.isUnknownOption()) {
+        String name = word.split("=", 2)[0];
+        return NearestName.unknown("option", name, command.getCommandSpec().optionsMap().keySet())
+            .getMessage();
+      }
+      Set<String> commands = command.getSubcommands().keySet();
+      return commands.isEmpty()
+          ? "no further argument is known here but '%s' was given".formatted(word)
+          : NearestName.unknown("command", word, commands).getMessage();
+    }
+    return failure.getMessage();
+  }
+
+  private void report(String message) {
+    terminal.err().println(Terminal.PROGRAM + ": " + message);
+  }
+
+  private boolean trace(Throwable failure) {
+    boolean wanted =
+        terminal.arguments().contains(STACKTRACE) || System.getenv(STACKTRACE_VARIABLE) != null;
+    if (wanted) {
+      failure.printStackTrace(terminal.err());
+    }
+    return wanted;
+  }
+}

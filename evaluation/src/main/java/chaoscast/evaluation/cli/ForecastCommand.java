@@ -1,0 +1,117 @@
+package chaoscast.evaluation.cli;
+
+import chaoscast.core.Forecast;
+import chaoscast.core.InputException;
+import chaoscast.core.Outcome;
+import chaoscast.core.Provenance;
+import chaoscast.core.Surrogate;
+import chaoscast.core.Surrogates;
+import chaoscast.core.Trajectory;
+import chaoscast.core.Version;
+import chaoscast.core.arithmetic.Arithmetic;
+import chaoscast.core.arithmetic.Scope;
+import chaoscast.core.files.TrajectoryFiles;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `forecast`: what a model predicts from one state of the data.
+@Command(
+    name = "forecast",
+    sortOptions = false,
+    description = "Observes data up to a state, predicts from there and writes the prediction.")
+final class ForecastCommand implements Runnable {
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "MODEL.h5", description = "What 'train' wrote.")
+  private Path model;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "FILE",
+      description = "Trajectory that holds the past: .h5, .hdf5 or .csv.")
+  private Path data;
+
+  @Option(
+      names = "--from",
+      paramLabel = "STEP",
+      description = "The last state that is observed, counted from 0. Default: the file's last.")
+  private Integer from;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "Number of states to predict, ≥ 1. Default: ${DEFAULT-VALUE}.")
+  private int steps;
+
+  @Option(
+      names = "--precision",
+      paramLabel = "FORMAT",
+      defaultValue = "binary64",
+      description = "Number format to compute in: binary64, binary32, binary16, bfloat16 or reduced(m,e)."
+          + " Default: ${DEFAULT-VALUE}.")
+  private String precision;
+
+  @Option(
+      names = {"-o", "--output"},
+      required = true,
+      paramLabel = "FILE",
+      description = "Trajectory to write: .h5, .hdf5 or .csv.")
+  private Path output;
+
+  ForecastCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void run() {
+    InputFiles.of(model, data).requireOther("--output", output);
+    TrajectoryFiles.requireWritable(output);
+    if (steps < 1) {
+      throw new InputException("--steps must be ≥ 1 but was " + steps);
+    }
+    Arithmetic arithmetic = Arithmetic.parse(precision);
+    Surrogate surrogate = Surrogates.load(model);
+    if (!arithmetic.isExact()) {
+      surrogate = surrogate.inPrecision(arithmetic, Scope.ALL);
+    }
+    Trajectory all = DataFiles.readFor(List.of(surrogate), data, OptionalDouble.empty());
+    int last = from == null ? all.steps() - 1 : from;
+    if (last < 0 || last >= all.steps()) {
+      throw new InputException(
+          "--from must be in [0, %d], the states of %s, but was %d"
+              .formatted(all.steps() - 1, data, last));
+    }
+    Forecast forecast = surrogate.forecast(all.slice(0, last + 1), steps);
+    TrajectoryFiles.write(
+        forecast.predicted().withProvenance(provenance(surrogate, all, last)), output);
+    terminal.tell(
+        "wrote %s: %d states predicted from t = %s on"
+            .formatted(output, forecast.predicted().steps(), all.time(last)));
+    if (forecast.outcome() instanceof Outcome.Diverged(int step)) {
+      terminal.warn(
+          "%s diverged: step %d of %d, counted from 0, left the finite numbers; only the steps before"
+              .formatted(surrogate.provider(), step, steps)
+              + " it were written");
+    }
+  }
+
+  /// The surrogate stands where a system's name would; its settings and the past are parameters.
+  private Provenance provenance(Surrogate surrogate, Trajectory past, int last) {
+    var parameters = new LinkedHashMap<>(surrogate.settings());
+    parameters.put("precision", precision);
+    parameters.put("model", model.toString());
+    parameters.put("data", data.toString());
+    parameters.put("dataSystem", past.provenance().system());
+    parameters.put("from", Integer.toString(last));
+    return new Provenance(
+        surrogate.provider(), parameters, OptionalLong.empty(), "", Version.CURRENT);
+  }
+}

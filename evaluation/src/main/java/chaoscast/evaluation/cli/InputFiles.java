@@ -1,0 +1,38 @@
+package chaoscast.evaluation.cli;
+
+import chaoscast.core.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Files that a command reads, which no output may replace.
+///
+/// @param paths of the files
+record InputFiles(List<Path> paths) {
+
+  static InputFiles of(Path... paths) {
+    return new InputFiles(List.of(paths));
+  }
+
+  /// @param option of the output, for the message
+  /// @param target of the output
+  /// @throws InputException if the target is one of these files, by whatever path
+  void requireOther(String option, Path target) {
+    for (Path input : paths) {
+      if (isSame(input, target)) {
+        throw new InputException(
+            "%s must be another file than the input %s but was %s"
+                .formatted(option, input, target));
+      }
+    }
+  }
+
+  private static boolean isSame(Path input, Path target) {
+    try {
+      return Files.exists(input) && Files.exists(target) && Files.isSameFile(input, target);
+    } catch (IOException e) {
+      return input.toAbsolutePath().normalize().equals(target.toAbsolutePath().normalize());
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package chaoscast.evaluation.cli;
+
+import chaoscast.core.Version;
+import chaoscast.core.scaling.ScalingKind;
+import chaoscast.evaluation.protocol.ErrorKind;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// The command line's entry.
+///
+/// Exit codes: 0 done, 1 failed while running, 2 bad usage or bad input.
+@Command(
+    name = Terminal.PROGRAM,
+    description = {
+      "Trains stand-ins for chaotic dynamical systems and measures how far each can see.",
+      "Without further arguments, 'compare' shows what it does."
+    },
+    synopsisSubcommandLabel = "COMMAND")
+public final class Main implements Runnable {
+  private static final int USAGE_WIDTH = 100;
+
+  @Spec
+  private CommandSpec spec;
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    var out = writer(FileDescriptor.out, "stdout.encoding");
+    var err = writer(FileDescriptor.err, "stderr.encoding");
+    System.exit(run(new Terminal(out, err, StandardError.isTerminal(), List.of(arguments))));
+  }
+
+  /// Runs one command; draws no progress bars.
+  ///
+  /// @param arguments the command line without the program's name
+  /// @param out       gets tables
+  /// @param err       gets messages
+  /// @return the exit code
+  public static int run(String[] arguments, PrintWriter out, PrintWriter err) {
+    return run(new Terminal(out, err, false, List.of(arguments)));
+  }
+
+  private static int run(Terminal terminal) {
+    var failures = new Failures(terminal);
+    int code;
+    try {
+      code =
+          commandLine(terminal, failures).execute(terminal.arguments().toArray(String[]::new));
+    } catch (Error failure) { // picocli lets these pass
+      code = failures.report(failure);
+    }
+    terminal.out().flush();
+    terminal.err().flush();
+    return code;
+  }
+
+  private static CommandLine commandLine(Terminal terminal, Failures failures) {
+    var commandLine = new CommandLine(new Main());
+    commandLine
+        .getCommandSpec()
+        .addOption(
+            OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description("Shows the version and ends.")
+                .build())
+        .version(Terminal.PROGRAM + " " + Version.CURRENT);
+    commandLine.addSubcommand(new SystemsCommand(terminal));
+    commandLine.addSubcommand(new SurrogatesCommand(terminal));
+    commandLine.addSubcommand(new GenerateCommand(terminal));
+    commandLine.addSubcommand(new TrainCommand(terminal));
+    commandLine.addSubcommand(new ForecastCommand(terminal));
+    commandLine.addSubcommand(new EvaluateCommand(terminal));
+    commandLine.addSubcommand(new CompareCommand(terminal));
+    addGeneralOptions(commandLine);
+    commandLine.getSubcommands().values().forEach(Main::addGeneralOptions);
+    return commandLine
+        .setOut(terminal.out())
+        .setErr(terminal.err())
+        .setUsageHelpWidth(USAGE_WIDTH)
+        .setExpandAtFiles(false)
+        .registerConverter(ErrorKind.class, new WordConverter<>(ErrorKind.class))
+        .registerConverter(ScalingKind.class, new WordConverter<>(ScalingKind.class))
+        .setParameterExceptionHandler(failures)
+        .setExecutionExceptionHandler(failures);
+  }
+
+  private static void addGeneralOptions(CommandLine command) {
+    command
+        .getCommandSpec()
+        .addOption(
+            OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Shows this and ends.")
+                .build())
+        .addOption(
+            OptionSpec.builder(Failures.STACKTRACE)
+                .description("Shows where in the code a failure arose.")
+                .build());
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command must be given");
+  }
+
+  /// In the terminal's own encoding if that has the signs of our tables, else in UTF-8.
+  private static PrintWriter writer(FileDescriptor descriptor, String encodingProperty) {
+    Charset own = Charset.forName(System.getProperty(encodingProperty, "UTF-8"));
+    boolean complete = own.canEncode() && own.newEncoder().canEncode("λ₁±µ×≥‖─");
+    return new PrintWriter(
+        new OutputStreamWriter(
+            new FileOutputStream(descriptor), complete ? own : StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,130 @@
+package chaoscast.evaluation.cli;
+
+import chaoscast.core.InputException;
+import chaoscast.core.Requirements;
+import chaoscast.core.Surrogate;
+import chaoscast.core.SurrogateTrainer;
+import chaoscast.core.Surrogates;
+import chaoscast.core.Trajectory;
+import chaoscast.core.files.AtomicFile;
+import chaoscast.core.files.TrajectoryFiles;
+import chaoscast.core.scaling.ScaledTrainer;
+import chaoscast.core.scaling.ScalingKind;
+import chaoscast.evaluation.report.FitText;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `train`: a surrogate of a trajectory, in a file.
+@Command(name = "train", sortOptions = false,
+    description = "Trains a surrogate on a trajectory and writes the model.")
+final class TrainCommand implements Runnable {
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "SURROGATE", description = "One of those that 'surrogates' lists.")
+  private String surrogate;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "FILE",
+      description = "Trajectory to train on: .h5, .hdf5 or .csv.")
+  private Path data;
+
+  @Option(
+      names = "--dt",
+      paramLabel = "H",
+      description = "Time step, if the file does not say it, > 0.")
+  private Double timeStep;
+
+  @Option(
+      names = "--train-steps",
+      paramLabel = "N",
+      description = "Number of states to train on, the first ones of the file, ≥ 2. Default: all.")
+  private Integer trainSteps;
+
+  @Option(
+      names = "-p",
+      paramLabel = "key=value",
+      description = "An option of the surrogate; may be repeated.")
+  private List<String> settings = List.of();
+
+  @Option(
+      names = "--scaling",
+      paramLabel = "none|std|standard|global",
+      defaultValue = "standard",
+      description = "Units that the surrogate is trained in. Default: ${DEFAULT-VALUE}.")
+  private ScalingKind scaling;
+
+  @Mixin
+  private SeedOptions seed;
+  @Mixin
+  private ThreadOptions threads;
+
+  @Option(
+      names = {"-o", "--output"},
+      required = true,
+      paramLabel = "MODEL.h5",
+      description = "Model to write.")
+  private Path output;
+
+  TrainCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void run() {
+    InputFiles.of(data).requireOther("--output", output);
+    AtomicFile.requireWritable(output);
+    SurrogateTrainer trainer =
+        new ScaledTrainer(
+            Surrogates.provider(surrogate)
+                .trainer(Assignments.parse("-p", settings), seed.seed().child(surrogate)),
+            scaling);
+    Trajectory training = training();
+    threads.apply();
+    Surrogate trained;
+    long start = System.nanoTime();
+    try (ProgressBars progress = terminal.progress()) {
+      trained = trainer.train(List.of(training), progress);
+    }
+    double seconds = (System.nanoTime() - start) * 1e-9;
+    Surrogates.save(trained, output);
+    trained
+        .fit()
+        .ifPresent(
+            fit -> {
+              terminal.print(FitText.of(fit, training.names()));
+              FitText.warnings(surrogate, fit).forEach(terminal::warn);
+            });
+    terminal.tell(
+        String.format(
+            Locale.ROOT,
+            "wrote %s: %s trained on %d states of %d variables in %.2f s",
+            output,
+            surrogate,
+            training.steps(),
+            training.dimension(),
+            seconds));
+  }
+
+  private Trajectory training() {
+    OptionalDouble step = timeStep == null ? OptionalDouble.empty() : OptionalDouble.of(timeStep);
+    Trajectory all = TrajectoryFiles.read(data, step);
+    if (trainSteps == null) {
+      return all;
+    }
+    Requirements.requireAtLeast("--train-steps", 2, trainSteps);
+    if (trainSteps > all.steps()) {
+      throw new InputException(
+          "%s must have ≥ %d steps (--train-steps) but has %d"
+              .formatted(data, trainSteps, all.steps()));
+    }
+    return all.slice(0, trainSteps);
+  }
+}

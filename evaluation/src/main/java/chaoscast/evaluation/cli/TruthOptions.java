@@ -1,0 +1,94 @@
+package chaoscast.evaluation.cli;
+
+import chaoscast.core.InputException;
+import chaoscast.core.Seed;
+import chaoscast.evaluation.protocol.NamedProtocol;
+import chaoscast.evaluation.protocol.Protocols;
+import chaoscast.lorenz.DynamicalSystem;
+import chaoscast.lorenz.Systems;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Where truth comes from, and by which protocol it is divided.
+final class TruthOptions {
+  private static final String DEFAULT_SYSTEM = "lorenz63";
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "SYSTEM",
+      description = "One of those that 'systems' lists. Default: lorenz63, or the protocol's.")
+  private String system;
+
+  @Option(
+      names = "--data",
+      paramLabel = "FILE",
+      description = "Trajectory to use instead of a system: .h5, .hdf5 or .csv.")
+  private Path data;
+
+  @Option(
+      names = "--protocol",
+      paramLabel = "NAME",
+      description = "pyle2021-lorenz63, pyle2021-lorenz96, schotz2025-lorenz63, or a system's name for its"
+          + " default, which is the default.")
+  private String protocol;
+
+  @Mixin
+  private ProtocolOptions overrides;
+
+  @Option(
+      names = "-s",
+      paramLabel = "key=value",
+      description = "A parameter of the system; may be repeated.")
+  private List<String> parameters = List.of();
+
+  /// @return the file that is read, if one is
+  InputFiles inputs() {
+    return data == null ? InputFiles.of() : InputFiles.of(data);
+  }
+
+  /// @param seed of what is generated
+  /// @throws InputException for unknown names, values out of range, options that contradict each
+  ///     other, and data that cannot be used
+  TruthSource source(Seed seed) {
+    return data == null ? generated(seed) : read();
+  }
+
+  private TruthSource generated(Seed seed) {
+    Map<String, String> given = Assignments.parse("-s", parameters);
+    NamedProtocol named = named().withParameters(given);
+    DynamicalSystem field = Systems.create(named.truth().system(), named.truth().parameters());
+    return new TruthSource.Generated(named, field, seed);
+  }
+
+  private NamedProtocol named() {
+    if (protocol == null) {
+      String name = system == null ? DEFAULT_SYSTEM : system;
+      double timeStep = Systems.named(name).defaultSystem().defaultTimeStep();
+      return Protocols.defaultFor(name, timeStep, overrides.overrides());
+    }
+    NamedProtocol named = Protocols.named(protocol, overrides.overrides());
+    if (system != null && !Systems.named(system).name().equals(named.truth().system())) {
+      throw new InputException(
+          "the system must be %s, that of protocol %s, but was %s"
+              .formatted(named.truth().system(), protocol, system));
+    }
+    return named;
+  }
+
+  private TruthSource read() {
+    if (system != null) {
+      throw new InputException(
+          "SYSTEM must be left out where --data is given but was '%s'".formatted(system));
+    }
+    if (!parameters.isEmpty()) {
+      throw new InputException(
+          "-s must be left out where --data is given but was '%s'"
+              .formatted(parameters.getFirst()));
+    }
+    return TruthSource.Read.of(data, protocol, overrides);
+  }
+}

@@ -1,0 +1,76 @@
+package chaoscast.evaluation.cli;
+
+import chaoscast.core.Progress;
+import chaoscast.core.Seed;
+import chaoscast.core.Trajectory;
+import chaoscast.core.files.TrajectoryFiles;
+import chaoscast.evaluation.protocol.NamedProtocol;
+import chaoscast.evaluation.protocol.ProtocolOverrides;
+import chaoscast.evaluation.protocol.Protocols;
+import chaoscast.evaluation.truth.SystemDescription;
+import chaoscast.evaluation.truth.Truth;
+import chaoscast.evaluation.truth.Truths;
+import chaoscast.lorenz.DynamicalSystem;
+import java.nio.file.Path;
+
+/// Truth that has been checked but perhaps not been made yet.
+sealed interface TruthSource {
+  NamedProtocol protocol();
+
+  SystemDescription system();
+
+  /// @return the truth; this is the long work
+  Truth make(Progress progress);
+
+  /// Truth that a known system's solver makes.
+  ///
+  /// @param protocol says how
+  /// @param field    the system with its parameters
+  /// @param seed     of the start value
+  record Generated(NamedProtocol protocol, DynamicalSystem field, Seed seed)
+      implements TruthSource {
+    @Override
+    public SystemDescription system() {
+      return new SystemDescription(
+          field.name(),
+          field.parameters(),
+          field.dimension(),
+          field.observedDimension(),
+          protocol.protocol().timeStep(),
+          field.lyapunovExponent());
+    }
+
+    @Override
+    public Truth make(Progress progress) {
+      return Truths.generate(protocol, seed, progress);
+    }
+  }
+
+  /// Truth that was in a file.
+  ///
+  /// @param protocol by which it is divided
+  /// @param truth    read and checked
+  record Read(NamedProtocol protocol, Truth truth) implements TruthSource {
+    /// @param name of the protocol; null: one that fits the data's length
+    static Read of(Path file, String name, ProtocolOptions options) {
+      String label = file.getFileName().toString();
+      Trajectory data = TrajectoryFiles.read(file, options.dt());
+      ProtocolOverrides overrides = options.overrides();
+      NamedProtocol protocol =
+          name == null
+              ? Protocols.forData(label, data.steps(), data.timeStep(), overrides)
+              : Protocols.named(name, overrides);
+      return new Read(protocol, Truths.of(data, label, protocol));
+    }
+
+    @Override
+    public SystemDescription system() {
+      return truth.system();
+    }
+
+    @Override
+    public Truth make(Progress progress) {
+      return truth;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// The command line: commands parse, call and print.
+///
+/// Tables go to standard output, messages and progress bars to standard error; exit codes are 0 done,
+/// 1 failed while running, 2 bad usage or bad input. No algorithm lives here.
+package chaoscast.evaluation.cli;

@@ -1,0 +1,158 @@
+package chaoscast.evaluation.compare;
+
+import chaoscast.core.InputException;
+import chaoscast.core.Progress;
+import chaoscast.core.Rollout;
+import chaoscast.core.Seed;
+import chaoscast.core.Surrogate;
+import chaoscast.core.SurrogateTrainer;
+import chaoscast.core.Trajectory;
+import chaoscast.core.arithmetic.Arithmetic;
+import chaoscast.core.arithmetic.Scope;
+import chaoscast.core.scaling.ScaledTrainer;
+import chaoscast.core.scaling.Scaling;
+import chaoscast.evaluation.protocol.Protocol;
+import chaoscast.evaluation.score.ErrorMeasure;
+import chaoscast.evaluation.score.HorizonScorer;
+import chaoscast.evaluation.score.HorizonStatistics;
+import chaoscast.evaluation.score.LaneForecaster;
+import chaoscast.evaluation.score.OneStepError;
+import chaoscast.evaluation.score.Score;
+import chaoscast.evaluation.truth.Truth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// Trains surrogates on one truth and scores them, with the baselines, by its protocol.
+///
+///     var comparison = new Comparison(truth, new Seed(1), 2);
+///     List<TrainedContestant> trained = comparison.train(List.of(new Contestant("d2r2", Map.of())), Progress.NONE);
+///     List<SurrogateResult> results = comparison.score(trained, Progress.NONE);
+///
+/// @param truth   data and protocol
+/// @param seed    master seed; each surrogate draws from the child of its name
+/// @param threads greatest number of cores used in roll-outs, ≥ 1; decides no result
+public record Comparison(Truth truth, Seed seed, int threads) {
+
+  /// Trains every contestant in the protocol's units. All settings are checked before any training.
+  public List<TrainedContestant> train(List<Contestant> contestants, Progress progress) {
+    var trainers = new ArrayList<SurrogateTrainer>();
+    for (Contestant contestant : contestants) {
+      trainers.add(new ScaledTrainer(contestant.trainer(seed), truth.protocol().scaling()));
+    }
+    var trained = new ArrayList<TrainedContestant>();
+    for (int i = 0; i < trainers.size(); i++) {
+      String name = contestants.get(i).surrogate();
+      long start = System.nanoTime();
+      Surrogate surrogate =
+          trainers
+              .get(i)
+              .train(
+                  List.of(truth.training()),
+                  (stage, done, total) -> progress.at(stage + " " + name, done, total));
+      trained.add(
+          new TrainedContestant(surrogate, OptionalDouble.of((System.nanoTime() - start) * 1e-9)));
+    }
+    return trained;
+  }
+
+  /// Scores surrogates that are ready, in the order given.
+  ///
+  /// @throws InputException if a surrogate's dimension or time step is not the truth's
+  public List<SurrogateResult> score(List<TrainedContestant> trained, Progress progress) {
+    trained.forEach(contestant -> contestant.surrogate().requireLike(truth.trajectory()));
+    ErrorMeasure measure = measure();
+    var results = new ArrayList<SurrogateResult>();
+    for (TrainedContestant contestant : trained) {
+      progress.at("score", results.size(), trained.size());
+      results.add(score(contestant, measure));
+    }
+    progress.at("score", trained.size(), trained.size());
+    return results;
+  }
+
+  /// @return every baseline that the truth allows
+  public List<BaselineResult> baselines(Progress progress) {
+    var scorer = new HorizonScorer(truth.protocol(), measure(), seed);
+    Map<String, HorizonScorer.Starter> baselines = Baselines.of(truth);
+    var results = new ArrayList<BaselineResult>();
+    baselines.forEach(
+        (name, starter) -> {
+          progress.at("baselines", results.size(), baselines.size());
+          Score score = scorer.score(truth.trajectory().dimension(), starter, threads);
+          results.add(new BaselineResult(name, score, inLyapunovTimes(score)));
+        });
+    progress.at("baselines", baselines.size(), baselines.size());
+    return results;
+  }
+
+  private SurrogateResult score(TrainedContestant contestant, ErrorMeasure measure) {
+    Surrogate surrogate = contestant.surrogate();
+    Protocol protocol = truth.protocol();
+    Trajectory trajectory = truth.trajectory();
+    int warmUp = protocol.warmUp() > 0 ? protocol.warmUp() : surrogate.warmUp();
+    if (warmUp > protocol.trainSteps() + 1) {
+      throw new InputException(
+          "warm-up must be ≤ train-steps + 1 = %d but was %d"
+              .formatted(protocol.trainSteps() + 1, warmUp));
+    }
+    var scorer = new HorizonScorer(protocol, measure, seed);
+    long start = System.nanoTime();
+    Score score =
+        scorer.score(
+            trajectory.dimension(), (from, to) -> warmedUp(surrogate, warmUp, from, to), threads);
+    double seconds = (System.nanoTime() - start) * 1e-9;
+    int after = (int) Math.min(OneStepError.STEPS, trajectory.steps() - 1L - protocol.trainSteps());
+    int before = Math.min(OneStepError.STEPS, protocol.trainSteps() - warmUp);
+    return new SurrogateResult(
+        surrogate.provider(),
+        surrogate.settings(),
+        Arithmetic.BINARY64.name(),
+        Scope.ALL.label(),
+        score,
+        inLyapunovTimes(score),
+        OneStepError.mean(
+            surrogate, trajectory, measure, protocol.trainSteps(), warmUp - 1, after),
+        before < 1
+            ? Double.NaN
+            : OneStepError.mean(
+                surrogate,
+                trajectory,
+                measure,
+                protocol.trainSteps() - 1 - before,
+                Math.min(warmUp - 1, protocol.trainSteps() - 1 - before),
+                before),
+        surrogate.cost(),
+        contestant.trainSeconds(),
+        seconds / ((double) protocol.starts() * protocol.maxSteps()),
+        surrogate.fit());
+  }
+
+  private LaneForecaster warmedUp(Surrogate surrogate, int warmUp, int from, int to) {
+    Rollout rollout = surrogate.startRollout(to - from);
+    int dimension = truth.trajectory().dimension();
+    double[] states = new double[(to - from) * dimension];
+    for (int back = warmUp - 1; back >= 0; back--) {
+      for (int k = from; k < to; k++) {
+        int step = truth.protocol().start(k) - back;
+        truth.trajectory().copyState(step, states, (k - from) * dimension);
+      }
+      rollout.observe(states);
+    }
+    return rollout::forecast;
+  }
+
+  private ErrorMeasure measure() {
+    Scaling units = truth.protocol().scaling().fit(List.of(truth.training()));
+    return new ErrorMeasure(truth.protocol().error(), truth.trajectory(), units);
+  }
+
+  private Optional<HorizonStatistics> inLyapunovTimes(Score score) {
+    OptionalDouble exponent = truth.system().lyapunovExponent();
+    return exponent.isPresent()
+        ? Optional.of(score.horizon().times(exponent.getAsDouble()))
+        : Optional.empty();
+  }
+}

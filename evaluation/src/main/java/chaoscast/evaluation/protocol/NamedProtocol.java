@@ -1,0 +1,62 @@
+package chaoscast.evaluation.protocol;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// A protocol together with the truth and the surrogate settings it was published with.
+///
+/// @param protocol          what is measured
+/// @param source            where the convention comes from, one line
+/// @param truth             how its ground truth is made
+/// @param surrogateSettings by surrogate, settings that differ from the surrogate's defaults
+public record NamedProtocol(
+    Protocol protocol,
+    String source,
+    TruthRecipe truth,
+    Map<String, Map<String, String>> surrogateSettings) {
+
+  /// How ground truth is generated.
+  ///
+  /// @param system         name of the system
+  /// @param parameters     those that differ from its defaults; may hold `preset`
+  /// @param discardedSteps sampled steps before the first state that is kept, ≥ 0
+  /// @param solverStep     h of the classical Runge–Kutta method; Δt must be a whole multiple
+  /// @param start          the first state, if the protocol fixes it; else drawn from the seed
+  public record TruthRecipe(
+      String system,
+      Map<String, String> parameters,
+      int discardedSteps,
+      double solverStep,
+      Optional<double[]> start) {
+
+    public TruthRecipe {
+      parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    }
+
+    /// @param overrides parameters in place of, or besides, the recipe's
+    public TruthRecipe withParameters(Map<String, String> overrides) {
+      var merged = new LinkedHashMap<>(parameters);
+      merged.putAll(overrides);
+      return new TruthRecipe(system, merged, discardedSteps, solverStep, start);
+    }
+  }
+
+  public NamedProtocol {
+    surrogateSettings = Map.copyOf(surrogateSettings);
+  }
+
+  /// @return the same with parameters of the system changed
+  public NamedProtocol withParameters(Map<String, String> overrides) {
+    return new NamedProtocol(
+        protocol, source, truth.withParameters(overrides), surrogateSettings);
+  }
+
+  /// @return settings of that surrogate under this protocol, overridden by the user's
+  public Map<String, String> settings(String surrogate, Map<String, String> users) {
+    var merged = new LinkedHashMap<>(surrogateSettings.getOrDefault(surrogate, Map.of()));
+    merged.putAll(users);
+    return merged;
+  }
+}

@@ -1,0 +1,178 @@
+package chaoscast.evaluation.protocol;
+
+import chaoscast.core.InputException;
+import chaoscast.core.Requirements;
+import chaoscast.core.options.NearestName;
+import chaoscast.core.scaling.ScalingKind;
+import chaoscast.evaluation.protocol.NamedProtocol.TruthRecipe;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+
+/// The protocols there are: published ones by name, a default for every system, one for data of unknown
+/// origin.
+///
+/// Each is a function of the time step, so that times stay what they are when `--dt` is given;
+/// numbers of training steps and of starts do not depend on it.
+public final class Protocols {
+  private static final Map<String, DoubleFunction<NamedProtocol>> PUBLISHED = new LinkedHashMap<>();
+  private static final Map<String, Double> TIME_STEPS = new LinkedHashMap<>();
+
+  static {
+    add("pyle2021-lorenz63", 0.005, dt -> pyleLorenz63("pyle2021-lorenz63", dt));
+    add("pyle2021-lorenz96", 0.005, dt -> pyleLorenz96("pyle2021-lorenz96", dt));
+    add("schotz2025-lorenz63", 1.0 / 64, Protocols::schotzLorenz63);
+    add("lorenz63", 0.005, dt -> pyleLorenz63("lorenz63", dt));
+    add("lorenz96", 0.01, Protocols::lorenz96);
+    add("lorenz96-three-tier", 0.005, dt -> pyleLorenz96("lorenz96-three-tier", dt));
+  }
+
+  private Protocols() {}
+
+  private static void add(String name, double timeStep, DoubleFunction<NamedProtocol> protocol) {
+    PUBLISHED.put(name, protocol);
+    TIME_STEPS.put(name, timeStep);
+  }
+
+  /// @return the names of all protocols
+  public static List<String> names() {
+    return List.copyOf(PUBLISHED.keySet());
+  }
+
+  /// @param name      of a protocol
+  /// @param overrides what is wanted otherwise
+  /// @throws InputException with the nearest name if there is none of that name
+  public static NamedProtocol named(String name, ProtocolOverrides overrides) {
+    if (!PUBLISHED.containsKey(name)) {
+      throw NearestName.unknown("protocol", name, PUBLISHED.keySet());
+    }
+    double timeStep = overrides.dt().orElse(TIME_STEPS.get(name));
+    Requirements.requirePositive("dt", timeStep);
+    return override(PUBLISHED.get(name).apply(timeStep), overrides);
+  }
+
+  /// @param system   name of a system, which need not have a published protocol
+  /// @param timeStep the system's usual time step
+  public static NamedProtocol defaultFor(
+      String system, double timeStep, ProtocolOverrides overrides) {
+    if (PUBLISHED.containsKey(system)) {
+      return named(system, overrides);
+    }
+    double dt = Requirements.requirePositive("dt", overrides.dt().orElse(timeStep));
+    var protocol =
+        new Protocol(
+            system, dt, 50_000, 100, 1000, 2000, 0, 0.3, ErrorKind.NRMSE, ScalingKind.STANDARD);
+    var truth = new TruthRecipe(system, Map.of(), 10_000, dt, Optional.empty());
+    return override(new NamedProtocol(protocol, "default for any system", truth, Map.of()),
+        overrides);
+  }
+
+  /// Trains on the first 70% and spreads up to 100 starts over the rest.
+  ///
+  /// @param name     of the data
+  /// @param steps    number of states there are
+  /// @param timeStep Δt of the data
+  public static NamedProtocol forData(
+      String name, int steps, double timeStep, ProtocolOverrides overrides) {
+    int trainSteps = overrides.trainSteps().orElse((int) (0.7 * steps));
+    int rest = steps - trainSteps - 1;
+    int maxSteps = overrides.maxSteps().orElse(Math.clamp(rest / 4, 1, 2000));
+    int starts = overrides.starts().orElse(100);
+    int spacing = Math.max(1, (rest - maxSteps) / Math.max(1, starts - 1));
+    int fitting = Math.clamp(1 + (rest - maxSteps) / spacing, 1, starts);
+    var protocol =
+        new Protocol(
+            "data",
+            timeStep,
+            trainSteps,
+            overrides.starts().isPresent() ? starts : fitting,
+            overrides.spacing().orElse(spacing),
+            maxSteps,
+            0,
+            0.3,
+            ErrorKind.NRMSE,
+            ScalingKind.STANDARD);
+    var truth = new TruthRecipe(name, Map.of(), 0, timeStep, Optional.empty());
+    return override(
+        new NamedProtocol(protocol, "first 70% train, the rest tests", truth, Map.of()), overrides);
+  }
+
+  private static NamedProtocol override(NamedProtocol named, ProtocolOverrides overrides) {
+    return new NamedProtocol(
+        overrides.applyTo(named.protocol()),
+        named.source(),
+        named.truth(),
+        named.surrogateSettings());
+  }
+
+  private static NamedProtocol pyleLorenz63(String name, double dt) {
+    var protocol =
+        new Protocol(
+            name, dt, 50_000, 100, 2000, 5000, 50, 0.3, ErrorKind.RELATIVE, ScalingKind.STD);
+    var truth = new TruthRecipe("lorenz63", Map.of(), 10_000, dt, Optional.empty());
+    Map<String, String> lsr = Map.of("nodes", "102", "inputScaling", "0.25", "features", "squares");
+    Map<String, String> hsr = Map.of("nodes", "500");
+    return new NamedProtocol(
+        protocol,
+        "doi:10.1098/rsta.2020.0246",
+        truth,
+        Map.of("lsr-esn", lsr, "hsr-esn", hsr));
+  }
+
+  private static NamedProtocol pyleLorenz96(String name, double dt) {
+    var protocol =
+        new Protocol(
+            name, dt, 300_000, 100, 2000, 1000, 50, 0.3, ErrorKind.RELATIVE, ScalingKind.GLOBAL);
+    var truth =
+        new TruthRecipe(
+            "lorenz96-three-tier",
+            Map.of("preset", "chattopadhyay2020"),
+            20_000,
+            dt,
+            Optional.empty());
+    return new NamedProtocol(protocol, "doi:10.1098/rsta.2020.0246", truth, eightVariables());
+  }
+
+  private static NamedProtocol lorenz96(double dt) {
+    var protocol =
+        new Protocol(
+            "lorenz96", dt, 50_000, 100, 500, 2000, 0, 0.3, ErrorKind.NRMSE, ScalingKind.GLOBAL);
+    var truth = new TruthRecipe("lorenz96", Map.of("K", "8"), 10_000, dt, Optional.empty());
+    return new NamedProtocol(protocol, "default of chaoscast", truth, eightVariables());
+  }
+
+  /// Sizes for eight observed variables: reservoirs of eight equal input blocks, and few enough
+  /// breakplanes along the 64 axes and pairs.
+  private static Map<String, Map<String, String>> eightVariables() {
+    return Map.of(
+        "lsr-esn", Map.of("nodes", "1504"),
+        "hsr-esn", Map.of("nodes", "1504"),
+        "spline-relu",
+        Map.of("breakpointsPerDirection", "16", "solver", "normal", "ridge", "1e-4"));
+  }
+
+  private static NamedProtocol schotzLorenz63(double dt) {
+    int spacing = (int) Math.max(1, Math.round(3 / dt));
+    int maxSteps = (int) Math.max(1, Math.round(50 / dt));
+    var protocol =
+        new Protocol(
+            "schotz2025-lorenz63",
+            dt,
+            1 << 14,
+            100,
+            spacing,
+            maxSteps,
+            0,
+            0.5,
+            ErrorKind.NRMSE,
+            ScalingKind.STANDARD);
+    var truth =
+        new TruthRecipe(
+            "lorenz63", Map.of(), 0, 1.0 / 1024, Optional.of(new double[] {-8, 7, 27}));
+    Map<String, String> accurate =
+        Map.of("degree", "9", "target", "increment", "solver", "qr", "ridge", "0");
+    return new NamedProtocol(protocol, "arXiv:2507.09652", truth, Map.of("d2r2", accurate));
+  }
+}

@@ -1,0 +1,106 @@
+package chaoscast.evaluation.report;
+
+import chaoscast.evaluation.compare.BaselineResult;
+import chaoscast.evaluation.compare.ComparisonResult;
+import chaoscast.evaluation.compare.SurrogateResult;
+import chaoscast.evaluation.protocol.Protocol;
+import chaoscast.evaluation.report.HorizonColumns.Horizons;
+import chaoscast.evaluation.truth.SystemDescription;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A comparison for people: the system, the convention in words, a table, and what to beware of.
+///
+/// Surrogates keep the order that they were asked for in; baselines follow below a rule.
+public final class ComparisonText {
+  /// Terminal cells that the text keeps within; the table itself may take a few more.
+  public static final int WIDTH = 110;
+
+  private ComparisonText() {}
+
+  /// The system and the convention in words, which are known before any work begins.
+  ///
+  /// @return lines that each end in a line feed
+  public static String heading(SystemDescription system, Protocol protocol) {
+    return Wrapping.hanging(ProtocolWords.of(system), "  ", WIDTH)
+        + Wrapping.hanging(ProtocolWords.of(protocol, system.lyapunovExponent()), "  ", WIDTH);
+  }
+
+  /// The table and, where there is something to beware of, notes below it.
+  ///
+  /// @param result of a comparison
+  /// @param labels how to call each surrogate, in order
+  /// @return lines that each end in a line feed
+  public static String table(ComparisonResult result, List<String> labels) {
+    return rows(result, labels) + notes(result, labels);
+  }
+
+  private static String rows(ComparisonResult result, List<String> labels) {
+    var horizons = HorizonColumns.of(horizons(result).toList());
+    var columns = new ArrayList<Column>();
+    columns.add(Column.left("surrogate"));
+    columns.addAll(horizons.columns());
+    columns.add(Column.right("mean error", "1 step"));
+    columns.add(Column.right("mean error", "train"));
+    columns.add(Column.right("cost", "fit s"));
+    columns.add(Column.right("cost", "µs/step"));
+    columns.add(Column.right("cost", "feat."));
+    var table = new TextTable(columns);
+    for (int i = 0; i < labels.size(); i++) {
+      SurrogateResult row = result.results().get(i);
+      var cells = new ArrayList<String>();
+      cells.add(labels.get(i));
+      cells.addAll(horizons.cells(new Horizons(row.score(), row.horizonLyapunov())));
+      cells.add(NumberText.scientific(row.oneStepError()));
+      cells.add(NumberText.scientific(row.trainError()));
+      cells.add(NumberText.significant(row.trainSeconds().orElse(Double.NaN)));
+      cells.add(NumberText.significant(1e6 * row.secondsPerStep()));
+      cells.add(Long.toString(row.cost().featureCount()));
+      table.row(cells);
+    }
+    if (!result.baselines().isEmpty()) {
+      table.rule();
+    }
+    for (BaselineResult row : result.baselines()) {
+      var cells = new ArrayList<String>();
+      cells.add(row.name());
+      cells.addAll(horizons.cells(new Horizons(row.score(), row.horizonLyapunov())));
+      while (cells.size() < columns.size()) {
+        cells.add("");
+      }
+      table.row(cells);
+    }
+    return table.render(WIDTH);
+  }
+
+  private static Stream<Horizons> horizons(ComparisonResult result) {
+    return Stream.concat(
+        result.results().stream().map(row -> new Horizons(row.score(), row.horizonLyapunov())),
+        result.baselines().stream().map(row -> new Horizons(row.score(), row.horizonLyapunov())));
+  }
+
+  private static String notes(ComparisonResult result, List<String> labels) {
+    var notes = new ArrayList<String>();
+    if (horizons(result).anyMatch(row -> row.score().horizon().censored() > 0)) {
+      notes.add(
+          "cens.: starts still valid when the forecast ended after "
+              + NumberText.grouped(result.protocol().maxSteps())
+              + " steps; their horizons are lower bounds.");
+    }
+    for (int i = 0; i < labels.size(); i++) {
+      SurrogateResult row = result.results().get(i);
+      if (row.score().diverged() > 0) {
+        notes.add(
+            "%s diverged: %d of %d forecasts left the finite numbers."
+                .formatted(labels.get(i), row.score().diverged(), result.protocol().starts()));
+      }
+      if (row.fit().isPresent()) {
+        notes.addAll(FitText.warnings(labels.get(i), row.fit().get()));
+      }
+    }
+    var text = new StringBuilder(notes.isEmpty() ? "" : "\n");
+    notes.forEach(note -> text.append(Wrapping.hanging(note, "  ", WIDTH)));
+    return text.toString();
+  }
+}

@@ -1,0 +1,45 @@
+package chaoscast.evaluation.report;
+
+import chaoscast.core.training.Fit;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// A regression in words.
+public final class FitText {
+  private FitText() {}
+
+  /// For example `50 000 samples, 35 features, rank 35, condition 4.2e6, residual rms 1.1e-5 …`.
+  ///
+  /// @param fit       of a readout
+  /// @param variables names of the variables that were fitted
+  /// @return lines that each end in a line feed
+  public static String of(Fit fit, List<String> variables) {
+    var table = new TextTable(List.of(Column.left("fit"), Column.left("")));
+    table.row("samples", NumberText.grouped(fit.samples()));
+    table.row("features", Integer.toString(fit.features()));
+    table.row("rank", Integer.toString(fit.rank()));
+    table.row("condition", NumberText.scientific(fit.condition()));
+    table.row("ridge", NumberText.plain(fit.ridge()));
+    table.row("residual rms", residuals(fit.residualRms(), variables));
+    return table.render(ComparisonText.WIDTH);
+  }
+
+  /// @param name of the surrogate
+  /// @return what is wrong with the regression; empty if nothing is
+  public static List<String> warnings(String name, Fit fit) {
+    if (fit.rank() >= fit.features()) {
+      return List.of();
+    }
+    return List.of(
+        ("the regression of %s is singular: its features have rank %d of %d with ridge %s; a greater"
+            + " ridge or more training steps cure that")
+            .formatted(name, fit.rank(), fit.features(), NumberText.plain(fit.ridge())));
+  }
+
+  private static String residuals(double[] rms, List<String> variables) {
+    return IntStream.range(0, rms.length)
+        .mapToObj(i -> variables.get(i) + " " + NumberText.scientific(rms[i]))
+        .collect(Collectors.joining(", "));
+  }
+}

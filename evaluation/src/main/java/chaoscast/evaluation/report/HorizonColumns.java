@@ -1,0 +1,79 @@
+package chaoscast.evaluation.report;
+
+import chaoscast.evaluation.score.HorizonStatistics;
+import chaoscast.evaluation.score.Score;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The columns on horizons that surrogates and baselines share: in Lyapunov times with the mean in
+/// time units beside it where λ₁ is known, else in time units alone.
+///
+/// @param lyapunov     whether horizons in Lyapunov times are known
+/// @param decimals     digits after the point in the first unit
+/// @param timeDecimals the same in time units
+/// @param censored     whether any horizon is censored, so that the column is there
+record HorizonColumns(boolean lyapunov, int decimals, int timeDecimals, boolean censored) {
+
+  /// One forecaster's horizons.
+  ///
+  /// @param score    in time units
+  /// @param lyapunov in Lyapunov times, if λ₁ is known
+  record Horizons(Score score, Optional<HorizonStatistics> lyapunov) {
+    HorizonStatistics first() {
+      return lyapunov.orElse(score.horizon());
+    }
+  }
+
+  /// @param all every row of the table
+  static HorizonColumns of(List<Horizons> all) {
+    return new HorizonColumns(
+        !all.isEmpty() && all.stream().allMatch(row -> row.lyapunov().isPresent()),
+        decimals(all.stream().map(Horizons::first)),
+        decimals(all.stream().map(row -> row.score().horizon())),
+        all.stream().anyMatch(row -> row.score().horizon().censored() > 0));
+  }
+
+  List<Column> columns() {
+    String group = lyapunov ? "horizon, Lyapunov times" : "horizon, time units";
+    var columns = new ArrayList<Column>();
+    columns.add(Column.right(group, "mean"));
+    columns.add(Column.right(group, "± std").tightened());
+    columns.add(Column.right(group, "95% CI"));
+    columns.add(Column.right(group, "median"));
+    if (lyapunov) {
+      columns.add(Column.right("time units", "mean"));
+      columns.add(Column.right("time units", "± std").tightened());
+    }
+    if (censored) {
+      columns.add(Column.right("", "cens."));
+    }
+    return columns;
+  }
+
+  List<String> cells(Horizons row) {
+    HorizonStatistics first = row.first();
+    var cells = new ArrayList<String>();
+    cells.add(NumberText.fixed(first.mean(), decimals));
+    cells.add("± " + NumberText.fixed(first.std(), decimals));
+    double[] interval = first.ci95();
+    cells.add(
+        NumberText.fixed(interval[0], decimals) + "–" + NumberText.fixed(interval[1], decimals));
+    cells.add(NumberText.fixed(first.median(), decimals));
+    if (lyapunov) {
+      cells.add(NumberText.fixed(row.score().horizon().mean(), timeDecimals));
+      cells.add("± " + NumberText.fixed(row.score().horizon().std(), timeDecimals));
+    }
+    if (censored) {
+      cells.add(Integer.toString(row.score().horizon().censored()));
+    }
+    return cells;
+  }
+
+  /// Two digits after the point, more if the greatest horizon would lose its third significant one.
+  private static int decimals(Stream<HorizonStatistics> horizons) {
+    double greatest = horizons.mapToDouble(HorizonStatistics::mean).max().orElse(1);
+    return Math.clamp(2 - NumberText.magnitude(greatest), 2, 9);
+  }
+}

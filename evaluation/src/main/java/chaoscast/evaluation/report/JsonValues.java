@@ -1,0 +1,64 @@
+package chaoscast.evaluation.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// Values as JSON has them: no NaN, no infinity, settings by what their text says.
+///
+/// @param json modified
+record JsonValues(JsonGenerator json) {
+  private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
+  private static final Pattern REAL =
+      Pattern.compile("-?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+
+  /// Writes `null` for what is not finite.
+  void number(String name, double value) throws IOException {
+    json.writeFieldName(name);
+    number(value);
+  }
+
+  void numbers(String name, double[] numbers) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (double value : numbers) {
+      number(value);
+    }
+    json.writeEndArray();
+  }
+
+  void settings(String name, Map<String, String> settings) throws IOException {
+    json.writeObjectFieldStart(name);
+    for (Map.Entry<String, String> setting : settings.entrySet()) {
+      json.writeFieldName(setting.getKey());
+      text(setting.getValue());
+    }
+    json.writeEndObject();
+  }
+
+  /// @return an enum constant as the command line writes it
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private void text(String text) throws IOException {
+    if (WHOLE.matcher(text).matches()) {
+      json.writeNumber(Long.parseLong(text));
+    } else if (REAL.matcher(text).matches()) {
+      number(Double.parseDouble(text));
+    } else if (text.equals("true") || text.equals("false")) {
+      json.writeBoolean(Boolean.parseBoolean(text));
+    } else {
+      json.writeString(text);
+    }
+  }
+
+  private void number(double value) throws IOException {
+    if (Double.isFinite(value)) {
+      json.writeNumber(value);
+    } else {
+      json.writeNull();
+    }
+  }
+}

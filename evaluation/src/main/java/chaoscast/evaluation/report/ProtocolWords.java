@@ -1,0 +1,86 @@
+package chaoscast.evaluation.report;
+
+import chaoscast.core.scaling.ScalingKind;
+import chaoscast.evaluation.protocol.ErrorKind;
+import chaoscast.evaluation.protocol.Protocol;
+import chaoscast.evaluation.truth.SystemDescription;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/// The convention that stands beside every horizon, in words.
+final class ProtocolWords {
+  private ProtocolWords() {}
+
+  /// For example `lorenz63 (sigma 10, rho 28, beta 2.67): 3 variables, Δt = 0.005, λ₁ = 0.9064`.
+  static String of(SystemDescription system) {
+    String parameters =
+        system.parameters().entrySet().stream()
+            .map(entry -> entry.getKey() + " " + entry.getValue().replaceFirst("\\.0$", ""))
+            .collect(Collectors.joining(", "));
+    int hidden = system.dimension() - system.observedDimension();
+    return "%s%s: %s, Δt = %s, λ₁ %s"
+        .formatted(
+            system.name(),
+            parameters.isEmpty() ? "" : " (" + parameters + ")",
+            hidden == 0
+                ? "%d variables".formatted(system.dimension())
+                : "%d observed variables of %d".formatted(system.observedDimension(),
+                    system.dimension()),
+            NumberText.plain(system.timeStep()),
+            system.lyapunovExponent().isPresent()
+                ? "= " + NumberText.plain(system.lyapunovExponent().getAsDouble())
+                : "unknown");
+  }
+
+  /// What is measured: training, starts, error, threshold, how the horizon is counted.
+  static String of(Protocol protocol, OptionalDouble lyapunovExponent) {
+    double longest = protocol.maxSteps() * protocol.timeStep();
+    String lyapunovTimes =
+        lyapunovExponent.isPresent()
+            ? " (%s Lyapunov times)"
+                .formatted(NumberText.significant(longest * lyapunovExponent.getAsDouble()))
+            : "";
+    return ("protocol %s: trained on %s states%s; %s, %s. Horizon: Δt × consecutive"
+        + " steps, from the first, with error ≤ %s, at most %s steps = %s time units%s."
+        + " Error: %s. 95%% CI: bootstrap of the mean over starts.")
+        .formatted(
+            protocol.name(),
+            NumberText.grouped(protocol.trainSteps()),
+            inWords(protocol.scaling()),
+            starts(protocol),
+            protocol.warmUp() == 0
+                ? "each surrogate's own warm-up"
+                : NumberText.grouped(protocol.warmUp()) + " observed before each forecast",
+            NumberText.plain(protocol.threshold()),
+            NumberText.grouped(protocol.maxSteps()),
+            NumberText.significant(longest),
+            lyapunovTimes,
+            inWords(protocol.error(), protocol.scaling()));
+  }
+
+  private static String starts(Protocol protocol) {
+    return protocol.starts() == 1
+        ? "1 start"
+        : "%s starts %s steps apart"
+            .formatted(
+                NumberText.grouped(protocol.starts()), NumberText.grouped(protocol.spacing()));
+  }
+
+  private static String inWords(ScalingKind scaling) {
+    return switch (scaling) {
+      case NONE -> " in the system's own units";
+      case STD -> ", each variable divided by its standard deviation";
+      case STANDARD -> ", each variable less its mean, divided by its standard deviation";
+      case GLOBAL -> ", all variables less one mean, divided by one standard deviation";
+    };
+  }
+
+  private static String inWords(ErrorKind error, ScalingKind scaling) {
+    return switch (error) {
+      case RELATIVE ->
+          "relative, ‖x̂ − x‖ / ‖x‖ of each %sstate"
+              .formatted(scaling == ScalingKind.NONE ? "" : "scaled ");
+      case NRMSE -> "nrmse, ‖x̂ − x‖ / sqrt(mean ‖x − x̄‖²) in the system's own units";
+    };
+  }
+}

@@ -1,0 +1,3 @@
+/// What a comparison found, for people (a table with the convention in words) and for programs (JSON,
+/// CSV). Writers of results only: nothing here computes a score.
+package chaoscast.evaluation.report;

@@ -1,0 +1,63 @@
+package chaoscast.evaluation.score;
+
+import chaoscast.core.Trajectory;
+import chaoscast.core.scaling.Scaling;
+import chaoscast.evaluation.protocol.ErrorKind;
+
+/// The error of one predicted state against the truth, in the convention of a protocol.
+///
+///     relative:  ‖ẑ − z‖ / ‖z‖  with z = (x − offset) / scale
+///     nrmse:     ‖x̂ − x‖ / err0  with err0 = sqrt(mean ‖x − x̄‖²) over the truth
+public final class ErrorMeasure {
+  private final Trajectory truth;
+  private final ErrorKind kind;
+  private final double[] offset;
+  private final double[] scale;
+  private final double err0;
+
+  /// @param kind    convention
+  /// @param truth   what forecasts are held against
+  /// @param scaling units of the relative error
+  public ErrorMeasure(ErrorKind kind, Trajectory truth, Scaling scaling) {
+    this.kind = kind;
+    this.truth = truth;
+    this.offset = scaling.offset();
+    this.scale = scaling.scale();
+    this.err0 = spread(truth);
+  }
+
+  /// @param step     index of the true state
+  /// @param states   predicted states; not modified
+  /// @param position where the predicted state begins
+  /// @return the error; infinite if the prediction is not finite
+  public double at(int step, double[] states, int position) {
+    double difference = 0;
+    double norm = 0;
+    for (int i = 0; i < offset.length; i++) {
+      double x = truth.get(step, i);
+      double unit = kind == ErrorKind.RELATIVE ? scale[i] : 1;
+      double d = (states[position + i] - x) / unit;
+      double z = (x - offset[i]) / unit;
+      difference += d * d;
+      norm += z * z;
+    }
+    double error = Math.sqrt(difference) / (kind == ErrorKind.RELATIVE ? Math.sqrt(norm) : err0);
+    return Double.isNaN(error) ? Double.POSITIVE_INFINITY : error;
+  }
+
+  private static double spread(Trajectory truth) {
+    double sum = 0;
+    for (int variable = 0; variable < truth.dimension(); variable++) {
+      double mean = 0;
+      for (int step = 0; step < truth.steps(); step++) {
+        mean += truth.get(step, variable);
+      }
+      mean /= truth.steps();
+      for (int step = 0; step < truth.steps(); step++) {
+        double d = truth.get(step, variable) - mean;
+        sum += d * d;
+      }
+    }
+    return Math.sqrt(sum / truth.steps());
+  }
+}

@@ -1,0 +1,105 @@
+package chaoscast.evaluation.score;
+
+import chaoscast.core.Seed;
+import chaoscast.evaluation.protocol.Protocol;
+import java.util.Arrays;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/// Rolls every start of a protocol out and measures its forecast horizon.
+///
+/// @param protocol which starts, how long, which threshold
+/// @param measure  the error
+/// @param seed     source of the bootstrap's draws
+public record HorizonScorer(Protocol protocol, ErrorMeasure measure, Seed seed) {
+
+  /// Builds the forecaster of a range of starts.
+  @FunctionalInterface
+  public interface Starter {
+    /// @param from first start
+    /// @param to   last start, excluded
+    LaneForecaster start(int from, int to);
+  }
+
+  /// @param dimension number of variables
+  /// @param starter   called once for each range of starts; ranges run in parallel, and no result
+  ///                  depends on how the starts are divided
+  /// @param threads   number of ranges, ≥ 1
+  public Score score(int dimension, Starter starter, int threads) {
+    double[][] errors = new double[protocol.starts()][];
+    int[] valid = new int[protocol.starts()];
+    int[] divergedAt = new int[protocol.starts()];
+    int ranges = Math.min(threads, protocol.starts());
+    IntFunction<Runnable> range =
+        index -> {
+          int from = (int) ((long) protocol.starts() * index / ranges);
+          int to = (int) ((long) protocol.starts() * (index + 1) / ranges);
+          return () -> roll(dimension, starter.start(from, to), from, to, errors, valid,
+              divergedAt);
+        };
+    Parallel.run(IntStream.range(0, ranges).mapToObj(range).toList(), ranges);
+    double[] horizons =
+        Arrays.stream(valid).mapToDouble(steps -> steps * protocol.timeStep()).toArray();
+    int censored = (int) Arrays.stream(valid).filter(v -> v == protocol.maxSteps()).count();
+    int diverged = (int) Arrays.stream(divergedAt).filter(v -> v < protocol.maxSteps()).count();
+    return new Score(
+        HorizonStatistics.of(horizons, censored, seed), medianCurve(errors), diverged);
+  }
+
+  private void roll(
+      int dimension,
+      LaneForecaster forecaster,
+      int from,
+      int to,
+      double[][] errors,
+      int[] valid,
+      int[] divergedAt) {
+    double[] states = new double[(to - from) * dimension];
+    boolean[] lost = new boolean[to - from];
+    for (int k = from; k < to; k++) {
+      errors[k] = new double[protocol.maxSteps()];
+      divergedAt[k] = protocol.maxSteps();
+    }
+    for (int step = 0; step < protocol.maxSteps(); step++) {
+      forecaster.next(states);
+      for (int k = from; k < to; k++) {
+        int lane = k - from;
+        double error = measure.at(protocol.start(k) + 1 + step, states, lane * dimension);
+        if (divergedAt[k] < step || !isFinite(states, lane * dimension, dimension)) {
+          divergedAt[k] = Math.min(divergedAt[k], step);
+          error = Double.POSITIVE_INFINITY;
+        }
+        errors[k][step] = error;
+        lost[lane] |= error > protocol.threshold();
+        if (!lost[lane]) {
+          valid[k]++;
+        }
+      }
+    }
+  }
+
+  private static boolean isFinite(double[] states, int position, int dimension) {
+    for (int i = position; i < position + dimension; i++) {
+      if (!Double.isFinite(states[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static double[] medianCurve(double[][] errors) {
+    int steps = errors[0].length;
+    double[] curve = new double[steps];
+    double[] column = new double[errors.length];
+    for (int step = 0; step < steps; step++) {
+      for (int k = 0; k < errors.length; k++) {
+        column[k] = errors[k][step];
+      }
+      Arrays.sort(column);
+      int middle = column.length / 2;
+      curve[step] =
+          column.length % 2 == 1 ? column[middle] : (column[middle - 1] + column[middle]) / 2;
+    }
+    return curve;
+  }
+}

@@ -1,0 +1,50 @@
+package chaoscast.evaluation.truth;
+
+import chaoscast.core.InputException;
+import chaoscast.core.Trajectory;
+import chaoscast.evaluation.protocol.Protocol;
+import chaoscast.evaluation.score.HorizonScorer;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What surrogates are trained on and held against under one protocol.
+///
+/// @param system     where it comes from
+/// @param protocol   how it is divided
+/// @param trajectory every observed state, training first
+/// @param restarts   baselines that need the system itself: what the solver predicts when it is
+///                   started again at a protocol's starts, by baseline name
+public record Truth(
+    SystemDescription system,
+    Protocol protocol,
+    Trajectory trajectory,
+    Map<String, HorizonScorer.Starter> restarts) {
+
+  /// @throws InputException if the trajectory is shorter than the protocol needs, or sampled otherwise
+  public Truth {
+    restarts = Collections.unmodifiableMap(new LinkedHashMap<>(restarts));
+    if (trajectory.steps() < protocol.requiredSteps()) {
+      throw new InputException(
+          ("the data must have ≥ %d steps (train-steps %d + (starts %d − 1) × spacing %d + max-steps"
+              + " %d + 1) but has %d")
+              .formatted(
+                  protocol.requiredSteps(),
+                  protocol.trainSteps(),
+                  protocol.starts(),
+                  protocol.spacing(),
+                  protocol.maxSteps(),
+                  trajectory.steps()));
+    }
+    if (Math.abs(trajectory.timeStep() - protocol.timeStep()) > 1e-9 * protocol.timeStep()) {
+      throw new InputException(
+          "the data must have the protocol's time step %s but has %s"
+              .formatted(protocol.timeStep(), trajectory.timeStep()));
+    }
+  }
+
+  /// @return the states that surrogates train on
+  public Trajectory training() {
+    return trajectory.slice(0, protocol.trainSteps());
+  }
+}

@@ -1,0 +1,62 @@
+package chaoscast.evaluation;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Who may see whom. Truth cannot leak into a model that never sees `lorenz` or `evaluation`, and
+/// `evaluation` treats all models alike because it knows none of them.
+class ModuleRulesTest {
+  private static final Map<String, Set<String>> MAY_USE = Map.of(
+      "core", Set.of(),
+      "lorenz", Set.of("core"),
+      "esn", Set.of("core"),
+      "d2r2", Set.of("core"),
+      "splinenets", Set.of("core"),
+      "evaluation", Set.of("core", "lorenz"));
+
+  private static final JavaClasses CLASSES = new ClassFileImporter()
+      .withImportOption(new ImportOption.DoNotIncludeTests())
+      .withImportOption(ModuleRulesTest::isNotATestJar)
+      .importPackages("chaoscast");
+
+  @Test
+  void everyModuleIsUnderTheRule() {
+    var found = new TreeSet<String>();
+    for (var type : CLASSES) {
+      found.add(type.getPackageName().split("\\.", 3)[1]);
+    }
+    assertEquals(new TreeSet<>(MAY_USE.keySet()), found);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"core", "lorenz", "esn", "d2r2", "splinenets", "evaluation"})
+  void aModuleSeesOnlyWhatTheDesignLetsItSee(String module) {
+    String[] hidden = MAY_USE.keySet().stream()
+        .filter(other -> !other.equals(module) && !MAY_USE.get(module).contains(other))
+        .map(ModuleRulesTest::packagesOf)
+        .toArray(String[]::new);
+    noClasses().that().resideInAPackage(packagesOf(module))
+        .should().dependOnClassesThat().resideInAnyPackage(hidden)
+        .allowEmptyShould(false)
+        .check(CLASSES);
+  }
+
+  private static String packagesOf(String module) {
+    return "chaoscast." + module + "..";
+  }
+
+  private static boolean isNotATestJar(Location location) {
+    return !location.contains("-tests.jar");
+  }
+}

@@ -1,0 +1,216 @@
+package chaoscast.evaluation.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CompareCommandTest {
+  private static final List<Object> SHORT =
+      List.of(
+          "--train-steps", 1000, "--starts", 4, "--spacing", 50, "--max-steps", 150,
+          "--surrogates", "d2r2");
+
+  @TempDir
+  Path folder;
+
+  @Test
+  void printsConventionTableAndTheCommandThatRepeatsIt() {
+    CommandRun run = compare().succeeds();
+
+    assertEquals("", run.err());
+    List<String> lines = run.out().lines().toList();
+    assertTrue(lines.getFirst().startsWith("lorenz63 (sigma 10, rho 28"), run.out());
+    assertTrue(lines.get(1).startsWith("protocol lorenz63: trained on 1 000 states"), run.out());
+    assertTrue(run.out().contains("\nd2r2 "), run.out());
+    for (String baseline : List.of("persistence", "climatology", "float64-ceiling")) {
+      assertTrue(run.out().contains("\n" + baseline + " "), baseline);
+    }
+    assertTrue(
+        lines
+            .getLast()
+            .startsWith(
+                "repeat: chaoscast compare --train-steps 1000 --starts 4 --spacing 50 --max-steps"
+                    + " 150 --surrogates d2r2 --seed 1 --threads "),
+        run.out());
+  }
+
+  @Test
+  void jsonHoldsWhatWasFound() throws IOException {
+    Path file = folder.resolve("result.json");
+
+    compare("lorenz63", "--seed", 5, "--threshold", 0.4, "--json", file).succeeds();
+
+    JsonNode json = new ObjectMapper().readTree(Files.readString(file));
+    assertEquals(1, json.get("schemaVersion").intValue());
+    assertEquals(5, json.at("/manifest/seed").intValue());
+    assertTrue(json.at("/manifest/command").textValue().startsWith("chaoscast compare "));
+    assertEquals("lorenz63", json.at("/system/name").textValue());
+    assertEquals(28.0, json.at("/system/parameters/rho").doubleValue());
+    assertEquals(0.9064, json.at("/system/lyapunovExponent").doubleValue());
+    assertEquals(0.4, json.at("/protocol/threshold").doubleValue());
+    assertEquals(1000, json.at("/protocol/trainSteps").intValue());
+    assertEquals("d2r2", json.at("/results/0/surrogate").textValue());
+    assertEquals("binary64", json.at("/results/0/precision").textValue());
+    assertEquals(4, json.at("/results/0/horizon/perStart").size());
+    assertEquals(150, json.at("/results/0/errorCurve").size());
+    assertEquals(35, json.at("/results/0/cost/featureCount").intValue());
+    assertTrue(json.at("/results/0/cost/trainSeconds").doubleValue() > 0);
+    double mean = json.at("/results/0/horizon/mean").doubleValue();
+    assertEquals(
+        mean * 0.9064, json.at("/results/0/horizonLyapunov/mean").doubleValue(), 1e-12 * mean);
+    assertEquals("persistence", json.at("/baselines/0/name").textValue());
+  }
+
+  @Test
+  void sameSeedGivesTheSameScores() throws IOException {
+    assertEquals(perStart(5), perStart(5));
+    assertFalse(perStart(5).equals(perStart(6)));
+  }
+
+  @Test
+  void optionsOfASurrogateReachIt() throws IOException {
+    Path file = folder.resolve("result.json");
+
+    compare("-p", "d2r2.degree=2", "-p", "d2r2.target=increment", "--json", file).succeeds();
+
+    JsonNode settings =
+        new ObjectMapper().readTree(Files.readString(file)).at("/results/0/settings");
+    assertEquals(2, settings.get("degree").intValue());
+    assertEquals("increment", settings.get("target").textValue());
+  }
+
+  @Test
+  void protocolImpliesItsSystem() {
+    CommandRun run = compare("--protocol", "schotz2025-lorenz63", "--dt", 0.015625).succeeds();
+
+    assertTrue(run.out().startsWith("lorenz63 "), run.out());
+    assertTrue(run.out().contains("protocol schotz2025-lorenz63"), run.out());
+    assertTrue(run.out().contains("nrmse"), run.out());
+    compare("lorenz96", "--protocol", "schotz2025-lorenz63")
+        .rejects("the system must be lorenz63, that of protocol schotz2025-lorenz63, but was");
+  }
+
+  @Test
+  void dataReplacesTheTruth() throws IOException {
+    Path csv = folder.resolve("measured.csv");
+    Path truth = folder.resolve("truth.csv");
+    CommandRun.of("generate", "lorenz63", "--steps", 3000, "-o", truth).succeeds();
+    List<String> bare =
+        Files.readAllLines(truth).stream()
+            .filter(line -> line.matches("[-0-9].*"))
+            .map(line -> line.substring(line.indexOf(',') + 1))
+            .toList();
+    Files.write(csv, bare);
+
+    CommandRun run =
+        CommandRun.of("compare", "--data", csv, "--dt", 0.005, "--surrogates", "d2r2").succeeds();
+
+    assertTrue(run.out().startsWith("measured.csv: 3 variables, Δt = 0.005, λ₁ unknown"),
+        run.out());
+    assertTrue(run.out().contains("horizon, time units"), run.out());
+    assertFalse(run.out().contains("float64-ceiling"), run.out());
+    CommandRun.of("compare", "--data", csv).rejects("give it with --dt");
+    CommandRun.of("compare", "lorenz63", "--data", truth)
+        .rejects("SYSTEM must be left out where --data is given but was 'lorenz63'");
+    CommandRun.of("compare", "-s", "rho=28", "--data", truth)
+        .rejects("-s must be left out where --data is given but was 'rho=28'");
+  }
+
+  @Test
+  void tooFewStepsAreCounted() {
+    Path data = folder.resolve("short.h5");
+    CommandRun.of("generate", "lorenz63", "--steps", 100, "-o", data).succeeds();
+
+    CommandRun.of(
+        "compare", "--data", data, "--train-steps", 90, "--starts", 2, "--spacing", 10,
+        "--max-steps", 50)
+        .rejects(
+            "the data must have ≥ 151 steps (train-steps 90 + (starts 2 − 1) × spacing 10 +"
+                + " max-steps 50 + 1) but has 100");
+  }
+
+  @Test
+  void unknownNamesAreAnsweredWithTheNearest() {
+    CommandRun.of("compare", "lorenz93").rejects("unknown system 'lorenz93': did you mean 'lorenz");
+    CommandRun.of("compare", "--surrogates", "d2r2,lsr").rejects("unknown surrogate 'lsr'");
+    CommandRun.of("compare", "--protocol", "pyle2021-lorenz36")
+        .rejects("unknown protocol 'pyle2021-lorenz36': did you mean 'pyle2021-lorenz");
+    CommandRun.of("compare", "-p", "d2r2.degre=3")
+        .rejects("unknown option 'degre': did you mean 'degree'?");
+    CommandRun.of("compare", "-p", "d2r3.degree=3")
+        .rejects("unknown surrogate 'd2r3': did you mean 'd2r2'?");
+    CommandRun.of("compare", "-s", "roh=3")
+        .rejects("unknown parameter of lorenz63 'roh': did you mean 'rho'?");
+    CommandRun.of("compare", "--error", "nmrse").rejects("did you mean 'nrmse'?");
+  }
+
+  @Test
+  void optionOfASurrogateThatDoesNotTakePartIsRejected() {
+    CommandRun.of("compare", "--surrogates", "d2r2", "-p", "spline-relu.neurons=10")
+        .rejects(
+            "-p spline-relu.neurons must be of a surrogate that takes part (d2r2) but is of"
+                + " spline-relu");
+    CommandRun.of("compare", "-p", "degree=3").rejects("-p must be SURROGATE.key=value but was");
+    CommandRun.of("compare", "--surrogates", "d2r2,d2r2")
+        .rejects("--surrogates must name d2r2 once but does so twice");
+  }
+
+  @Test
+  void valuesOutOfRangeAreNamedWithTheirConstraint() {
+    CommandRun.of("compare", "--starts", 0).rejects("starts must be ≥ 1 but was 0");
+    CommandRun.of("compare", "--dt", -0.1).rejects("dt must be > 0 but was -0.1");
+    CommandRun.of("compare", "--starts", "many").rejects("'many' is not an int");
+    CommandRun.of("compare", "--threads", 0).rejects("--threads must be ≥ 1 but was 0");
+  }
+
+  @Test
+  void targetsAreCheckedBeforeTheWorkAndNothingIsWritten() throws IOException {
+    Path json = folder.resolve("result.json");
+
+    CommandRun.of("compare", "--json", json, "--csv", folder.resolve("no/result.csv"))
+        .rejects("must exist but");
+    CommandRun.of("compare", "--json", folder).rejects("must be a file but is a folder");
+    CommandRun.of("compare", "--json", json, "--csv", json)
+        .rejects("--json and --csv must be two files but are both " + json);
+    try (var files = Files.list(folder)) {
+      assertEquals(List.of(), files.toList());
+    }
+  }
+
+  @Test
+  void dataIsNeverReplacedByAResult() throws IOException {
+    Path data = folder.resolve("data.csv");
+    CommandRun.of("generate", "lorenz63", "--steps", 10, "-o", data).succeeds();
+    String before = Files.readString(data);
+
+    CommandRun.of("compare", "--data", data, "--csv", folder.resolve("./data.csv"))
+        .rejects("--csv must be another file than the input " + data);
+    assertEquals(before, Files.readString(data));
+  }
+
+  private String perStart(long seed) throws IOException {
+    Path file = folder.resolve("result.json");
+    compare("--seed", seed, "-p", "d2r2.degree=1", "--json", file).succeeds();
+    return new ObjectMapper()
+        .readTree(Files.readString(file))
+        .at("/results/0/horizon/perStart")
+        .toString();
+  }
+
+  private static CommandRun compare(Object... further) {
+    var arguments = new ArrayList<Object>(List.of("compare"));
+    arguments.addAll(SHORT);
+    arguments.addAll(List.of(further));
+    return CommandRun.of(arguments.toArray());
+  }
+}

@@ -1,0 +1,122 @@
+package chaoscast.evaluation.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chaoscast.core.Trajectory;
+import chaoscast.core.files.TrajectoryFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GenerateCommandTest {
+  @TempDir
+  Path folder;
+
+  @Test
+  void fileHoldsTheStatesAskedForAndWhereTheyComeFrom() {
+    Path file = folder.resolve("truth.h5");
+
+    CommandRun run =
+        CommandRun.of(
+            "generate", "lorenz63", "-s", "rho=30", "--steps", 50, "--dt", 0.02,
+            "--transient", 10, "--substeps", 4, "--seed", 7, "-o", file)
+            .succeeds();
+
+    assertEquals("", run.out());
+    assertTrue(run.err().startsWith("wrote " + file + ": 50 states of 3 variables"), run.err());
+    Trajectory written = TrajectoryFiles.read(file);
+    assertEquals(50, written.steps());
+    assertEquals(0.02, written.timeStep());
+    assertEquals("lorenz63", written.provenance().system());
+    assertEquals("30.0", written.provenance().parameters().get("rho"));
+    assertEquals(OptionalLong.of(7), written.provenance().seed());
+    assertEquals("rk4 substeps=4", written.provenance().integrator());
+  }
+
+  @Test
+  void sameSeedGivesTheSameStates() {
+    assertArrayEquals(generated("a.csv", 3).toArray(), generated("b.h5", 3).toArray());
+    assertFalse(generated("c.h5", 4).get(0, 0) == generated("d.h5", 3).get(0, 0));
+  }
+
+  @Test
+  void hiddenVariablesAreWrittenOnRequest() {
+    Path file = folder.resolve("hidden.h5");
+
+    CommandRun.of(
+        "generate", "lorenz96-three-tier", "--steps", 5, "--transient", 5, "--hidden",
+        "-o", file)
+        .succeeds();
+
+    assertEquals(584, TrajectoryFiles.read(file).dimension());
+  }
+
+  @Test
+  void unknownNamesAreAnsweredWithTheNearest() {
+    Path file = folder.resolve("x.h5");
+
+    CommandRun.of("generate", "lorenz36", "--steps", 5, "-o", file)
+        .rejects("unknown system 'lorenz36': did you mean 'lorenz");
+    CommandRun.of("generate", "lorenz63", "-s", "roh=3", "--steps", 5, "-o", file)
+        .rejects("unknown parameter of lorenz63 'roh': did you mean 'rho'?");
+    CommandRun.of("generate", "lorenz63", "--integrator", "rk5", "--steps", 5, "-o", file)
+        .rejects("unknown integrator 'rk5': did you mean 'rk4'?");
+    assertTrue(isEmpty());
+  }
+
+  @Test
+  void valuesOutOfRangeAreNamedWithTheirConstraint() {
+    Path file = folder.resolve("x.h5");
+
+    CommandRun.of("generate", "lorenz63", "--steps", 0, "-o", file)
+        .rejects("--steps must be ≥ 1 but was 0");
+    CommandRun.of("generate", "lorenz63", "--steps", 5, "--dt", -1, "-o", file)
+        .rejects("--dt must be > 0 but was -1.0");
+    CommandRun.of("generate", "lorenz63", "-s", "sigma=-1", "--steps", 5, "-o", file)
+        .rejects("sigma must be > 0 but was -1.0");
+    CommandRun.of("generate", "lorenz63", "-s", "sigma", "--steps", 5, "-o", file)
+        .rejects("-s must be key=value but was 'sigma'");
+    CommandRun.of(
+        "generate", "lorenz63", "--steps", 5, "--integrator", "dp853", "--substeps", 2,
+        "-o", file)
+        .rejects("--integrator must be rk4 where --substeps is given but was dp853");
+    assertTrue(isEmpty());
+  }
+
+  @Test
+  void targetIsCheckedBeforeTheWork() {
+    CommandRun.of("generate", "lorenz63", "--steps", 2_000_000_000, "-o", folder.resolve("x.txt"))
+        .rejects("must end in .h5, .hdf5 or .csv but was");
+    CommandRun.of(
+        "generate", "lorenz63", "--steps", 2_000_000_000, "-o", folder.resolve("no/x.h5"))
+        .rejects("must exist but");
+    assertTrue(isEmpty());
+  }
+
+  @Test
+  void missingOptionIsBadUsage() {
+    CommandRun.of("generate", "lorenz63", "--steps", 5).rejects("--output=FILE");
+  }
+
+  private Trajectory generated(String name, long seed) {
+    Path file = folder.resolve(name);
+    CommandRun.of("generate", "lorenz63", "--steps", 20, "--seed", seed, "-o", file).succeeds();
+    return TrajectoryFiles.read(file);
+  }
+
+  private boolean isEmpty() {
+    try (var files = Files.list(folder)) {
+      return files.map(Path::toString).toList().equals(List.of());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

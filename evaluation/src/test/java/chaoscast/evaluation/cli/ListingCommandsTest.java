@@ -1,0 +1,82 @@
+package chaoscast.evaluation.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chaoscast.core.SurrogateProvider;
+import chaoscast.core.Surrogates;
+import chaoscast.core.Version;
+import chaoscast.core.options.OptionDescription;
+import chaoscast.lorenz.SystemProvider;
+import chaoscast.lorenz.Systems;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ListingCommandsTest {
+  @Test
+  void systemsListsEverySystemWithParametersPresetsAndDefaultProtocol() {
+    CommandRun run = CommandRun.of("systems").succeeds();
+
+    assertEquals("", run.err());
+    for (SystemProvider system : Systems.all()) {
+      assertTrue(run.out().contains(system.name() + ": " + system.summary()), run.out());
+      system.presets().keySet().forEach(preset -> assertTrue(run.out().contains(preset), preset));
+      for (OptionDescription option : system.options()) {
+        assertTrue(run.out().contains("  " + option.name() + " "), option.name());
+      }
+    }
+    assertTrue(
+        run.out().contains("lorenz63 (default), pyle2021-lorenz63, schotz2025-lorenz63"),
+        run.out());
+  }
+
+  @Test
+  void surrogatesListsEverySurrogateWithItsOptions() {
+    CommandRun run = CommandRun.of("surrogates").succeeds();
+
+    assertEquals("", run.err());
+    for (SurrogateProvider surrogate : Surrogates.all()) {
+      assertTrue(run.out().contains(surrogate.name() + ": " + surrogate.summary()), run.out());
+      for (OptionDescription option : surrogate.options()) {
+        assertTrue(run.out().contains("  " + option.name() + " "), option.name());
+      }
+    }
+    assertTrue(run.out().contains("d2r2"), run.out());
+  }
+
+  @Test
+  void versionIsThatOfTheBuild() {
+    assertEquals(
+        "chaoscast " + Version.CURRENT, CommandRun.of("--version").succeeds().out().strip());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "systems", "surrogates", "generate", "train", "forecast", "evaluate", "compare"
+      })
+  void everyCommandExplainsItself(String command) {
+    CommandRun run = CommandRun.of(command, "--help").succeeds();
+
+    assertTrue(run.out().startsWith("Usage: chaoscast " + command), run.out());
+    assertEquals("", run.err());
+    assertTrue(CommandRun.of("--help").out().contains("  " + command), command);
+  }
+
+  @Test
+  void noCommandIsBadUsage() {
+    CommandRun.of().rejects("a command must be given");
+  }
+
+  @Test
+  void unknownCommandIsAnsweredWithTheNearest() {
+    CommandRun.of("comapre").rejects("unknown command 'comapre': did you mean 'compare'?");
+  }
+
+  @Test
+  void unknownOptionIsAnsweredWithTheNearest() {
+    CommandRun.of("compare", "--treshold=0.5")
+        .rejects("unknown option '--treshold': did you mean '--threshold'?");
+  }
+}

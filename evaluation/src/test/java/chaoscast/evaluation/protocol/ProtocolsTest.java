@@ -1,0 +1,104 @@
+package chaoscast.evaluation.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chaoscast.core.InputException;
+import chaoscast.core.scaling.ScalingKind;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class ProtocolsTest {
+  private static ProtocolOverrides timeStep(double dt) {
+    var none = ProtocolOverrides.NONE;
+    return new ProtocolOverrides(
+        OptionalDouble.of(dt),
+        none.trainSteps(),
+        none.starts(),
+        none.spacing(),
+        none.maxSteps(),
+        none.warmUp(),
+        none.threshold(),
+        none.error(),
+        none.scaling());
+  }
+
+  @Test
+  void pylesProtocolForLorenz63IsThePublishedOne() {
+    Protocol protocol =
+        Protocols.named("pyle2021-lorenz63", ProtocolOverrides.NONE).protocol();
+    assertEquals(0.005, protocol.timeStep());
+    assertEquals(50_000, protocol.trainSteps());
+    assertEquals(100, protocol.starts());
+    assertEquals(2000, protocol.spacing());
+    assertEquals(0.3, protocol.threshold());
+    assertEquals(ErrorKind.RELATIVE, protocol.error());
+    assertEquals(ScalingKind.STD, protocol.scaling());
+  }
+
+  @Test
+  void schotzsTimesStayWhatTheyAreAtAnyTimeStep() {
+    for (int power : new int[] {6, 9}) {
+      double dt = Math.scalb(1.0, -power);
+      NamedProtocol named = Protocols.named("schotz2025-lorenz63", timeStep(dt));
+      assertEquals(3, named.protocol().spacing() * dt);
+      assertEquals(50, named.protocol().maxSteps() * dt);
+      assertEquals(1 << 14, named.protocol().trainSteps());
+      assertEquals(Math.scalb(1.0, -10), named.truth().solverStep());
+    }
+  }
+
+  @Test
+  void overridesReplaceWhatTheyNameAndNothingElse() {
+    var overrides =
+        new ProtocolOverrides(
+            OptionalDouble.empty(),
+            OptionalInt.of(1000),
+            OptionalInt.of(7),
+            OptionalInt.empty(),
+            OptionalInt.of(50),
+            OptionalInt.of(9),
+            OptionalDouble.of(0.4),
+            Optional.of(ErrorKind.NRMSE),
+            Optional.of(ScalingKind.NONE));
+    Protocol protocol = Protocols.named("pyle2021-lorenz96", overrides).protocol();
+    assertEquals(
+        new Protocol(
+            "pyle2021-lorenz96", 0.005, 1000, 7, 2000, 50, 9, 0.4, ErrorKind.NRMSE,
+            ScalingKind.NONE),
+        protocol);
+    assertEquals(1000 + 6 * 2000 + 50 + 1, protocol.requiredSteps());
+  }
+
+  @Test
+  void anUnknownNameIsAnsweredWithTheNearest() {
+    var error =
+        assertThrows(
+            InputException.class,
+            () -> Protocols.named("pyle2021-lorenz6", ProtocolOverrides.NONE));
+    assertTrue(error.getMessage().contains("'pyle2021-lorenz63'"), error.getMessage());
+  }
+
+  @Test
+  void dataOfAnyLengthGetsAProtocolThatFitsIntoIt() {
+    for (int steps : new int[] {50, 1000, 60_000}) {
+      Protocol protocol =
+          Protocols.forData("data", steps, 0.1, ProtocolOverrides.NONE).protocol();
+      assertTrue(protocol.requiredSteps() <= steps, protocol + " of " + steps);
+    }
+    assertEquals(
+        100, Protocols.forData("data", 60_000, 0.1, ProtocolOverrides.NONE).protocol().starts());
+  }
+
+  @Test
+  void aUsersSettingsOverrideTheProtocols() {
+    NamedProtocol named = Protocols.named("schotz2025-lorenz63", ProtocolOverrides.NONE);
+    Map<String, String> settings = named.settings("d2r2", Map.of("degree", "5"));
+    assertEquals("5", settings.get("degree"));
+    assertEquals("qr", settings.get("solver"));
+  }
+}

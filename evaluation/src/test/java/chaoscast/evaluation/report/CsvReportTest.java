@@ -1,0 +1,72 @@
+package chaoscast.evaluation.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CsvReportTest {
+  @TempDir
+  Path folder;
+
+  @Test
+  void everySurrogateAndBaselineIsOneRowUnderTheHeader() throws IOException {
+    List<String> lines = written(new SampleResult(OptionalDouble.of(2), 1, 1, 3));
+
+    assertEquals(3, lines.size());
+    Map<String, String> surrogate = row(lines, 1);
+    assertEquals("surrogate", surrogate.get("kind"));
+    assertEquals("d2r2", surrogate.get("name"));
+    assertEquals(
+        "degree=2;ridge=1.0E-4;affine=true;target=increment", surrogate.get("settings"));
+    assertEquals("1.5", surrogate.get("horizonMean"));
+    assertEquals("3.0", surrogate.get("horizonLyapunovMean"));
+    assertEquals("1.625", surrogate.get("horizonCi95High"));
+    assertEquals("1", surrogate.get("censored"));
+    assertEquals("1", surrogate.get("diverged"));
+    assertEquals("2", surrogate.get("starts"));
+    assertEquals("2.0E-4", surrogate.get("oneStepError"));
+    assertEquals("12", surrogate.get("multiplyAddsPerStep"));
+    assertEquals("1.25E-6", surrogate.get("secondsPerStep"));
+    Map<String, String> baseline = row(lines, 2);
+    assertEquals("baseline", baseline.get("kind"));
+    assertEquals("climatology", baseline.get("name"));
+    assertEquals("0.25", baseline.get("horizonMean"));
+    assertEquals("", baseline.get("secondsPerStep"));
+  }
+
+  @Test
+  void whatIsUnknownIsEmpty() throws IOException {
+    Map<String, String> row =
+        row(written(new SampleResult(OptionalDouble.empty(), 0, 0, 3)), 1);
+
+    assertEquals("", row.get("trainError"));
+    assertEquals("", row.get("horizonLyapunovMean"));
+    assertEquals("", row.get("horizonLyapunovCi95High"));
+    assertEquals("1.5", row.get("horizonMean"));
+  }
+
+  private List<String> written(SampleResult sample) throws IOException {
+    Path file = folder.resolve("result.csv");
+    CsvReport.write(sample.result(), file);
+    return Files.readAllLines(file);
+  }
+
+  private static Map<String, String> row(List<String> lines, int index) {
+    String[] header = lines.getFirst().split(",", -1);
+    String[] cells = lines.get(index).split(",", -1);
+    assertEquals(header.length, cells.length);
+    var row = new HashMap<String, String>();
+    for (int i = 0; i < header.length; i++) {
+      row.put(header[i], cells[i]);
+    }
+    return row;
+  }
+}

@@ -1,0 +1,169 @@
+package chaoscast.evaluation.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chaoscast.evaluation.compare.ComparisonResult;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JsonReportTest {
+  @TempDir
+  Path folder;
+
+  @Test
+  void documentHasTheFieldsOfTheDesignInTheirOrder() throws IOException {
+    JsonNode json = written(SampleResult.plain());
+
+    assertEquals(
+        List.of("schemaVersion", "manifest", "system", "protocol", "results", "baselines"),
+        names(json));
+    assertEquals(
+        List.of(
+            "version", "command", "seed", "threads", "jvm", "os", "cpu", "blas", "startedAt"),
+        names(json.get("manifest")));
+    assertEquals(
+        List.of(
+            "name",
+            "parameters",
+            "dimension",
+            "observedDimension",
+            "timeStep",
+            "lyapunovExponent"),
+        names(json.get("system")));
+    assertEquals(
+        List.of(
+            "name",
+            "timeStep",
+            "trainSteps",
+            "starts",
+            "spacing",
+            "maxSteps",
+            "warmUp",
+            "threshold",
+            "error",
+            "scaling"),
+        names(json.get("protocol")));
+    JsonNode result = json.get("results").get(0);
+    assertEquals(
+        List.of(
+            "surrogate",
+            "settings",
+            "precision",
+            "scope",
+            "horizon",
+            "horizonLyapunov",
+            "oneStepError",
+            "trainError",
+            "errorCurve",
+            "diverged",
+            "cost"),
+        names(result));
+    List<String> statistics =
+        List.of("mean", "std", "median", "min", "max", "ci95", "perStart", "censored");
+    assertEquals(statistics, names(result.get("horizon")));
+    assertEquals(statistics, names(result.get("horizonLyapunov")));
+    assertEquals(
+        List.of(
+            "parameters",
+            "featureCount",
+            "multiplyAddsPerStep",
+            "transcendentalsPerStep",
+            "bytesPerStep",
+            "trainSeconds",
+            "secondsPerStep"),
+        names(result.get("cost")));
+    assertEquals(
+        List.of("name", "horizon", "horizonLyapunov", "errorCurve"),
+        names(json.get("baselines").get(0)));
+  }
+
+  @Test
+  void manifestSystemAndProtocolKeepTheirValues() throws IOException {
+    JsonNode json = written(SampleResult.plain());
+
+    assertEquals(1, json.get("schemaVersion").intValue());
+    assertEquals(
+        "chaoscast compare --data 'my file.csv'", json.at("/manifest/command").textValue());
+    assertEquals(7, json.at("/manifest/seed").intValue());
+    assertEquals("2026-01-02T03:04:05Z", json.at("/manifest/startedAt").textValue());
+    assertEquals("tiny", json.at("/system/name").textValue());
+    assertEquals(10.0, json.at("/system/parameters/sigma").doubleValue());
+    assertEquals("ring", json.at("/system/parameters/coupling").textValue());
+    assertEquals(5, json.at("/system/dimension").intValue());
+    assertEquals(3, json.at("/system/observedDimension").intValue());
+    assertEquals(2.0, json.at("/system/lyapunovExponent").doubleValue());
+    assertEquals("short", json.at("/protocol/name").textValue());
+    assertEquals(0.25, json.at("/protocol/timeStep").doubleValue());
+    assertEquals(3000, json.at("/protocol/trainSteps").intValue());
+    assertEquals("relative", json.at("/protocol/error").textValue());
+    assertEquals("global", json.at("/protocol/scaling").textValue());
+  }
+
+  @Test
+  void horizonsAreInTimeUnitsAndInLyapunovTimes() throws IOException {
+    JsonNode result = written(SampleResult.plain()).at("/results/0");
+
+    assertEquals(1.5, result.at("/horizon/mean").doubleValue());
+    assertEquals(3.0, result.at("/horizonLyapunov/mean").doubleValue());
+    assertEquals(1.375, result.at("/horizon/ci95/0").doubleValue());
+    assertEquals(1.625, result.at("/horizon/ci95/1").doubleValue());
+    assertEquals(2, result.at("/horizon/perStart").size());
+    assertEquals(2.5, result.at("/horizonLyapunov/perStart/0").doubleValue());
+    assertEquals(1.25e-6, result.at("/cost/secondsPerStep").doubleValue());
+    assertEquals(12, result.at("/cost/multiplyAddsPerStep").intValue());
+  }
+
+  @Test
+  void settingsAreNumbersAndTruthValuesWhereTheirTextSaysSo() throws IOException {
+    JsonNode settings = written(SampleResult.plain()).at("/results/0/settings");
+
+    assertEquals(List.of("degree", "ridge", "affine", "target"), names(settings));
+    assertTrue(settings.get("degree").isInt());
+    assertEquals(2, settings.get("degree").intValue());
+    assertEquals(1e-4, settings.get("ridge").doubleValue());
+    assertTrue(settings.get("affine").isBoolean());
+    assertEquals("increment", settings.get("target").textValue());
+  }
+
+  @Test
+  void whatIsNotFiniteIsNull() throws IOException {
+    JsonNode result = written(SampleResult.plain()).at("/results/0");
+
+    assertTrue(result.get("trainError").isNull());
+    assertEquals(0.5, result.at("/errorCurve/0").doubleValue());
+    assertTrue(result.at("/errorCurve/1").isNull());
+    String text = Files.readString(folder.resolve("result.json"));
+    assertFalse(text.contains("NaN") || text.contains("Infinity"), text);
+  }
+
+  @Test
+  void horizonInLyapunovTimesIsNullWhereTheExponentIsUnknown() throws IOException {
+    JsonNode json = written(new SampleResult(OptionalDouble.empty(), 0, 0, 3).result());
+
+    assertTrue(json.at("/system/lyapunovExponent").isNull());
+    assertTrue(json.at("/results/0/horizonLyapunov").isNull());
+    assertTrue(json.at("/baselines/0/horizonLyapunov").isNull());
+  }
+
+  private JsonNode written(ComparisonResult result) throws IOException {
+    Path file = folder.resolve("result.json");
+    JsonReport.write(result, file);
+    return new ObjectMapper().readTree(Files.readString(file));
+  }
+
+  private static List<String> names(JsonNode node) {
+    var names = new ArrayList<String>();
+    node.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+}

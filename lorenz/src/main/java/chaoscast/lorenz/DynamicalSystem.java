@@ -1,0 +1,47 @@
+package chaoscast.lorenz;
+
+import chaoscast.core.Seed;
+import chaoscast.core.options.Options;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/// A system that can be integrated and, through its first variables, observed.
+///
+/// Implement it as a record whose components are the parameters: text, parsing and messages then
+/// come from the record. The observed variables are the first [#observedDimension] of the state;
+/// the others are hidden from every surrogate. Immutable and safe for use by several threads.
+///
+///     DynamicalSystem system = Lorenz63.CLASSICAL;
+///     double[] state = system.initialState(new Seed(1));
+public interface DynamicalSystem extends DifferentiableField {
+  /// @return the name on the command line: lower case, words joined by hyphens
+  String name();
+
+  /// @return how many variables are seen, the first ones of the state
+  default int observedDimension() {
+    return dimension();
+  }
+
+  /// @return one name a variable, the observed ones first
+  List<String> variableNames();
+
+  /// @param seed source of every random draw
+  /// @return a new state of all variables from which the attractor is reached within
+  ///     [#defaultTransient] steps
+  double[] initialState(Seed seed);
+
+  /// @return Δt between samples unless another is asked for
+  double defaultTimeStep();
+
+  /// @return how many steps of the default size are discarded unless another number is asked for
+  int defaultTransient();
+
+  /// @return λ₁ where it has been published for exactly these parameters
+  OptionalDouble lyapunovExponent();
+
+  /// @return every parameter's text by name, in the system's order
+  default Map<String, String> parameters() {
+    return this instanceof Record parameters ? Options.values(parameters) : Map.of();
+  }
+}

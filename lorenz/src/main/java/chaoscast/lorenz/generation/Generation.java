@@ -1,0 +1,112 @@
+package chaoscast.lorenz.generation;
+
+import chaoscast.core.InputException;
+import chaoscast.core.Progress;
+import chaoscast.core.Provenance;
+import chaoscast.core.Trajectory;
+import chaoscast.core.Version;
+import chaoscast.lorenz.DynamicalSystem;
+import java.util.OptionalLong;
+
+/// A run of a system by a plan; every run of the same one gives the same bits.
+///
+///     Generation generation = new Generation(system, GenerationPlan.of(system, 10_000));
+///     Trajectory trajectory = generation.observed(Progress.NONE);
+///
+/// @param system what to integrate
+/// @param plan   how
+public record Generation(DynamicalSystem system, GenerationPlan plan) {
+  /// How many steps pass between two reports of progress.
+  private static final int REPORT = 4096;
+
+  public Generation {
+    int given = plan.initialState().size();
+    if (given != 0 && given != system.dimension()) {
+      throw new InputException(
+          "the initial state of %s must have %d values but has %d"
+              .formatted(system.name(), system.dimension(), given));
+    }
+  }
+
+  /// Pushes every full state after the transient to the sink, storing none.
+  ///
+  /// @throws InputException if the integration leaves the finite numbers
+  public void run(StateSink sink, Progress progress) {
+    double[] state = start();
+    Propagator propagator = plan.propagator(system);
+    long total = (long) plan.discardedSteps() + plan.steps();
+    for (long n = 0; n < total; n++) {
+      if (n > 0 && !propagator.advance(state)) {
+        throw divergedAt(n);
+      }
+      if (n >= plan.discardedSteps()) {
+        sink.accept(n - plan.discardedSteps(), state);
+      }
+      if ((n + 1) % REPORT == 0 || n + 1 == total) {
+        progress.at("generate", n + 1, total);
+      }
+    }
+  }
+
+  /// @return the observed variables with names and provenance
+  public Trajectory observed(Progress progress) {
+    return trajectory(system.observedDimension(), (step, state) -> {}, progress);
+  }
+
+  /// @param also gets every full state as well
+  /// @return the observed variables with names and provenance
+  public Trajectory observed(StateSink also, Progress progress) {
+    return trajectory(system.observedDimension(), also, progress);
+  }
+
+  /// @return all variables, hidden ones too, with names and provenance
+  public Trajectory complete(Progress progress) {
+    return trajectory(system.dimension(), (step, state) -> {}, progress);
+  }
+
+  /// @return where the trajectories of this run come from
+  public Provenance provenance() {
+    return new Provenance(
+        system.name(),
+        system.parameters(),
+        plan.initialState().isEmpty()
+            ? OptionalLong.of(plan.seed().value())
+            : OptionalLong.empty(),
+        plan.integrator().describe(),
+        Version.CURRENT);
+  }
+
+  private Trajectory trajectory(int variables, StateSink also, Progress progress) {
+    long values = (long) plan.steps() * variables;
+    if (values > Integer.MAX_VALUE - 8) {
+      throw new InputException(
+          "a trajectory in memory must have ≤ %d values but %d steps of %d variables are %d"
+              .formatted(Integer.MAX_VALUE - 8, plan.steps(), variables, values));
+    }
+    double[] states = new double[(int) values];
+    StateSink store =
+        (step, state) -> System.arraycopy(state, 0, states, (int) step * variables, variables);
+    run(store.andThen(also), progress);
+    return Trajectory.of(states, variables, plan.timeStep())
+        .withNames(system.variableNames().subList(0, variables))
+        .withProvenance(provenance());
+  }
+
+  private double[] start() {
+    return plan.initialState().isEmpty()
+        ? system.initialState(plan.seed().child("initial-state"))
+        : plan.initialState().stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private InputException divergedAt(long n) {
+    return new InputException(
+        ("%s %s must stay finite but diverged %d steps after its start (time step %s, %s):"
+            + " try a smaller step")
+            .formatted(
+                system.name(),
+                system.parameters(),
+                n,
+                plan.timeStep(),
+                plan.integrator().describe()));
+  }
+}

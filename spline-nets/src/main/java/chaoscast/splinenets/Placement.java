@@ -1,0 +1,37 @@
+package chaoscast.splinenets;
+
+/// Where along a direction its breakplanes lie, given the data's projections on it.
+public enum Placement {
+  /// At the quantiles (k + ½)/count of the projections.
+  QUANTILE {
+    @Override
+    double[] place(double[] sorted, int count) {
+      double[] breakpoints = new double[count];
+      for (int k = 0; k < count; k++) {
+        double position = (k + 0.5) / count * (sorted.length - 1);
+        int below = (int) position;
+        int above = Math.min(below + 1, sorted.length - 1);
+        breakpoints[k] = sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+      }
+      return breakpoints;
+    }
+  },
+  /// Evenly over the projections' range, half a spacing from its ends.
+  UNIFORM {
+    @Override
+    double[] place(double[] sorted, int count) {
+      double least = sorted[0];
+      double range = sorted[sorted.length - 1] - least;
+      double[] breakpoints = new double[count];
+      for (int k = 0; k < count; k++) {
+        breakpoints[k] = least + (k + 0.5) / count * range;
+      }
+      return breakpoints;
+    }
+  };
+
+  /// @param sorted the data's projections in rising order, not empty; not modified
+  /// @param count  number of breakplanes, ≥ 1
+  /// @return breakpoints in rising order
+  abstract double[] place(double[] sorted, int count);
+}
