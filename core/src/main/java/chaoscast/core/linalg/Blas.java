@@ -4,7 +4,7 @@ package chaoscast.core.linalg;
 ///
 /// A triangular factor U of order n is held by columns: row j of its block holds column j of U, zero
 /// past element j. Symmetric matrices are held, and read, in their lower triangle. Results of one
-/// implementation with one number of threads are the same every time.
+/// implementation are the same every time, with any number of threads.
 public interface Blas {
   /// System property `chaoscast.blas`: `ejml` keeps OpenBLAS from being loaded.
   String PROPERTY = "chaoscast.blas";
@@ -12,6 +12,11 @@ public interface Blas {
   /// @return OpenBLAS, or EJML where OpenBLAS cannot be loaded
   static Blas best() {
     return BlasChoice.BEST;
+  }
+
+  /// @return EJML, on any host
+  static Blas ejml() {
+    return new EjmlBlas();
   }
 
   /// @return library, kernels and threads, for manifests

@@ -2,12 +2,13 @@ package chaoscast.core.linalg;
 
 /// Chooses the implementation of [Blas] once.
 final class BlasChoice {
-  static final Blas BEST = choose();
+  static final Blas BEST = choose(System.getProperty(Blas.PROPERTY));
 
   private BlasChoice() {}
 
-  private static Blas choose() {
-    if ("ejml".equals(System.getProperty(Blas.PROPERTY))) {
+  /// @param wanted `ejml`, or anything else for the best that can be loaded; may be null
+  static Blas choose(String wanted) {
+    if ("ejml".equals(wanted)) {
       return new EjmlBlas();
     }
     try {

@@ -40,11 +40,16 @@ public final class Block {
   /// @param rows    ≥ 0
   /// @param columns ≥ 1
   public static Block zeros(int rows, int columns) {
+    return zeros(rows, columns, Arena.ofAuto());
+  }
+
+  /// @param arena what the memory is freed with
+  static Block zeros(int rows, int columns, Arena arena) {
     Requirements.requireAtLeast("rows", 0, rows);
     Requirements.requireAtLeast("columns", 1, columns);
     int stride = columns == 1 ? 1 : padded(columns);
     long bytes = Math.max(1, (long) rows * stride) * Double.BYTES;
-    return new Block(Arena.ofAuto().allocate(bytes, ALIGNMENT), rows, columns, stride);
+    return new Block(arena.allocate(bytes, ALIGNMENT), rows, columns, stride);
   }
 
   /// @param values rows × columns values, row-major; not modified

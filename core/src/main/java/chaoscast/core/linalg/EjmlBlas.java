@@ -3,6 +3,7 @@ package chaoscast.core.linalg;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
+import org.ejml.dense.row.decomposition.TriangularSolver_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 
 /// Pure Java, for hosts that OpenBLAS cannot be loaded on: slow, and copies.
@@ -51,6 +52,13 @@ final class EjmlBlas implements Blas {
     return matrix;
   }
 
+  /// @param l lower triangular, without zeros on its diagonal
+  private static DMatrixRMaj inverse(DMatrixRMaj l) {
+    DMatrixRMaj inverse = CommonOps_DDRM.identity(l.numRows);
+    TriangularSolver_DDRM.solveL(l.data, inverse.data, l.numRows, l.numRows);
+    return inverse;
+  }
+
   @Override
   public void addGram(Block a, Block c) {
     addProduct(a, a, c);
@@ -75,10 +83,7 @@ final class EjmlBlas implements Blas {
 
   @Override
   public double reciprocalCondition(Block factor, double norm) {
-    DMatrixRMaj inverse = lower(factor);
-    if (!CommonOps_DDRM.invert(inverse)) {
-      return 0;
-    }
+    DMatrixRMaj inverse = inverse(lower(factor));
     var product = new DMatrixRMaj(factor.rows(), factor.rows());
     CommonOps_DDRM.multTransA(inverse, inverse, product);
     return 1 / (norm * NormOps_DDRM.inducedP1(product));
@@ -163,10 +168,12 @@ final class EjmlBlas implements Blas {
   @Override
   public double triangleReciprocalCondition(Block factor) {
     DMatrixRMaj matrix = lower(factor);
-    DMatrixRMaj inverse = matrix.copy();
-    if (!CommonOps_DDRM.invert(inverse)) {
-      return 0;
+    for (int i = 0; i < matrix.numRows; i++) {
+      if (matrix.get(i, i) == 0) {
+        return 0;
+      }
     }
+    DMatrixRMaj inverse = inverse(matrix);
     return 1 / (NormOps_DDRM.inducedPInf(matrix) * NormOps_DDRM.inducedPInf(inverse));
   }
 

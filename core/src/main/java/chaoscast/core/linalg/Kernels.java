@@ -51,6 +51,15 @@ public interface Kernels {
   /// @param firstTarget row of the first product
   void products(int[] left, int[] right, Block values, int firstTarget);
 
+  /// Products of rows: row `targets[i]` = row `left[i]` ∘ row `right[i]`, in order, so that a target may
+  /// be a factor of products before it, or of its own.
+  ///
+  /// @param targets rows that are overwritten; not modified
+  /// @param left    rows of the first factors, as many; not modified
+  /// @param right   rows of the second factors, as many; not modified
+  /// @param values  rows `targets` are modified
+  void products(int[] targets, int[] left, int[] right, Block values);
+
   /// ReLU neurons: row `firstTarget + i` = max(0, p − βᵢ) with p the row `direction[i]` of the
   /// projections. NaN stays NaN.
   ///

@@ -25,10 +25,8 @@ final class OpenBlas implements Blas {
   private static final byte LEFT = 'L';
   private static final byte TRANSPOSE = 'T';
 
-  /// Columns that [#updateTriangle] eliminates at once: as wide as keeps the panel in the cache.
-  private static final int PANEL = 32;
-
   private final OpenBlasLibrary library = new OpenBlasLibrary();
+  private final Workers workers = new Workers();
   private final MethodHandle dsyrk =
       library.function(
           "cblas_dsyrk", null, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_DOUBLE,
@@ -37,6 +35,7 @@ final class OpenBlas implements Blas {
       library.function(
           "cblas_dgemm", null, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT,
           JAVA_DOUBLE, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, JAVA_DOUBLE, ADDRESS, JAVA_INT);
+  private final TriangleUpdate triangleUpdate = new TriangleUpdate(library, dgemm, workers);
   private final MethodHandle dpotrf =
       library.function(
           "LAPACKE_dpotrf_work", JAVA_INT, JAVA_INT, JAVA_BYTE, JAVA_INT, ADDRESS, JAVA_INT);
@@ -52,10 +51,6 @@ final class OpenBlas implements Blas {
       library.function(
           "LAPACKE_dpstrf_work", JAVA_INT, JAVA_INT, JAVA_BYTE, JAVA_INT, ADDRESS, JAVA_INT,
           ADDRESS, ADDRESS, JAVA_DOUBLE, ADDRESS);
-  private final MethodHandle dtpqrt =
-      library.function(
-          "LAPACKE_dtpqrt_work", JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT,
-          ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS);
   private final MethodHandle dtrtrs =
       library.function(
           "LAPACKE_dtrtrs_work", JAVA_INT, JAVA_INT, JAVA_BYTE, JAVA_BYTE, JAVA_BYTE, JAVA_INT,
@@ -72,9 +67,6 @@ final class OpenBlas implements Blas {
       library.function(
           "LAPACKE_dormqr_work", JAVA_INT, JAVA_INT, JAVA_BYTE, JAVA_BYTE, JAVA_INT, JAVA_INT,
           JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT);
-  private final MethodHandle setThreads =
-      library.function("openblas_set_num_threads", null, JAVA_INT);
-  private final MethodHandle getThreads = library.function("openblas_get_num_threads", JAVA_INT);
   private final MethodHandle getCore = library.function("openblas_get_corename", ADDRESS);
   private final MethodHandle getConfiguration = library.function("openblas_get_config", ADDRESS);
 
@@ -83,8 +75,7 @@ final class OpenBlas implements Blas {
     try {
       String[] configuration = text((MemorySegment) getConfiguration.invokeExact()).split(" ", -1);
       String core = text((MemorySegment) getCore.invokeExact());
-      int threads = (int) getThreads.invokeExact();
-      return "OpenBLAS %s %s, %d threads".formatted(configuration[1], core, threads);
+      return "OpenBLAS %s %s, %d threads".formatted(configuration[1], core, workers.threads());
     } catch (Throwable e) {
       throw failure(e);
     }
@@ -97,22 +88,34 @@ final class OpenBlas implements Blas {
 
   @Override
   public void threads(int count) {
+    workers.threads(count);
+  }
+
+  /// In tiles of rows, the longest first: about ten, high enough to lose little of the speed.
+  @Override
+  public void addGram(Block a, Block c) {
+    int height = Math.max(128, Math.ceilDiv(a.rows(), 640) * 64);
+    int tiles = Math.ceilDiv(a.rows(), height);
     try {
-      setThreads.invokeExact(count);
+      workers.run(tiles, tile -> addGramRows(a, c, (tiles - 1 - tile) * height, height));
     } catch (Throwable e) {
       throw failure(e);
     }
   }
 
-  @Override
-  public void addGram(Block a, Block c) {
-    try {
-      dsyrk.invokeExact(
-          ROW_MAJOR, LOWER, PLAIN, a.rows(), a.columns(), 1.0, a.segment(), a.stride(), 1.0,
-          c.segment(), c.stride());
-    } catch (Throwable e) {
-      throw failure(e);
+  /// Some rows of the lower triangle: a rectangle, and the triangle at its end.
+  private void addGramRows(Block a, Block c, int from, int height) throws Throwable {
+    int count = Math.min(height, a.rows() - from);
+    Block rows = a.rowRange(from, from + count);
+    MemorySegment target = c.segment().asSlice(c.offset(from, 0));
+    if (from > 0) {
+      dgemm.invokeExact(
+          ROW_MAJOR, PLAIN, TRANSPOSED, count, from, a.columns(), 1.0, rows.segment(),
+          a.stride(), a.segment(), a.stride(), 1.0, target, c.stride());
     }
+    dsyrk.invokeExact(
+        ROW_MAJOR, LOWER, PLAIN, count, a.columns(), 1.0, rows.segment(), a.stride(), 1.0,
+        c.segment().asSlice(c.offset(from, from)), c.stride());
   }
 
   @Override
@@ -184,15 +187,8 @@ final class OpenBlas implements Blas {
 
   @Override
   public void updateTriangle(Block factor, Block samples) {
-    int n = factor.rows();
-    int panel = Math.min(PANEL, n);
-    try (Arena arena = Arena.ofConfined()) {
-      int info =
-          (int) dtpqrt.invokeExact(
-              COLUMN_MAJOR, samples.columns(), n, 0, panel, factor.segment(), factor.stride(),
-              samples.segment(), samples.stride(), arena.allocate(JAVA_DOUBLE, (long) panel * n),
-              panel, arena.allocate(JAVA_DOUBLE, (long) panel * n));
-      accepted("dtpqrt", info);
+    try {
+      triangleUpdate.apply(factor, samples);
     } catch (Throwable e) {
       throw failure(e);
     }
@@ -257,7 +253,7 @@ final class OpenBlas implements Blas {
     }
   }
 
-  private static int accepted(String function, int info) {
+  static int accepted(String function, int info) {
     if (info < 0) {
       throw new IllegalStateException(function + " rejects its argument " + -info);
     }

@@ -38,6 +38,16 @@ final class OpenBlasLibrary {
     }
     Loader.load(org.bytedeco.openblas.global.openblas.class);
     symbols = SymbolLookup.loaderLookup();
+    useOneThread();
+  }
+
+  /// [Workers] share the work out instead.
+  private void useOneThread() {
+    try {
+      function("openblas_set_num_threads", null, JAVA_INT).invokeExact(1);
+    } catch (Throwable e) {
+      throw OpenBlas.failure(e);
+    }
   }
 
   /// @param name      of a C function

@@ -93,6 +93,26 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public void products(int[] targets, int[] left, int[] right, Block values) {
+    Shapes.products(targets, left, right, values);
+    if (values.isVector()) {
+      MemorySegment segment = values.segment();
+      for (int i = 0; i < targets.length; i++) {
+        double first = segment.getAtIndex(JAVA_DOUBLE, left[i]);
+        double second = segment.getAtIndex(JAVA_DOUBLE, right[i]);
+        segment.setAtIndex(JAVA_DOUBLE, targets[i], first * second);
+      }
+      return;
+    }
+    for (int i = 0; i < targets.length; i++) {
+      for (int column = 0; column < values.columns(); column++) {
+        double product = values.get(left[i], column) * values.get(right[i], column);
+        values.set(targets[i], column, product);
+      }
+    }
+  }
+
+  @Override
   public void rectify(
       Block projections, int[] direction, double[] breakpoints, Block out, int firstTarget) {
     Shapes.rectify(projections, direction, breakpoints, out, firstTarget);

@@ -22,6 +22,16 @@ final class Shapes {
     }
   }
 
+  static void products(int[] targets, int[] left, int[] right, Block values) {
+    Block.requireEqual("the number of left factors", targets.length, left.length);
+    Block.requireEqual("the number of right factors", targets.length, right.length);
+    for (int i = 0; i < targets.length; i++) {
+      Objects.checkIndex(targets[i], values.rows());
+      Objects.checkIndex(left[i], values.rows());
+      Objects.checkIndex(right[i], values.rows());
+    }
+  }
+
   static void rectify(
       Block projections, int[] direction, double[] breakpoints, Block out, int firstTarget) {
     Block.requireEqual("the number of breakpoints", direction.length, breakpoints.length);

@@ -77,6 +77,25 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
+  public void products(int[] targets, int[] left, int[] right, Block values) {
+    if (values.isVector()) {
+      scalar.products(targets, left, right, values);
+      return;
+    }
+    Shapes.products(targets, left, right, values);
+    MemorySegment segment = values.segment();
+    int end = values.paddedColumns();
+    for (int i = 0; i < targets.length; i++) {
+      long first = values.offset(left[i], 0);
+      long second = values.offset(right[i], 0);
+      long target = values.offset(targets[i], 0);
+      for (int c = 0; c < end; c += LENGTH) {
+        put(at(segment, first, c).mul(at(segment, second, c)), segment, target, c);
+      }
+    }
+  }
+
+  @Override
   public void rectify(
       Block projections, int[] direction, double[] breakpoints, Block out, int firstTarget) {
     if (projections.isVector() || out.isVector()) {

@@ -10,9 +10,16 @@ import chaoscast.core.linalg.Block;
 ///     G = ΦΦᵀ,  C = YΦᵀ,   (G + βI) Wᵀ = Cᵀ  by Cholesky
 ///
 /// The condition number of G is that of Φ squared, so half of the digits are lost where features
-/// are nearly dependent; [OrthogonalFactor] keeps them.
+/// are nearly dependent; [OrthogonalFactor] keeps them. The system is scaled to about unit diagonal by
+/// powers of two, which changes no digit of the solution; its condition number is then the one that
+/// decides whether Cholesky's factor can be trusted, whatever the features' units.
+///
+/// Source: N. J. Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., SIAM 2002, section
+/// 10.1, doi:10.1137/1.9780898718027.
 public final class NormalEquations implements RidgeRegression {
-  private final Blas blas = Blas.best();
+  private static final double LN_2 = Math.log(2);
+
+  private final Blas blas;
   private final int features;
   private final int targets;
   private final Block gram;
@@ -23,6 +30,11 @@ public final class NormalEquations implements RidgeRegression {
   /// @param features number of features, ≥ 1
   /// @param targets  number of targets, ≥ 1
   public NormalEquations(int features, int targets) {
+    this(features, targets, Blas.best());
+  }
+
+  NormalEquations(int features, int targets, Blas blas) {
+    this.blas = blas;
     this.features = Requirements.requireAtLeast("features", 1, features);
     this.targets = Requirements.requireAtLeast("targets", 1, targets);
     gram = Block.zeros(features, features);
@@ -69,33 +81,69 @@ public final class NormalEquations implements RidgeRegression {
   @Override
   public RidgeSolution solve(double ridge) {
     Requirements.requireNonNegative("ridge", ridge);
-    Block factor = regularised(ridge);
-    double norm = norm(factor);
+    Samples.requireSome(samples);
+    Block system = regularised(ridge);
+    double norm = norm(system);
     if (!(norm < Double.POSITIVE_INFINITY)) {
       throw new InputException("the features must be finite but their products are not");
     }
-    double reciprocal = blas.cholesky(factor) ? blas.reciprocalCondition(factor, norm) : 0;
-    int rank = features;
-    if (!(reciprocal > features * Math.ulp(1.0))) {
-      rank = blas.choleskyRank(regularised(ridge));
-    }
-    if (!(reciprocal > 0)) {
-      double mending = features * Math.ulp(1.0) * norm;
+    double[] scales = scale(system);
+    double scaledNorm = norm(system);
+    boolean regular = blas.cholesky(system);
+    double reciprocal = regular ? blas.reciprocalCondition(system, scaledNorm) : 0;
+    int rank = reciprocal > features * Math.ulp(1.0) ? features : rank(ridge);
+    if (!(reciprocal > Math.ulp(1.0))) {
       throw new SingularRegressionException(
-          features, Math.min(rank, features - 1), ridge, mending);
+          features, Math.min(rank, features - 1), ridge, features * Math.ulp(1.0) * norm);
     }
     Block weights = cross.copy();
-    blas.solveCholesky(factor, weights);
+    scaleColumns(weights, scales);
+    blas.solveCholesky(system, weights);
+    scaleColumns(weights, scales);
     return new RidgeSolution(
         weights, ridge, 1 / reciprocal, rank, samples, residualRms(weights));
   }
 
+  /// G + βI, a copy.
   private Block regularised(double ridge) {
     Block copy = gram.copy();
     for (int i = 0; i < features; i++) {
       copy.set(i, i, copy.get(i, i) + ridge);
     }
     return copy;
+  }
+
+  private int rank(double ridge) {
+    Block system = regularised(ridge);
+    scale(system);
+    return blas.choleskyRank(system);
+  }
+
+  /// A ← D A D with powers of two D such that the diagonal lies in [½, 2]; a feature that is always
+  /// zero stays.
+  ///
+  /// @param system A, lower triangle; modified
+  /// @return D
+  private double[] scale(Block system) {
+    double[] scales = new double[features];
+    for (int i = 0; i < features; i++) {
+      double length = Math.sqrt(system.get(i, i));
+      scales[i] = length > 0 ? Math.scalb(1.0, -(int) Math.rint(Math.log(length) / LN_2)) : 1;
+    }
+    for (int row = 0; row < features; row++) {
+      for (int column = 0; column <= row; column++) {
+        system.set(row, column, system.get(row, column) * scales[row] * scales[column]);
+      }
+    }
+    return scales;
+  }
+
+  private void scaleColumns(Block rows, double[] scales) {
+    for (int row = 0; row < rows.rows(); row++) {
+      for (int column = 0; column < features; column++) {
+        rows.set(row, column, rows.get(row, column) * scales[column]);
+      }
+    }
   }
 
   /// ‖A‖₁ of the symmetric matrix in the lower triangle.
@@ -119,7 +167,8 @@ public final class NormalEquations implements RidgeRegression {
     return norm;
   }
 
-  /// ‖y − wΦ‖² = ‖y‖² − 2 w·c + w G wᵀ, which cancels: no smaller than about 1e−8 of ‖y‖.
+  /// ‖y − wΦ‖² = ‖y‖² − 2 w·c + w G wᵀ, which cancels: what is below its rounding error, about 1e−7 of
+  /// ‖y‖, is reported as that error.
   private double[] residualRms(Block weights) {
     double[] rms = new double[targets];
     for (int target = 0; target < targets; target++) {
@@ -132,7 +181,8 @@ public final class NormalEquations implements RidgeRegression {
         }
         square += 2 * w * (gw - cross.get(target, i));
       }
-      rms[target] = Math.sqrt(Math.max(0, square) / samples);
+      double rounding = features * Math.ulp(targetSquares[target]);
+      rms[target] = Math.sqrt(Math.max(rounding, square) / samples);
     }
     return rms;
   }

@@ -7,9 +7,20 @@ import chaoscast.core.linalg.Block;
 /// @param weights     W, targets × features
 /// @param ridge       β that was used
 /// @param condition   estimate of the condition number of the system that was solved, in the 1-norm:
-///                    of ΦΦᵀ + βI by normal equations, of the column-scaled factor by QR
+///                    of ΦΦᵀ + βI scaled to unit diagonal by normal equations, of the
+///                    column-scaled factor by QR (about the root of the former)
 /// @param rank        numerical rank of that system, ≤ the number of features
 /// @param samples     number of samples
 /// @param residualRms root mean square of Y − WΦ, one a target
 public record RidgeSolution(
-    Block weights, double ridge, double condition, int rank, long samples, double[] residualRms) {}
+    Block weights, double ridge, double condition, int rank, long samples, double[] residualRms) {
+
+  public RidgeSolution {
+    residualRms = residualRms.clone();
+  }
+
+  @Override
+  public double[] residualRms() {
+    return residualRms.clone();
+  }
+}

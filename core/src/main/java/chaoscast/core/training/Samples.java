@@ -14,4 +14,10 @@ final class Samples {
               .formatted(features, targets, phi, y));
     }
   }
+
+  static void requireSome(long samples) {
+    if (samples == 0) {
+      throw new InputException("a regression must have ≥ 1 sample but has 0");
+    }
+  }
 }

@@ -59,6 +59,9 @@ class KernelTwinsTest {
     int[] direction = random.ints(90, 0, ROWS).toArray();
     double[] breakpoints = random.doubles(90, -1, 1).toArray();
     Block bias = gaussian(ROWS, 1, random);
+    int[] targets = {8, 6, 4, 2, 100};
+    int[] left = {7, 5, 3, 2, 8};
+    int[] right = {6, 4, 2, 2, 136};
     Stream<Case> dense =
         Stream.of(1, 3, 4, 8, 13)
             .map(outputs -> gaussian(outputs, ROWS, random))
@@ -71,6 +74,7 @@ class KernelTwinsTest {
             into("leak", ROWS, (k, x, out) -> k.leak(0.37, x, out)),
             inPlace("tanh", Kernels::tanh),
             inPlace("add column", (k, x) -> k.addColumn(bias, x)),
+            inPlace("products in place", (k, x) -> k.products(targets, left, right, x)),
             inPlace(
                 "products",
                 (k, x) -> k.products(new int[] {0, 100, 101}, new int[] {5, 7, 100}, x, 100)));

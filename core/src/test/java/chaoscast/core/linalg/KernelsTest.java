@@ -23,9 +23,10 @@ class KernelsTest {
   }
 
   @Test
-  void vectorsAreTakenWhereTheirModuleIsPresent() {
+  void vectorsAreTakenUnlessScalarsAreWanted() {
     assertInstanceOf(VectorKernels.class, Kernels.best());
     assertTrue(Kernels.best().description().startsWith("vector, "));
+    assertInstanceOf(ScalarKernels.class, KernelChoice.choose("scalar"));
   }
 
   @ParameterizedTest
@@ -95,6 +96,21 @@ class KernelsTest {
       assertEquals(6, values.get(2, columns - 1));
       assertEquals(12, values.get(3, columns - 1));
       assertEquals(144, values.get(4, columns - 1));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
+  void aProductMayTakeThePlaceOfAFactor(Kernels kernels) {
+    for (int columns : new int[] {1, 3}) {
+      Block values = Block.zeros(4, columns);
+      for (int row = 0; row < 4; row++) {
+        values.fillRow(row, row + 2);
+      }
+      kernels.products(new int[] {3, 1}, new int[] {2, 1}, new int[] {1, 1}, values);
+      assertEquals(12, values.get(3, columns - 1), "the factors as they were");
+      assertEquals(9, values.get(1, columns - 1), "a square in its own place");
+      assertEquals(4, values.get(2, columns - 1), "no target, no change");
     }
   }
 
