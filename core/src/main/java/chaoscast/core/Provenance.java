@@ -12,12 +12,15 @@ import java.util.OptionalLong;
 /// @param seed       master seed of the start value
 /// @param integrator method and its settings, such as `rk4 substeps=1`
 /// @param version    version of chaoscast that made it
+/// @param generation what else it takes to make it again, by name: `transient` (steps discarded),
+///                   `noise` (relative to each variable's standard deviation) and the like
 public record Provenance(
     String system,
     Map<String, String> parameters,
     OptionalLong seed,
     String integrator,
-    String version) {
+    String version,
+    Map<String, String> generation) {
 
   /// Nothing is known, as of a file made elsewhere.
   public static final Provenance UNKNOWN =
@@ -25,5 +28,21 @@ public record Provenance(
 
   public Provenance {
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    generation = Collections.unmodifiableMap(new LinkedHashMap<>(generation));
+  }
+
+  /// Nothing more is known of how it was made.
+  public Provenance(
+      String system,
+      Map<String, String> parameters,
+      OptionalLong seed,
+      String integrator,
+      String version) {
+    this(system, parameters, seed, integrator, version, Map.of());
+  }
+
+  /// @return the same with other facts on how it was made
+  public Provenance withGeneration(Map<String, String> newGeneration) {
+    return new Provenance(system, parameters, seed, integrator, version, newGeneration);
   }
 }

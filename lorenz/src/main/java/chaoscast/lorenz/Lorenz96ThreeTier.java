@@ -102,19 +102,7 @@ public record Lorenz96ThreeTier(
 
   @Override
   public void tangent(double[] state, double[] vector, double[] image) {
-    addUpInto(image, 0, vector, K, J);
-    addUpInto(image, K, vector, K * J, I);
-    double coupling = h * c / b;
-    for (int k = 0; k < K; k++) {
-      image[k] = -vector[k] - coupling * image[k];
-    }
-    CyclicAdvection.addTangentTo(state, vector, K, image);
-    for (int j = 0; j < J; j++) {
-      fastTangent(j, state, vector, image);
-    }
-    for (int i = 0; i < I; i++) {
-      fasterTangent(i, state, vector, image);
-    }
+    new ThreeTierTangent(this, state, vector).multiply(image);
   }
 
   /// −K (1 + cJ + geJI) everywhere: no advection has a diagonal.
@@ -224,50 +212,13 @@ public record Lorenz96ThreeTier(
     }
   }
 
-  /// The derivative of [#fast] in the direction v; expects Σ_i of v's Z in its place.
-  private void fastTangent(int j, double[] state, double[] v, double[] image) {
-    double advection = c * b;
-    double fromX = h * c / b;
-    double fromZ = h * e / d;
-    int row = K + j * K;
-    int next = K + wrap(j + 1, J) * K;
-    int overNext = K + wrap(j + 2, J) * K;
-    int previous = K + wrap(j - 1, J) * K;
-    for (int k = 0; k < K; k++) {
-      double advected =
-          v[next + k] * (state[overNext + k] - state[previous + k])
-              + state[next + k] * (v[overNext + k] - v[previous + k]);
-      image[row + k] =
-          -advection * advected - c * v[row + k] + fromX * v[k] - fromZ * image[row + k];
-    }
-  }
-
-  /// The derivative of [#faster] in the direction v.
-  private void fasterTangent(int i, double[] state, double[] v, double[] image) {
-    double advection = e * d;
-    double damping = g * e;
-    double fromY = h * e / d;
-    int length = K * J;
-    int first = K + length;
-    int row = first + i * length;
-    int next = first + wrap(i + 1, I) * length;
-    int previous = first + wrap(i - 1, I) * length;
-    int beforePrevious = first + wrap(i - 2, I) * length;
-    for (int m = 0; m < length; m++) {
-      double advected =
-          v[previous + m] * (state[next + m] - state[beforePrevious + m])
-              + state[previous + m] * (v[next + m] - v[beforePrevious + m]);
-      image[row + m] = advection * advected - damping * v[row + m] + fromY * v[K + m];
-    }
-  }
-
   /// A row's number when rows are periodic; right up to one period outside.
-  private static int wrap(int row, int rows) {
+  static int wrap(int row, int rows) {
     return row < 0 ? row + rows : row < rows ? row : row - rows;
   }
 
   /// Sums `rows` rows that lie behind one another after the sum's own place in the state.
-  private static void addUpInto(
+  static void addUpInto(
       double[] sums, int offset, double[] state, int length, int rows) {
     int first = offset + length;
     for (int m = 0; m < length; m++) {

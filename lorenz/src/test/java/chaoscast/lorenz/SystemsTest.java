@@ -13,7 +13,15 @@ class SystemsTest {
   @Test
   void findsItsOwnSystemsAndOneFromOutsideInOrderOfTheirNames() {
     assertEquals(
-        List.of("linear-decay", "lorenz63", "lorenz96", "lorenz96-three-tier"),
+        List.of(
+            "kuramoto-sivashinsky",
+            "linear-decay",
+            "lorenz63",
+            "lorenz96",
+            "lorenz96-three-tier",
+            "lorenz96-two-tier",
+            "roessler",
+            "thomas"),
         Systems.all().stream().map(SystemProvider::name).toList());
   }
 
@@ -54,7 +62,8 @@ class SystemsTest {
   void namesTheNearestSystemForAnUnknownOne() {
     assertMessage(
         "unknown system 'lorenz69': did you mean 'lorenz63'?"
-            + " known: linear-decay, lorenz63, lorenz96, lorenz96-three-tier",
+            + " known: kuramoto-sivashinsky, linear-decay, lorenz63, lorenz96,"
+            + " lorenz96-three-tier, lorenz96-two-tier, roessler, thomas",
         "lorenz69",
         Map.of());
   }

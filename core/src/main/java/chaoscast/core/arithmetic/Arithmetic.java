@@ -41,16 +41,7 @@ public sealed interface Arithmetic permits FloatFormat {
   /// Rounds every real column of every row.
   ///
   /// @param block modified
-  default void round(Block block) {
-    if (isExact()) {
-      return;
-    }
-    for (int row = 0; row < block.rows(); row++) {
-      for (int column = 0; column < block.columns(); column++) {
-        block.set(row, column, round(block.get(row, column)));
-      }
-    }
-  }
+  void round(Block block);
 
   /// The product of a matrix and every column of a block, rounded as this format does.
   ///

@@ -1,20 +1,44 @@
 package chaoscast.core.arithmetic;
 
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
+
 import chaoscast.core.Requirements;
+import chaoscast.core.linalg.Block;
+import java.lang.foreign.MemorySegment;
+import java.util.Objects;
 
 /// A binary floating-point format with m explicit mantissa bits and e exponent bits.
 ///
 /// Bias 2^(e−1) − 1, gradual underflow below 2^(1−bias), overflow to infinity above
 /// (2 − 2^−m) · 2^bias as IEEE 754 rounds: round to nearest, ties to even.
 ///
-/// @param name         the name to parse and print
-/// @param mantissaBits m, 1 … 52
-/// @param exponentBits e, 2 … 11
-record FloatFormat(String name, int mantissaBits, int exponentBits) implements Arithmetic {
+/// Two formats are equal if their names and widths are.
+final class FloatFormat implements Arithmetic {
+  private static final int DOUBLE_MANTISSA = 52;
 
-  FloatFormat {
-    Requirements.requireBetween("mantissa bits", 1, 52, mantissaBits);
+  private final String name;
+  private final int mantissaBits;
+  private final int exponentBits;
+  private final double leastNormal;
+  private final double greatest;
+  /// 2^52 quanta of the subnormal numbers.
+  private final double subnormalShift;
+
+  FloatFormat(String name, int mantissaBits, int exponentBits) {
+    Requirements.requireBetween("mantissa bits", 1, DOUBLE_MANTISSA, mantissaBits);
     Requirements.requireBetween("exponent bits", 2, 11, exponentBits);
+    this.name = name;
+    this.mantissaBits = mantissaBits;
+    this.exponentBits = exponentBits;
+    int bias = (1 << (exponentBits - 1)) - 1;
+    this.leastNormal = Math.scalb(1.0, 1 - bias);
+    this.greatest = (2 - Math.scalb(1.0, -mantissaBits)) * Math.scalb(1.0, bias);
+    this.subnormalShift = Math.scalb(1.0, DOUBLE_MANTISSA + 1 - bias - mantissaBits);
+  }
+
+  @Override
+  public String name() {
+    return name;
   }
 
   @Override
@@ -29,22 +53,63 @@ record FloatFormat(String name, int mantissaBits, int exponentBits) implements A
 
   @Override
   public double round(double value) {
-    return mantissaBits == 23 && exponentBits == 8 ? (float) value : roundByQuantum(value);
+    return mantissaBits == 23 && exponentBits == 8 ? (float) value : roundToWidths(value);
   }
 
-  /// Rounds to a multiple of the distance between this format's neighbours of the value.
-  double roundByQuantum(double value) {
-    if (isExact() || value == 0 || !Double.isFinite(value)) {
+  @Override
+  public void round(Block block) {
+    if (isExact()) {
+      return;
+    }
+    double[] row = new double[block.columns()];
+    for (int i = 0; i < block.rows(); i++) {
+      MemorySegment values = block.segment();
+      long first = (long) i * block.stride() * Double.BYTES;
+      MemorySegment.copy(values, JAVA_DOUBLE, first, row, 0, row.length);
+      for (int j = 0; j < row.length; j++) {
+        row[j] = round(row[j]);
+      }
+      MemorySegment.copy(row, 0, values, JAVA_DOUBLE, first, row.length);
+    }
+  }
+
+  /// Rounds by the bits of the double: adding half of the last kept place, less one where that place is
+  /// even, carries into it exactly when rounding to nearest, ties to even, goes up. Below the least
+  /// normal number the quantum is fixed, and adding and taking away 2^52 quanta rounds.
+  double roundToWidths(double value) {
+    double magnitude = Math.abs(value);
+    if (!(magnitude <= Double.MAX_VALUE)) {
       return value;
     }
-    int bias = (1 << (exponentBits - 1)) - 1;
-    int exponent = Math.max(Math.getExponent(value), 1 - bias);
-    double quantum = Math.scalb(1.0, exponent - mantissaBits);
-    double rounded = Math.rint(value / quantum) * quantum;
-    double greatest = (2 - Math.scalb(1.0, -mantissaBits)) * Math.scalb(1.0, bias);
-    if (Math.abs(rounded) > greatest) {
-      return Math.copySign(Double.POSITIVE_INFINITY, value);
+    double rounded;
+    if (magnitude < leastNormal) {
+      rounded = magnitude + subnormalShift - subnormalShift;
+    } else {
+      long bits = Double.doubleToRawLongBits(magnitude);
+      int dropped = DOUBLE_MANTISSA - mantissaBits;
+      long half = (1L << dropped) >>> 1;
+      long odd = (bits >>> dropped) & 1;
+      bits = (bits + half - (half == 0 ? 0 : 1 - odd)) >>> dropped << dropped;
+      rounded = Double.longBitsToDouble(bits);
     }
-    return Math.copySign(rounded, value);
+    return Math.copySign(rounded > greatest ? Double.POSITIVE_INFINITY : rounded, value);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FloatFormat that
+        && name.equals(that.name)
+        && mantissaBits == that.mantissaBits
+        && exponentBits == that.exponentBits;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(name, mantissaBits, exponentBits);
+  }
+
+  @Override
+  public String toString() {
+    return name;
   }
 }

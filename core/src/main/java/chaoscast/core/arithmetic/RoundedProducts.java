@@ -1,17 +1,23 @@
 package chaoscast.core.arithmetic;
 
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
+
 import chaoscast.core.linalg.Block;
 import chaoscast.core.linalg.SparseMatrix;
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
 /// Inner products of a reduced format: every product and every sum is rounded to the accumulator, binary32
 /// or binary64, and the result once to the format.
+///
+/// Sums run over the columns side by side, in arrays, which the JIT compiler turns into vector
+/// instructions; it never fuses a product with a sum, so that each is rounded.
 final class RoundedProducts {
   private RoundedProducts() {}
 
   /// out = W · X, each sum in the order of the inputs.
   static void multiply(Arithmetic arithmetic, Block weights, Block values, Block out) {
-    var sums = new Sums(arithmetic, values);
+    Sums sums = Sums.of(arithmetic, values);
     for (int row = 0; row < weights.rows(); row++) {
       sums.clear();
       for (int input = 0; input < weights.columns(); input++) {
@@ -19,11 +25,12 @@ final class RoundedProducts {
       }
       sums.store(out, row);
     }
+    arithmetic.round(out);
   }
 
   /// out = A · X, each sum in the order of the row's entries.
   static void multiply(Arithmetic arithmetic, SparseMatrix matrix, Block values, Block out) {
-    var sums = new Sums(arithmetic, values);
+    Sums sums = Sums.of(arithmetic, values);
     for (int row = 0; row < matrix.rows(); row++) {
       sums.clear();
       for (int entry = matrix.start(row); entry < matrix.start(row + 1); entry++) {
@@ -31,45 +38,107 @@ final class RoundedProducts {
       }
       sums.store(out, row);
     }
+    arithmetic.round(out);
   }
 
   /// The accumulators of one row, one a column.
-  private static final class Sums {
-    private final Arithmetic arithmetic;
-    private final Block values;
-    private final float[] narrow;
-    private final double[] wide;
-
-    Sums(Arithmetic arithmetic, Block values) {
-      this.arithmetic = arithmetic;
-      this.values = values;
-      this.narrow = new float[values.columns()];
-      this.wide = new double[values.columns()];
+  private sealed interface Sums {
+    static Sums of(Arithmetic arithmetic, Block values) {
+      return arithmetic.accumulatesInBinary64() ? new Wide(values) : new Narrow(values);
     }
 
-    void clear() {
-      Arrays.fill(narrow, 0);
-      Arrays.fill(wide, 0);
+    void clear();
+
+    void add(double weight, int input);
+
+    void store(Block out, int row);
+  }
+
+  /// Sums in binary64.
+  private static final class Wide implements Sums {
+    private final double[][] values;
+    private final double[] sums;
+
+    Wide(Block block) {
+      values = new double[block.rows()][];
+      for (int row = 0; row < values.length; row++) {
+        values[row] = row(block, row);
+      }
+      sums = new double[block.columns()];
     }
 
-    void add(double weight, int input) {
-      if (arithmetic.accumulatesInBinary64()) {
-        for (int column = 0; column < wide.length; column++) {
-          wide[column] += weight * values.get(input, column);
-        }
-      } else {
-        float narrowWeight = (float) weight;
+    @Override
+    public void clear() {
+      Arrays.fill(sums, 0);
+    }
+
+    @Override
+    public void add(double weight, int input) {
+      double[] factors = values[input];
+      for (int column = 0; column < sums.length; column++) {
+        sums[column] += weight * factors[column];
+      }
+    }
+
+    @Override
+    public void store(Block out, int row) {
+      RoundedProducts.store(sums, out, row);
+    }
+  }
+
+  /// Sums in binary32.
+  private static final class Narrow implements Sums {
+    private final float[][] values;
+    private final float[] sums;
+    private final double[] stored;
+
+    Narrow(Block block) {
+      values = new float[block.rows()][block.columns()];
+      for (int row = 0; row < values.length; row++) {
+        double[] wide = row(block, row);
+        float[] narrow = values[row];
         for (int column = 0; column < narrow.length; column++) {
-          narrow[column] += narrowWeight * (float) values.get(input, column);
+          narrow[column] = (float) wide[column];
         }
+      }
+      sums = new float[block.columns()];
+      stored = new double[block.columns()];
+    }
+
+    @Override
+    public void clear() {
+      Arrays.fill(sums, 0);
+    }
+
+    @Override
+    public void add(double weight, int input) {
+      float factor = (float) weight;
+      float[] factors = values[input];
+      for (int column = 0; column < sums.length; column++) {
+        sums[column] += factor * factors[column];
       }
     }
 
-    void store(Block out, int row) {
-      for (int column = 0; column < wide.length; column++) {
-        double sum = arithmetic.accumulatesInBinary64() ? wide[column] : narrow[column];
-        out.set(row, column, arithmetic.round(sum));
+    @Override
+    public void store(Block out, int row) {
+      for (int column = 0; column < sums.length; column++) {
+        stored[column] = sums[column];
       }
+      RoundedProducts.store(stored, out, row);
     }
+  }
+
+  private static double[] row(Block block, int row) {
+    double[] values = new double[block.columns()];
+    MemorySegment.copy(block.segment(), JAVA_DOUBLE, start(block, row), values, 0, values.length);
+    return values;
+  }
+
+  private static void store(double[] values, Block block, int row) {
+    MemorySegment.copy(values, 0, block.segment(), JAVA_DOUBLE, start(block, row), values.length);
+  }
+
+  private static long start(Block block, int row) {
+    return (long) row * block.stride() * Double.BYTES;
   }
 }

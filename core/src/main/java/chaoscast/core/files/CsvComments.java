@@ -1,7 +1,6 @@
 package chaoscast.core.files;
 
 import chaoscast.core.Provenance;
-import chaoscast.core.Trajectory;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -11,16 +10,17 @@ import java.util.OptionalLong;
 final class CsvComments {
   private final Map<String, String> values = new HashMap<>();
 
-  static String write(Trajectory trajectory) {
-    Provenance provenance = trajectory.provenance();
+  static String write(TrajectorySource source) {
+    Provenance provenance = source.provenance();
     var text = new StringBuilder("# chaoscast trajectory\n");
-    append(text, "timeStep", Double.toString(trajectory.timeStep()));
-    append(text, "startTime", Double.toString(trajectory.startTime()));
+    append(text, "timeStep", Double.toString(source.timeStep()));
+    append(text, "startTime", Double.toString(source.startTime()));
     append(text, "system", provenance.system());
     append(text, "parameters", ParameterText.write(provenance.parameters()));
     provenance.seed().ifPresent(seed -> append(text, "seed", Long.toString(seed)));
     append(text, "integrator", provenance.integrator());
     append(text, "version", provenance.version());
+    append(text, "generation", ParameterText.write(provenance.generation()));
     return text.toString();
   }
 
@@ -46,7 +46,8 @@ final class CsvComments {
         ParameterText.read(values.getOrDefault("parameters", "")),
         seed(),
         text("integrator"),
-        text("version"));
+        text("version"),
+        ParameterText.read(values.getOrDefault("generation", "")));
   }
 
   private String text(String key) {
@@ -63,8 +64,9 @@ final class CsvComments {
 
   private static void append(StringBuilder text, String key, String value) {
     if (!value.isEmpty()) {
-      // Parameters are encoded already.
-      String line = key.equals("parameters") ? value : ParameterText.escape(value, "%");
+      // These are encoded already.
+      boolean encoded = key.equals("parameters") || key.equals("generation");
+      String line = encoded ? value : ParameterText.escape(value, "%");
       text.append("# ").append(key).append(": ").append(line).append('\n');
     }
   }

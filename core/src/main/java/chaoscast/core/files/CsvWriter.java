@@ -1,7 +1,6 @@
 package chaoscast.core.files;
 
 import chaoscast.core.InputException;
-import chaoscast.core.Trajectory;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,34 +11,36 @@ import java.nio.file.Path;
 final class CsvWriter {
   private CsvWriter() {}
 
-  static void write(Trajectory trajectory, Path file) {
-    String header = header(trajectory);
+  static void write(TrajectorySource source, Path file) {
+    String header = header(source);
     AtomicFile.write(
         file,
         temporary -> {
           try (BufferedWriter out = Files.newBufferedWriter(temporary)) {
-            out.write(CsvComments.write(trajectory));
+            out.write(CsvComments.write(source));
             out.write(header);
-            writeRows(trajectory, out);
+            writeRows(source, out);
           }
         });
   }
 
-  private static void writeRows(Trajectory trajectory, BufferedWriter out) throws IOException {
+  private static void writeRows(TrajectorySource source, BufferedWriter out) throws IOException {
     var row = new StringBuilder();
-    for (int step = 0; step < trajectory.steps(); step++) {
+    double[] state = new double[source.names().size()];
+    for (int step = 0; step < source.steps(); step++) {
+      source.next(state);
       row.setLength(0);
-      row.append(trajectory.time(step));
-      for (int variable = 0; variable < trajectory.dimension(); variable++) {
-        row.append(',').append(trajectory.get(step, variable));
+      row.append(source.startTime() + step * source.timeStep());
+      for (double value : state) {
+        row.append(',').append(value);
       }
       out.append(row.append('\n'));
     }
   }
 
-  private static String header(Trajectory trajectory) {
+  private static String header(TrajectorySource source) {
     var header = new StringBuilder("time");
-    for (String name : trajectory.names()) {
+    for (String name : source.names()) {
       if (name.isEmpty() || name.chars().anyMatch(Character::isISOControl)) {
         throw new InputException(
             "a variable name in CSV must be text on one line but was '%s'".formatted(name));

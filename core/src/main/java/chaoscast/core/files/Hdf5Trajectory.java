@@ -14,24 +14,25 @@ import java.util.OptionalDouble;
 
 /// A trajectory as HDF5: the dataset `/states`, steps × dimension, float64, with the attributes
 /// `timeStep`, `startTime`, `names` and, where known, `system`, `parameters`, `seed`, `integrator`,
-/// `version`.
+/// `version`, `generation`.
 final class Hdf5Trajectory {
   private Hdf5Trajectory() {}
 
-  static void write(Trajectory trajectory, Path file) {
+  static void write(TrajectorySource source, Path file) {
     Hdf5.write(
         file,
         hdf -> {
-          WritableDataset states = hdf.putDataset("states", dataset(hdf, trajectory));
-          Provenance provenance = trajectory.provenance();
-          states.putAttribute("timeStep", trajectory.timeStep());
-          states.putAttribute("startTime", trajectory.startTime());
-          states.putAttribute("names", trajectory.names().toArray(String[]::new));
+          WritableDataset states = hdf.putDataset("states", dataset(hdf, source));
+          Provenance provenance = source.provenance();
+          states.putAttribute("timeStep", source.timeStep());
+          states.putAttribute("startTime", source.startTime());
+          states.putAttribute("names", source.names().toArray(String[]::new));
           states.putAttribute("system", provenance.system());
           states.putAttribute("parameters", ParameterText.write(provenance.parameters()));
           provenance.seed().ifPresent(seed -> states.putAttribute("seed", seed));
           states.putAttribute("integrator", provenance.integrator());
           states.putAttribute("version", provenance.version());
+          states.putAttribute("generation", ParameterText.write(provenance.generation()));
         });
   }
 
@@ -65,27 +66,30 @@ final class Hdf5Trajectory {
         ParameterText.read(attributes.text("parameters")),
         attributes.integer("seed"),
         attributes.text("integrator"),
-        attributes.text("version"));
+        attributes.text("version"),
+        ParameterText.read(attributes.text("generation")));
   }
 
-  private static StreamedDataset dataset(WritableGroup group, Trajectory trajectory) {
-    int dimension = trajectory.dimension();
+  private static StreamedDataset dataset(WritableGroup group, TrajectorySource source) {
+    int dimension = source.names().size();
+    double[] state = new double[dimension];
     return StreamedDataset.ofDoubles(
         group,
         "states",
-        new int[] {trajectory.steps(), dimension},
-        (from, count, target) -> put(trajectory, from, count, target));
+        new int[] {source.steps(), dimension},
+        (from, count, target) -> put(source, state, from, count, target));
   }
 
-  private static void put(Trajectory trajectory, int from, int count, ByteBuffer target) {
-    int step = from / trajectory.dimension();
-    int variable = from % trajectory.dimension();
+  /// @param state modified: the one that elements are taken from
+  private static void put(
+      TrajectorySource source, double[] state, int from, int count, ByteBuffer target) {
+    int variable = from % state.length;
     for (int i = 0; i < count; i++) {
-      target.putDouble(trajectory.get(step, variable));
-      if (++variable == trajectory.dimension()) {
-        variable = 0;
-        step++;
+      if (variable == 0) {
+        source.next(state);
       }
+      target.putDouble(state[variable]);
+      variable = variable + 1 == state.length ? 0 : variable + 1;
     }
   }
 }

@@ -40,9 +40,16 @@ public final class TrajectoryFiles {
 
   /// Writes the file whole or not at all; an old one is replaced.
   public static void write(Trajectory trajectory, Path file) {
+    write(TrajectorySource.of(trajectory), file);
+  }
+
+  /// Writes states as they are made, in memory that does not grow with their number.
+  ///
+  /// @param source used up
+  public static void write(TrajectorySource source, Path file) {
     switch (format(file)) {
-      case HDF5 -> Hdf5Trajectory.write(trajectory, file);
-      case CSV -> CsvWriter.write(trajectory, file);
+      case HDF5 -> Hdf5Trajectory.write(source, file);
+      case CSV -> CsvWriter.write(source, file);
     }
   }
 

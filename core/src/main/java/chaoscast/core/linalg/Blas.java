@@ -2,9 +2,9 @@ package chaoscast.core.linalg;
 
 /// Dense products and factorisations of [Block]s.
 ///
-/// A triangular factor U of order n is held by columns: row j of its block holds column j of U, zero
-/// past element j. Symmetric matrices are held, and read, in their lower triangle. Results of one
-/// implementation are the same every time, with any number of threads.
+/// A triangular factor U of order n is held by columns: row j of its block holds column j of U,
+/// zero past element j. Symmetric matrices are held, and read, in their lower triangle. Results of
+/// one implementation are the same every time, with any number of threads.
 public interface Blas {
   /// System property `chaoscast.blas`: `ejml` keeps OpenBLAS from being loaded.
   String PROPERTY = "chaoscast.blas";

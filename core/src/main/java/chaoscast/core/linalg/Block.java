@@ -11,8 +11,8 @@ import java.util.Objects;
 /// A dense matrix off the heap: rows × columns, row-major, 64-byte aligned.
 ///
 /// Rows are variables or features; columns are lanes (independent starts) or successive samples.
-/// Element (i, j) lies `i · stride + j` doubles from the start of the segment. The stride of a single
-/// column is 1, so that it is one contiguous vector; otherwise it is a multiple of 8.
+/// Element (i, j) lies `i · stride + j` doubles from the start of the segment. The stride of a
+/// single column is 1, so that it is one contiguous vector; otherwise it is a multiple of 8.
 ///
 /// The columns from `columns` up to the next multiple of 8 are padding: [Kernels] work in whole
 /// vectors and leave anything there, and what is there never reaches a real column.
@@ -100,8 +100,9 @@ public final class Block {
         segment.asSlice(Math.min(offset(from, 0), segment.byteSize())), to - from, columns, stride);
   }
 
-  /// Columns that share memory. Where `to` is neither a multiple of 8 nor the number of columns, the
-  /// columns from `to` to the next multiple of 8 are padding of the view: kernels may overwrite them.
+  /// Columns that share memory. Where `to` is neither a multiple of 8 nor the number of columns,
+  /// the columns from `to` to the next multiple of 8 are padding of the view: kernels may overwrite
+  /// them.
   ///
   /// @param from first column, a multiple of 8
   /// @param to   last column + 1
@@ -135,6 +136,11 @@ public final class Block {
   public void copyRows(int row, Block source) {
     requireEqual("columns of the source", columns, source.columns);
     Objects.checkFromIndexSize(row, source.rows, rows);
+    if (stride == source.stride && stride == paddedColumns()) {
+      long bytes = (long) source.rows * stride * Double.BYTES;
+      MemorySegment.copy(source.segment, 0, segment, offset(row, 0), bytes);
+      return;
+    }
     for (int i = 0; i < source.rows; i++) {
       MemorySegment.copy(
           source.segment,

@@ -2,17 +2,18 @@ package chaoscast.core.linalg;
 
 /// The elementwise operations and small products that a step of a surrogate consists of.
 ///
-/// Two implementations give the same bits: [VectorKernels] and its scalar twin [ScalarKernels]. Every
-/// sum runs in an order fixed by its row, with fused multiply-adds; so a lane has the same bits
-/// whether it runs alone or among others. Nothing is allocated. Blocks must not overlap unless a
-/// method says so. Padding columns of modified blocks may be overwritten.
+/// Two implementations give the same bits: [VectorKernels] and its scalar twin [ScalarKernels].
+/// Every sum runs in an order fixed by its row, with fused multiply-adds; so a lane has the same
+/// bits whether it runs alone or among others. Nothing is allocated. Blocks must not overlap unless
+/// a method says so. Padding columns of modified blocks may be overwritten.
 ///
 ///     Kernels.best().multiply(weights, features, states);
 public interface Kernels {
   /// System property `chaoscast.kernels`: `scalar` turns the vectors off.
   String PROPERTY = "chaoscast.kernels";
 
-  /// @return the vector kernels where module `jdk.incubator.vector` is present, else the scalar ones
+  /// @return the vector kernels where module `jdk.incubator.vector` is present, else the scalar
+  /// ones
   static Kernels best() {
     return KernelChoice.BEST;
   }
@@ -20,8 +21,8 @@ public interface Kernels {
   /// @return what these are, for manifests, such as `vector, 8 lanes`
   String description();
 
-  /// Dense product out = W·X. Each element is the sum of eight fused partial sums, one per remainder
-  /// of the feature's index modulo 8, added up as ((s₀+s₄)+(s₂+s₆)) + ((s₁+s₅)+(s₃+s₇)).
+  /// Dense product out = W·X. Each element is the sum of eight fused partial sums, one per
+  /// remainder of the feature's index modulo 8, added up as ((s₀+s₄)+(s₂+s₆)) + ((s₁+s₅)+(s₃+s₇)).
   ///
   /// @param weights W, outputs × features; not modified
   /// @param values  X, features × columns; not modified
@@ -51,8 +52,8 @@ public interface Kernels {
   /// @param firstTarget row of the first product
   void products(int[] left, int[] right, Block values, int firstTarget);
 
-  /// Products of rows: row `targets[i]` = row `left[i]` ∘ row `right[i]`, in order, so that a target may
-  /// be a factor of products before it, or of its own.
+  /// Products of rows: row `targets[i]` = row `left[i]` ∘ row `right[i]`, in order, so that a
+  /// target may be a factor of products before it, or of its own.
   ///
   /// @param targets rows that are overwritten; not modified
   /// @param left    rows of the first factors, as many; not modified
@@ -76,7 +77,8 @@ public interface Kernels {
   /// @param values modified
   void tanh(Block values);
 
-  /// Leaky integration: state ← (1 − a)·state + a·fresh. With a = 1 that is exactly the fresh state.
+  /// Leaky integration: state ← (1 − a)·state + a·fresh. With a = 1 that is exactly the fresh
+  /// state.
   ///
   /// @param leakRate a in (0, 1]
   /// @param fresh    not modified

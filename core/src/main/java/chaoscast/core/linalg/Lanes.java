@@ -23,8 +23,8 @@ final class Lanes {
   private Lanes() {}
 
   /// @param offset bytes to the start of a row
-  /// @param index  doubles from there; an int, because the compiler drops the bounds checks of loops
-  ///               over ints and keeps those of loops over longs
+  /// @param index  doubles from there; an int, because the compiler drops the bounds checks of
+  ///               loops over ints and keeps those of loops over longs
   static DoubleVector at(MemorySegment segment, long offset, int index) {
     return DoubleVector.fromMemorySegment(SPECIES, segment, offset + 8L * index, ORDER);
   }

@@ -20,8 +20,9 @@ import org.bytedeco.javacpp.Loader;
 /// Loads OpenBLAS, which travels in a jar, and finds its functions.
 ///
 /// On a processor that it does not know by number OpenBLAS takes its kernels for Haswell, though
-/// those for AVX-512 are nearly twice as fast. So where Linux lists all of AVX-512's extensions that its
-/// kernels need, and the user has not chosen, `OPENBLAS_CORETYPE` is set before the library looks.
+/// those for AVX-512 are nearly twice as fast. So where Linux lists all of AVX-512's extensions
+/// that its kernels need, and the user has not chosen, `OPENBLAS_CORETYPE` is set before the
+/// library looks.
 @SuppressWarnings("restricted") // calling C is what it is for
 final class OpenBlasLibrary {
   private static final String CORE_TYPE = "OPENBLAS_CORETYPE";

@@ -1,7 +1,7 @@
 package chaoscast.core.linalg;
 
-/// How the eight partial sums of an inner product become one: the order that a vector of eight takes
-/// when its halves are added up.
+/// How the eight partial sums of an inner product become one: the order that a vector of eight
+/// takes when its halves are added up.
 final class PartialSums {
   static final int COUNT = 8;
 

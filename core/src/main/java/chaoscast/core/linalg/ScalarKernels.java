@@ -118,8 +118,8 @@ final class ScalarKernels implements Kernels {
     Shapes.rectify(projections, direction, breakpoints, out, firstTarget);
     if (projections.isVector() && out.isVector()) {
       for (int i = 0; i < direction.length; i++) {
-        double excess =
-            projections.segment().getAtIndex(JAVA_DOUBLE, direction[i]) - breakpoints[i];
+        double projection = projections.segment().getAtIndex(JAVA_DOUBLE, direction[i]);
+        double excess = projection - breakpoints[i];
         out.segment().setAtIndex(JAVA_DOUBLE, firstTarget + i, Math.max(0, excess));
       }
       return;

@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 /// A sparse matrix for products with one vector: sliced ELLPACK.
 ///
 /// Eight rows form a slice. Entry k of its rows lies together, so that eight rows advance by one
-/// gather. Rows are sorted by length first, so that those of a slice are about equally long. A slice
-/// is as long as its longest row; shorter rows are filled with −0 times the element past the end of
-/// the vector, which has to be 1: adding −0 changes nothing, not even the sign of a zero.
+/// gather. Rows are sorted by length first, so that those of a slice are about equally long. A
+/// slice is as long as its longest row; shorter rows are filled with −0 times the element past the
+/// end of the vector, which has to be 1: adding −0 changes nothing, not even the sign of a zero.
 ///
 /// Source: M. Kreutzer et al., A unified sparse matrix data format for efficient general sparse
 /// matrix-vector multiplication (SELL-C-σ), SIAM J. Sci. Comput. 36 (2014) C401,

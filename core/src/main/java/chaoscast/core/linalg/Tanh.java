@@ -5,8 +5,8 @@ package chaoscast.core.linalg;
 ///     tanh x = sign(x) · h/(h + 1),   h = (exp(2|x|) − 1)/2
 ///
 /// With |x| = (k/2) ln 2 + r, |r| ≤ ¼ ln 2: h = 2ᵏ·p(r) + (2ᵏ − 1)/2, where p(r) is the Taylor
-/// polynomial of (exp(2r) − 1)/2 of degree 13, whose error is below 2⁻⁵⁵ of r. At |x| = 20 the result
-/// has long been ±1. [TanhVector] takes the same steps.
+/// polynomial of (exp(2r) − 1)/2 of degree 13, whose error is below 2⁻⁵⁵ of r. At |x| = 20 the
+/// result has long been ±1. [TanhVector] takes the same steps.
 ///
 /// Source: reduction and reconstruction are those of P. T. P. Tang, Table-driven implementation of
 /// the expm1 function, ACM TOMS 18 (1992) 211, doi:10.1145/146847.146928, without the table.

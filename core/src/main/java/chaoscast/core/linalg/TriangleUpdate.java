@@ -8,14 +8,14 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
-/// Folds rows A into a triangle U by Householder reflections Q, a panel of columns p at a time, which
-/// then pass over all later columns q:
+/// Folds rows A into a triangle U by Householder reflections Q, a panel of columns p at a time,
+/// which then pass over all later columns q:
 ///
 ///     Qᵀ (U_p; A_p) = (U_p'; 0),   Q = 1 − (1; V) T (1; V)ᵀ
 ///     Z = Tᵀ (U_q + Vᵀ A_q),   U_q ← U_q − Z,   A_q ← A_q − V Z
 ///
-/// Because U is a triangle, the upper part of the reflections is the identity, and nearly all work is
-/// matrix products. The panel itself is factored recursively. LAPACK's dtpqrt does the same with
+/// Because U is a triangle, the upper part of the reflections is the identity, and nearly all work
+/// is matrix products. The panel itself is factored recursively. LAPACK's dtpqrt does the same with
 /// matrix-vector products in its panels and takes 1.5 to 2.5 times as long.
 ///
 /// Source: E. Elmroth, F. G. Gustavson, Applying recursion to serial and parallel QR factorization
@@ -28,7 +28,8 @@ final class TriangleUpdate {
   private static final int NOT_UNIT = 131;
   private static final int LEFT = 141;
 
-  /// Columns of a panel: as many as make the products fast before the panels become the larger part.
+  /// Columns of a panel: as many as make the products fast before the panels become the larger
+  /// part.
   private static final int PANEL = 48;
 
   /// Later columns that one thread takes at a time.

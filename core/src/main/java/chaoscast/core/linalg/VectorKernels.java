@@ -11,8 +11,8 @@ import jdk.incubator.vector.VectorOperators;
 
 /// The kernels by the Vector API: across columns, or down the rows of a single column.
 ///
-/// Where a single column is not a contiguous vector and meets one that is, or where a chain of products
-/// of a single column leaves nothing to do side by side, the scalar twin does it.
+/// Where a single column is not a contiguous vector and meets one that is, or where a chain of
+/// products of a single column leaves nothing to do side by side, the scalar twin does it.
 final class VectorKernels implements Kernels {
   private final ScalarKernels scalar = new ScalarKernels();
 

@@ -9,10 +9,10 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /// Runs the tiles of a product on several cores, the caller's thread among them.
 ///
-/// The library's own threads wait for each other by spinning: where another thread needs a core, such
-/// as the one that computes the next features, small products become a hundred times slower. Here a
-/// thread takes a tile when it has time for one, and nobody spins. Tiles do not depend on the number
-/// of threads, so results do not either.
+/// The library's own threads wait for each other by spinning: where another thread needs a core,
+/// such as the one that computes the next features, small products become a hundred times slower.
+/// Here a thread takes a tile when it has time for one, and nobody spins. Tiles do not depend on
+/// the number of threads, so results do not either.
 final class Workers {
   private final ExecutorService helpers =
       Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("tiles-", 0).factory());

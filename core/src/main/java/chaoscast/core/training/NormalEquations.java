@@ -5,17 +5,18 @@ import chaoscast.core.Requirements;
 import chaoscast.core.linalg.Blas;
 import chaoscast.core.linalg.Block;
 
-/// Least squares by the normal equations, the fast way: half the work of a product, in one call a chunk.
+/// Least squares by the normal equations, the fast way: half the work of a product, in one call a
+/// chunk.
 ///
 ///     G = ΦΦᵀ,  C = YΦᵀ,   (G + βI) Wᵀ = Cᵀ  by Cholesky
 ///
 /// The condition number of G is that of Φ squared, so half of the digits are lost where features
-/// are nearly dependent; [OrthogonalFactor] keeps them. The system is scaled to about unit diagonal by
-/// powers of two, which changes no digit of the solution; its condition number is then the one that
-/// decides whether Cholesky's factor can be trusted, whatever the features' units.
+/// are nearly dependent; [OrthogonalFactor] keeps them. The system is scaled to about unit diagonal
+/// by powers of two, which changes no digit of the solution; its condition number is then the one
+/// that decides whether Cholesky's factor can be trusted, whatever the features' units.
 ///
-/// Source: N. J. Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., SIAM 2002, section
-/// 10.1, doi:10.1137/1.9780898718027.
+/// Source: N. J. Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., SIAM 2002,
+/// section 10.1, doi:10.1137/1.9780898718027.
 public final class NormalEquations implements RidgeRegression {
   private static final double LN_2 = Math.log(2);
 
@@ -167,8 +168,8 @@ public final class NormalEquations implements RidgeRegression {
     return norm;
   }
 
-  /// ‖y − wΦ‖² = ‖y‖² − 2 w·c + w G wᵀ, which cancels: what is below its rounding error, about 1e−7 of
-  /// ‖y‖, is reported as that error.
+  /// ‖y − wΦ‖² = ‖y‖² − 2 w·c + w G wᵀ, which cancels: what is below its rounding error, about 1e−7
+  /// of ‖y‖, is reported as that error.
   private double[] residualRms(Block weights) {
     double[] rms = new double[targets];
     for (int target = 0; target < targets; target++) {

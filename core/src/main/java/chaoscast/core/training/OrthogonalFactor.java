@@ -5,29 +5,32 @@ import chaoscast.core.Requirements;
 import chaoscast.core.linalg.Blas;
 import chaoscast.core.linalg.Block;
 
-/// Least squares by streaming QR, the accurate way: errors grow with the condition number of Φ itself.
+/// Least squares by streaming QR, the accurate way: errors grow with the condition number of Φ
+/// itself.
 ///
 ///     (Φᵀ | Yᵀ) = Q (R  S)      R Wᵀ = S
 ///                   (0  T)      ‖residual‖ = the columns of T
 ///
-/// Only the triangle is kept; each chunk of rows is folded into it by Householder reflections. A ridge
-/// is a chunk of rows √β I. To solve, the columns of R are scaled to unit length, which leaves the
-/// solution as it is and makes rank and condition number those of the features' directions.
+/// Only the triangle is kept; each chunk of rows is folded into it by Householder reflections. A
+/// ridge is a chunk of rows √β I. To solve, the columns of R are scaled to unit length, which
+/// leaves the solution as it is and makes rank and condition number those of the features'
+/// directions.
 ///
-/// Dependent features are no failure. Where the scaled R is not clearly regular, it is factored once
-/// more with column pivoting, and features that add less than [#KEPT] to those before them get weight
-/// zero: a basic solution. Between that and the usual tolerance n·ε of the numerical rank a direction
-/// is mostly rounding error, but mostly harmless, and reservoirs owe their best forecasts to such
-/// directions; it is kept unless weights become so large ([#GREATEST_SHARE]) that the features cancel
-/// each other, as they do on noisy data. The rank that is reported is the usual one.
+/// Dependent features are no failure. Where the scaled R is not clearly regular, it is factored
+/// once more with column pivoting, and features that add less than [#KEPT] to those before them get
+/// weight zero: a basic solution. Between that and the usual tolerance n·ε of the numerical rank a
+/// direction is mostly rounding error, but mostly harmless, and reservoirs owe their best forecasts
+/// to such directions; it is kept unless weights become so large ([#GREATEST_SHARE]) that the
+/// features cancel each other, as they do on noisy data. The rank that is reported is the usual
+/// one.
 ///
 /// Source: J. Demmel, L. Grigori, M. Hoemmen, J. Langou, Communication-optimal parallel and
 /// sequential QR and LU factorizations, SIAM J. Sci. Comput. 34 (2012) A206–A239,
 /// doi:10.1137/080731992.
 public final class OrthogonalFactor implements RidgeRegression {
-  /// Share of the longest direction below which one is nothing but rounding error: ε. With ε, the 500
-  /// nodes of a reservoir keep 990 of 1004 features and forecast Lorenz 63 for 29 Lyapunov times;
-  /// with the usual n·ε they keep 250, and 25 Lyapunov times.
+  /// Share of the longest direction below which one is nothing but rounding error: ε. With ε, the
+  /// 500 nodes of a reservoir keep 990 of 1004 features and forecast Lorenz 63 for 29 Lyapunov
+  /// times; with the usual n·ε they keep 250, and 25 Lyapunov times.
   static final double KEPT = Math.ulp(1.0);
 
   /// The greatest contribution of a feature to a target, as a share of the target: 1/√ε, where

@@ -1,6 +1,7 @@
 package chaoscast.core.training;
 
 import chaoscast.core.Cost;
+import chaoscast.core.InputException;
 import chaoscast.core.Requirements;
 import chaoscast.core.Rollout;
 import chaoscast.core.Surrogate;
@@ -123,6 +124,16 @@ public final class ReadoutSurrogate implements Surrogate {
   /// @return a copy of W, dimension × features, row-major
   public double[] weights() {
     return weights.toArray();
+  }
+
+  /// @param readout dimension × features; not modified, and not to be modified afterwards
+  /// @return the same surrogate with another readout, as of training that goes on
+  public ReadoutSurrogate withWeights(Block readout) {
+    if (readout.rows() != weights.rows() || readout.columns() != weights.columns()) {
+      throw new InputException("the readout must be %s but was %s".formatted(weights, readout));
+    }
+    return new ReadoutSurrogate(
+        provider, settings, map, readout, target, timeStep, warmUp, Optional.empty(), precision);
   }
 
   @Override

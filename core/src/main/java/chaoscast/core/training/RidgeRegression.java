@@ -6,8 +6,8 @@ import chaoscast.core.linalg.Block;
 ///
 ///     W = argmin ‖Y − W Φ‖² + β ‖W‖²
 ///
-/// with one sample a column of Φ (features × samples) and Y (targets × samples). Memory does not grow
-/// with the number of samples. The same chunks in the same order give the same bits.
+/// with one sample a column of Φ (features × samples) and Y (targets × samples). Memory does not
+/// grow with the number of samples. The same chunks in the same order give the same bits.
 ///
 ///     RidgeRegression regression = new NormalEquations(features, targets);
 ///     regression.add(phi, y);

@@ -6,8 +6,8 @@ import chaoscast.core.linalg.Block;
 ///
 /// @param weights     W, targets × features
 /// @param ridge       β that was used
-/// @param condition   estimate of the condition number of the system that was solved, in the 1-norm:
-///                    of ΦΦᵀ + βI scaled to unit diagonal by normal equations, of the
+/// @param condition   estimate of the condition number of the system that was solved, in the
+///                    1-norm: of ΦΦᵀ + βI scaled to unit diagonal by normal equations, of the
 ///                    column-scaled factor by QR (about the root of the former)
 /// @param rank        numerical rank of that system, ≤ the number of features
 /// @param samples     number of samples

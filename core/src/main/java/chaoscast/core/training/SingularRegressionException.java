@@ -2,8 +2,8 @@ package chaoscast.core.training;
 
 import chaoscast.core.InputException;
 
-/// A least-squares problem without a solution that can be trusted. The message names condition number,
-/// rank and a ridge that would mend it.
+/// A least-squares problem without a solution that can be trusted. The message names condition
+/// number, rank and a ridge that would mend it.
 public final class SingularRegressionException extends InputException {
   private static final long serialVersionUID = 1L;
 

@@ -47,7 +47,80 @@ class ArithmeticTest {
     var binary32 = new FloatFormat("test", 23, 8);
     for (int i = 0; i < 1_000_000; i++) {
       double value = i % 2 == 0 ? anyDouble() : RANDOM.nextGaussian();
-      assertEquals((double) (float) value, binary32.roundByQuantum(value), () -> "of " + value);
+      assertEquals((double) (float) value, binary32.roundToWidths(value), () -> "of " + value);
+    }
+  }
+
+  @Test
+  void reduced10And5IsBinary16BitForBit() {
+    Arithmetic reduced = Arithmetic.reduced(10, 5);
+    for (int pattern = 0; pattern < 1 << 16; pattern++) {
+      double value = Float.float16ToFloat((short) pattern);
+      assertSameBits(value, reduced.round(value), value);
+    }
+    for (int i = 0; i < 1_000_000; i++) {
+      double value = i % 2 == 0 ? anyDouble() : RANDOM.nextGaussian() * Math.pow(2, i % 50 - 28);
+      assertSameBits(Arithmetic.BINARY16.round(value), reduced.round(value), value);
+      float narrow = (float) value;
+      assertSameBits(
+          Float.float16ToFloat(Float.floatToFloat16(narrow)), reduced.round(narrow), narrow);
+    }
+  }
+
+  @Test
+  void reduced7And8IsBfloat16BitForBit() {
+    Arithmetic reduced = Arithmetic.reduced(7, 8);
+    for (int pattern = 0; pattern < 1 << 16; pattern++) {
+      double value = Float.intBitsToFloat(pattern << 16);
+      assertSameBits(value, reduced.round(value), value);
+    }
+    for (int i = 0; i < 1_000_000; i++) {
+      float value = i % 2 == 0 ? Float.intBitsToFloat(RANDOM.nextInt()) : (float) anyDouble();
+      if (Float.isNaN(value)) {
+        continue;
+      }
+      int bits = Float.floatToRawIntBits(value);
+      int rounded = bits + 0x7FFF + ((bits >>> 16) & 1) & 0xFFFF0000; // carries, ties to even
+      assertSameBits(
+          Float.isInfinite(value) ? value : Float.intBitsToFloat(rounded),
+          reduced.round(value),
+          value);
+    }
+  }
+
+  @Test
+  void everyWidthRoundsAsTheQuantumSays() {
+    for (int i = 0; i < 1_000_000; i++) {
+      int mantissaBits = RANDOM.nextInt(1, 53);
+      int exponentBits = RANDOM.nextInt(2, 12);
+      double value = i % 2 == 0 ? anyDouble() : RANDOM.nextGaussian() * Math.pow(2, i % 40 - 30);
+      double expected = byQuantum(value, mantissaBits, exponentBits);
+      double actual = new FloatFormat("test", mantissaBits, exponentBits).roundToWidths(value);
+      assertSameBits(expected, actual, value);
+    }
+  }
+
+  /// The definition: the nearest multiple of the distance between the format's neighbours.
+  private static double byQuantum(double value, int mantissaBits, int exponentBits) {
+    if (!Double.isFinite(value)) {
+      return value;
+    }
+    int bias = (1 << (exponentBits - 1)) - 1;
+    int exponent = Math.max(Math.getExponent(value), 1 - bias) - mantissaBits;
+    // By powers of two, in steps that stay among the normal numbers, so that all but rint is exact.
+    double quanta = Math.scalb(value, -exponent / 2);
+    quanta = Math.scalb(quanta, -exponent + exponent / 2);
+    double rounded =
+        Math.scalb(Math.scalb(Math.rint(quanta), exponent / 2), exponent - exponent / 2);
+    double greatest = (2 - Math.scalb(1.0, -mantissaBits)) * Math.scalb(1.0, bias);
+    return Math.copySign(
+        Math.abs(rounded) > greatest ? Double.POSITIVE_INFINITY : rounded, value);
+  }
+
+  private static void assertSameBits(double expected, double actual, double value) {
+    if (Double.doubleToLongBits(expected) != Double.doubleToLongBits(actual)) {
+      assertEquals(expected, actual, "of " + value);
+      assertEquals(1 / expected, 1 / actual, "sign of " + value);
     }
   }
 

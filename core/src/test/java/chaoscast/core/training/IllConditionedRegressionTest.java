@@ -58,8 +58,8 @@ class IllConditionedRegressionTest {
   @ParameterizedTest
   @MethodSource("libraries")
   void qrFitsAPolynomialOfDegreeTwelveThatNormalEquationsCannot(Blas blas) {
-    // Condition number of the scaled powers about 1e9: QR errs by about 1e-7, the normal equations by
-    // about 1e9² · 1e-16, or not at all.
+    // Condition number of the scaled powers about 1e9: QR errs by about 1e-7, the normal equations
+    // by about 1e9² · 1e-16, if they get that far.
     var orthogonal = new OrthogonalFactor(13, 1, blas);
     feedPowers(orthogonal, 12);
     RidgeSolution solution = orthogonal.solve(0);

@@ -1,17 +1,23 @@
 package chaoscast.evaluation.cli;
 
 import chaoscast.core.InputException;
+import chaoscast.core.Progress;
 import chaoscast.core.Requirements;
-import chaoscast.core.Trajectory;
 import chaoscast.core.files.TrajectoryFiles;
 import chaoscast.lorenz.DynamicalSystem;
 import chaoscast.lorenz.Systems;
+import chaoscast.lorenz.Trials;
+import chaoscast.lorenz.generation.DataSet;
+import chaoscast.lorenz.generation.DormandPrince853;
+import chaoscast.lorenz.generation.ExponentialRungeKutta4;
 import chaoscast.lorenz.generation.Generation;
 import chaoscast.lorenz.generation.GenerationPlan;
+import chaoscast.lorenz.generation.GraggBulirschStoer;
 import chaoscast.lorenz.generation.Integrator;
 import chaoscast.lorenz.generation.RungeKutta4;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,7 +29,10 @@ import picocli.CommandLine.Parameters;
 final class GenerateCommand implements Runnable {
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "SYSTEM", description = "One of those that 'systems' lists.")
+  @Parameters(
+      paramLabel = "SYSTEM",
+      arity = "0..1",
+      description = "One of those that 'systems' lists.")
   private String system;
 
   @Option(
@@ -34,10 +43,9 @@ final class GenerateCommand implements Runnable {
 
   @Option(
       names = "--steps",
-      required = true,
       paramLabel = "N",
       description = "Number of states, ≥ 1.")
-  private int steps;
+  private Integer steps;
 
   @Option(
       names = "--dt",
@@ -53,16 +61,44 @@ final class GenerateCommand implements Runnable {
 
   @Option(
       names = "--integrator",
-      paramLabel = "rk4|dp853",
-      defaultValue = "rk4",
-      description = "Classical Runge–Kutta, or Dormand–Prince 8(5,3). Default: ${DEFAULT-VALUE}.")
+      paramLabel = "rk4|dp853|gbs|etdrk4",
+      description = "Runge–Kutta, Dormand–Prince 8(5,3), Gragg–Bulirsch–Stoer or exponential"
+          + " Runge–Kutta. Default: etdrk4 for stiff systems that allow it, rk4 for others.")
   private String integrator;
 
   @Option(
       names = "--substeps",
       paramLabel = "N",
-      description = "Steps of rk4 between two states, ≥ 1. Default: 1.")
+      description = "Steps of rk4 or etdrk4 between two states, ≥ 1. Default: 1.")
   private Integer substeps;
+
+  @Option(
+      names = "--tolerance",
+      paramLabel = "T",
+      description = "Absolute and relative tolerance of dp853 or gbs, > 0. Default: 1e-12.")
+  private Double tolerance;
+
+  @Option(
+      names = "--noise",
+      paramLabel = "R",
+      defaultValue = "0",
+      description = "Observation noise, relative to each variable's deviation. Default: none.")
+  private double noise;
+
+  @Option(
+      names = "--trajectories",
+      paramLabel = "N",
+      description = "Writes N independent ones, to FILE-1, FILE-2, …, before the extension.")
+  private Integer trajectories;
+
+  @Option(
+      names = "--like",
+      paramLabel = "DATA",
+      description = "Makes the file DATA again, from what it says; takes no system and settings.")
+  private Path like;
+
+  @Mixin
+  private ThreadOptions threads;
 
   @Mixin
   private SeedOptions seed;
@@ -83,17 +119,73 @@ final class GenerateCommand implements Runnable {
 
   @Override
   public void run() {
-    TrajectoryFiles.requireWritable(output);
-    var generation = generation();
-    Trajectory trajectory;
+    List<Path> files = files();
+    files.forEach(TrajectoryFiles::requireWritable);
+    DataSet data = like == null ? dataSet() : again();
+    int cores = threads.apply();
     try (ProgressBars progress = terminal.progress()) {
-      trajectory = hidden ? generation.complete(progress) : generation.observed(progress);
+      Trials.run(
+          files.size(),
+          cores,
+          number -> {
+            (trajectories == null ? data : data.member(number + 1))
+                .write(files.get(number), files.size() == 1 ? progress : Progress.NONE);
+            progress.at("trajectories", number + 1L, files.size());
+            return number;
+          });
     }
-    TrajectoryFiles.write(trajectory, output);
-    terminal.tell(
-        "wrote %s: %d states of %d variables, Δt = %s"
-            .formatted(
-                output, trajectory.steps(), trajectory.dimension(), trajectory.timeStep()));
+    int variables =
+        data.hidden()
+            ? data.generation().system().dimension()
+            : data.generation().system().observedDimension();
+    for (Path file : files) {
+      terminal.tell(
+          "wrote %s: %d states of %d variables, Δt = %s"
+              .formatted(
+                  file,
+                  data.generation().plan().steps(),
+                  variables,
+                  data.generation().plan().timeStep()));
+    }
+  }
+
+  /// The output, or as many beside it as there are trajectories.
+  private List<Path> files() {
+    if (trajectories == null) {
+      return List.of(output);
+    }
+    Requirements.requireAtLeast("--trajectories", 1, trajectories);
+    String name = output.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    if (dot < 0) {
+      return List.of(output); // which is then refused for its format
+    }
+    return IntStream.rangeClosed(1, trajectories)
+        .mapToObj(
+            number -> output.resolveSibling(
+                name.substring(0, dot) + "-" + number + name.substring(dot)))
+        .toList();
+  }
+
+  private DataSet again() {
+    boolean settings =
+        steps != null || timeStep != null || discarded != null || integrator != null
+            || substeps != null || tolerance != null || trajectories != null || noise != 0;
+    if (system != null || !parameters.isEmpty() || settings || hidden) {
+      throw new InputException(
+          "--like must stand without a system and its settings, which the file says");
+    }
+    return DataSet.like(TrajectoryFiles.read(like));
+  }
+
+  private DataSet dataSet() {
+    if (system == null) {
+      throw new InputException("a SYSTEM must be given, or --like with a file to make again");
+    }
+    if (steps == null) {
+      throw new InputException("--steps must be given");
+    }
+    return new DataSet(generation(), hidden, Requirements.requireNonNegative("--noise", noise));
   }
 
   private Generation generation() {
@@ -106,7 +198,7 @@ final class GenerateCommand implements Runnable {
         GenerationPlan.of(field, Requirements.requireAtLeast("--steps", 1, steps))
             .withTimeStep(step)
             .withDiscardedSteps(discarded == null ? defaultTransient(field, step) : discarded)
-            .withIntegrator(method())
+            .withIntegrator(method(field))
             .withSeed(seed.seed());
     return new Generation(field, plan);
   }
@@ -116,15 +208,27 @@ final class GenerateCommand implements Runnable {
     return (int) Math.ceil(field.defaultTransient() * field.defaultTimeStep() / step - 1e-9);
   }
 
-  private Integrator method() {
-    Integrator method = Integrator.named(integrator);
-    if (substeps == null) {
-      return method;
-    }
-    if (!(method instanceof RungeKutta4)) {
+  private Integrator method(DynamicalSystem field) {
+    Integrator method =
+        integrator == null ? Integrator.standardFor(field) : Integrator.named(integrator);
+    boolean fixed = method instanceof RungeKutta4 || method instanceof ExponentialRungeKutta4;
+    if (substeps != null && !fixed) {
       throw new InputException(
           "--integrator must be rk4 where --substeps is given but was %s".formatted(method.name()));
     }
-    return new RungeKutta4(substeps);
+    if (tolerance != null && fixed) {
+      throw new InputException(
+          "--integrator must be dp853 or gbs where --tolerance is given but was %s"
+              .formatted(method.name()));
+    }
+    return switch (method) {
+      case RungeKutta4 rk4 -> substeps == null ? rk4 : new RungeKutta4(substeps);
+      case ExponentialRungeKutta4 etd ->
+          substeps == null ? etd : new ExponentialRungeKutta4(substeps);
+      case DormandPrince853 dp ->
+          tolerance == null ? dp : new DormandPrince853(tolerance, tolerance);
+      case GraggBulirschStoer gbs ->
+          tolerance == null ? gbs : new GraggBulirschStoer(tolerance, tolerance);
+    };
   }
 }

@@ -78,6 +78,7 @@ public final class Main implements Runnable {
     commandLine.addSubcommand(new SystemsCommand(terminal));
     commandLine.addSubcommand(new SurrogatesCommand(terminal));
     commandLine.addSubcommand(new GenerateCommand(terminal));
+    commandLine.addSubcommand(new LyapunovCommand(terminal));
     commandLine.addSubcommand(new TrainCommand(terminal));
     commandLine.addSubcommand(new ForecastCommand(terminal));
     commandLine.addSubcommand(new EvaluateCommand(terminal));

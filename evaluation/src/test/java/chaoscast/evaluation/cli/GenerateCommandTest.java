@@ -102,6 +102,49 @@ class GenerateCommandTest {
   }
 
   @Test
+  void aFileIsMadeAgainFromWhatItSaysAlone() throws IOException {
+    Path file = folder.resolve("first.h5");
+    Path again = folder.resolve("again.h5");
+    CommandRun.of(
+        "generate", "lorenz63", "-s", "rho=30", "--steps", 50, "--dt", 0.02, "--transient", 10,
+        "--integrator", "gbs", "--tolerance", 1e-9, "--seed", 7, "--noise", 0.01, "-o", file)
+        .succeeds();
+    CommandRun.of("generate", "--like", file, "-o", again).succeeds();
+    assertEquals(-1, Files.mismatch(file, again));
+    CommandRun.of("generate", "lorenz63", "--like", file, "-o", again)
+        .rejects("--like must stand without a system and its settings");
+  }
+
+  @Test
+  void severalTrajectoriesGoToFilesOfTheirOwn() {
+    CommandRun.of(
+        "generate", "lorenz63", "--steps", 20, "--trajectories", 3, "-o", folder.resolve("t.h5"))
+        .succeeds();
+    Trajectory first = TrajectoryFiles.read(folder.resolve("t-1.h5"));
+    Trajectory third = TrajectoryFiles.read(folder.resolve("t-3.h5"));
+    assertFalse(first.get(0, 0) == third.get(0, 0));
+    assertFalse(first.provenance().seed().equals(third.provenance().seed()));
+  }
+
+  @Test
+  void aStiffSystemIsIntegratedExponentiallyUnlessToldOtherwise() {
+    Path file = folder.resolve("waves.h5");
+    CommandRun.of(
+        "generate", "kuramoto-sivashinsky", "--steps", 5, "--transient", 5, "-o", file)
+        .succeeds();
+    assertEquals(
+        "etdrk4 substeps=1", TrajectoryFiles.read(file).provenance().integrator());
+  }
+
+  @Test
+  void systemAndStepsAreNeededUnlessAFileSaysThem() {
+    Path file = folder.resolve("x.h5");
+    CommandRun.of("generate", "--steps", 5, "-o", file).rejects("a SYSTEM must be given");
+    CommandRun.of("generate", "lorenz63", "-o", file).rejects("--steps must be given");
+    assertTrue(isEmpty());
+  }
+
+  @Test
   void missingOptionIsBadUsage() {
     CommandRun.of("generate", "lorenz63", "--steps", 5).rejects("--output=FILE");
   }

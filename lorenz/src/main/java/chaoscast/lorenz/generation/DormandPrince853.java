@@ -5,6 +5,7 @@ import static chaoscast.core.Requirements.requirePositive;
 
 import chaoscast.core.options.Meaning;
 import chaoscast.lorenz.VectorField;
+import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
 
 /// The method of Dormand and Prince of order 8(5,3), whose step follows the tolerances.
 ///
@@ -40,6 +41,10 @@ public record DormandPrince853(
   /// sets.
   @Override
   public Propagator propagator(VectorField field, double timeStep) {
-    return new DormandPrince853Propagator(field, timeStep, this);
+    return new AdaptivePropagator(
+        field,
+        timeStep,
+        new DormandPrince853Integrator(
+            AdaptivePropagator.SHORTEST * timeStep, timeStep, absolute, relative));
   }
 }

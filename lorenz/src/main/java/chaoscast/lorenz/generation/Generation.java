@@ -6,6 +6,7 @@ import chaoscast.core.Provenance;
 import chaoscast.core.Trajectory;
 import chaoscast.core.Version;
 import chaoscast.lorenz.DynamicalSystem;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /// A run of a system by a plan; every run of the same one gives the same bits.
@@ -16,8 +17,11 @@ import java.util.OptionalLong;
 /// @param system what to integrate
 /// @param plan   how
 public record Generation(DynamicalSystem system, GenerationPlan plan) {
+  /// The key of the number of discarded steps in [Provenance#generation].
+  static final String TRANSIENT = "transient";
+
   /// How many steps pass between two reports of progress.
-  private static final int REPORT = 4096;
+  static final int REPORT = 4096;
 
   public Generation {
     int given = plan.initialState().size();
@@ -73,7 +77,8 @@ public record Generation(DynamicalSystem system, GenerationPlan plan) {
             ? OptionalLong.of(plan.seed().value())
             : OptionalLong.empty(),
         plan.integrator().describe(),
-        Version.CURRENT);
+        Version.CURRENT,
+        Map.of(TRANSIENT, String.valueOf(plan.discardedSteps())));
   }
 
   private Trajectory trajectory(int variables, StateSink also, Progress progress) {
@@ -92,13 +97,14 @@ public record Generation(DynamicalSystem system, GenerationPlan plan) {
         .withProvenance(provenance());
   }
 
-  private double[] start() {
+  /// @return a new state, where the transient begins
+  double[] start() {
     return plan.initialState().isEmpty()
         ? system.initialState(plan.seed().child("initial-state"))
         : plan.initialState().stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  private InputException divergedAt(long n) {
+  InputException divergedAt(long n) {
     return new InputException(
         ("%s %s must stay finite but diverged %d steps after its start (time step %s, %s):"
             + " try a smaller step")

@@ -36,13 +36,13 @@ public record GenerationPlan(
     }
   }
 
-  /// @return the system's own time step and transient, one RK4 step a sample, seed 1
+  /// @return the system's own time step, transient and integrator, one step a sample, seed 1
   public static GenerationPlan of(DynamicalSystem system, int steps) {
     return new GenerationPlan(
         system.defaultTimeStep(),
         steps,
         system.defaultTransient(),
-        RungeKutta4.ONE_STEP,
+        Integrator.standardFor(system),
         new Seed(1),
         List.of());
   }

@@ -3,7 +3,10 @@ package chaoscast.lorenz.generation;
 import chaoscast.core.InputException;
 import chaoscast.core.options.NearestName;
 import chaoscast.core.options.Options;
+import chaoscast.lorenz.DifferentiableField;
+import chaoscast.lorenz.SemilinearField;
 import chaoscast.lorenz.VectorField;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,7 +14,8 @@ import java.util.stream.Collectors;
 ///
 ///     Integrator integrator = new RungeKutta4(16);
 ///     Propagator propagator = integrator.propagator(Lorenz63.CLASSICAL, 1.0 / 64);
-public sealed interface Integrator permits RungeKutta4, DormandPrince853 {
+public sealed interface Integrator
+    permits RungeKutta4, DormandPrince853, GraggBulirschStoer, ExponentialRungeKutta4 {
   /// @return the name on the command line
   String name();
 
@@ -19,6 +23,15 @@ public sealed interface Integrator permits RungeKutta4, DormandPrince853 {
   /// @param timeStep Δt > 0 between samples
   /// @return a new propagator, for one thread
   Propagator propagator(VectorField field, double timeStep);
+
+  /// @param field    what to integrate
+  /// @param timeStep Δt > 0 between samples
+  /// @return a new propagator of states with their tangent vectors, for one thread
+  /// @throws InputException for a method whose steps follow a tolerance
+  default TangentPropagator tangentPropagator(DifferentiableField field, double timeStep) {
+    throw new InputException(
+        "the integrator of tangent vectors must have steps of fixed size but was " + name());
+  }
 
   /// @return method and settings in one line, such as `rk4 substeps=1`
   default String describe() {
@@ -29,16 +42,50 @@ public sealed interface Integrator permits RungeKutta4, DormandPrince853 {
     return name() + " " + settings;
   }
 
-  /// @param name `rk4` or `dp853`
+  /// @return what the system is integrated by unless another method is asked for: `etdrk4` where
+  ///     there is a stiff linear part, `rk4` elsewhere
+  static Integrator standardFor(VectorField field) {
+    return field instanceof SemilinearField
+        ? ExponentialRungeKutta4.ONE_STEP
+        : RungeKutta4.ONE_STEP;
+  }
+
+  /// @param name `rk4`, `dp853`, `gbs` or `etdrk4`
   /// @return that method with its default settings
   /// @throws InputException for another name
   static Integrator named(String name) {
-    List<Integrator> known = List.of(RungeKutta4.ONE_STEP, DormandPrince853.TIGHT);
-    return known.stream()
+    return known().stream()
         .filter(integrator -> integrator.name().equals(name))
         .findFirst()
         .orElseThrow(
             () -> NearestName.unknown(
-                "integrator", name, known.stream().map(Integrator::name).toList()));
+                "integrator", name, known().stream().map(Integrator::name).toList()));
+  }
+
+  /// Reads what [#describe] wrote.
+  ///
+  /// @throws InputException for text of another kind
+  static Integrator parse(String description) {
+    String[] words = description.strip().split("\\s+", -1);
+    Integrator method = named(words[0]);
+    var settings = new LinkedHashMap<String, String>();
+    for (int n = 1; n < words.length; n++) {
+      int equals = words[n].indexOf('=');
+      if (equals < 1) {
+        throw new InputException(
+            "the settings of an integrator must be key=value but were '%s'".formatted(description));
+      }
+      settings.put(words[n].substring(0, equals), words[n].substring(equals + 1));
+    }
+    return (Integrator) Options.parse((Record) method, settings);
+  }
+
+  /// @return every method with its default settings, in the order to list them
+  static List<Integrator> known() {
+    return List.of(
+        RungeKutta4.ONE_STEP,
+        DormandPrince853.TIGHT,
+        GraggBulirschStoer.TIGHT,
+        ExponentialRungeKutta4.ONE_STEP);
   }
 }

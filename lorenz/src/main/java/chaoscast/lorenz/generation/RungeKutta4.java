@@ -3,6 +3,7 @@ package chaoscast.lorenz.generation;
 import static chaoscast.core.Requirements.requireAtLeast;
 
 import chaoscast.core.options.Meaning;
+import chaoscast.lorenz.DifferentiableField;
 import chaoscast.lorenz.VectorField;
 
 /// The classical Runge–Kutta method of order four with steps of equal size h = Δt / substeps.
@@ -27,5 +28,11 @@ public record RungeKutta4(@Meaning("steps between two samples, ≥ 1") int subst
   @Override
   public Propagator propagator(VectorField field, double timeStep) {
     return new RungeKutta4Propagator(field, timeStep / substeps, substeps);
+  }
+
+  /// The propagator allocates nothing.
+  @Override
+  public TangentPropagator tangentPropagator(DifferentiableField field, double timeStep) {
+    return new RungeKutta4Tangent(field, timeStep / substeps, substeps);
   }
 }

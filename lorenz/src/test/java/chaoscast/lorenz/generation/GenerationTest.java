@@ -65,7 +65,8 @@ class GenerationTest {
             Map.of("sigma", "10.0", "rho", "28.0", "beta", "2.6666666666666665"),
             OptionalLong.of(7),
             "rk4 substeps=4",
-            Version.CURRENT),
+            Version.CURRENT,
+            Map.of("transient", "20")),
         trajectory.provenance());
     assertEquals(
         List.of("sigma", "rho", "beta"),

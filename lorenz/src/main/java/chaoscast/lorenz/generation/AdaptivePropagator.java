@@ -5,25 +5,24 @@ import chaoscast.lorenz.VectorField;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.ode.ODEState;
 import org.hipparchus.ode.OrdinaryDifferentialEquation;
-import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
+import org.hipparchus.ode.nonstiff.AdaptiveStepsizeIntegrator;
 
-/// Hipparchus' Dormand–Prince 8(5,3), started anew for every sample interval.
+/// An integrator of Hipparchus whose step follows tolerances, started anew for every sample interval.
 ///
 /// The first step tried is the whole interval: no evaluations are spent on guessing one, and no
 /// step size is carried over from the interval before.
-final class DormandPrince853Propagator implements Propagator {
+final class AdaptivePropagator implements Propagator {
   /// Steps shorter than this share of the interval mean that the solution blows up.
-  private static final double SHORTEST = 1e-12;
+  static final double SHORTEST = 1e-12;
 
   private final double timeStep;
-  private final DormandPrince853Integrator integrator;
+  private final AdaptiveStepsizeIntegrator integrator;
   private final OrdinaryDifferentialEquation equations;
 
-  DormandPrince853Propagator(VectorField field, double timeStep, DormandPrince853 tolerances) {
+  /// @param integrator with its tolerances; modified
+  AdaptivePropagator(VectorField field, double timeStep, AdaptiveStepsizeIntegrator integrator) {
     this.timeStep = timeStep;
-    integrator =
-        new DormandPrince853Integrator(
-            SHORTEST * timeStep, timeStep, tolerances.absolute(), tolerances.relative());
+    this.integrator = integrator;
     integrator.setInitialStepSize(timeStep);
     equations = new Equations(field);
   }

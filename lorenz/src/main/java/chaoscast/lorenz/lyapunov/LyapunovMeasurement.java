@@ -1,0 +1,143 @@
+package chaoscast.lorenz.lyapunov;
+
+import chaoscast.core.InputException;
+import chaoscast.core.Progress;
+import chaoscast.core.Seed;
+import chaoscast.lorenz.DynamicalSystem;
+import chaoscast.lorenz.Trials;
+import chaoscast.lorenz.generation.TangentPropagator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Lyapunov exponents by the QR method on the tangent flow.
+///
+/// Tangent vectors are integrated together with the state and orthonormalised, V = Q R, every few
+/// steps; the mean growth of ln R_ii per time is λ_i. Independent trajectories are cut into blocks,
+/// whose scatter gives the standard errors.
+///
+///     var measurement = new LyapunovMeasurement(system, LyapunovPlan.of(system));
+///     double[] exponents = measurement.run(2, Progress.NONE).exponents();
+///
+/// Sources: G. Benettin, L. Galgani, A. Giorgilli, J.-M. Strelcyn, Meccanica 15 (1980) 9–20,
+/// doi:10.1007/BF02128236; J.-P. Eckmann, D. Ruelle, Rev. Mod. Phys. 57 (1985) 617–656,
+/// doi:10.1103/RevModPhys.57.617.
+///
+/// @param system what is measured
+/// @param plan   how
+public record LyapunovMeasurement(DynamicalSystem system, LyapunovPlan plan) {
+  private static final int BLOCKS = 8;
+
+  public LyapunovMeasurement {
+    plan.requireFits(system);
+  }
+
+  /// @param threads greatest number of cores used, ≥ 1; decides no bit of the result
+  /// @throws InputException if the integration leaves the finite numbers, or tangent vectors become
+  ///     dependent between two orthogonalisations
+  public LyapunovSpectrum run(int threads, Progress progress) {
+    double intervalTime = plan.renormaliseAt() * plan.timeStep();
+    long intervals =
+        (long) Math.ceil(plan.time() / plan.trajectories() / BLOCKS / intervalTime - 1e-9);
+    var done = new AtomicLong();
+    Progress all =
+        (stage, finished, total) -> progress.at(stage, done.incrementAndGet(),
+            (long) plan.trajectories() * BLOCKS);
+    List<Block> blocks = new ArrayList<>();
+    Trials.run(plan.trajectories(), threads, number -> trajectory(number, intervals, all))
+        .forEach(blocks::addAll);
+    return summary(blocks, intervals * intervalTime);
+  }
+
+  /// @return growth rates of the blocks of one trajectory
+  private List<Block> trajectory(int number, long intervals, Progress progress) {
+    Seed seed = plan.seed().child("lyapunov");
+    double[] state = system.initialState(seed.child("state/" + number));
+    var frame =
+        new TangentFrame(
+            plan.exponents(),
+            system.dimension(),
+            seed.child("tangent/" + number).generator());
+    TangentPropagator propagator =
+        plan.integrator().tangentPropagator(system, plan.timeStep());
+    double transientTime = system.defaultTransient() * system.defaultTimeStep();
+    double[][] none = {};
+    for (long n = Math.round(transientTime / plan.timeStep()); n > 0; n--) {
+      advance(propagator, state, none);
+    }
+    double[] ignored = new double[plan.exponents()];
+    long alignment =
+        (long) Math.ceil(plan.alignmentTime() / (plan.renormaliseAt() * plan.timeStep()));
+    for (long n = 0; n < alignment; n++) {
+      interval(propagator, state, frame, ignored);
+    }
+    var blocks = new ArrayList<Block>();
+    for (int block = 0; block < BLOCKS; block++) {
+      double[] growth = new double[plan.exponents()];
+      double trace = 0;
+      for (long n = 0; n < intervals; n++) {
+        trace += interval(propagator, state, frame, growth);
+      }
+      double time = intervals * plan.renormaliseAt() * plan.timeStep();
+      for (int i = 0; i < growth.length; i++) {
+        growth[i] /= time;
+      }
+      blocks.add(new Block(growth, trace / time));
+      progress.at("lyapunov", block + 1, BLOCKS);
+    }
+    return blocks;
+  }
+
+  /// @return the integral of the trace, by the trapezoidal rule
+  private double interval(
+      TangentPropagator propagator, double[] state, TangentFrame frame, double[] growth) {
+    double sum = 0.5 * system.trace(state);
+    for (int n = 1; n <= plan.renormaliseAt(); n++) {
+      advance(propagator, state, frame.vectors());
+      sum += (n < plan.renormaliseAt() ? 1 : 0.5) * system.trace(state);
+    }
+    if (!frame.orthonormalise(growth)) {
+      throw new InputException(
+          ("tangent vectors of %s must stay independent but do not over %d steps of %s: ask for"
+              + " fewer exponents or a smaller step")
+              .formatted(system.name(), plan.renormaliseAt(), plan.timeStep()));
+    }
+    return sum * plan.timeStep();
+  }
+
+  private void advance(TangentPropagator propagator, double[] state, double[][] vectors) {
+    if (!propagator.advance(state, vectors)) {
+      throw new InputException(
+          "%s %s must stay finite but diverged (time step %s, %s): try a smaller step"
+              .formatted(
+                  system.name(),
+                  system.parameters(),
+                  plan.timeStep(),
+                  plan.integrator().describe()));
+    }
+  }
+
+  private LyapunovSpectrum summary(List<Block> blocks, double blockTime) {
+    double[] exponents = new double[plan.exponents()];
+    double[] errors = new double[plan.exponents()];
+    int count = blocks.size();
+    for (int i = 0; i < exponents.length; i++) {
+      int exponent = i;
+      double mean =
+          blocks.stream().mapToDouble(block -> block.growth()[exponent]).sum() / count;
+      double squares =
+          blocks.stream()
+              .mapToDouble(block -> Math.pow(block.growth()[exponent] - mean, 2))
+              .sum();
+      exponents[i] = mean;
+      errors[i] = Math.sqrt(squares / (count - 1) / count);
+    }
+    double trace = blocks.stream().mapToDouble(Block::trace).sum() / count;
+    return new LyapunovSpectrum(
+        exponents, errors, trace, system.dimension(), count * blockTime);
+  }
+
+  /// @param growth λ's of this block alone
+  /// @param trace  mean trace
+  private record Block(double[] growth, double trace) {}
+}

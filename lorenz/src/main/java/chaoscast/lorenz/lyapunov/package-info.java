@@ -1,0 +1,7 @@
+/// How fast solutions part: Lyapunov exponents of a system, and of data whose system is unknown.
+///
+/// Reading order: [LyapunovPlan] → [LyapunovMeasurement] → [LyapunovSpectrum] for the tangent flow;
+/// [FiniteSizeGrowth] for differences of finite size, which is what slow variables lose their way
+/// by; [NeighbourDivergence] for data; [LeadingExponent] chooses. Only measuring growth belongs
+/// here; integrating is the work of `generation`.
+package chaoscast.lorenz.lyapunov;
