@@ -72,6 +72,13 @@ public interface Kernels {
   void rectify(
       Block projections, int[] direction, double[] breakpoints, Block out, int firstTarget);
 
+  /// Integer powers: every value of the rows from `firstRow` on becomes v·v⋯v, from the left.
+  ///
+  /// @param exponent ≥ 1
+  /// @param values   rows from `firstRow` on are modified
+  /// @param firstRow first row that is raised
+  void power(int exponent, Block values, int firstRow);
+
   /// Replaces every value by its hyperbolic tangent, to 3 units in the last place.
   ///
   /// @param values modified

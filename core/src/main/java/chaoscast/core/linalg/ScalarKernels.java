@@ -133,6 +133,20 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public void power(int exponent, Block values, int firstRow) {
+    for (int row = firstRow; row < values.rows(); row++) {
+      for (int column = 0; column < values.columns(); column++) {
+        double base = values.get(row, column);
+        double power = base;
+        for (int i = 1; i < exponent; i++) {
+          power *= base;
+        }
+        values.set(row, column, power);
+      }
+    }
+  }
+
+  @Override
   public void tanh(Block values) {
     for (int row = 0; row < values.rows(); row++) {
       for (int column = 0; column < values.columns(); column++) {

@@ -117,6 +117,26 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
+  public void power(int exponent, Block values, int firstRow) {
+    if (values.isVector()) {
+      scalar.power(exponent, values, firstRow);
+      return;
+    }
+    int end = values.paddedColumns();
+    for (int row = firstRow; row < values.rows(); row++) {
+      long target = values.offset(row, 0);
+      for (int c = 0; c < end; c += LENGTH) {
+        DoubleVector base = at(values.segment(), target, c);
+        DoubleVector power = base;
+        for (int i = 1; i < exponent; i++) {
+          power = power.mul(base);
+        }
+        put(power, values.segment(), target, c);
+      }
+    }
+  }
+
+  @Override
   public void tanh(Block values) {
     int runs = runs(values);
     int whole = wholeVectors(values);

@@ -11,6 +11,17 @@ package chaoscast.core.training;
 public record Fit(
     long samples, int features, int rank, double condition, double ridge, double[] residualRms) {
 
+  /// @return how the regression that gave this solution went
+  public static Fit of(RidgeSolution solution) {
+    return new Fit(
+        solution.samples(),
+        solution.weights().columns(),
+        solution.rank(),
+        solution.condition(),
+        solution.ridge(),
+        solution.residualRms());
+  }
+
   public Fit {
     residualRms = residualRms.clone();
   }

@@ -136,6 +136,23 @@ public final class ReadoutSurrogate implements Surrogate {
         provider, settings, map, readout, target, timeStep, warmUp, Optional.empty(), precision);
   }
 
+  /// The same surrogate with another readout, for features that may differ in units or number.
+  ///
+  /// @param newMap     features
+  /// @param newWeights W, dimension × features of the map, row-major; not modified
+  public ReadoutSurrogate withReadout(FeatureMap newMap, double[] newWeights) {
+    return new ReadoutSurrogate(
+        provider,
+        settings,
+        newMap.inPrecision(precision.states()),
+        Block.of(newWeights, dimension(), newMap.featureCount()),
+        target,
+        timeStep,
+        warmUp,
+        fit,
+        precision);
+  }
+
   @Override
   public Cost cost() {
     long products = (long) dimension() * map.featureCount();

@@ -31,6 +31,14 @@ public record ReadoutTrainer(
 
   @Override
   public Surrogate train(List<Trajectory> trajectories, Progress progress) {
+    return accumulate(trajectories, progress).solve(readout.ridge());
+  }
+
+  /// Takes the data in, so that readouts can be solved for with several ridges.
+  ///
+  /// @param trajectories as for [#train]
+  /// @param progress     told about the steps that have been taken in
+  public AccumulatedReadout accumulate(List<Trajectory> trajectories, Progress progress) {
     var training = new TrainingSet(trajectories);
     long pairs = training.requirePairs(memory.washout());
     FeatureMap map = factory.build(training.trajectories());
@@ -56,22 +64,7 @@ public record ReadoutTrainer(
         }
       }
     }
-    RidgeSolution solution = regression.solve(readout.ridge());
-    return new ReadoutSurrogate(
-        provider,
-        settings,
-        map,
-        solution.weights(),
-        readout.target(),
-        training.timeStep(),
-        memory.warmUp(),
-        new Fit(
-            solution.samples(),
-            map.featureCount(),
-            solution.rank(),
-            solution.condition(),
-            solution.ridge(),
-            solution.residualRms()));
+    return new AccumulatedReadout(this, map, regression, training.timeStep());
   }
 
   private void washOut(

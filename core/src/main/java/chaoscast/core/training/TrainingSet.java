@@ -40,7 +40,7 @@ public record TrainingSet(List<Trajectory> trajectories) {
   /// @param washout steps at the start of each trajectory that give no pair
   /// @return the number of pairs (state, next state), none of them across a boundary
   /// @throws InputException if there is none
-  long requirePairs(int washout) {
+  public long requirePairs(int washout) {
     long pairs = 0;
     int longest = 0;
     for (Trajectory trajectory : trajectories) {

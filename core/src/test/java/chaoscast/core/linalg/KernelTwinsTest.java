@@ -73,6 +73,7 @@ class KernelTwinsTest {
             into("rectify", 93, (k, x, out) -> k.rectify(x, direction, breakpoints, out, 3)),
             into("leak", ROWS, (k, x, out) -> k.leak(0.37, x, out)),
             inPlace("tanh", Kernels::tanh),
+            inPlace("power", (k, x) -> k.power(3, x, 7)),
             inPlace("add column", (k, x) -> k.addColumn(bias, x)),
             inPlace("products in place", (k, x) -> k.products(targets, left, right, x)),
             inPlace(

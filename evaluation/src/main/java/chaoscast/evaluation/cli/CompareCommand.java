@@ -1,11 +1,9 @@
 package chaoscast.evaluation.cli;
 
-import chaoscast.evaluation.compare.BaselineResult;
 import chaoscast.evaluation.compare.Comparison;
 import chaoscast.evaluation.compare.ComparisonResult;
 import chaoscast.evaluation.compare.Contestant;
 import chaoscast.evaluation.compare.Manifest;
-import chaoscast.evaluation.compare.SurrogateResult;
 import chaoscast.evaluation.report.ComparisonText;
 import chaoscast.evaluation.truth.Truth;
 import java.util.List;
@@ -72,14 +70,10 @@ final class CompareCommand implements Runnable {
     try (ProgressBars progress = terminal.progress()) {
       Truth truth = source.make(progress);
       var comparison = new Comparison(truth, seed.seed(), cores);
-      List<SurrogateResult> results =
-          comparison.score(comparison.train(taking, progress), progress);
-      List<BaselineResult> baselines = comparison.baselines(progress);
-      result = new ComparisonResult(manifest, truth.system(), truth.protocol(), results, baselines);
+      result = comparison.judge(comparison.train(taking, progress), manifest, progress);
     }
     files.write(result);
-    terminal.print(
-        ComparisonText.table(result, taking.stream().map(Contestant::surrogate).toList()));
+    terminal.print(ComparisonText.table(result));
     terminal.printRepeat(command);
   }
 }

@@ -3,11 +3,9 @@ package chaoscast.evaluation.cli;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Surrogates;
 import chaoscast.core.Trajectory;
-import chaoscast.evaluation.compare.BaselineResult;
 import chaoscast.evaluation.compare.Comparison;
 import chaoscast.evaluation.compare.ComparisonResult;
 import chaoscast.evaluation.compare.Manifest;
-import chaoscast.evaluation.compare.SurrogateResult;
 import chaoscast.evaluation.compare.TrainedContestant;
 import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.Protocols;
@@ -33,7 +31,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Scores models on data.",
       "Starts come after the first --train-steps states, so that a model can be scored on the file"
-          + " that it was trained on."
+          + " that it was trained on. The train error is that of the last of those states, whatever"
+          + " the model was trained on."
     })
 final class EvaluateCommand implements Runnable {
   private final Terminal terminal;
@@ -79,17 +78,19 @@ final class EvaluateCommand implements Runnable {
     var manifest = Manifest.now(command, seed.seed().value(), cores);
     terminal.print(ComparisonText.heading(truth.system(), truth.protocol()) + "\n");
     var comparison = new Comparison(truth, seed.seed(), cores);
-    List<SurrogateResult> results;
-    List<BaselineResult> baselines;
+    List<String> labels = labels(surrogates);
+    List<TrainedContestant> ready =
+        IntStream.range(0, labels.size())
+            .mapToObj(
+                i -> TrainedContestant.of(
+                    labels.get(i), surrogates.get(i), OptionalDouble.empty()))
+            .toList();
+    ComparisonResult result;
     try (ProgressBars progress = terminal.progress()) {
-      results =
-          comparison.score(surrogates.stream().map(EvaluateCommand::ready).toList(), progress);
-      baselines = comparison.baselines(progress);
+      result = comparison.judge(ready, manifest, progress);
     }
-    var result =
-        new ComparisonResult(manifest, truth.system(), truth.protocol(), results, baselines);
     files.write(result);
-    terminal.print(ComparisonText.table(result, labels(surrogates)));
+    terminal.print(ComparisonText.table(result));
     terminal.printRepeat(command);
   }
 
@@ -99,10 +100,6 @@ final class EvaluateCommand implements Runnable {
     NamedProtocol named =
         Protocols.forData(name, trajectory.steps(), trajectory.timeStep(), protocol.overrides());
     return Truths.of(trajectory, name, named);
-  }
-
-  private static TrainedContestant ready(Surrogate surrogate) {
-    return new TrainedContestant(surrogate, OptionalDouble.empty());
   }
 
   /// The surrogates' names, or those of their files where two are of a kind.

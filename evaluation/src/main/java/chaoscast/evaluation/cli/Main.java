@@ -83,8 +83,8 @@ public final class Main implements Runnable {
     commandLine.addSubcommand(new ForecastCommand(terminal));
     commandLine.addSubcommand(new EvaluateCommand(terminal));
     commandLine.addSubcommand(new CompareCommand(terminal));
+    commandLine.addSubcommand(studies(terminal));
     addGeneralOptions(commandLine);
-    commandLine.getSubcommands().values().forEach(Main::addGeneralOptions);
     return commandLine
         .setOut(terminal.out())
         .setErr(terminal.err())
@@ -96,7 +96,17 @@ public final class Main implements Runnable {
         .setExecutionExceptionHandler(failures);
   }
 
+  private static CommandLine studies(Terminal terminal) {
+    return new CommandLine(new StudyCommand())
+        .addSubcommand(new StudyPrecisionCommand(terminal))
+        .addSubcommand(new StudySensitivityCommand(terminal))
+        .addSubcommand(new StudyAblationCommand(terminal))
+        .addSubcommand(new StudyCostCommand(terminal));
+  }
+
+  /// To a command and all below it.
   private static void addGeneralOptions(CommandLine command) {
+    command.getSubcommands().values().forEach(Main::addGeneralOptions);
     command
         .getCommandSpec()
         .addOption(

@@ -4,8 +4,11 @@ import chaoscast.core.InputException;
 import chaoscast.core.files.AtomicFile;
 import chaoscast.evaluation.compare.ComparisonResult;
 import chaoscast.evaluation.report.CsvReport;
+import chaoscast.evaluation.report.HtmlReport;
 import chaoscast.evaluation.report.JsonReport;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /// The files that a comparison is written to.
@@ -22,16 +25,32 @@ final class ResultFiles {
       description = "Writes one row for each surrogate and baseline as CSV.")
   private Path csv;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.html",
+      description = "Writes tables and interactive figures as one HTML file that opens offline.")
+  private Path report;
+
   /// Comes before any work.
   ///
   /// @param inputs what must not be replaced
   /// @throws InputException if a result could not be written or would replace an input
   void requireWritable(InputFiles inputs) {
-    if (json != null && csv != null && json.toAbsolutePath().equals(csv.toAbsolutePath())) {
-      throw new InputException("--json and --csv must be two files but are both " + json);
+    var options = new LinkedHashMap<Path, String>();
+    for (Map.Entry<String, Path> target : targets().entrySet()) {
+      String other = options.put(target.getValue().toAbsolutePath(), target.getKey());
+      if (other != null) {
+        throw new InputException(
+            "%s and %s must be two files but are both %s"
+                .formatted(other, target.getKey(), target.getValue()));
+      }
     }
-    requireWritable("--json", json, inputs);
-    requireWritable("--csv", csv, inputs);
+    targets()
+        .forEach(
+            (option, target) -> {
+              inputs.requireOther(option, target);
+              AtomicFile.requireWritable(target);
+            });
   }
 
   void write(ComparisonResult result) {
@@ -41,12 +60,23 @@ final class ResultFiles {
     if (csv != null) {
       CsvReport.write(result, csv);
     }
+    if (report != null) {
+      HtmlReport.write(result, report);
+    }
   }
 
-  private static void requireWritable(String option, Path target, InputFiles inputs) {
+  /// @return the files asked for, by option
+  private Map<String, Path> targets() {
+    var targets = new LinkedHashMap<String, Path>();
+    put(targets, "--json", json);
+    put(targets, "--csv", csv);
+    put(targets, "--report", report);
+    return targets;
+  }
+
+  private static void put(Map<String, Path> targets, String option, Path target) {
     if (target != null) {
-      inputs.requireOther(option, target);
-      AtomicFile.requireWritable(target);
+      targets.put(option, target);
     }
   }
 }

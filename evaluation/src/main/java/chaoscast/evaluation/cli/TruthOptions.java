@@ -54,19 +54,25 @@ final class TruthOptions {
   /// @throws InputException for unknown names, values out of range, options that contradict each
   ///     other, and data that cannot be used
   TruthSource source(Seed seed) {
-    return data == null ? generated(seed) : read();
+    return source(seed, DEFAULT_SYSTEM);
   }
 
-  private TruthSource generated(Seed seed) {
+  /// @param seed          of what is generated
+  /// @param defaultSystem where neither system nor protocol nor data is given
+  TruthSource source(Seed seed, String defaultSystem) {
+    return data == null ? generated(seed, defaultSystem) : read();
+  }
+
+  private TruthSource generated(Seed seed, String defaultSystem) {
     Map<String, String> given = Assignments.parse("-s", parameters);
-    NamedProtocol named = named().withParameters(given);
+    NamedProtocol named = named(defaultSystem).withParameters(given);
     DynamicalSystem field = Systems.create(named.truth().system(), named.truth().parameters());
     return new TruthSource.Generated(named, field, seed);
   }
 
-  private NamedProtocol named() {
+  private NamedProtocol named(String defaultSystem) {
     if (protocol == null) {
-      String name = system == null ? DEFAULT_SYSTEM : system;
+      String name = system == null ? defaultSystem : system;
       double timeStep = Systems.named(name).defaultSystem().defaultTimeStep();
       return Protocols.defaultFor(name, timeStep, overrides.overrides());
     }

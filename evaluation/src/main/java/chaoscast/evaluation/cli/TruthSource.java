@@ -31,13 +31,7 @@ sealed interface TruthSource {
       implements TruthSource {
     @Override
     public SystemDescription system() {
-      return new SystemDescription(
-          field.name(),
-          field.parameters(),
-          field.dimension(),
-          field.observedDimension(),
-          protocol.protocol().timeStep(),
-          field.lyapunovExponent());
+      return SystemDescription.of(field, protocol.protocol().timeStep());
     }
 
     @Override

@@ -7,8 +7,6 @@ import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.Trajectory;
-import chaoscast.core.arithmetic.Arithmetic;
-import chaoscast.core.arithmetic.Scope;
 import chaoscast.core.scaling.ScaledTrainer;
 import chaoscast.core.scaling.Scaling;
 import chaoscast.evaluation.protocol.Protocol;
@@ -20,6 +18,7 @@ import chaoscast.evaluation.score.OneStepError;
 import chaoscast.evaluation.score.Score;
 import chaoscast.evaluation.truth.Truth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +28,7 @@ import java.util.OptionalDouble;
 ///
 ///     var comparison = new Comparison(truth, new Seed(1), 2);
 ///     List<TrainedContestant> trained = comparison.train(List.of(new Contestant("d2r2", Map.of())), Progress.NONE);
-///     List<SurrogateResult> results = comparison.score(trained, Progress.NONE);
+///     ComparisonResult result = comparison.judge(trained, Manifest.now(command, 1, 2), Progress.NONE);
 ///
 /// @param truth   data and protocol
 /// @param seed    master seed; each surrogate draws from the child of its name
@@ -53,9 +52,59 @@ public record Comparison(Truth truth, Seed seed, int threads) {
                   List.of(truth.training()),
                   (stage, done, total) -> progress.at(stage + " " + name, done, total));
       trained.add(
-          new TrainedContestant(surrogate, OptionalDouble.of((System.nanoTime() - start) * 1e-9)));
+          TrainedContestant.of(
+              name, surrogate, OptionalDouble.of((System.nanoTime() - start) * 1e-9)));
     }
     return trained;
+  }
+
+  /// Everything that there is to find out about surrogates that are ready.
+  ///
+  /// @param manifest how this is run
+  /// @throws InputException if a surrogate's dimension or time step is not the truth's
+  public ComparisonResult judge(
+      List<TrainedContestant> trained, Manifest manifest, Progress progress) {
+    List<SurrogateResult> results = score(trained, progress);
+    return new ComparisonResult(
+        manifest,
+        truth.system(),
+        truth.named(),
+        results,
+        baselines(progress),
+        PairedComparison.all(results, seed),
+        example(trained, results));
+  }
+
+  private Example example(List<TrainedContestant> trained, List<SurrogateResult> results) {
+    Protocol protocol = truth.protocol();
+    var forecasts = new ArrayList<Example.Forecasted>();
+    for (int i = 0; i < trained.size(); i++) {
+      Surrogate surrogate = trained.get(i).surrogate();
+      forecasts.add(
+          new Example.Forecasted(
+              trained.get(i).label(),
+              predicted(warmedUp(surrogate, warmUp(surrogate), 0, 1)),
+              results.get(i).score()));
+    }
+    return Example.of(truth.trajectory(), protocol.start(0), protocol.maxSteps(), forecasts);
+  }
+
+  /// @param first forecaster of the first start
+  /// @return its states up to the first that is not finite
+  private Trajectory predicted(LaneForecaster first) {
+    int dimension = truth.trajectory().dimension();
+    int steps = truth.protocol().maxSteps();
+    double[] states = new double[Math.multiplyExact(steps, dimension)];
+    double[] state = new double[dimension];
+    int done = 0;
+    for (first.next(state); Trajectory.isFinite(state); first.next(state)) {
+      System.arraycopy(state, 0, states, done * dimension, dimension);
+      if (++done == steps) {
+        break;
+      }
+    }
+    return Trajectory.of(
+        Arrays.copyOf(states, done * dimension), dimension, truth.trajectory().timeStep());
   }
 
   /// Scores surrogates that are ready, in the order given.
@@ -71,6 +120,19 @@ public record Comparison(Truth truth, Seed seed, int threads) {
     }
     progress.at("score", trained.size(), trained.size());
     return results;
+  }
+
+  /// Horizons alone, for studies: without baselines, error curves and one-step errors.
+  ///
+  /// @throws InputException if the surrogate's dimension or time step is not the truth's
+  public HorizonStatistics horizons(TrainedContestant contestant) {
+    Surrogate surrogate = contestant.surrogate();
+    surrogate.requireLike(truth.trajectory());
+    int warmUp = warmUp(surrogate);
+    return new HorizonScorer(truth.protocol(), measure(), seed)
+        .horizons(
+            truth.trajectory().dimension(),
+            (from, to) -> warmedUp(surrogate, warmUp, from, to));
   }
 
   /// @return every baseline that the truth allows
@@ -92,12 +154,7 @@ public record Comparison(Truth truth, Seed seed, int threads) {
     Surrogate surrogate = contestant.surrogate();
     Protocol protocol = truth.protocol();
     Trajectory trajectory = truth.trajectory();
-    int warmUp = protocol.warmUp() > 0 ? protocol.warmUp() : surrogate.warmUp();
-    if (warmUp > protocol.trainSteps() + 1) {
-      throw new InputException(
-          "warm-up must be ≤ train-steps + 1 = %d but was %d"
-              .formatted(protocol.trainSteps() + 1, warmUp));
-    }
+    int warmUp = warmUp(surrogate);
     var scorer = new HorizonScorer(protocol, measure, seed);
     long start = System.nanoTime();
     Score score =
@@ -107,10 +164,11 @@ public record Comparison(Truth truth, Seed seed, int threads) {
     int after = (int) Math.min(OneStepError.STEPS, trajectory.steps() - 1L - protocol.trainSteps());
     int before = Math.min(OneStepError.STEPS, protocol.trainSteps() - warmUp);
     return new SurrogateResult(
+        contestant.label(),
         surrogate.provider(),
         surrogate.settings(),
-        Arithmetic.BINARY64.name(),
-        Scope.ALL.label(),
+        contestant.arithmetic().name(),
+        contestant.scope().label(),
         score,
         inLyapunovTimes(score),
         OneStepError.mean(
@@ -128,6 +186,19 @@ public record Comparison(Truth truth, Seed seed, int threads) {
         contestant.trainSeconds(),
         seconds / ((double) protocol.starts() * protocol.maxSteps()),
         surrogate.fit());
+  }
+
+  /// @return states that the surrogate observes before each forecast
+  /// @throws InputException if there are fewer before the first start
+  private int warmUp(Surrogate surrogate) {
+    Protocol protocol = truth.protocol();
+    int warmUp = protocol.warmUp() > 0 ? protocol.warmUp() : surrogate.warmUp();
+    if (warmUp > protocol.trainSteps() + 1) {
+      throw new InputException(
+          "warm-up must be ≤ train-steps + 1 = %d but was %d"
+              .formatted(protocol.trainSteps() + 1, warmUp));
+    }
+    return warmUp;
   }
 
   private LaneForecaster warmedUp(Surrogate surrogate, int warmUp, int from, int to) {

@@ -1,5 +1,6 @@
 package chaoscast.evaluation.compare;
 
+import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.truth.SystemDescription;
 import java.util.List;
@@ -8,18 +9,28 @@ import java.util.List;
 ///
 /// @param manifest  how it was run
 /// @param system    where the truth came from
-/// @param protocol  by which convention
+/// @param named     by which convention
 /// @param results   one a surrogate, in the order asked for
 /// @param baselines what the results are to be read against
+/// @param pairs     each surrogate against each later one, over the same starts
+/// @param example   one start in full, for figures
 public record ComparisonResult(
     Manifest manifest,
     SystemDescription system,
-    Protocol protocol,
+    NamedProtocol named,
     List<SurrogateResult> results,
-    List<BaselineResult> baselines) {
+    List<BaselineResult> baselines,
+    List<PairedComparison> pairs,
+    Example example) {
 
   public ComparisonResult {
     results = List.copyOf(results);
     baselines = List.copyOf(baselines);
+    pairs = List.copyOf(pairs);
+  }
+
+  /// @return what was measured
+  public Protocol protocol() {
+    return named.protocol();
   }
 }

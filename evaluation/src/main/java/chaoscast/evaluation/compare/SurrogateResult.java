@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 
 /// How one surrogate did.
 ///
+/// @param label           what it is called in tables and figures
 /// @param surrogate       name of its provider
 /// @param settings        every setting
 /// @param precision       number format it computed in
@@ -23,6 +24,7 @@ import java.util.OptionalDouble;
 /// @param secondsPerStep  wall time of one closed-loop step of one lane, all lanes together
 /// @param fit             how the regression went, if it was trained here
 public record SurrogateResult(
+    String label,
     String surrogate,
     Map<String, String> settings,
     String precision,

@@ -3,6 +3,7 @@ package chaoscast.evaluation.protocol;
 import static chaoscast.core.Requirements.requireAtLeast;
 import static chaoscast.core.Requirements.requirePositive;
 
+import chaoscast.core.InputException;
 import chaoscast.core.options.Meaning;
 import chaoscast.core.scaling.ScalingKind;
 
@@ -43,6 +44,16 @@ public record Protocol(
     requireAtLeast("max-steps", 1, maxSteps);
     requireAtLeast("warm-up", 0, warmUp);
     requirePositive("threshold", threshold);
+    long states = trainSteps + (starts - 1L) * spacing + maxSteps + 1L;
+    if (states > Integer.MAX_VALUE) {
+      throw new InputException(
+          "train-steps + (starts − 1) × spacing + max-steps + 1 must be ≤ %d but was %d"
+              .formatted(Integer.MAX_VALUE, states));
+    }
+    if (warmUp > trainSteps + 1L) {
+      throw new InputException(
+          "warm-up must be ≤ train-steps + 1 = %d but was %d".formatted(trainSteps + 1L, warmUp));
+    }
   }
 
   /// @param k index of a start

@@ -5,6 +5,7 @@ import chaoscast.evaluation.compare.ComparisonResult;
 import chaoscast.evaluation.compare.SurrogateResult;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.report.HorizonColumns.Horizons;
+import chaoscast.evaluation.score.Score;
 import chaoscast.evaluation.truth.SystemDescription;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,28 +31,28 @@ public final class ComparisonText {
   /// The table and, where there is something to beware of, notes below it.
   ///
   /// @param result of a comparison
-  /// @param labels how to call each surrogate, in order
   /// @return lines that each end in a line feed
-  public static String table(ComparisonResult result, List<String> labels) {
-    return rows(result, labels) + notes(result, labels);
+  public static String table(ComparisonResult result) {
+    return rows(result) + PairsText.of(result) + notes(result);
   }
 
-  private static String rows(ComparisonResult result, List<String> labels) {
+  private static String rows(ComparisonResult result) {
     var horizons = HorizonColumns.of(horizons(result).toList());
     var columns = new ArrayList<Column>();
     columns.add(Column.left("surrogate"));
     columns.addAll(horizons.columns());
+    columns.add(Column.right("error", "growth"));
     columns.add(Column.right("mean error", "1 step"));
     columns.add(Column.right("mean error", "train"));
     columns.add(Column.right("cost", "fit s"));
     columns.add(Column.right("cost", "µs/step"));
     columns.add(Column.right("cost", "feat."));
     var table = new TextTable(columns);
-    for (int i = 0; i < labels.size(); i++) {
-      SurrogateResult row = result.results().get(i);
+    for (SurrogateResult row : result.results()) {
       var cells = new ArrayList<String>();
-      cells.add(labels.get(i));
+      cells.add(row.label());
       cells.addAll(horizons.cells(new Horizons(row.score(), row.horizonLyapunov())));
+      cells.add(growth(row.score(), result));
       cells.add(NumberText.scientific(row.oneStepError()));
       cells.add(NumberText.scientific(row.trainError()));
       cells.add(NumberText.significant(row.trainSeconds().orElse(Double.NaN)));
@@ -66,6 +67,7 @@ public final class ComparisonText {
       var cells = new ArrayList<String>();
       cells.add(row.name());
       cells.addAll(horizons.cells(new Horizons(row.score(), row.horizonLyapunov())));
+      cells.add(growth(row.score(), result));
       while (cells.size() < columns.size()) {
         cells.add("");
       }
@@ -80,23 +82,36 @@ public final class ComparisonText {
         result.baselines().stream().map(row -> new Horizons(row.score(), row.horizonLyapunov())));
   }
 
-  private static String notes(ComparisonResult result, List<String> labels) {
+  /// The rate as a multiple of λ₁ where that is known, else per time unit.
+  private static String growth(Score score, ComparisonResult result) {
+    double unit = result.system().lyapunovExponent().orElse(1);
+    return score.growthRate().isEmpty()
+        ? NumberText.UNKNOWN
+        : NumberText.fixed(score.growthRate().getAsDouble() / unit, 2);
+  }
+
+  private static String notes(ComparisonResult result) {
     var notes = new ArrayList<String>();
+    if (horizons(result).anyMatch(row -> row.score().growthRate().isPresent())) {
+      notes.add(
+          result.system().lyapunovExponent().isPresent()
+              ? "growth: rate at which small errors grow, as a multiple of λ₁."
+              : "growth: rate at which small errors grow, per time unit.");
+    }
     if (horizons(result).anyMatch(row -> row.score().horizon().censored() > 0)) {
       notes.add(
           "cens.: starts still valid when the forecast ended after "
               + NumberText.grouped(result.protocol().maxSteps())
               + " steps; their horizons are lower bounds.");
     }
-    for (int i = 0; i < labels.size(); i++) {
-      SurrogateResult row = result.results().get(i);
+    for (SurrogateResult row : result.results()) {
       if (row.score().diverged() > 0) {
         notes.add(
             "%s diverged: %d of %d forecasts left the finite numbers."
-                .formatted(labels.get(i), row.score().diverged(), result.protocol().starts()));
+                .formatted(row.label(), row.score().diverged(), result.protocol().starts()));
       }
       if (row.fit().isPresent()) {
-        notes.addAll(FitText.warnings(labels.get(i), row.fit().get()));
+        notes.addAll(FitText.warnings(row.label(), row.fit().get()));
       }
     }
     var text = new StringBuilder(notes.isEmpty() ? "" : "\n");

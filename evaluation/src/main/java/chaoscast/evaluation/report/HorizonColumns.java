@@ -44,7 +44,6 @@ record HorizonColumns(boolean lyapunov, int decimals, int timeDecimals, boolean 
     columns.add(Column.right(group, "median"));
     if (lyapunov) {
       columns.add(Column.right("time units", "mean"));
-      columns.add(Column.right("time units", "± std").tightened());
     }
     if (censored) {
       columns.add(Column.right("", "cens."));
@@ -63,7 +62,6 @@ record HorizonColumns(boolean lyapunov, int decimals, int timeDecimals, boolean 
     cells.add(NumberText.fixed(first.median(), decimals));
     if (lyapunov) {
       cells.add(NumberText.fixed(row.score().horizon().mean(), timeDecimals));
-      cells.add("± " + NumberText.fixed(row.score().horizon().std(), timeDecimals));
     }
     if (censored) {
       cells.add(Integer.toString(row.score().horizon().censored()));

@@ -4,23 +4,33 @@ import chaoscast.core.Cost;
 import chaoscast.core.files.AtomicFile;
 import chaoscast.evaluation.compare.BaselineResult;
 import chaoscast.evaluation.compare.ComparisonResult;
+import chaoscast.evaluation.compare.Example;
 import chaoscast.evaluation.compare.Manifest;
+import chaoscast.evaluation.compare.PairedComparison;
 import chaoscast.evaluation.compare.SurrogateResult;
+import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.score.HorizonStatistics;
+import chaoscast.evaluation.score.PairedDifference;
+import chaoscast.evaluation.score.Score;
+import chaoscast.evaluation.score.ThresholdHorizon;
 import chaoscast.evaluation.truth.SystemDescription;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /// A comparison as one JSON document, `schemaVersion` 1:
 ///
-///     {schemaVersion, manifest{…}, system{…}, protocol{…}, results[{…}], baselines[{…}]}
+///     {schemaVersion, manifest{…}, system{…}, protocol{…}, results[{…}], baselines[{…}], pairs[{…}]}
 ///
 /// Horizons are in the system's time unit, `horizonLyapunov` in Lyapunov times. What is unknown, NaN
 /// or infinite is `null`: an error curve is infinite where more than half of the forecasts have
@@ -31,10 +41,12 @@ public final class JsonReport {
 
   private final JsonGenerator json;
   private final JsonValues values;
+  private final int curveStride;
 
-  private JsonReport(JsonGenerator json) {
+  private JsonReport(JsonGenerator json, int curveStride) {
     this.json = json;
     this.values = new JsonValues(json);
+    this.curveStride = curveStride;
   }
 
   /// @param target replaced whole or not at all
@@ -45,18 +57,44 @@ public final class JsonReport {
           try (var out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
               JsonGenerator json = new JsonFactory().createGenerator(out)) {
             json.setPrettyPrinter(new DefaultPrettyPrinter());
-            new JsonReport(json).write(result);
+            new JsonReport(json, 1).write(result);
             json.writeRaw('\n');
           }
         });
   }
 
+  /// The same document on one line, for figures: error curves keep every `errorCurveStride`-th step, and
+  /// the example is there.
+  static String forFigures(ComparisonResult result) throws IOException {
+    var text = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+      int stride = Math.ceilDiv(result.protocol().maxSteps(), Example.SAMPLES);
+      new JsonReport(json, stride).writeForFigures(result);
+    }
+    return text.toString();
+  }
+
+  private void writeForFigures(ComparisonResult result) throws IOException {
+    json.writeStartObject();
+    content(result);
+    json.writeNumberField("errorCurveStride", curveStride);
+    json.writeObjectFieldStart("example");
+    ExampleJson.write(result.example(), json, values);
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
   private void write(ComparisonResult result) throws IOException {
     json.writeStartObject();
+    content(result);
+    json.writeEndObject();
+  }
+
+  private void content(ComparisonResult result) throws IOException {
     json.writeNumberField("schemaVersion", SCHEMA_VERSION);
     manifest(result.manifest());
     system(result.system());
-    protocol(result.protocol());
+    protocol(result.named());
     json.writeArrayFieldStart("results");
     for (SurrogateResult row : result.results()) {
       surrogate(row);
@@ -68,10 +106,49 @@ public final class JsonReport {
       json.writeStringField("name", row.name());
       horizon("horizon", Optional.of(row.score().horizon()));
       horizon("horizonLyapunov", row.horizonLyapunov());
-      values.numbers("errorCurve", row.score().errorCurve());
+      values.numbers("errorCurve", thinned(row.score().errorCurve()));
+      growth(row.score());
       json.writeEndObject();
     }
     json.writeEndArray();
+    json.writeArrayFieldStart("pairs");
+    for (PairedComparison pair : result.pairs()) {
+      pair(pair);
+    }
+    json.writeEndArray();
+  }
+
+  private double[] thinned(double[] curve) {
+    return IntStream.range(0, curve.length)
+        .filter(step -> step % curveStride == 0)
+        .mapToDouble(step -> curve[step])
+        .toArray();
+  }
+
+  private void growth(Score score) throws IOException {
+    values.number("errorGrowthRate", score.growthRate().orElse(Double.NaN));
+    json.writeArrayFieldStart("thresholds");
+    for (ThresholdHorizon horizon : score.thresholds()) {
+      json.writeStartObject();
+      values.number("threshold", horizon.threshold());
+      values.number("mean", horizon.mean());
+      values.number("median", horizon.median());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void pair(PairedComparison pair) throws IOException {
+    PairedDifference difference = pair.difference();
+    json.writeStartObject();
+    json.writeStringField("first", pair.first());
+    json.writeStringField("second", pair.second());
+    values.number("meanDifference", difference.mean());
+    values.numbers("ci95", difference.ci95());
+    json.writeNumberField("wins", difference.wins());
+    json.writeNumberField("losses", difference.losses());
+    json.writeNumberField("ties", difference.ties());
+    values.number("signTestP", difference.pValue());
     json.writeEndObject();
   }
 
@@ -100,7 +177,8 @@ public final class JsonReport {
     json.writeEndObject();
   }
 
-  private void protocol(Protocol protocol) throws IOException {
+  private void protocol(NamedProtocol named) throws IOException {
+    Protocol protocol = named.protocol();
     json.writeObjectFieldStart("protocol");
     json.writeStringField("name", protocol.name());
     values.number("timeStep", protocol.timeStep());
@@ -112,11 +190,18 @@ public final class JsonReport {
     values.number("threshold", protocol.threshold());
     json.writeStringField("error", JsonValues.word(protocol.error()));
     json.writeStringField("scaling", JsonValues.word(protocol.scaling()));
+    json.writeStringField("source", named.source());
+    json.writeObjectFieldStart("surrogateSettings");
+    for (String surrogate : new TreeSet<>(named.surrogateSettings().keySet())) {
+      values.settings(surrogate, new TreeMap<>(named.surrogateSettings().get(surrogate)));
+    }
+    json.writeEndObject();
     json.writeEndObject();
   }
 
   private void surrogate(SurrogateResult row) throws IOException {
     json.writeStartObject();
+    json.writeStringField("label", row.label());
     json.writeStringField("surrogate", row.surrogate());
     values.settings("settings", row.settings());
     json.writeStringField("precision", row.precision());
@@ -125,7 +210,8 @@ public final class JsonReport {
     horizon("horizonLyapunov", row.horizonLyapunov());
     values.number("oneStepError", row.oneStepError());
     values.number("trainError", row.trainError());
-    values.numbers("errorCurve", row.score().errorCurve());
+    values.numbers("errorCurve", thinned(row.score().errorCurve()));
+    growth(row.score());
     json.writeNumberField("diverged", row.score().diverged());
     cost(row);
     json.writeEndObject();

@@ -21,7 +21,13 @@ record JsonValues(JsonGenerator json) {
   }
 
   void numbers(String name, double[] numbers) throws IOException {
-    json.writeArrayFieldStart(name);
+    json.writeFieldName(name);
+    array(numbers);
+  }
+
+  /// Writes an array as a value of its own.
+  void array(double[] numbers) throws IOException {
+    json.writeStartArray();
     for (double value : numbers) {
       number(value);
     }
@@ -52,6 +58,19 @@ record JsonValues(JsonGenerator json) {
     } else {
       json.writeString(text);
     }
+  }
+
+  /// Writes the same in single precision: half the text, and all that a figure shows.
+  void shortArray(double[] numbers) throws IOException {
+    json.writeStartArray();
+    for (double value : numbers) {
+      if (Double.isFinite((float) value)) {
+        json.writeNumber((float) value);
+      } else {
+        json.writeNull();
+      }
+    }
+    json.writeEndArray();
   }
 
   private void number(double value) throws IOException {

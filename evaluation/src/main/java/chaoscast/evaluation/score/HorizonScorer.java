@@ -5,6 +5,8 @@ import chaoscast.evaluation.protocol.Protocol;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.hipparchus.stat.descriptive.moment.Mean;
+import org.hipparchus.stat.descriptive.rank.Median;
 
 /// Rolls every start of a protocol out and measures its forecast horizon.
 ///
@@ -12,6 +14,8 @@ import java.util.stream.IntStream;
 /// @param measure  the error
 /// @param seed     source of the bootstrap's draws
 public record HorizonScorer(Protocol protocol, ErrorMeasure measure, Seed seed) {
+  /// Thresholds besides the protocol's own that horizons are told for.
+  private static final double[] THRESHOLDS = {0.05, 0.1, 0.2, 0.3, 0.5, 1};
 
   /// Builds the forecaster of a range of starts.
   @FunctionalInterface
@@ -42,8 +46,58 @@ public record HorizonScorer(Protocol protocol, ErrorMeasure measure, Seed seed) 
         Arrays.stream(valid).mapToDouble(steps -> steps * protocol.timeStep()).toArray();
     int censored = (int) Arrays.stream(valid).filter(v -> v == protocol.maxSteps()).count();
     int diverged = (int) Arrays.stream(divergedAt).filter(v -> v < protocol.maxSteps()).count();
+    double[] curve = medianCurve(errors);
     return new Score(
-        HorizonStatistics.of(horizons, censored, seed), medianCurve(errors), diverged);
+        HorizonStatistics.of(horizons, censored, seed),
+        curve,
+        diverged,
+        ErrorGrowth.rate(curve, protocol.timeStep(), protocol.threshold()),
+        Arrays.stream(THRESHOLDS).mapToObj(threshold -> horizonAt(threshold, errors)).toList());
+  }
+
+  /// Horizons alone, for studies: the same numbers as [#score], but a forecast ends as soon as every
+  /// start is past its horizon.
+  ///
+  /// @param dimension number of variables
+  /// @param starter   called once, for all starts
+  public HorizonStatistics horizons(int dimension, Starter starter) {
+    int starts = protocol.starts();
+    LaneForecaster forecaster = starter.start(0, starts);
+    double[] states = new double[starts * dimension];
+    int[] valid = new int[starts];
+    int step = 0;
+    boolean any = true;
+    while (any && step < protocol.maxSteps()) {
+      forecaster.next(states);
+      any = false;
+      for (int k = 0; k < starts; k++) {
+        if (valid[k] == step
+            && isFinite(states, k * dimension, dimension)
+            && measure.at(protocol.start(k) + 1 + step, states, k * dimension)
+                <= protocol.threshold()) {
+          valid[k]++;
+          any = true;
+        }
+      }
+      step++;
+    }
+    double[] horizons =
+        Arrays.stream(valid).mapToDouble(steps -> steps * protocol.timeStep()).toArray();
+    int censored = (int) Arrays.stream(valid).filter(v -> v == protocol.maxSteps()).count();
+    return HorizonStatistics.of(horizons, censored, seed);
+  }
+
+  private ThresholdHorizon horizonAt(double threshold, double[][] errors) {
+    double[] horizons = new double[errors.length];
+    for (int k = 0; k < errors.length; k++) {
+      int steps = 0;
+      while (steps < errors[k].length && errors[k][steps] <= threshold) {
+        steps++;
+      }
+      horizons[k] = steps * protocol.timeStep();
+    }
+    return new ThresholdHorizon(
+        threshold, new Mean().evaluate(horizons), new Median().evaluate(horizons));
   }
 
   private void roll(

@@ -1,5 +1,6 @@
 package chaoscast.evaluation.truth;
 
+import chaoscast.lorenz.DynamicalSystem;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,5 +24,17 @@ public record SystemDescription(
 
   public SystemDescription {
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+  }
+
+  /// @param system   a known system
+  /// @param timeStep Δt of its data
+  public static SystemDescription of(DynamicalSystem system, double timeStep) {
+    return new SystemDescription(
+        system.name(),
+        system.parameters(),
+        system.dimension(),
+        system.observedDimension(),
+        timeStep,
+        system.lyapunovExponent());
   }
 }

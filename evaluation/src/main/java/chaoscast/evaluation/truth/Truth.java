@@ -2,6 +2,7 @@ package chaoscast.evaluation.truth;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Trajectory;
+import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.score.HorizonScorer;
 import java.util.Collections;
@@ -11,18 +12,19 @@ import java.util.Map;
 /// What surrogates are trained on and held against under one protocol.
 ///
 /// @param system     where it comes from
-/// @param protocol   how it is divided
+/// @param named      how it is divided
 /// @param trajectory every observed state, training first
 /// @param restarts   baselines that need the system itself: what the solver predicts when it is
 ///                   started again at a protocol's starts, by baseline name
 public record Truth(
     SystemDescription system,
-    Protocol protocol,
+    NamedProtocol named,
     Trajectory trajectory,
     Map<String, HorizonScorer.Starter> restarts) {
 
   /// @throws InputException if the trajectory is shorter than the protocol needs, or sampled otherwise
   public Truth {
+    Protocol protocol = named.protocol();
     restarts = Collections.unmodifiableMap(new LinkedHashMap<>(restarts));
     if (trajectory.steps() < protocol.requiredSteps()) {
       throw new InputException(
@@ -43,8 +45,13 @@ public record Truth(
     }
   }
 
+  /// @return what is measured
+  public Protocol protocol() {
+    return named.protocol();
+  }
+
   /// @return the states that surrogates train on
   public Trajectory training() {
-    return trajectory.slice(0, protocol.trainSteps());
+    return trajectory.slice(0, protocol().trainSteps());
   }
 }

@@ -50,15 +50,11 @@ public final class Truths {
     }
     IntStream starts = IntStream.range(0, protocol.starts()).map(protocol::start);
     TruthRun run = TruthRun.of(new Generation(system, plan), starts, progress);
-    var description =
-        new SystemDescription(
-            system.name(),
-            system.parameters(),
-            system.dimension(),
-            system.observedDimension(),
-            protocol.timeStep(),
-            system.lyapunovExponent());
-    return new Truth(description, protocol, run.observed(), restarts(run, protocol, seed));
+    return new Truth(
+        SystemDescription.of(system, protocol.timeStep()),
+        named,
+        run.observed(),
+        restarts(run, protocol, seed));
   }
 
   /// @param trajectory data of any origin
@@ -83,7 +79,7 @@ public final class Truths {
             trajectory.dimension(),
             trajectory.timeStep(),
             exponent);
-    return new Truth(description, named.protocol(), trajectory, Map.of());
+    return new Truth(description, named, trajectory, Map.of());
   }
 
   private static Map<String, HorizonScorer.Starter> restarts(

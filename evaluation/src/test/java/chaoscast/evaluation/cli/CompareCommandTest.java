@@ -171,6 +171,9 @@ class CompareCommandTest {
     CommandRun.of("compare", "--dt", -0.1).rejects("dt must be > 0 but was -0.1");
     CommandRun.of("compare", "--starts", "many").rejects("'many' is not an int");
     CommandRun.of("compare", "--threads", 0).rejects("--threads must be ≥ 1 but was 0");
+    CommandRun.of("compare", "--spacing", 2_000_000_000)
+        .rejects("max-steps + 1 must be ≤ 2147483647 but was 198000055001");
+    compare("--warm-up", 1002).rejects("warm-up must be ≤ train-steps + 1 = 1001 but was 1002");
   }
 
   @Test

@@ -54,7 +54,7 @@ class ListingCommandsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "systems", "surrogates", "generate", "train", "forecast", "evaluate", "compare"
+        "systems", "surrogates", "generate", "lyapunov", "train", "forecast", "evaluate", "compare"
       })
   void everyCommandExplainsItself(String command) {
     CommandRun run = CommandRun.of(command, "--help").succeeds();

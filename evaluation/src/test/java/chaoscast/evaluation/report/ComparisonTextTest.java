@@ -52,13 +52,20 @@ class ComparisonTextTest {
     assertTrue(lines.get(1).startsWith("surrogate"), lines.get(1));
     assertTrue(lines.get(2).startsWith("──"), lines.get(2));
     assertEquals(
-        "d2r2         3.00 ± 1.00  2.75–3.25    3.00  1.50 ± 0.50  2.0e-4      –  0.500     1.25"
-            + "      3",
+        "d2r2         3.00 ± 1.00  2.75–3.25    3.00  1.50    1.50  2.0e-4      –  0.500"
+            + "     1.25      3",
         lines.get(3));
     assertTrue(lines.get(4).startsWith("──"), lines.get(4));
     assertEquals(
-        "climatology  0.50 ± 1.00  0.25–0.75    0.50  0.25 ± 0.50", lines.get(5));
-    assertEquals(6, lines.size());
+        "climatology  0.50 ± 1.00  0.25–0.75    0.50  0.25    1.50", lines.get(5));
+  }
+
+  @Test
+  void pairsOverTheSameStartsAreComparedInLyapunovTimes() {
+    String table = flat(table(SampleResult.plain()));
+
+    assertTrue(table.contains("d2r2 − d2r2 again 1.00 0.50 … 1.50 2 0 0 5.0e-1"), table);
+    assertTrue(table.contains("growth: rate at which small errors grow, as a multiple of λ₁."));
   }
 
   @Test
@@ -96,7 +103,7 @@ class ComparisonTextTest {
   }
 
   private static String table(ComparisonResult result) {
-    return ComparisonText.table(result, List.of("d2r2"));
+    return ComparisonText.table(result);
   }
 
   /// Without line breaks and indents.

@@ -25,7 +25,7 @@ class JsonReportTest {
     JsonNode json = written(SampleResult.plain());
 
     assertEquals(
-        List.of("schemaVersion", "manifest", "system", "protocol", "results", "baselines"),
+        List.of("schemaVersion", "manifest", "system", "protocol", "results", "baselines", "pairs"),
         names(json));
     assertEquals(
         List.of(
@@ -51,11 +51,14 @@ class JsonReportTest {
             "warmUp",
             "threshold",
             "error",
-            "scaling"),
+            "scaling",
+            "source",
+            "surrogateSettings"),
         names(json.get("protocol")));
     JsonNode result = json.get("results").get(0);
     assertEquals(
         List.of(
+            "label",
             "surrogate",
             "settings",
             "precision",
@@ -65,6 +68,8 @@ class JsonReportTest {
             "oneStepError",
             "trainError",
             "errorCurve",
+            "errorGrowthRate",
+            "thresholds",
             "diverged",
             "cost"),
         names(result));
@@ -83,7 +88,13 @@ class JsonReportTest {
             "secondsPerStep"),
         names(result.get("cost")));
     assertEquals(
-        List.of("name", "horizon", "horizonLyapunov", "errorCurve"),
+        List.of(
+            "name",
+            "horizon",
+            "horizonLyapunov",
+            "errorCurve",
+            "errorGrowthRate",
+            "thresholds"),
         names(json.get("baselines").get(0)));
   }
 
@@ -107,6 +118,8 @@ class JsonReportTest {
     assertEquals(3000, json.at("/protocol/trainSteps").intValue());
     assertEquals("relative", json.at("/protocol/error").textValue());
     assertEquals("global", json.at("/protocol/scaling").textValue());
+    assertEquals("a paper", json.at("/protocol/source").textValue());
+    assertEquals(2, json.at("/protocol/surrogateSettings/d2r2/degree").intValue());
   }
 
   @Test
@@ -133,6 +146,19 @@ class JsonReportTest {
     assertEquals(1e-4, settings.get("ridge").doubleValue());
     assertTrue(settings.get("affine").isBoolean());
     assertEquals("increment", settings.get("target").textValue());
+  }
+
+  @Test
+  void pairsGrowthAndThresholdsAreThere() throws IOException {
+    JsonNode json = written(SampleResult.plain());
+
+    assertEquals("d2r2", json.at("/pairs/0/first").textValue());
+    assertEquals("d2r2 again", json.at("/pairs/0/second").textValue());
+    assertEquals(0.5, json.at("/pairs/0/meanDifference").doubleValue());
+    assertEquals(2, json.at("/pairs/0/wins").intValue());
+    assertEquals(0.5, json.at("/pairs/0/signTestP").doubleValue());
+    assertEquals(3.0, json.at("/results/0/errorGrowthRate").doubleValue());
+    assertEquals(2.0, json.at("/results/0/thresholds/0/mean").doubleValue());
   }
 
   @Test

@@ -1,20 +1,27 @@
 package chaoscast.evaluation.report;
 
 import chaoscast.core.Cost;
+import chaoscast.core.Trajectory;
 import chaoscast.core.scaling.ScalingKind;
 import chaoscast.core.training.Fit;
 import chaoscast.evaluation.compare.BaselineResult;
 import chaoscast.evaluation.compare.ComparisonResult;
+import chaoscast.evaluation.compare.Example;
 import chaoscast.evaluation.compare.Manifest;
+import chaoscast.evaluation.compare.PairedComparison;
 import chaoscast.evaluation.compare.SurrogateResult;
 import chaoscast.evaluation.protocol.ErrorKind;
+import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.score.HorizonStatistics;
+import chaoscast.evaluation.score.PairedDifference;
 import chaoscast.evaluation.score.Score;
+import chaoscast.evaluation.score.ThresholdHorizon;
 import chaoscast.evaluation.truth.SystemDescription;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -31,7 +38,25 @@ record SampleResult(OptionalDouble exponent, int censored, int diverged, int ran
   }
 
   ComparisonResult result() {
-    return new ComparisonResult(manifest(), system(), protocol(), List.of(d2r2()), List.of(mean()));
+    var truth = new NamedProtocol.TruthRecipe("tiny", Map.of(), 0, 0.25, Optional.empty());
+    Map<String, Map<String, String>> settings = Map.of("d2r2", Map.of("degree", "2"));
+    return new ComparisonResult(
+        manifest(),
+        system(),
+        new NamedProtocol(protocol(), "a paper", truth, settings),
+        List.of(d2r2()),
+        List.of(mean()),
+        List.of(new PairedComparison("d2r2", "d2r2 again", difference())),
+        example());
+  }
+
+  private static PairedDifference difference() {
+    return new PairedDifference(0.5, new double[] {0.25, 0.75}, 2, 0, 0, 0.5);
+  }
+
+  private static Example example() {
+    Trajectory truth = Trajectory.of(new double[] {1, 2, 3, 4, 5, 6}, 3, 0.25);
+    return new Example(truth, List.of(new Example.LabelledForecast("d2r2", truth, 0.25)));
   }
 
   private static Manifest manifest() {
@@ -69,10 +94,11 @@ record SampleResult(OptionalDouble exponent, int censored, int diverged, int ran
     double[] curve = {0.5, Double.POSITIVE_INFINITY};
     return new SurrogateResult(
         "d2r2",
+        "d2r2",
         settings,
         "binary64",
         "all",
-        new Score(horizon, curve, diverged),
+        score(horizon, curve, diverged),
         lyapunov(horizon),
         2e-4,
         Double.NaN,
@@ -85,7 +111,16 @@ record SampleResult(OptionalDouble exponent, int censored, int diverged, int ran
   private BaselineResult mean() {
     HorizonStatistics horizon = horizon(0.25, 0);
     return new BaselineResult(
-        "climatology", new Score(horizon, new double[] {1, 1}, 0), lyapunov(horizon));
+        "climatology", score(horizon, new double[] {1, 1}, 0), lyapunov(horizon));
+  }
+
+  private static Score score(HorizonStatistics horizon, double[] curve, int diverged) {
+    return new Score(
+        horizon,
+        curve,
+        diverged,
+        OptionalDouble.of(3),
+        List.of(new ThresholdHorizon(0.5, 2, 1.75)));
   }
 
   private static HorizonStatistics horizon(double mean, int censored) {

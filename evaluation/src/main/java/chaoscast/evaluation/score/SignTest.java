@@ -1,0 +1,26 @@
+package chaoscast.evaluation.score;
+
+import org.hipparchus.distribution.discrete.BinomialDistribution;
+
+/// The two-sided sign test of whether differences are as often positive as negative.
+///
+///     p = min(1, 2 P(B ≤ min(n₊, n₋))),  B ~ Binomial(n₊ + n₋, ½)
+///
+/// Differences of zero say nothing and are left out.
+///
+/// Source: W. J. Dixon, A. M. Mood, The statistical sign test, J. Am. Stat. Assoc. 41 (1946) 557–566,
+/// doi:10.1080/01621459.1946.10501898.
+final class SignTest {
+  private SignTest() {}
+
+  /// @param positive number of positive differences
+  /// @param negative number of negative differences
+  /// @return the p-value; 1 if there are none of either
+  static double pValue(int positive, int negative) {
+    if (positive + negative == 0) {
+      return 1;
+    }
+    var signs = new BinomialDistribution(positive + negative, 0.5);
+    return Math.min(1, 2 * signs.cumulativeProbability(Math.min(positive, negative)));
+  }
+}

@@ -1,0 +1,68 @@
+package chaoscast.evaluation.study;
+
+import chaoscast.core.arithmetic.Arithmetic;
+import chaoscast.core.arithmetic.Scope;
+import chaoscast.evaluation.compare.Comparison;
+import chaoscast.evaluation.compare.TrainedContestant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/// Trials that forecast with surrogates, trained in binary64, in reduced number formats.
+///
+/// By default the formats of doi:10.1098/rsta.2020.0246: binary64, 32 and 16, bfloat16, mantissas of 3 to
+/// 24 bits beside 10 exponent bits, and exponents of 3 to 10 bits beside 12 mantissa bits.
+public final class PrecisionTrials {
+  private static final int WIDE_EXPONENT = 10;
+  private static final int WIDE_MANTISSA = 12;
+
+  private PrecisionTrials() {}
+
+  public static List<Arithmetic> defaultFormats() {
+    var formats =
+        new ArrayList<>(
+            List.of(
+                Arithmetic.BINARY64,
+                Arithmetic.BINARY32,
+                Arithmetic.BINARY16,
+                Arithmetic.BFLOAT16));
+    for (int mantissa = 24; mantissa >= 3; mantissa--) {
+      formats.add(Arithmetic.reduced(mantissa, WIDE_EXPONENT));
+    }
+    for (int exponent = 9; exponent >= 3; exponent--) {
+      formats.add(Arithmetic.reduced(WIDE_MANTISSA, exponent));
+    }
+    return formats;
+  }
+
+  /// @param comparison truth and protocol
+  /// @param trained    in binary64
+  /// @param formats    to forecast in; binary64 has one scope only
+  public static List<Trial> of(
+      Comparison comparison, List<TrainedContestant> trained, List<Arithmetic> formats) {
+    var trials = new ArrayList<Trial>();
+    for (TrainedContestant contestant : trained) {
+      for (Arithmetic format : formats) {
+        for (Scope scope : format.isExact() ? List.of(Scope.ALL) : List.of(Scope.values())) {
+          var factors = new LinkedHashMap<String, String>();
+          factors.put("surrogate", contestant.label());
+          factors.put("precision", format.name());
+          factors.put("scope", scope.label());
+          trials.add(new Trial(factors, 0, () -> result(comparison, contestant, format, scope)));
+        }
+      }
+    }
+    return trials;
+  }
+
+  private static TrialResult result(
+      Comparison comparison, TrainedContestant contestant, Arithmetic format, Scope scope) {
+    return new TrialResult(
+        comparison.horizons(contestant.inPrecision(format, scope)).perStart(),
+        contestant.surrogate().cost(),
+        contestant.trainSeconds().orElse(Double.NaN),
+        Double.NaN,
+        Optional.empty());
+  }
+}

@@ -1,0 +1,54 @@
+package chaoscast.evaluation.study;
+
+import chaoscast.core.InputException;
+import chaoscast.core.Progress;
+import chaoscast.evaluation.score.Parallel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Runs the trials of a study that have not finished before, and gathers the results.
+///
+///     List<TrialResult> results = new Study(trials, TrialLog.none()).run(2, Progress.NONE);
+///
+/// @param trials in the order of the table
+/// @param log    written to as each trial ends
+public record Study(List<Trial> trials, TrialLog log) {
+
+  public Study {
+    trials = List.copyOf(trials);
+  }
+
+  /// @param threads  trials that run at once, ≥ 1; decides no result
+  /// @param progress told about trials that have finished
+  /// @return one result a trial, in their order
+  public List<TrialResult> run(int threads, Progress progress) {
+    var done = new AtomicInteger();
+    var work = new ArrayList<Runnable>();
+    for (Trial trial : trials) {
+      if (log.find(trial).isPresent()) {
+        done.incrementAndGet();
+      } else {
+        work.add(
+            () -> {
+              log.add(trial, result(trial));
+              progress.at("trials", done.incrementAndGet(), trials.size());
+            });
+      }
+    }
+    progress.at("trials", done.get(), trials.size());
+    if (!work.isEmpty()) {
+      Parallel.run(work, threads);
+    }
+    return trials.stream().map(trial -> log.find(trial).orElseThrow()).toList();
+  }
+
+  /// A trial that cannot be, such as a singular regression, is a result; any other failure ends the study.
+  private static TrialResult result(Trial trial) {
+    try {
+      return trial.work().get();
+    } catch (InputException e) {
+      return TrialResult.failed(e.getMessage());
+    }
+  }
+}

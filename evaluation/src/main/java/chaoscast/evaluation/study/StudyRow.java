@@ -1,0 +1,72 @@
+package chaoscast.evaluation.study;
+
+import chaoscast.core.Cost;
+import chaoscast.core.Seed;
+import chaoscast.evaluation.score.HorizonStatistics;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The trials of one point of a study, gathered over their seeds.
+///
+/// A start's horizon is its mean over the seeds, so that the interval over starts does not count a
+/// start more than once.
+///
+/// @param factors        of the point
+/// @param horizon        over starts, in the system's time unit; empty if every trial failed
+/// @param seedStd        standard deviation over seeds of the mean horizon; 0 for one seed
+/// @param cost           of one closed-loop step
+/// @param trainSeconds   mean wall time of training; NaN if unknown
+/// @param secondsPerStep mean wall time of a step; NaN if not measured
+/// @param failures       why trials failed
+public record StudyRow(
+    Map<String, String> factors,
+    Optional<HorizonStatistics> horizon,
+    double seedStd,
+    Cost cost,
+    double trainSeconds,
+    double secondsPerStep,
+    List<String> failures) {
+
+  /// @param trials  in the order of the table
+  /// @param results one a trial
+  /// @param seed    source of the bootstrap's draws
+  public static List<StudyRow> of(List<Trial> trials, List<TrialResult> results, Seed seed) {
+    var points = new LinkedHashMap<Map<String, String>, List<TrialResult>>();
+    for (int i = 0; i < trials.size(); i++) {
+      points.computeIfAbsent(trials.get(i).factors(), _ -> new ArrayList<>()).add(results.get(i));
+    }
+    var rows = new ArrayList<StudyRow>();
+    points.forEach((factors, point) -> rows.add(row(factors, point, seed)));
+    return rows;
+  }
+
+  private static StudyRow row(Map<String, String> factors, List<TrialResult> all, Seed seed) {
+    List<TrialResult> good = all.stream().filter(one -> one.failure().isEmpty()).toList();
+    List<String> failures = all.stream().flatMap(one -> one.failure().stream()).distinct().toList();
+    if (good.isEmpty()) {
+      TrialResult none = all.getFirst();
+      return new StudyRow(
+          factors, Optional.empty(), Double.NaN, none.cost(), Double.NaN, Double.NaN, failures);
+    }
+    double[] perStart = new double[good.getFirst().horizons().length];
+    double[] perSeed = new double[good.size()];
+    for (int i = 0; i < good.size(); i++) {
+      double[] horizons = good.get(i).horizons();
+      for (int k = 0; k < perStart.length; k++) {
+        perStart[k] += horizons[k] / good.size();
+        perSeed[i] += horizons[k] / perStart.length;
+      }
+    }
+    return new StudyRow(
+        factors,
+        Optional.of(HorizonStatistics.of(perStart, 0, seed)),
+        HorizonStatistics.of(perSeed, 0, seed).std(),
+        good.getFirst().cost(),
+        good.stream().mapToDouble(TrialResult::trainSeconds).average().orElse(Double.NaN),
+        good.stream().mapToDouble(TrialResult::secondsPerStep).average().orElse(Double.NaN),
+        failures);
+  }
+}

@@ -1,0 +1,12 @@
+import chaoscast.core.*;
+import chaoscast.core.arithmetic.*;
+import chaoscast.core.files.*;
+import chaoscast.core.scaling.*;
+import chaoscast.evaluation.compare.*;
+import chaoscast.evaluation.protocol.*;
+import chaoscast.evaluation.report.*;
+import chaoscast.evaluation.score.*;
+import chaoscast.evaluation.study.*;
+import chaoscast.evaluation.truth.*;
+import chaoscast.lorenz.*;
+import chaoscast.lorenz.generation.*;

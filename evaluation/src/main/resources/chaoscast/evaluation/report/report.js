@@ -1,0 +1,318 @@
+"use strict";
+// Draws the report from the JSON document in #data. Okabe & Ito's colours, which the colour-blind can
+// tell apart (Color Universal Design, 2008), with a dash pattern beside each.
+(() => {
+  const data = JSON.parse(document.getElementById("data").textContent);
+  const lambda = data.system.lyapunovExponent;
+  const unit = lambda ? "Lyapunov times" : "time units";
+  const perTime = lambda || 1;
+  const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  const MOST_VARIABLES = 8;
+  const DASHES = ["solid", "dash", "dashdot", "longdash", "dot", "longdashdot"];
+  const COLOURS = {
+    light: ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"],
+    dark: ["#56B4E9", "#E69F00", "#009E73", "#CC79A7", "#F0E442", "#D55E00"],
+  };
+
+  const colour = i => COLOURS[dark.matches ? "dark" : "light"][i % 6];
+  const dash = i => DASHES[i % 6];
+  const style = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const horizon = row => row.horizonLyapunov || row.horizon;
+  const fixed = (x, digits) => x === null || x === undefined ? "–" : x.toFixed(digits);
+  const short = x => x === null || x === undefined ? "–"
+    : x === 0 ? "0" : Math.abs(x) < 1e-2 || Math.abs(x) >= 1e4 ? x.toExponential(1)
+    : String(Number(x.toPrecision(3)));
+
+  function element(tag, text, attributes = {}) {
+    const made = document.createElement(tag);
+    if (text !== undefined) made.textContent = text;
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+    return made;
+  }
+
+  function table(id, label, head, rows) {
+    const made = element("table", undefined, {"aria-label": label});
+    const top = made.appendChild(element("thead")).appendChild(element("tr"));
+    head.forEach(title => top.append(element("th", title, {scope: "col"})));
+    const body = made.appendChild(element("tbody"));
+    for (const {cells, colour, kind} of rows) {
+      const line = body.appendChild(element("tr", undefined, kind ? {class: kind} : {}));
+      cells.forEach((cell, i) => {
+        const made = element(i === 0 ? "th" : "td", undefined, i === 0 ? {scope: "row"} : {});
+        if (i === 0 && colour) {
+          made.append(element("span", "", {class: "key", style: `background:${colour}`}));
+        }
+        made.append(String(cell));
+        if (i > 0 && kind === "words") made.className = "words";
+        line.append(made);
+      });
+    }
+    document.getElementById(id).replaceChildren(made);
+  }
+
+  function horizonCells(row) {
+    const h = horizon(row);
+    return [fixed(h.mean, 2), `${fixed(h.ci95[0], 2)} … ${fixed(h.ci95[1], 2)}`, fixed(h.std, 2),
+      fixed(h.median, 2), h.censored,
+      row.errorGrowthRate === null ? "–" : fixed(row.errorGrowthRate / perTime, 2)];
+  }
+
+  function tables() {
+    const rows = data.results.map((row, i) => ({colour: colour(i), cells: [row.label,
+      ...horizonCells(row), short(row.oneStepError), short(row.trainError),
+      row.cost.multiplyAddsPerStep, short(row.cost.trainSeconds), row.diverged]}));
+    rows.push(...data.baselines.map(row => ({kind: "baseline",
+      cells: [row.name, ...horizonCells(row), "", "", "", "", ""]})));
+    table("table-results", "Forecast horizons",
+      ["", `horizon, ${unit}`, "95% interval", "± std", "median", "censored", "growth",
+        "1-step error", "train error", "multiply-adds", "fit, s", "diverged"], rows);
+    document.getElementById("note-results").textContent =
+      `Horizons of ${data.protocol.starts} starts. Growth: the rate at which small errors grow`
+      + (lambda ? `, as a multiple of λ₁ = ${lambda}.` : " per time unit.")
+      + " Censored: still valid when the forecast ended; these horizons are lower bounds.";
+
+    document.getElementById("section-pairs").hidden = data.pairs.length === 0;
+    table("table-pairs", "Paired comparisons",
+      ["", `difference, ${unit}`, "95% interval", "further", "shorter", "ties", "sign test p"],
+      data.pairs.map(pair => {
+        const clear = pair.ci95[0] > 0 || pair.ci95[1] < 0;
+        return {cells: [`${pair.first} − ${pair.second}`,
+          fixed(pair.meanDifference * perTime, 2) + (clear ? " ★" : ""),
+          pair.ci95.map(x => fixed(x * perTime, 2)).join(" … "),
+          pair.wins, pair.losses, pair.ties, short(pair.signTestP)]};
+      }));
+
+    const everyone = data.results.concat(data.baselines.map(row => ({...row, label: row.name})));
+    const thresholds = data.results.length ? data.results[0].thresholds : [];
+    table("table-thresholds", "Mean horizon at other thresholds",
+      [`mean horizon, ${unit}, at error ≤`, ...thresholds.map(t => t.threshold)],
+      everyone.map(row => ({
+        cells: [row.label, ...row.thresholds.map(t => fixed(t.mean * perTime, 2))]})));
+
+    table("table-manifest", "Manifest", ["", ""],
+      Object.entries(data.manifest).filter(([name]) => name !== "command")
+        .map(([name, value]) => ({kind: "words", cells: [name, value]})));
+    table("table-settings", "Settings", ["", ""],
+      data.results.map((row, i) => ({kind: "words", colour: colour(i), cells: [row.label,
+        [...Object.entries(row.settings).map(([key, value]) => `${key} = ${value}`),
+          row.precision + (row.precision === "binary64" ? "" : `, ${row.scope}`)].join(", ")]})));
+  }
+
+  function layout(more) {
+    const axis = {gridcolor: style("--line"), zerolinecolor: style("--line"), automargin: true};
+    const made = {
+      paper_bgcolor: style("--back"), plot_bgcolor: style("--back"),
+      font: {color: style("--front"), size: 13, family: "system-ui, sans-serif"},
+      margin: {l: 56, r: 12, t: 12, b: 48}, hovermode: "closest", uirevision: "keep",
+      legend: {orientation: "h", y: -0.2, yanchor: "top"}, ...more,
+    };
+    for (const name of Object.keys(made).filter(key => /^[xy]axis/.test(key))) {
+      made[name] = {...axis, ...made[name]};
+    }
+    return made;
+  }
+
+  function growth() {
+    const step = data.protocol.timeStep * perTime;
+    const trace = (name, curve, line) => ({
+      type: "scatter", mode: "lines", name, line, connectgaps: false,
+      x: curve.map((_, i) => (i * data.errorCurveStride + 1) * step),
+      y: curve.map(e => e > 0 ? e : null),
+    });
+    const traces = data.baselines.map((row, i) => trace(row.name, row.errorCurve,
+      {color: style("--soft"), width: row.name === "float64-ceiling" ? 2.5 : 1.2, dash: dash(i + 1)}));
+    traces.push(...data.results.map((row, i) =>
+      trace(row.label, row.errorCurve, {color: colour(i), width: 2, dash: dash(i)})));
+    return [traces, layout({
+      height: 460,
+      xaxis: {title: {text: `forecast time, ${unit}`}},
+      yaxis: {title: {text: "median error"}, type: "log", exponentformat: "power"},
+      shapes: [{type: "line", xref: "paper", x0: 0, x1: 1, y0: data.protocol.threshold,
+        y1: data.protocol.threshold, line: {color: style("--soft"), width: 1, dash: "dot"}}],
+    })];
+  }
+
+  function horizons() {
+    const rows = data.results.map((row, i) => ({name: row.label, row, line: colour(i)}))
+      .concat(data.baselines.map(row => ({name: row.name, row, line: style("--soft")})));
+    return [rows.map(({name, row, line}) => ({
+      type: "box", orientation: "h", name, x: horizon(row).perStart, boxpoints: "all", jitter: 0.6,
+      pointpos: 0, boxmean: true, marker: {color: line, size: 3, opacity: 0.5}, line: {color: line},
+      fillcolor: "rgba(128,128,128,0.12)",
+    })), layout({
+      height: 90 + 62 * rows.length, showlegend: false,
+      xaxis: {title: {text: `horizon of each start, ${unit}`}, rangemode: "tozero"},
+      yaxis: {autorange: "reversed"},
+    })];
+  }
+
+  /// Time to show: past the longest horizon, but not the whole forecast if all end early.
+  function shownSamples() {
+    const longest = Math.max(...data.example.forecasts.map(f => f.horizon), 0);
+    const wanted = Math.ceil(Math.max(1.6 * longest, 2 / perTime) / data.example.timeStep);
+    return Math.min(data.example.truth[0].length, Math.max(wanted, 50));
+  }
+
+  /// The truth's range and a fifth more, whatever a forecast that has left it does.
+  function span(values) {
+    const low = Math.min(...values);
+    const high = Math.max(...values);
+    const margin = 0.2 * (high - low) || 1;
+    return [low - margin, high + margin];
+  }
+
+  function forecasts() {
+    const {names, truth, timeStep} = data.example;
+    const count = Math.min(names.length, MOST_VARIABLES);
+    const shown = shownSamples();
+    const time = Array.from({length: shown}, (_, i) => i * timeStep * perTime);
+    const traces = [];
+    const more = {height: 120 + 120 * count, shapes: [],
+      xaxis: {title: {text: `time since the start, ${unit}`}, anchor: count > 1 ? `y${count}` : "y"}};
+    for (let v = 0; v < count; v++) {
+      const yaxis = v === 0 ? "y" : `y${v + 1}`;
+      more[v === 0 ? "yaxis" : `yaxis${v + 1}`] =
+        {title: {text: names[v]}, domain: [1 - (v + 0.94) / count, 1 - v / count], range: span(truth[v])};
+      const trace = (name, states, line) => traces.push({type: "scatter", mode: "lines", name, line,
+        x: time, y: states[v].slice(0, shown), yaxis, legendgroup: name, showlegend: v === 0});
+      trace("truth", truth, {color: style("--front"), width: 3});
+      data.example.forecasts.forEach((forecast, i) =>
+        trace(forecast.label, forecast.states, {color: colour(i), width: 1.6, dash: dash(i)}));
+    }
+    more.shapes = data.example.forecasts.map((forecast, i) => ({type: "line", yref: "paper", y0: 0,
+      y1: 1, x0: forecast.horizon * perTime, x1: forecast.horizon * perTime,
+      line: {color: colour(i), width: 1.4, dash: dash(i)}}));
+    more.legend = {orientation: "h", y: -60 / more.height, yanchor: "top"};
+    return [traces, layout(more)];
+  }
+
+  function attractor() {
+    const {names, truth} = data.example;
+    const trace = (name, [x, y, z], line, visible) =>
+      ({type: "scatter3d", mode: "lines", name, x, y, z, line, visible, hoverinfo: "name"});
+    const traces = [trace("truth", truth, {color: style("--front"), width: 2}, true)];
+    data.example.forecasts.forEach((forecast, i) => traces.push(trace(forecast.label, forecast.states,
+      {color: colour(i), width: 3}, i === 0 ? true : "legendonly")));
+    const axis = i => ({title: {text: names[i]}, gridcolor: style("--line"), showbackground: false,
+      zerolinecolor: style("--line")});
+    return [traces, layout({height: 520, margin: {l: 0, r: 0, t: 0, b: 0},
+      legend: {orientation: "h", y: 0, yanchor: "top"},
+      scene: {xaxis: axis(0), yaxis: axis(1), zaxis: axis(2), camera: {eye: {x: 1.6, y: -1.6, z: 0.7}},
+        aspectmode: "cube"}})];
+  }
+
+  function spaceTime() {
+    const {names, truth, timeStep} = data.example;
+    const shown = shownSamples();
+    const time = Array.from({length: shown}, (_, i) => i * timeStep * perTime);
+    const flat = truth.flatMap(row => row.slice(0, shown));
+    const greatest = flat.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
+    const rows = 1 + data.example.forecasts.length;
+    const traces = [{type: "heatmap", name: "truth", x: time, y: names, colorscale: "Cividis",
+      z: truth.map(row => row.slice(0, shown)),
+      colorbar: {len: 1 / rows, y: 1 - 0.5 / rows, thickness: 12, title: {text: "state"}}}];
+    const more = {height: 90 + 150 * rows, annotations: [], shapes: [],
+      xaxis: {title: {text: `time since the start, ${unit}`}, anchor: rows > 1 ? `y${rows}` : "y"}};
+    const panel = (r, text) => {
+      more[r === 0 ? "yaxis" : `yaxis${r + 1}`] = {domain: [1 - (r + 0.82) / rows, 1 - r / rows - 0.02]};
+      more.annotations.push({text, xref: "paper", x: 0, xanchor: "left", yref: "paper",
+        y: 1 - r / rows - 0.02, yanchor: "bottom", showarrow: false});
+    };
+    panel(0, "truth");
+    data.example.forecasts.forEach((forecast, i) => {
+      const y = `y${i + 2}`;
+      traces.push({type: "heatmap", name: forecast.label, x: time, y: names, yaxis: y,
+        colorscale: "RdBu", zmid: 0, zmin: -greatest, zmax: greatest, showscale: i === 0,
+        z: truth.map((row, v) => row.slice(0, shown).map((x, t) =>
+          t < forecast.states[v].length ? forecast.states[v][t] - x : null)),
+        colorbar: {len: 1 / rows, y: 1 - 1.5 / rows, thickness: 12, title: {text: "error"}}});
+      panel(i + 1, `${forecast.label} − truth`);
+      more.shapes.push({type: "line", yref: `${y} domain`, y0: 0, y1: 1, line: {width: 2,
+        color: style("--front"), dash: "dash"}, x0: forecast.horizon * perTime,
+        x1: forecast.horizon * perTime});
+    });
+    return [traces, layout({...more, margin: {l: 56, r: 12, t: 28, b: 48}})];
+  }
+
+  function cost() {
+    return [data.results.map((row, i) => {
+      const h = horizon(row);
+      return {type: "scatter", mode: "markers+text", name: row.label, text: [row.label],
+        textposition: "top center", x: [row.cost.multiplyAddsPerStep], y: [h.mean],
+        marker: {color: colour(i), size: 11, symbol: i},
+        error_y: {type: "data", symmetric: false, array: [h.ci95[1] - h.mean],
+          arrayminus: [h.mean - h.ci95[0]], color: colour(i)}};
+    }), layout({height: 380, showlegend: false,
+      xaxis: {title: {text: "multiply-adds a step"}, type: "log", exponentformat: "power"},
+      yaxis: {title: {text: `mean horizon, ${unit}`},
+        range: [0, 1.15 * Math.max(...data.results.map(row => horizon(row).ci95[1]), 1e-9)]}})];
+  }
+
+  const best = data.results.reduce((a, b) => !a || horizon(b).mean > horizon(a).mean ? b : a, null);
+  const bestWords = best ? `${best.label} sees furthest, ${fixed(horizon(best).mean, 2)} ${unit} on average. ` : "";
+  const listed = data.results.map(row => `${row.label} ${fixed(horizon(row).mean, 2)}`).join(", ");
+  const FIGURES = [
+    ["growth", "Growth of errors", growth,
+      `Median over starts of the forecast error against time, on a logarithmic axis. The dotted line is the threshold ${data.protocol.threshold}; `
+      + "float64-ceiling, where it is there, is the truth's own solver started again: nothing can see further."],
+    ["horizons", "Horizons of all starts", horizons,
+      `Forecast horizon of each start; box: quartiles, with the median as a line and the mean dashed. ${bestWords}`],
+    ["forecasts", "Truth and forecast", forecasts,
+      `The first start: truth and forecasts. Vertical lines mark each forecast's horizon.`
+      + (data.example.names.length > MOST_VARIABLES ? ` The first ${MOST_VARIABLES} of ${data.example.names.length} variables.` : "")],
+    data.example.names.length === 3
+      ? ["attractor", "Attractor", attractor,
+        "Truth and forecasts of the first start in state space. Drag to turn, scroll to zoom; a click in the legend shows or hides one."]
+      : ["spacetime", "Space and time", spaceTime,
+        "The first start: the true state over time, and below it the error of each forecast; dashed lines mark the horizons."],
+    ["cost", "Cost and horizon", cost,
+      `Mean horizon with its 95% interval against multiply-adds of one step, on a logarithmic axis. Up and to the left is better.`],
+  ];
+
+  function frames() {
+    for (const [id, title, , caption] of FIGURES) {
+      const section = document.getElementById("figures").appendChild(element("section"));
+      section.append(element("h2", title));
+      const figure = section.appendChild(element("figure"));
+      figure.append(element("div", undefined, {id: `figure-${id}`, class: "plot", role: "img",
+        "aria-label": `${title}. ${caption} Mean horizons in ${unit}: ${listed}.`}));
+      figure.append(element("figcaption", caption));
+    }
+  }
+
+  async function loadPlotly() {
+    const text = document.getElementById("plotly").textContent.trim();
+    const bytes = Uint8Array.from(atob(text), c => c.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    const script = document.createElement("script");
+    script.textContent = await new Response(stream).text();
+    document.head.append(script);
+    return window.Plotly || window.moduleName;
+  }
+
+  async function draw(Plotly) {
+    tables();
+    const config = {responsive: true, displaylogo: false, modeBarButtonsToRemove: ["sendDataToCloud"]};
+    for (const [id, , figure] of FIGURES) {
+      await Plotly.react(`figure-${id}`, ...figure(), config);
+    }
+  }
+
+  async function start() {
+    const status = document.getElementById("status");
+    try {
+      tables();
+      frames();
+      const Plotly = await loadPlotly();
+      await draw(Plotly);
+      dark.addEventListener("change", () => draw(Plotly));
+      status.hidden = true;
+      document.documentElement.dataset.drawn = "yes";
+    } catch (failure) {
+      status.textContent = `The figures could not be drawn: ${failure.message}`;
+      console.error(failure);
+    }
+  }
+
+  start();
+})();

@@ -1,0 +1,115 @@
+package chaoscast.evaluation.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StudyCommandTest {
+  private static final List<Object> SHORT =
+      List.of("--train-steps", 1000, "--starts", 6, "--spacing", 50, "--max-steps", 300);
+
+  @TempDir
+  Path folder;
+
+  @Test
+  void sensitivityTabulatesEveryCombination() throws IOException {
+    Path json = folder.resolve("study.json");
+
+    CommandRun run =
+        study(
+            "sensitivity", "d2r2", "-p", "degree=1:2:2", "-p", "ridge=1e-8:1e-4:2:log", "--seeds",
+            1, "--json", json)
+            .succeeds();
+
+    assertEquals(4, run.out().lines().filter(line -> line.matches("[12] +1\\.0E-[48] .*")).count());
+    JsonNode points = new ObjectMapper().readTree(Files.readString(json)).get("points");
+    assertEquals(4, points.size());
+    assertEquals("1.0E-4", points.get(3).at("/factors/ridge").textValue());
+    assertEquals(6, points.get(0).at("/horizon/perStart").size());
+  }
+
+  @Test
+  void tableIsTheSameWhateverTheNumberOfThreadsAndAfterResuming() {
+    Object[] words = {"sensitivity", "lsr-esn", "-p", "nodes=30,60", "--seeds", 2};
+    String one = table(study(with(words, "--threads", 1, "--resume", folder.resolve("a"))));
+    String two = table(study(with(words, "--threads", 2)));
+    String again = table(study(with(words, "--threads", 2, "--resume", folder.resolve("a"))));
+
+    assertEquals(one, two);
+    assertEquals(one, again);
+    study("sensitivity", "lsr-esn", "-p", "nodes=30,90", "--resume", folder.resolve("a"))
+        .rejects("must hold this study to resume it but holds another");
+  }
+
+  @Test
+  void ablationChangesOneOptionAtATime() {
+    String out =
+        study("ablation", "d2r2", "-p", "degree=2", "-p", "target=increment", "--seeds", 1)
+            .succeeds()
+            .out();
+
+    for (String row : List.of("as it is ", "degree    2 ", "target    increment ")) {
+      assertTrue(out.contains("\n" + row), out);
+    }
+  }
+
+  @Test
+  void precisionRunsEveryFormatInThreeScopes() {
+    String out =
+        study(
+            "precision", "lorenz63", "--surrogates", "d2r2", "--formats", "binary64;reduced(4,8)")
+            .succeeds()
+            .out();
+
+    assertEquals(1, out.lines().filter(line -> line.startsWith("d2r2       binary64 ")).count());
+    assertEquals(3, out.lines().filter(line -> line.contains(" reduced(4,8) ")).count());
+  }
+
+  @Test
+  void costMarksTheFrontAndTellsTheRatio() {
+    String out =
+        study("cost", "-p", "d2r2.degree=2:3:2", "-p", "lsr-esn.nodes=30,60").succeeds().out();
+
+    assertTrue(out.lines().anyMatch(line -> line.startsWith("d2r2 ") && line.contains("●")), out);
+    assertTrue(out.replaceAll("\\s+", " ").contains("times the multiply-adds of d2r2 (degree 3)"),
+        out);
+    study("cost", "-p", "degree=2").rejects("-p must be SURROGATE.key=lo:hi:n[:log]");
+  }
+
+  @Test
+  void wrongUsageIsRejected() {
+    CommandRun.of("study").rejects("a study must be given, one of precision, sensitivity");
+    study("sensitivity", "d2r2", "-p", "degre=1:2:2").rejects("did you mean 'degree'?");
+    study("precision", "--formats", "float8").rejects("precision must be one of");
+  }
+
+  /// Everything but the time that fits took and the last line.
+  private static String table(CommandRun run) {
+    return run.succeeds().out().lines()
+        .filter(line -> line.matches("[36]0 .*"))
+        .map(line -> line.substring(0, line.lastIndexOf(' ')).stripTrailing())
+        .reduce("", (above, line) -> above + line + "\n");
+  }
+
+  private static Object[] with(Object[] words, Object... further) {
+    var all = new ArrayList<Object>(List.of(words));
+    all.addAll(List.of(further));
+    return all.toArray();
+  }
+
+  private static CommandRun study(Object... words) {
+    var arguments = new ArrayList<Object>(List.of("study"));
+    arguments.addAll(List.of(words));
+    arguments.addAll(SHORT);
+    return CommandRun.of(arguments.toArray());
+  }
+}

@@ -1,0 +1,122 @@
+package chaoscast.evaluation.study;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chaoscast.core.Cost;
+import chaoscast.core.InputException;
+import chaoscast.core.Progress;
+import chaoscast.core.Seed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StudyTest {
+  private final AtomicInteger runs = new AtomicInteger();
+
+  @TempDir
+  Path folder;
+
+  @Test
+  void aStoppedStudyGoesOnWhereItStopped() throws IOException {
+    new Study(trials(4), TrialLog.in(folder, "a study")).run(2, Progress.NONE);
+    assertEquals(4, runs.get());
+    Path log = folder.resolve("trials.jsonl");
+    String text = Files.readString(log);
+    // Killed in the middle of the last line.
+    Files.writeString(log, text.substring(0, text.length() - 20));
+
+    List<TrialResult> results =
+        new Study(trials(6), TrialLog.in(folder, "a study")).run(2, Progress.NONE);
+
+    assertEquals(4 + 3, runs.get(), "three of four were kept");
+    for (int i = 0; i < 6; i++) {
+      assertArrayEquals(new double[] {i, i + 1.0 / 3}, results.get(i).horizons());
+      assertEquals(new Cost(i, 2, 3, 4, 5), results.get(i).cost());
+    }
+  }
+
+  @Test
+  void anotherStudyIsNotContinued() {
+    new Study(trials(1), TrialLog.in(folder, "a study")).run(1, Progress.NONE);
+
+    var error =
+        assertThrows(InputException.class, () -> TrialLog.in(folder, "another study"));
+    assertTrue(error.getMessage().endsWith("but holds another: a study"), error.getMessage());
+  }
+
+  @Test
+  void resultsDoNotDependOnTheNumberOfThreads() {
+    var one = new Study(trials(20), TrialLog.none()).run(1, Progress.NONE);
+    var four = new Study(trials(20), TrialLog.none()).run(4, Progress.NONE);
+
+    for (int i = 0; i < 20; i++) {
+      assertArrayEquals(one.get(i).horizons(), four.get(i).horizons());
+    }
+  }
+
+  @Test
+  void aTrialThatCannotBeIsReportedAndTheOthersGoOn() {
+    var bad =
+        new Trial(
+            Map.of("x", "bad"),
+            0,
+            () -> {
+              throw new InputException("ridge must be ≥ 0 but was -1");
+            });
+    List<Trial> trials = List.of(bad, trials(1).getFirst());
+
+    List<TrialResult> results = new Study(trials, TrialLog.none()).run(1, Progress.NONE);
+    List<StudyRow> rows = StudyRow.of(trials, results, new Seed(1));
+
+    assertEquals(List.of("ridge must be ≥ 0 but was -1"), rows.getFirst().failures());
+    assertTrue(rows.getFirst().horizon().isEmpty());
+    assertTrue(rows.get(1).horizon().isPresent());
+  }
+
+  @Test
+  void seedsOfOnePointAreGatheredIntoOneRow() {
+    var trials = List.of(trial("p", 0, 1, 3), trial("p", 1, 3, 5), trial("q", 0, 0, 0));
+    List<TrialResult> results = new Study(trials, TrialLog.none()).run(1, Progress.NONE);
+
+    List<StudyRow> rows = StudyRow.of(trials, results, new Seed(1));
+
+    assertEquals(2, rows.size());
+    assertEquals(3, rows.getFirst().horizon().orElseThrow().mean());
+    assertArrayEquals(
+        new double[] {2, 4}, rows.getFirst().horizon().orElseThrow().perStart());
+    assertEquals(Math.sqrt(2), rows.getFirst().seedStd(), 1e-15, "means of 2 and 4");
+  }
+
+  private List<Trial> trials(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            i -> new Trial(
+                Map.of("x", Integer.toString(i)),
+                0,
+                () -> {
+                  runs.incrementAndGet();
+                  return result(new Cost(i, 2, 3, 4, 5), i, i + 1.0 / 3);
+                }))
+        .toList();
+  }
+
+  private static Trial trial(String point, long seed, double first, double second) {
+    return new Trial(
+        Map.of("x", point), seed, () -> result(new Cost(1, 1, 1, 1, 1), first, second));
+  }
+
+  private static TrialResult result(Cost cost, double first, double second) {
+    return new TrialResult(
+        new double[] {first, second}, cost, 0.5, Double.NaN, Optional.empty());
+  }
+}
