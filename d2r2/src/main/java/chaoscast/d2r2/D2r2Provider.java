@@ -7,13 +7,11 @@ import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.files.ModelFile;
 import chaoscast.core.options.OptionDescription;
 import chaoscast.core.options.Options;
-import chaoscast.core.training.MemoryOptions;
 import chaoscast.core.training.ReadoutSurrogate;
-import chaoscast.core.training.ReadoutTrainer;
 import java.util.List;
 import java.util.Map;
 
-/// Domain-driven regression with regularisation: all monomials of the observed state up to a degree.
+/// Domain-driven regression with regularisation: all polynomials of the observed state up to a degree.
 ///
 ///     x̂_{t+1} = W φ(x_t),   W = (ΦᵀΦ + βI)⁻¹ ΦᵀY
 ///
@@ -21,10 +19,11 @@ import java.util.Map;
 /// yield better predictions at lower cost than reservoir computers in Lorenz systems, Phil. Trans.
 /// R. Soc. A 379 (2021) 20200246, doi:10.1098/rsta.2020.0246.
 public final class D2r2Provider implements SurrogateProvider {
+  static final String NAME = "d2r2";
 
   @Override
   public String name() {
-    return "d2r2";
+    return NAME;
   }
 
   @Override
@@ -34,24 +33,21 @@ public final class D2r2Provider implements SurrogateProvider {
 
   @Override
   public List<OptionDescription> options() {
-    return Options.describe(D2r2Options.PAPER);
+    return Options.describe(D2r2Options.PAPER).stream()
+        .map(option -> option.name().equals("degree") ? option.withType("int|auto") : option)
+        .toList();
   }
 
   @Override
   public SurrogateTrainer trainer(Map<String, String> settings, Seed seed) {
-    D2r2Options options = Options.parse(D2r2Options.PAPER, settings);
-    return new ReadoutTrainer(
-        name(),
-        Options.values(options),
-        training -> new PolynomialMap(training.getFirst().dimension(), options.degree()),
-        options.readout(),
-        MemoryOptions.NONE,
-        seed);
+    return new D2r2Trainer(D2r2Options.parse(settings), seed);
   }
 
   @Override
   public Surrogate read(ModelFile file) {
     var keys = options().stream().map(OptionDescription::name).toList();
-    return ReadoutSurrogate.read(file, name(), keys, PolynomialMap::read);
+    return file.has("ring/size")
+        ? RingSurrogate.read(file, keys)
+        : ReadoutSurrogate.read(file, name(), keys, PolynomialFeatures::read);
   }
 }

@@ -10,7 +10,7 @@ import java.util.Arrays;
 ///
 /// Row 0 is the constant and rows 1 … n are the variables; a later row is the product of the rows
 /// `left` and `right`, the second of them a variable. Degrees rise from row to row.
-final class MonomialTable {
+public final class MonomialTable {
   private static final int GREATEST = 100_000;
 
   private final int variables;
@@ -21,7 +21,7 @@ final class MonomialTable {
 
   /// @param variables n ≥ 1
   /// @param degree    highest total degree, ≥ 1
-  MonomialTable(int variables, int degree) {
+  public MonomialTable(int variables, int degree) {
     this.variables = Requirements.requireAtLeast("variables", 1, variables);
     this.degree = Requirements.requireAtLeast("degree", 1, degree);
     int count = count(variables, degree);
@@ -48,7 +48,7 @@ final class MonomialTable {
 
   /// @return C(variables + degree, degree)
   /// @throws InputException if that is over 100 000
-  static int count(int variables, int degree) {
+  public static int count(int variables, int degree) {
     long count = 1;
     for (int i = 1; i <= degree; i++) {
       count = count * (variables + i) / i;
@@ -61,11 +61,11 @@ final class MonomialTable {
     return (int) count;
   }
 
-  int count() {
+  public int count() {
     return left.length;
   }
 
-  int degree() {
+  public int degree() {
     return degree;
   }
 
@@ -87,7 +87,7 @@ final class MonomialTable {
   }
 
   /// @return the power of every variable in that row
-  int[] exponents(int row) {
+  public int[] exponents(int row) {
     int[] exponents = new int[variables];
     int rest = row;
     while (rest > 0) {

@@ -11,7 +11,7 @@ import chaoscast.core.training.MemorylessFeatureMap;
 /// All monomials of the state up to a total degree:
 ///
 ///     φ(x) = (x₁^a₁ ⋯ x_n^a_n),   a₁ + … + a_n ≤ degree
-final class PolynomialMap implements MemorylessFeatureMap {
+public final class PolynomialMap implements MemorylessFeatureMap {
   private final int dimension;
   private final Arithmetic arithmetic;
   private final MonomialTable table;
@@ -20,7 +20,7 @@ final class PolynomialMap implements MemorylessFeatureMap {
 
   /// @param dimension number of variables, ≥ 1
   /// @param degree    highest total degree, ≥ 1
-  PolynomialMap(int dimension, int degree) {
+  public PolynomialMap(int dimension, int degree) {
     this(dimension, degree, Arithmetic.BINARY64);
   }
 
@@ -76,7 +76,8 @@ final class PolynomialMap implements MemorylessFeatureMap {
     group.put("degree", (long) table.degree());
   }
 
-  static PolynomialMap read(ModelFile group) {
+  /// Reads what [#write] wrote.
+  public static PolynomialMap read(ModelFile group) {
     return new PolynomialMap((int) group.integer("dimension"), (int) group.integer("degree"));
   }
 }

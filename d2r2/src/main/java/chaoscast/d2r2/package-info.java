@@ -1,5 +1,7 @@
-/// D2R2: regression on all monomials of the observed state (doi:10.1098/rsta.2020.0246).
+/// D2R2: regression on all polynomials of the observed state (doi:10.1098/rsta.2020.0246).
 ///
-/// [D2r2Provider] is the surrogate, [PolynomialMap] its features, [MonomialTable] how they are
-/// computed.
+/// [D2r2Provider] is the surrogate and [D2r2Options] are its settings. Features: [MonomialTable] and
+/// [PolynomialMap], [ProductTable] and [OrthogonalMap], [DelayMap] for states of the past (NG-RC).
+/// [D2r2Trainer] fits them, [DegreeSearch] chooses degree and ridge, [RingTrainer] and
+/// [RingSurrogate] are for rings of variables that see their neighbours only.
 package chaoscast.d2r2;

@@ -44,11 +44,7 @@ public record OptionGrid(String key, List<String> values) {
       return new OptionGrid(
           key, Arrays.stream(values.split(",", -1)).map(String::strip).distinct().toList());
     }
-    return new OptionGrid(key, range(text, values.split(":", -1), isWhole(option)));
-  }
-
-  private static boolean isWhole(OptionDescription option) {
-    return option.type().equals("int");
+    return new OptionGrid(key, range(text, values.split(":", -1), option.isWhole()));
   }
 
   private static List<String> range(String text, String[] parts, boolean whole) {

@@ -1,0 +1,65 @@
+package chaoscast.d2r2;
+
+import chaoscast.core.Progress;
+import chaoscast.core.Seed;
+import chaoscast.core.Surrogate;
+import chaoscast.core.SurrogateTrainer;
+import chaoscast.core.Trajectory;
+import chaoscast.core.options.Options;
+import chaoscast.core.training.AccumulatedReadout;
+import chaoscast.core.training.MemoryOptions;
+import chaoscast.core.training.ReadoutSurrogate;
+import chaoscast.core.training.ReadoutTrainer;
+import java.util.List;
+
+/// Trains what [D2r2Options] describe: chooses the degree if asked to, fits, and prunes.
+///
+/// @param options of the surrogate
+/// @param seed    of the trainer; nothing is drawn from it at present
+record D2r2Trainer(D2r2Options options, Seed seed) implements SurrogateTrainer {
+
+  @Override
+  public Surrogate train(List<Trajectory> trajectories, Progress progress) {
+    D2r2Options chosen =
+        options.choosesDegree() ? new DegreeSearch(options, seed).choose(trajectories) : options;
+    Surrogate fitted =
+        accumulate(chosen, seed, trajectories, progress).solve(chosen.readout().ridge());
+    return chosen.prune() < 1 ? pruned(fitted, chosen.prune()) : fitted;
+  }
+
+  /// @param options with a fixed degree
+  /// @return the data, taken in
+  static OpenFit accumulate(
+      D2r2Options options, Seed seed, List<Trajectory> trajectories, Progress progress) {
+    if (options.stencil() > 0) {
+      return new RingTrainer(options).accumulate(trajectories, progress);
+    }
+    int memory = options.memory();
+    AccumulatedReadout data =
+        new ReadoutTrainer(
+            D2r2Provider.NAME,
+            Options.values(options),
+            training -> PolynomialFeatures.build(options, training),
+            options.readout(),
+            new MemoryOptions(0, memory, memory + 1),
+            seed)
+            .accumulate(trajectories, progress);
+    return ridge -> unscaled(data.solve(ridge));
+  }
+
+  private static ReadoutSurrogate unscaled(ReadoutSurrogate surrogate) {
+    return surrogate.featureMap() instanceof RmsScaledMap scaled
+        ? surrogate.withReadout(scaled.inner(), scaled.fold(surrogate.weights()))
+        : surrogate;
+  }
+
+  private static Surrogate pruned(Surrogate surrogate, double share) {
+    return switch (surrogate) {
+      case ReadoutSurrogate readout ->
+          readout.withReadout(
+              readout.featureMap(), Pruning.largest(readout.weights(), share));
+      case RingSurrogate ring -> ring.withWeights(Pruning.largest(ring.weights(), share));
+      default -> throw new IllegalStateException("no trainer here gives " + surrogate);
+    };
+  }
+}

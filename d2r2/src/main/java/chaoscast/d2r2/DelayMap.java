@@ -1,0 +1,106 @@
+package chaoscast.d2r2;
+
+import chaoscast.core.Cost;
+import chaoscast.core.arithmetic.Arithmetic;
+import chaoscast.core.files.ModelFile;
+import chaoscast.core.linalg.Block;
+import chaoscast.core.training.FeatureMap;
+import chaoscast.core.training.FeatureStream;
+import chaoscast.core.training.MemorylessFeatureMap;
+
+/// Features of the state and of earlier ones: the next generation reservoir computer.
+///
+///     φ_t = Φ(x_t, x_{t−s}, …, x_{t−ds})   with d delays, s steps apart
+///
+/// Source: D. J. Gauthier, E. Bollt, A. Griffith, W. A. S. Barbosa, Next generation reservoir
+/// computing, Nat. Commun. 12 (2021) 5564, doi:10.1038/s41467-021-25801-2.
+///
+/// @param inner  Φ, of (1 + delays) · n variables
+/// @param delays d ≥ 1
+/// @param stride s ≥ 1
+record DelayMap(MemorylessFeatureMap inner, int delays, int stride) implements FeatureMap {
+
+  @Override
+  public int dimension() {
+    return inner.dimension() / (1 + delays);
+  }
+
+  @Override
+  public int featureCount() {
+    return inner.featureCount();
+  }
+
+  @Override
+  public Cost cost() {
+    long memory = (long) Double.BYTES * dimension() * delays * stride;
+    return inner.cost().plus(new Cost(0, 0, 0, 0, memory));
+  }
+
+  @Override
+  public FeatureStream start(int lanes) {
+    return new History(lanes);
+  }
+
+  @Override
+  public FeatureMap inPrecision(Arithmetic arithmetic) {
+    return new DelayMap(
+        (MemorylessFeatureMap) inner.inPrecision(arithmetic), delays, stride);
+  }
+
+  @Override
+  public void write(ModelFile group) {
+    group.put("delays", (long) delays);
+    group.put("stride", (long) stride);
+    inner.write(group.group("inner"));
+  }
+
+  /// The last delays · stride + 1 states of every lane, zero before the first.
+  private final class History implements FeatureStream {
+    private final int lanes;
+    private final double[][] states;
+    private final Block input;
+    private int now;
+
+    History(int lanes) {
+      this.lanes = lanes;
+      this.states = new double[delays * stride + 1][dimension() * lanes];
+      this.input = Block.zeros(inner.dimension(), lanes);
+    }
+
+    @Override
+    public void advance(Block state, Block features) {
+      now = (now + 1) % states.length;
+      double[] present = states[now];
+      for (int variable = 0; variable < dimension(); variable++) {
+        for (int lane = 0; lane < lanes; lane++) {
+          present[variable * lanes + lane] = state.get(variable, lane);
+        }
+      }
+      for (int delay = 0; delay <= delays; delay++) {
+        double[] past = states[Math.floorMod(now - delay * stride, states.length)];
+        for (int i = 0; i < past.length; i++) {
+          input.set(delay * dimension() + i / lanes, i % lanes, past[i]);
+        }
+      }
+      inner.apply(input, features);
+    }
+
+    @Override
+    public void sweep(Block steps, Block features) {
+      Block inputs = Block.zeros(inner.dimension(), steps.columns());
+      for (int step = 0; step < steps.columns(); step++) {
+        now = (now + 1) % states.length;
+        for (int variable = 0; variable < dimension(); variable++) {
+          states[now][variable] = steps.get(variable, step);
+        }
+        for (int delay = 0; delay <= delays; delay++) {
+          double[] past = states[Math.floorMod(now - delay * stride, states.length)];
+          for (int variable = 0; variable < dimension(); variable++) {
+            inputs.set(delay * dimension() + variable, step, past[variable]);
+          }
+        }
+      }
+      inner.apply(inputs, features);
+    }
+  }
+}

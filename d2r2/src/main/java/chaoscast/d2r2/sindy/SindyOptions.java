@@ -1,0 +1,69 @@
+package chaoscast.d2r2.sindy;
+
+import chaoscast.core.InputException;
+import chaoscast.core.Requirements;
+import chaoscast.core.options.Meaning;
+import java.util.OptionalDouble;
+
+/// Options of [SindyProvider].
+///
+/// @param degree    highest total degree of the candidate monomials, ≥ 1
+/// @param order     degree of the local polynomials that give derivatives, even, 2 … 12
+/// @param window    samples that each local polynomial is fitted to, odd; 0: as many as determine
+///                  it, which are the central differences of that order
+/// @param sparsity  how terms are selected
+/// @param threshold λ > 0, or `auto` for the least information criterion
+/// @param ridge     β ≥ 0 of the least squares, in units where every term has mean square 1
+/// @param substeps  Runge–Kutta steps from one sample to the next, ≥ 1
+public record SindyOptions(
+    @Meaning("highest total degree of the candidate monomials, ≥ 1") int degree,
+    @Meaning("degree of the local polynomials that give derivatives: 2, 4 … 12") int order,
+    @Meaning("samples per local polynomial, odd, to smooth noise; 0: central differences") int window,
+    @Meaning("how terms are selected") Sparsity sparsity,
+    @Meaning("least contribution of a term, > 0, or auto: by an information criterion") String threshold,
+    @Meaning("ridge β ≥ 0, for terms of mean square 1") double ridge,
+    @Meaning("Runge-Kutta steps between samples, ≥ 1") int substeps) {
+
+  private static final String AUTO = "auto";
+
+  /// Quadratic terms, differences of order 8, thresholds by the information criterion.
+  public static final SindyOptions STANDARD =
+      new SindyOptions(2, 8, 0, Sparsity.STLSQ, AUTO, 0, 10);
+
+  public SindyOptions {
+    Requirements.requireAtLeast("degree", 1, degree);
+    if (order < 2 || order > 12 || order % 2 != 0) {
+      throw new InputException("order must be an even number in [2, 12] but was " + order);
+    }
+    if (window != 0 && (window % 2 == 0 || window <= order)) {
+      throw new InputException(
+          "window must be 0, or odd and > order = %d, but was %d".formatted(order, window));
+    }
+    Requirements.requireNonNegative("ridge", ridge);
+    Requirements.requireAtLeast("substeps", 1, substeps);
+    parse(threshold);
+  }
+
+  /// @return the threshold; empty if it is to be chosen
+  OptionalDouble fixedThreshold() {
+    return parse(threshold);
+  }
+
+  private static OptionalDouble parse(String threshold) {
+    if (threshold.equals(AUTO)) {
+      return OptionalDouble.empty();
+    }
+    try {
+      return OptionalDouble.of(
+          Requirements.requirePositive("threshold", Double.parseDouble(threshold)));
+    } catch (NumberFormatException e) {
+      throw new InputException(
+          "threshold must be a number or auto but was '%s'".formatted(threshold), e);
+    }
+  }
+
+  /// @return the samples that a local polynomial is fitted to, on either side of its middle
+  int halfWindow() {
+    return (window == 0 ? order : window - 1) / 2;
+  }
+}

@@ -1,0 +1,47 @@
+package chaoscast.d2r2.sindy;
+
+import chaoscast.core.Seed;
+import chaoscast.core.Surrogate;
+import chaoscast.core.SurrogateProvider;
+import chaoscast.core.SurrogateTrainer;
+import chaoscast.core.files.ModelFile;
+import chaoscast.core.options.OptionDescription;
+import chaoscast.core.options.Options;
+import java.util.List;
+import java.util.Map;
+
+/// Sparse identification of nonlinear dynamics: D2R2 with a derivative target and few terms.
+///
+///     ẋ = W φ(x),   W sparse
+///
+/// Source: S. L. Brunton, J. L. Proctor, J. N. Kutz, Discovering governing equations from data by
+/// sparse identification of nonlinear dynamical systems, PNAS 113 (2016) 3932–3937,
+/// doi:10.1073/pnas.1517384113.
+public final class SindyProvider implements SurrogateProvider {
+  static final String NAME = "sindy";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String summary() {
+    return "sparse differential equations from data (doi:10.1073/pnas.1517384113)";
+  }
+
+  @Override
+  public List<OptionDescription> options() {
+    return Options.describe(SindyOptions.STANDARD);
+  }
+
+  @Override
+  public SurrogateTrainer trainer(Map<String, String> settings, Seed seed) {
+    return new SindyTrainer(Options.parse(SindyOptions.STANDARD, settings));
+  }
+
+  @Override
+  public Surrogate read(ModelFile file) {
+    return SindySurrogate.read(file, options().stream().map(OptionDescription::name).toList());
+  }
+}

@@ -1,0 +1,126 @@
+package chaoscast.d2r2.sindy;
+
+import chaoscast.core.InputException;
+import chaoscast.core.Rollout;
+import chaoscast.core.arithmetic.Arithmetic;
+import chaoscast.core.linalg.Block;
+import chaoscast.d2r2.PolynomialMap;
+
+/// The lanes of a [SindySurrogate] at work: classical Runge–Kutta, all lanes together.
+///
+///     k₁ = f(x), k₂ = f(x + h/2 k₁), k₃ = f(x + h/2 k₂), k₄ = f(x + h k₃)
+///     x ← x + h/6 (k₁ + 2k₂ + 2k₃ + k₄)
+final class SindyRollout implements Rollout {
+  private static final double[] STAGE = {0, 0.5, 0.5, 1};
+  private static final double[] WEIGHT = {1.0 / 6, 1.0 / 3, 1.0 / 3, 1.0 / 6};
+
+  private final PolynomialMap map;
+  private final Block weights;
+  private final double step;
+  private final int substeps;
+  private final Arithmetic stateFormat;
+  private final Arithmetic readoutFormat;
+  private final int lanes;
+  private final Block states;
+  private final Block stage;
+  private final Block slope;
+  private final Block sum;
+  private final Block features;
+  private boolean observed;
+
+  SindyRollout(
+      PolynomialMap map,
+      Block weights,
+      double step,
+      int substeps,
+      Arithmetic stateFormat,
+      Arithmetic readoutFormat,
+      int lanes) {
+    this.map = map;
+    this.weights = weights;
+    this.step = step;
+    this.substeps = substeps;
+    this.stateFormat = stateFormat;
+    this.readoutFormat = readoutFormat;
+    this.lanes = lanes;
+    states = Block.zeros(map.dimension(), lanes);
+    stage = Block.zeros(map.dimension(), lanes);
+    slope = Block.zeros(map.dimension(), lanes);
+    sum = Block.zeros(map.dimension(), lanes);
+    features = Block.zeros(map.featureCount(), lanes);
+  }
+
+  @Override
+  public int lanes() {
+    return lanes;
+  }
+
+  @Override
+  public void observe(double[] observation) {
+    requireLength(observation);
+    int dimension = map.dimension();
+    for (int i = 0; i < observation.length; i++) {
+      if (!Double.isFinite(observation[i])) {
+        throw new InputException(
+            "an observed state must be finite but lane %d, variable %d holds %s"
+                .formatted(i / dimension, i % dimension, observation[i]));
+      }
+    }
+    for (int i = 0; i < observation.length; i++) {
+      states.set(i % dimension, i / dimension, stateFormat.round(observation[i]));
+    }
+    observed = true;
+  }
+
+  @Override
+  public void forecast(double[] forecast) {
+    requireLength(forecast);
+    if (!observed) {
+      throw new IllegalStateException("a rollout must observe a state before it can forecast");
+    }
+    for (int i = 0; i < substeps; i++) {
+      rungeKutta();
+    }
+    int dimension = map.dimension();
+    for (int i = 0; i < forecast.length; i++) {
+      forecast[i] = states.get(i % dimension, i / dimension);
+    }
+  }
+
+  private void rungeKutta() {
+    for (int k = 0; k < STAGE.length; k++) {
+      for (int variable = 0; variable < states.rows(); variable++) {
+        for (int lane = 0; lane < lanes; lane++) {
+          double x = states.get(variable, lane);
+          if (k > 0) {
+            x = stateFormat.round(x + STAGE[k] * step * slope.get(variable, lane));
+          }
+          stage.set(variable, lane, x);
+        }
+      }
+      map.apply(stage, features);
+      readoutFormat.round(features);
+      readoutFormat.multiply(weights, features, slope);
+      for (int variable = 0; variable < states.rows(); variable++) {
+        for (int lane = 0; lane < lanes; lane++) {
+          double before = k == 0 ? 0 : sum.get(variable, lane);
+          sum.set(variable, lane, before + WEIGHT[k] * slope.get(variable, lane));
+        }
+      }
+    }
+    for (int variable = 0; variable < states.rows(); variable++) {
+      for (int lane = 0; lane < lanes; lane++) {
+        double moved = states.get(variable, lane) + step * sum.get(variable, lane);
+        states.set(variable, lane, stateFormat.round(moved));
+      }
+    }
+  }
+
+  private void requireLength(double[] values) {
+    if (values.length != lanes * map.dimension()) {
+      throw new InputException(
+          "states must have length lanes × dimension = %d × %d but have %d"
+              .formatted(lanes, map.dimension(), values.length));
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package chaoscast.d2r2.sindy;
+
+import chaoscast.core.Cost;
+import chaoscast.core.Requirements;
+import chaoscast.core.Rollout;
+import chaoscast.core.Surrogate;
+import chaoscast.core.arithmetic.Arithmetic;
+import chaoscast.core.arithmetic.Scope;
+import chaoscast.core.files.ModelFile;
+import chaoscast.core.linalg.Block;
+import chaoscast.core.training.Fit;
+import chaoscast.d2r2.PolynomialMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Learned differential equations, integrated from one sample to the next by classical Runge–Kutta.
+public final class SindySurrogate implements Surrogate {
+  private final Map<String, String> settings;
+  private final Equations equations;
+  private final double timeStep;
+  private final int substeps;
+  private final Optional<Fit> fit;
+  private final Arithmetic stateFormat;
+  private final Arithmetic readoutFormat;
+  private final PolynomialMap map;
+  private final Block weights;
+
+  /// @param fit `null` if unknown
+  SindySurrogate(
+      Map<String, String> settings,
+      Equations equations,
+      double timeStep,
+      int substeps,
+      Fit fit) {
+    this.settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    this.equations = equations;
+    this.timeStep = timeStep;
+    this.substeps = substeps;
+    this.fit = Optional.ofNullable(fit);
+    this.stateFormat = Arithmetic.BINARY64;
+    this.readoutFormat = Arithmetic.BINARY64;
+    this.map = new PolynomialMap(equations.names().size(), equations.degree());
+    this.weights = Block.of(equations.weights(), map.dimension(), map.featureCount());
+  }
+
+  private SindySurrogate(SindySurrogate exact, Arithmetic states, Arithmetic readout) {
+    this.settings = exact.settings;
+    this.equations = exact.equations;
+    this.timeStep = exact.timeStep;
+    this.substeps = exact.substeps;
+    this.fit = exact.fit;
+    this.stateFormat = states;
+    this.readoutFormat = readout;
+    this.map = (PolynomialMap) exact.map.inPrecision(states);
+    this.weights = exact.weights.copy();
+    readout.round(weights);
+  }
+
+  /// @return what was learned, in the units of the training data
+  public Equations equations() {
+    return equations;
+  }
+
+  @Override
+  public String provider() {
+    return SindyProvider.NAME;
+  }
+
+  @Override
+  public Map<String, String> settings() {
+    return settings;
+  }
+
+  @Override
+  public int dimension() {
+    return map.dimension();
+  }
+
+  @Override
+  public double timeStep() {
+    return timeStep;
+  }
+
+  @Override
+  public int warmUp() {
+    return 1;
+  }
+
+  /// Four evaluations of the equations a substep.
+  @Override
+  public Cost cost() {
+    long evaluations = 4L * substeps;
+    long products = (long) dimension() * map.featureCount();
+    Cost features = map.cost();
+    return new Cost(
+        equations.termCount(),
+        map.featureCount(),
+        evaluations * (features.multiplyAdds() + products + 2L * dimension()),
+        0,
+        features.bytes() + Double.BYTES * products);
+  }
+
+  @Override
+  public Optional<Fit> fit() {
+    return fit;
+  }
+
+  @Override
+  public Surrogate inPrecision(Arithmetic arithmetic, Scope scope) {
+    Arithmetic states = scope == Scope.READOUT ? stateFormat : arithmetic;
+    Arithmetic readout = scope == Scope.ALL_BUT_READOUT ? readoutFormat : arithmetic;
+    return new SindySurrogate(this, states, readout);
+  }
+
+  @Override
+  public Rollout startRollout(int lanes) {
+    Requirements.requireAtLeast("lanes", 1, lanes);
+    return new SindyRollout(
+        map, weights, timeStep / substeps, substeps, stateFormat, readoutFormat, lanes);
+  }
+
+  @Override
+  public void write(ModelFile file) {
+    file.put("timeStep", timeStep);
+    file.put("substeps", (long) substeps);
+    file.put("statePrecision", stateFormat.name());
+    file.put("readoutPrecision", readoutFormat.name());
+    file.put("degree", (long) equations.degree());
+    file.put("weights", equations.weights(), map.dimension(), map.featureCount());
+    ModelFile named = file.group("settings");
+    settings.forEach(named::put);
+    for (int variable = 0; variable < dimension(); variable++) {
+      file.put("names/" + variable, equations.names().get(variable));
+    }
+  }
+
+  /// @param file what [#write] wrote
+  /// @param keys names of the settings, in order
+  static SindySurrogate read(ModelFile file, List<String> keys) {
+    var settings = new LinkedHashMap<String, String>();
+    for (String key : keys) {
+      settings.put(key, file.text("settings/" + key));
+    }
+    String[] names = new String[file.shape("weights")[0]];
+    for (int variable = 0; variable < names.length; variable++) {
+      names[variable] = file.text("names/" + variable);
+    }
+    var exact =
+        new SindySurrogate(
+            settings,
+            new Equations(
+                List.of(names), (int) file.integer("degree"), file.doubles("weights")),
+            file.number("timeStep"),
+            (int) file.integer("substeps"),
+            null);
+    return new SindySurrogate(
+        exact,
+        Arithmetic.parse(file.text("statePrecision")),
+        Arithmetic.parse(file.text("readoutPrecision")));
+  }
+}
