@@ -5,32 +5,71 @@ import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateProvider;
 import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.files.ModelFile;
+import chaoscast.core.options.NearestName;
 import chaoscast.core.options.OptionDescription;
 import chaoscast.core.options.Options;
 import chaoscast.core.training.ReadoutSurrogate;
 import chaoscast.core.training.ReadoutTrainer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What the two regimes of echo state network share: everything but name and defaults.
+/// What the two regimes of echo state network share: everything but name and presets.
 abstract class EsnProvider implements SurrogateProvider {
-  private final EsnOptions defaults;
+  /// The key that chooses a preset.
+  private static final String PRESET = "preset";
 
-  EsnProvider(EsnOptions defaults) {
-    this.defaults = defaults;
+  /// The preset that is taken where none is named.
+  static final String PUBLISHED = "published";
+
+  private final Map<String, EsnOptions> presets;
+
+  /// @param presets options by name, in the order to list them; `published` is one of them
+  EsnProvider(Map<String, EsnOptions> presets) {
+    this.presets = presets;
   }
 
   @Override
   public final List<OptionDescription> options() {
-    return Options.describe(defaults);
+    var options = new ArrayList<OptionDescription>();
+    options.add(
+        new OptionDescription(
+            PRESET,
+            String.join("|", presets.keySet()),
+            PUBLISHED,
+            "what all other options are by default; further keys override it"));
+    options.addAll(Options.describe(presets.get(PUBLISHED)));
+    return options;
   }
 
   @Override
   public final SurrogateTrainer trainer(Map<String, String> settings, Seed seed) {
-    EsnOptions options = Options.parse(defaults, settings);
+    requireKnown(settings);
+    var overrides = new LinkedHashMap<>(settings);
+    String preset = overrides.getOrDefault(PRESET, PUBLISHED);
+    overrides.remove(PRESET);
+    if (!presets.containsKey(preset)) {
+      throw NearestName.unknown("preset of " + name(), preset, presets.keySet());
+    }
+    EsnOptions options = Options.parse(presets.get(preset), overrides);
+    var recorded = new LinkedHashMap<String, String>();
+    recorded.put(PRESET, preset);
+    recorded.putAll(Options.values(options));
+    return options.ring().blocks() == 1
+        ? network(name(), recorded, options, seed)
+        : new ParallelTrainer(name(), recorded, options, seed);
+  }
+
+  /// A trainer of a single network.
+  ///
+  /// @param name     of the provider that the surrogate will carry
+  /// @param settings every setting by name, for the manifest
+  static SurrogateTrainer network(
+      String name, Map<String, String> settings, EsnOptions options, Seed seed) {
     return new ReadoutTrainer(
-        name(),
-        Options.values(options),
+        name,
+        settings,
         training -> new ReservoirMap(
             Reservoir.draw(options, training.getFirst().dimension(), seed),
             options.features()),
@@ -39,9 +78,20 @@ abstract class EsnProvider implements SurrogateProvider {
         seed);
   }
 
+  private void requireKnown(Map<String, String> settings) {
+    List<String> known = options().stream().map(OptionDescription::name).toList();
+    for (String key : settings.keySet()) {
+      if (!known.contains(key)) {
+        throw NearestName.unknown("option", key, known);
+      }
+    }
+  }
+
   @Override
   public final Surrogate read(ModelFile file) {
     var keys = options().stream().map(OptionDescription::name).toList();
-    return ReadoutSurrogate.read(file, name(), keys, ReservoirMap::read);
+    return ParallelSurrogate.isIn(file)
+        ? ParallelSurrogate.read(file, name(), keys)
+        : ReadoutSurrogate.read(file, name(), keys, ReservoirMap::read);
   }
 }

@@ -2,37 +2,50 @@ package chaoscast.esn;
 
 import java.util.stream.IntStream;
 
-/// What the readout sees of the node states r, one feature a node, counted from zero.
+/// What the readout sees of the node states r and the inputs x, counted from zero.
 public enum FeatureTransform {
   /// r̃_j = r_j
   NONE,
   /// r̃_j = r_j² for even j (doi:10.1103/PhysRevLett.120.024102).
   SQUARES,
   /// r̃_j = r_{j−1} r_{j−2} for even j, 2 ≤ j < nodes − 2 (arXiv:1906.08829).
-  PRODUCTS;
+  PRODUCTS,
+  /// (1, x, r)
+  LINEAR,
+  /// (1, x, r, r²)
+  FULL;
 
-  /// The features that are products of two nodes; the others are the nodes themselves. Targets fall, so
-  /// that in place every factor is still a node's state when it is needed.
+  /// Where the features are, and which are products of two of them. Targets in place fall, so that every
+  /// factor is still a node's state when it is needed.
   ///
-  /// @param target feature, which is also the node it replaces
-  /// @param left   first factor's node
-  /// @param right  second factor's node
-  record Products(int[] target, int[] left, int[] right) {}
+  /// @param features  number of features
+  /// @param firstNode feature of node 0; before it are 1 and the inputs, or nothing
+  /// @param target    features that are products
+  /// @param left      first factor's feature
+  /// @param right     second factor's feature
+  record Layout(int features, int firstNode, int[] target, int[] left, int[] right) {
+    private static Layout inPlace(int nodes, int[] target, int leftShift, int rightShift) {
+      return new Layout(
+          nodes, 0, target, shifted(target, -leftShift), shifted(target, -rightShift));
+    }
 
-  /// @param nodes number of nodes
-  Products products(int nodes) {
-    int[] target =
-        switch (this) {
-          case NONE -> new int[0];
-          case SQUARES -> even(0, nodes);
-          case PRODUCTS -> even(2, nodes - 2);
-        };
-    int leftShift = this == PRODUCTS ? 1 : 0;
-    int rightShift = this == PRODUCTS ? 2 : 0;
-    return new Products(
-        target,
-        IntStream.of(target).map(j -> j - leftShift).toArray(),
-        IntStream.of(target).map(j -> j - rightShift).toArray());
+    private static int[] shifted(int[] indices, int shift) {
+      return IntStream.of(indices).map(index -> index + shift).toArray();
+    }
+  }
+
+  /// @param nodes  number of nodes
+  /// @param inputs number of inputs
+  Layout layout(int nodes, int inputs) {
+    int first = 1 + inputs;
+    int[] all = IntStream.range(first, first + nodes).toArray();
+    return switch (this) {
+      case NONE -> Layout.inPlace(nodes, new int[0], 0, 0);
+      case SQUARES -> Layout.inPlace(nodes, even(0, nodes), 0, 0);
+      case PRODUCTS -> Layout.inPlace(nodes, even(2, nodes - 2), 1, 2);
+      case LINEAR -> new Layout(first + nodes, first, new int[0], new int[0], new int[0]);
+      case FULL -> new Layout(first + 2 * nodes, first, Layout.shifted(all, nodes), all, all);
+    };
   }
 
   /// @return the even numbers in [from, to), falling

@@ -1,5 +1,7 @@
 package chaoscast.esn;
 
+import java.util.Map;
+
 /// Echo state network of high spectral radius: long memory, squares of every second node.
 ///
 ///     r ← tanh(A r + W_in x),   spectral radius 1.2
@@ -9,7 +11,7 @@ package chaoscast.esn;
 /// doi:10.1103/PhysRevLett.120.024102.
 public final class HsrEsnProvider extends EsnProvider {
   public HsrEsnProvider() {
-    super(EsnOptions.HIGH);
+    super(Map.of(PUBLISHED, EsnOptions.HIGH));
   }
 
   @Override

@@ -7,11 +7,12 @@ import chaoscast.core.linalg.SparseMatrix;
 import chaoscast.core.training.FeatureMap;
 import chaoscast.core.training.FeatureStream;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /// The nodes of a reservoir, transformed, as features of the observed past.
 ///
 /// @param reservoir  the network
-/// @param transform  what the readout sees of its nodes
+/// @param transform  what the readout sees of it
 /// @param arithmetic the format that everything is rounded to
 record ReservoirMap(Reservoir reservoir, FeatureTransform transform, Arithmetic arithmetic)
     implements FeatureMap {
@@ -22,24 +23,30 @@ record ReservoirMap(Reservoir reservoir, FeatureTransform transform, Arithmetic 
 
   @Override
   public int dimension() {
-    return reservoir.dimension();
+    return reservoir.observed().dimension();
   }
 
   @Override
   public int featureCount() {
-    return reservoir.nodes();
+    return layout().features();
   }
 
-  /// One multiply-add an entry of the drive and a transformed feature, one more a node for the leak, one
+  FeatureTransform.Layout layout() {
+    return transform.layout(reservoir.nodes(), reservoir.inputs());
+  }
+
+  /// One multiply-add an entry of the drive and a product, one more a node for the leak, one
   /// tanh a node.
   @Override
   public Cost cost() {
     int nodes = reservoir.nodes();
     int entries = reservoir.drive().entryCount();
     int leak = reservoir.leakRate() < 1 ? nodes : 0;
-    int products = transform.products(nodes).target().length;
-    long bytes = entries * (long) (Double.BYTES + Integer.BYTES) + 2L * nodes * Double.BYTES;
-    return new Cost(entries, nodes, (long) entries + leak + products, nodes, bytes);
+    int products = layout().target().length;
+    int features = featureCount();
+    long bytes =
+        entries * (long) (Double.BYTES + Integer.BYTES) + (nodes + features) * (long) Double.BYTES;
+    return new Cost(entries, features, (long) entries + leak + products, nodes, bytes);
   }
 
   @Override
@@ -50,7 +57,8 @@ record ReservoirMap(Reservoir reservoir, FeatureTransform transform, Arithmetic 
   @Override
   public FeatureMap inPrecision(Arithmetic format) {
     SparseMatrix rounded = reservoir.drive().map(format::round);
-    return new ReservoirMap(new Reservoir(rounded, reservoir.leakRate()), transform, format);
+    return new ReservoirMap(
+        new Reservoir(rounded, reservoir.leakRate(), reservoir.observed()), transform, format);
   }
 
   @Override
@@ -62,6 +70,10 @@ record ReservoirMap(Reservoir reservoir, FeatureTransform transform, Arithmetic 
     group.put("columnCount", (long) drive.columns());
     group.put("leakRate", reservoir.leakRate());
     group.put("transform", transform.name().toLowerCase(Locale.ROOT));
+    group.put("dimension", (long) dimension());
+    group.put(
+        "observed",
+        reservoir.observed().indices().stream().mapToInt(Integer::intValue).toArray());
   }
 
   static ReservoirMap read(ModelFile group) {
@@ -73,8 +85,12 @@ record ReservoirMap(Reservoir reservoir, FeatureTransform transform, Arithmetic 
             rowStarts,
             group.ints("columns"),
             group.doubles("values"));
+    var observed =
+        new ObservedVariables(
+            (int) group.integer("dimension"),
+            IntStream.of(group.ints("observed")).boxed().toList());
     return new ReservoirMap(
-        new Reservoir(drive, group.number("leakRate")),
+        new Reservoir(drive, group.number("leakRate"), observed),
         FeatureTransform.valueOf(group.text("transform").toUpperCase(Locale.ROOT)));
   }
 }

@@ -1,86 +1,34 @@
 package chaoscast.esn;
 
 import chaoscast.core.linalg.SparseMatrix;
-import java.util.Arrays;
 
-/// The spectral radius of a sparse matrix without negative entries, by power iteration.
+/// The spectral radius of a sparse matrix, by the method that its graph and signs allow.
 ///
-///     v ← (A + s I) v / ‖(A + s I) v‖₁,   ρ(A) = lim ‖(A + s I) v‖₁ − s
-///
-/// By Perron and Frobenius ρ(A) is itself an eigenvalue, so that adding s I > 0 moves it by s
-/// exactly, keeps it the greatest in modulus, and removes every other of that modulus. The start is the
-/// constant vector, so the result is the same every time (ARPACK's random start is not).
-///
-/// Source: R. A. Horn, C. R. Johnson, Matrix Analysis, chapter 8, doi:10.1017/CBO9780511810817.
+/// All methods start from a fixed vector, so the result is the same every time (ARPACK's random start
+/// is not).
 final class SpectralRadius {
-  private static final int MOST_ITERATIONS = 100_000;
-  private static final double TOLERANCE = 1e-14;
-
   private SpectralRadius() {}
 
-  /// @param matrix square, without negative entries
+  /// @param matrix square
   /// @return ρ(A) to about 1e−12 relative; 0 if the graph of A has no cycle
   static double of(SparseMatrix matrix) {
-    if (!hasCycle(matrix)) {
+    if (!MatrixCycles.exist(matrix)) {
       return 0;
     }
-    int n = matrix.rows();
-    double shift = Arrays.stream(matrix.values()).sum() / n / 2;
-    double[] v = new double[n];
-    double[] image = new double[n];
-    Arrays.fill(v, 1.0 / n);
-    double growth = 0;
-    int quiet = 0;
-    for (int iteration = 0; iteration < MOST_ITERATIONS && quiet < 5; iteration++) {
-      double last = growth;
-      growth = multiply(matrix, v, image) + shift;
-      for (int i = 0; i < n; i++) {
-        v[i] = (image[i] + shift * v[i]) / growth;
-      }
-      quiet = Math.abs(growth - last) <= TOLERANCE * growth ? quiet + 1 : 0;
+    if (MatrixCycles.areDisjoint(matrix)) {
+      return MatrixCycles.greatestMean(matrix);
     }
-    return growth - shift;
+    return isNonNegative(matrix)
+        ? PerronIteration.spectralRadius(matrix)
+        : new PowerArnoldi(matrix).spectralRadius();
   }
 
-  /// @param image modified: A v
-  /// @return ‖A v‖₁ of v ≥ 0
-  private static double multiply(SparseMatrix matrix, double[] v, double[] image) {
-    double sum = 0;
-    for (int row = 0; row < v.length; row++) {
-      double total = 0;
-      for (int entry = matrix.start(row); entry < matrix.start(row + 1); entry++) {
-        total += matrix.value(entry) * v[matrix.column(entry)];
-      }
-      image[row] = total;
-      sum += total;
-    }
-    return sum;
-  }
-
-  /// Takes nodes without a remaining predecessor away until none is left, or none can be.
-  private static boolean hasCycle(SparseMatrix matrix) {
-    boolean[] gone = new boolean[matrix.rows()];
-    int left = gone.length;
-    boolean changed = true;
-    while (changed) {
-      changed = false;
-      for (int row = 0; row < gone.length; row++) {
-        if (!gone[row] && !hasPredecessor(matrix, row, gone)) {
-          gone[row] = true;
-          changed = true;
-          left--;
-        }
+  private static boolean isNonNegative(SparseMatrix matrix) {
+    for (double value : matrix.values()) {
+      if (value < 0) {
+        return false;
       }
     }
-    return left > 0;
-  }
-
-  private static boolean hasPredecessor(SparseMatrix matrix, int row, boolean[] gone) {
-    for (int entry = matrix.start(row); entry < matrix.start(row + 1); entry++) {
-      if (matrix.value(entry) > 0 && !gone[matrix.column(entry)]) {
-        return true;
-      }
-    }
-    return false;
+    return true;
   }
 }

@@ -79,7 +79,8 @@ class ReservoirTest {
     rows.add(2, -1);
     rows.add(3, 0.25);
     rows.endRow();
-    var map = new ReservoirMap(new Reservoir(rows.toMatrix(4), 0.25), FeatureTransform.NONE);
+    var map = new ReservoirMap(new Reservoir(rows.toMatrix(4), 0.25, ObservedVariables.all(1)),
+        FeatureTransform.NONE);
     Block features = Block.zeros(2, 2);
     map.start(1).sweep(Block.of(new double[] {0.3, -0.4}, 1, 2), features);
     double r0 = 0.25 * Math.tanh(0.6);
@@ -117,23 +118,86 @@ class ReservoirTest {
   }
 
   @Test
+  void theFullFeaturesAreOneInputsNodesAndTheirSquares() {
+    Reservoir reservoir = draw(Map.of("nodes", "5", "inputTopology", "dense", "bias", "0.5"), 2);
+    Block features = Block.zeros(13, 1);
+    var map = new ReservoirMap(reservoir, FeatureTransform.FULL);
+    assertEquals(13, map.featureCount());
+    map.start(1).advance(Block.of(new double[] {0.25, -2}, 2, 1), features);
+    assertEquals(1, features.get(0, 0));
+    assertEquals(0.25, features.get(1, 0));
+    assertEquals(-2, features.get(2, 0));
+    SparseMatrix drive = reservoir.drive();
+    for (int node = 0; node < 5; node++) {
+      double z = 0;
+      double[] input = {0, 0, 0, 0, 0, 0.25, -2, 1};
+      for (int entry = drive.start(node); entry < drive.start(node + 1); entry++) {
+        z += drive.value(entry) * input[drive.column(entry)];
+      }
+      double r = features.get(3 + node, 0);
+      assertEquals(Math.tanh(z), r, 1e-15);
+      assertEquals(r * r, features.get(8 + node, 0));
+    }
+    assertEquals(8, new ReservoirMap(reservoir, FeatureTransform.LINEAR).featureCount());
+  }
+
+  @Test
+  void aDenseInputDrivesEveryNodeByEveryVariable() {
+    var settings = Map.of("nodes", "12", "spectralRadius", "0", "inputTopology", "dense");
+    SparseMatrix drive = draw(settings, 3).drive();
+    assertEquals(36, drive.entryCount());
+  }
+
+  @Test
+  void onlyObservedVariablesReachTheReservoir() {
+    Reservoir reservoir = draw(Map.of("nodes", "12", "observed", "2 0"), 3);
+    assertEquals(2, reservoir.inputs());
+    var map = new ReservoirMap(reservoir, FeatureTransform.LINEAR);
+    Block one = Block.zeros(15, 1);
+    map.start(1).advance(Block.of(new double[] {1, 5, 3}, 3, 1), one);
+    Block other = Block.zeros(15, 1);
+    map.start(1).advance(Block.of(new double[] {1, -70, 3}, 3, 1), other);
+    for (int feature = 0; feature < 15; feature++) {
+      assertEquals(one.get(feature, 0), other.get(feature, 0));
+    }
+    assertEquals(1, one.get(1, 0));
+    assertEquals(3, one.get(2, 0));
+  }
+
+  @Test
+  void variablesThatDoNotExistCannotBeObserved() {
+    var error =
+        assertThrows(InputException.class, () -> draw(Map.of("observed", "0 3"), 3));
+    assertEquals("observed must name variables in [0, 3) but was '0 3'", error.getMessage());
+    assertThrows(InputException.class, () -> options(Map.of("observed", "x")));
+    var increment = Map.of("observed", "0", "target", "increment");
+    assertThrows(InputException.class, () -> options(increment));
+  }
+
+  @Test
   void sweepingAndAdvancingGiveTheSameBits() {
-    Reservoir reservoir = draw(Map.of("nodes", "100", "leakRate", "0.5"), 2);
-    var map = new ReservoirMap(reservoir, FeatureTransform.PRODUCTS);
+    for (FeatureTransform transform : FeatureTransform.values()) {
+      Reservoir reservoir = draw(Map.of("nodes", "100", "leakRate", "0.5"), 2);
+      sweepingAndAdvancingGiveTheSameBits(new ReservoirMap(reservoir, transform));
+    }
+  }
+
+  private static void sweepingAndAdvancingGiveTheSameBits(ReservoirMap map) {
+    int count = map.featureCount();
     Block states = Block.zeros(2, 75);
     for (int step = 0; step < 75; step++) {
       states.set(0, step, Math.sin(step));
       states.set(1, step, Math.cos(2.5 * step));
     }
-    Block swept = Block.zeros(100, 75);
+    Block swept = Block.zeros(count, 75);
     map.start(1).sweep(states, swept);
     var stream = map.start(1);
-    Block features = Block.zeros(100, 1);
+    Block features = Block.zeros(count, 1);
     for (int step = 0; step < 75; step++) {
       stream.advance(
           Block.of(new double[] {states.get(0, step), states.get(1, step)}, 2, 1), features);
-      for (int j = 0; j < 100; j++) {
-        assertEquals(swept.get(j, step), features.get(j, 0), "node " + j + ", step " + step);
+      for (int j = 0; j < count; j++) {
+        assertEquals(swept.get(j, step), features.get(j, 0), "feature " + j + ", step " + step);
       }
     }
   }

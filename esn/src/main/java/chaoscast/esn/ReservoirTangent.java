@@ -1,0 +1,57 @@
+package chaoscast.esn;
+
+import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.Kernels;
+
+/// A reservoir state and small deviations from it, moved together.
+///
+///     r'  = (1 − α) r + α tanh(z),   z = A r + W_in x + b
+///     δr' = (1 − α) δr + α (1 − tanh² z) (A δr + W_in δx)
+final class ReservoirTangent {
+  private final Reservoir reservoir;
+  private final Kernels kernels = Kernels.best();
+  private final int nodes;
+  private final Block base;
+  private final Block deltas;
+  private final Block fresh;
+  private final Block freshDeltas;
+
+  /// @param tangents number of deviations, ≥ 1
+  ReservoirTangent(Reservoir reservoir, int tangents) {
+    this.reservoir = reservoir;
+    nodes = reservoir.nodes();
+    base = Block.zeros(reservoir.drive().columns(), 1);
+    base.set(base.rows() - 1, 0, 1);
+    deltas = Block.zeros(reservoir.drive().columns(), tangents);
+    fresh = Block.zeros(nodes, 1);
+    freshDeltas = Block.zeros(nodes, tangents);
+  }
+
+  /// @return (r, x, 1); r and x may be modified
+  Block base() {
+    return base;
+  }
+
+  /// @return (δr, δx, 0), one deviation a column; δr and δx may be modified
+  Block deltas() {
+    return deltas;
+  }
+
+  /// Moves r and δr one step on; x and δx stay.
+  void step() {
+    kernels.multiply(reservoir.drive(), base, fresh);
+    kernels.tanh(fresh);
+    kernels.multiply(reservoir.drive(), deltas, freshDeltas);
+    double leak = reservoir.leakRate();
+    for (int node = 0; node < nodes; node++) {
+      double tanh = fresh.get(node, 0);
+      double slope = leak * (1 - tanh * tanh);
+      base.set(node, 0, (1 - leak) * base.get(node, 0) + leak * tanh);
+      for (int column = 0; column < deltas.columns(); column++) {
+        double moved =
+            (1 - leak) * deltas.get(node, column) + slope * freshDeltas.get(node, column);
+        deltas.set(node, column, moved);
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package chaoscast.esn;
+
+import chaoscast.core.InputException;
+import chaoscast.core.Trajectory;
+
+/// A ring of variables cut into equal blocks, each seen together with its neighbourhood.
+///
+/// Block b owns the variables b·q … (b + 1)·q − 1, and sees ℓ more on either side.
+///
+/// @param dimension number of variables, a multiple of `blocks`
+/// @param blocks    number of blocks g, ≥ 1
+/// @param overlap   ℓ ≥ 0; a block with its neighbourhood goes round the ring at most once
+record RingBlocks(int dimension, int blocks, int overlap) {
+
+  RingBlocks {
+    if (dimension % blocks != 0) {
+      throw new InputException(
+          "blocks must divide the number of variables %d but was %d".formatted(dimension, blocks));
+    }
+    if (dimension / blocks + 2L * overlap > dimension) {
+      throw new InputException(
+          "overlap must be ≤ %d where %d variables are cut into %d blocks but was %d"
+              .formatted((dimension - dimension / blocks) / 2, dimension, blocks, overlap));
+    }
+  }
+
+  /// @return q, the number of variables that a block owns
+  int width() {
+    return dimension / blocks;
+  }
+
+  /// @return the number of variables that a block sees
+  int seen() {
+    return width() + 2 * overlap;
+  }
+
+  /// @param i in [0, seen)
+  /// @return the variable that is the i-th that a block sees
+  int variable(int block, int i) {
+    return Math.floorMod(block * width() - overlap + i, dimension);
+  }
+
+  /// @return what a block sees of a trajectory
+  Trajectory local(Trajectory trajectory, int block) {
+    double[] states = new double[Math.multiplyExact(trajectory.steps(), seen())];
+    for (int step = 0; step < trajectory.steps(); step++) {
+      for (int i = 0; i < seen(); i++) {
+        states[step * seen() + i] = trajectory.get(step, variable(block, i));
+      }
+    }
+    return Trajectory.of(states, seen(), trajectory.timeStep());
+  }
+}

@@ -1,0 +1,129 @@
+package chaoscast.esn;
+
+import chaoscast.core.Progress;
+import chaoscast.core.Rollout;
+import chaoscast.core.Seed;
+import chaoscast.core.Surrogate;
+import chaoscast.core.Trajectory;
+import chaoscast.core.linalg.Blas;
+import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.Kernels;
+import chaoscast.core.options.Options;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Prints what an LSR-ESN costs beside what the machine can do. Run by hand; no test runs it.
+///
+///     EsnBenchmark [NODES [STEPS]]
+final class EsnBenchmark {
+  private static final int REPETITIONS = 7;
+  private static final long MEASURING = 5_000_000_000L;
+
+  private EsnBenchmark() {}
+
+  public static void main(String[] arguments) {
+    int nodes = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5000;
+    int steps = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 20_000;
+    Surrogate small = train(nodes, 600).surrogate();
+    print("closed-loop step, 1 lane", 1e6 * secondsPerStep(small, 1, 20), "µs");
+    print("closed-loop step, 100 lanes", 1e6 * secondsPerStep(small, 100, 1), "µs a lane");
+    parts(nodes);
+    double gram = gramSecondsPerStep(nodes);
+    print("dsyrk alone", 1e6 * gram, "µs a step");
+    double training = train(nodes, steps).seconds() / steps;
+    print("training", 1e6 * training, "µs a step");
+    print("training / dsyrk", training / gram, "with the final solve");
+    if (steps >= 4000) {
+      double marginal =
+          (training * steps - train(nodes, steps / 2).seconds()) / (steps - steps / 2);
+      print("training / dsyrk", marginal / gram, "without it");
+    }
+  }
+
+  private static void print(String what, double value, String unit) {
+    System.out.printf(Locale.ROOT, "%-30s %10.2f %s%n", what, value, unit);
+  }
+
+  private record Timed(Surrogate surrogate, double seconds) {}
+
+  private static Timed train(int nodes, int steps) {
+    var trainer =
+        new LsrEsnProvider().trainer(Map.of("nodes", Integer.toString(nodes)), new Seed(1));
+    Trajectory data = waves(steps + 1);
+    long start = System.nanoTime();
+    Surrogate surrogate = trainer.train(List.of(data), Progress.NONE);
+    return new Timed(surrogate, 1e-9 * (System.nanoTime() - start));
+  }
+
+  private static Trajectory waves(int steps) {
+    double[] states = new double[8 * steps];
+    for (int i = 0; i < states.length; i++) {
+      int step = i / 8;
+      states[i] = Math.sin(0.01 * step * (1 + i % 8 * 0.37)) + Math.cos(0.003 * step);
+    }
+    return Trajectory.of(states, 8, 0.005);
+  }
+
+  /// What a step consists of, one lane.
+  private static void parts(int nodes) {
+    EsnOptions options =
+        Options.parse(EsnOptions.LOW, Map.of("nodes", Integer.toString(nodes)));
+    var map =
+        new ReservoirMap(Reservoir.draw(options, 8, new Seed(1)), FeatureTransform.PRODUCTS);
+    Kernels kernels = Kernels.best();
+    Block input = Block.zeros(nodes + 9, 1);
+    Block fresh = Block.zeros(nodes, 1);
+    Block readout = Block.zeros(8, nodes);
+    Block output = Block.zeros(8, 1);
+    FeatureTransform.Layout layout = map.layout();
+    var drive = map.reservoir().drive();
+    print("  drive", 1e6 * least(20, () -> kernels.multiply(drive, input, fresh)), "µs");
+    print("  tanh", 1e6 * least(20, () -> kernels.tanh(fresh)), "µs");
+    print(
+        "  products",
+        1e6
+            * least(
+                20,
+                () -> kernels.products(layout.target(), layout.left(), layout.right(), fresh)),
+        "µs");
+    print("  readout", 1e6 * least(20, () -> kernels.multiply(readout, fresh, output)), "µs");
+  }
+
+  /// The least of runs that are shorter than a time slice: what disturbs only adds.
+  private static double least(int steps, Runnable step) {
+    double least = Double.POSITIVE_INFINITY;
+    long end = System.nanoTime() + MEASURING;
+    while (System.nanoTime() < end) {
+      long start = System.nanoTime();
+      for (int i = 0; i < steps; i++) {
+        step.run();
+      }
+      least = Math.min(least, 1e-9 * (System.nanoTime() - start) / steps);
+    }
+    return least;
+  }
+
+  private static double secondsPerStep(Surrogate surrogate, int lanes, int steps) {
+    Rollout rollout = surrogate.startRollout(lanes);
+    double[] states = new double[8 * lanes];
+    rollout.observe(states);
+    return least(steps, () -> rollout.forecast(states)) / lanes;
+  }
+
+  private static double gramSecondsPerStep(int nodes) {
+    int columns = 2048;
+    Block features = Block.zeros(nodes, columns);
+    for (int i = 0; i < nodes; i++) {
+      features.fillRow(i, 1.0 / (i + 1));
+    }
+    Block gram = Block.zeros(nodes, nodes);
+    double least = Double.POSITIVE_INFINITY;
+    for (int repetition = 0; repetition < REPETITIONS; repetition++) {
+      long start = System.nanoTime();
+      Blas.best().addGram(features, gram);
+      least = Math.min(least, 1e-9 * (System.nanoTime() - start) / columns);
+    }
+    return least;
+  }
+}
