@@ -2,7 +2,6 @@ package chaoscast.splinenets;
 
 import chaoscast.core.Seed;
 import chaoscast.core.Trajectory;
-import chaoscast.core.linalg.Block;
 import chaoscast.core.training.FeatureMap;
 import chaoscast.core.training.FeatureMapFactory;
 import java.util.Arrays;
@@ -10,49 +9,71 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/// Lays breakplanes through the data: random ones through random states, or along axes and pairs at
-/// the placement's positions among the projections.
+/// Lays breakplanes through the data: random ones through random states, or along shared directions
+/// at the placement's positions among the projections; then releases them if asked to.
 ///
-/// @param options directions, counts and placement
+/// @param options directions, counts, placement and release
 /// @param seed    source of random directions and states
 record BreakplaneFactory(SplineReluOptions options, Seed seed) implements FeatureMapFactory {
-  /// States that quantiles are taken from: their error, about 1/√this, is far below a spacing.
+  /// States that quantiles and pilot fits are taken from: the error of a quantile, about 1/√this, is
+  /// far below a spacing.
   private static final int SAMPLES = 20_000;
 
   @Override
   public FeatureMap build(List<Trajectory> training) {
     int dimension = training.getFirst().dimension();
+    int count = options.ownDirections() ? options.neurons() : options.randomDirections();
     double[][] directions =
-        options.directions().choose(dimension, options.neurons(), seed.child("spline/directions"));
-    return switch (options.directions()) {
-      case RANDOM -> throughRandomStates(directions, training);
-      case AXES_AND_PAIRS -> alongDirections(directions, training);
-    };
+        options.directions().choose(dimension, count, seed.child("spline/directions"));
+    BreakplaneMap frozen =
+        options.ownDirections()
+            ? map(throughRandomStates(directions, training))
+            : alongDirections(directions, training);
+    if (options.releaseSteps() == 0) {
+      return frozen;
+    }
+    return new BreakplaneRelease(frozen, pairs(training, options.releaseStates()))
+        .run(options.releaseSteps());
   }
 
-  private FeatureMap throughRandomStates(double[][] directions, List<Trajectory> training) {
+  private BreakplaneMap map(Breakplanes planes) {
+    return new BreakplaneMap(planes, options.power(), options.affine());
+  }
+
+  private TrainingPairs pairs(List<Trajectory> training, int most) {
+    return TrainingPairs.of(training, options.readout().target(), most);
+  }
+
+  private Breakplanes throughRandomStates(double[][] directions, List<Trajectory> training) {
     RandomGenerator random = seed.child("spline/states").generator();
     long states = training.stream().mapToLong(Trajectory::steps).sum();
     double[] breakpoints = new double[directions.length];
     for (int i = 0; i < directions.length; i++) {
       breakpoints[i] = dot(directions[i], state(training, random.nextLong(states)));
     }
-    int[] directionOf = IntStream.range(0, directions.length).toArray();
-    return new BreakplaneMap(block(directions), directionOf, breakpoints, options.affine());
+    return Breakplanes.ofOwn(directions, breakpoints);
   }
 
-  private FeatureMap alongDirections(double[][] directions, List<Trajectory> training) {
-    int count = options.breakpointsPerDirection();
-    int[] directionOf = new int[directions.length * count];
-    double[] breakpoints = new double[directions.length * count];
+  private BreakplaneMap alongDirections(double[][] directions, List<Trajectory> training) {
+    double[][] breakpoints = new double[directions.length][];
     List<double[]> sample = sample(training);
     for (int d = 0; d < directions.length; d++) {
       double[] direction = directions[d];
       double[] sorted = sample.stream().mapToDouble(x -> dot(direction, x)).sorted().toArray();
-      Arrays.fill(directionOf, d * count, (d + 1) * count, d);
-      System.arraycopy(options.placement().place(sorted, count), 0, breakpoints, d * count, count);
+      breakpoints[d] = options.placement().place(sorted, options.breakpointsPerDirection());
     }
-    return new BreakplaneMap(block(directions), directionOf, breakpoints, options.affine());
+    BreakplaneMap placed = map(Breakplanes.along(directions, breakpoints));
+    if (options.placement() != Placement.CURVATURE) {
+      return placed;
+    }
+    double[] all = new PilotFit(placed, pairs(training, SAMPLES)).bends();
+    double[][] bends = new double[directions.length][];
+    int count = options.breakpointsPerDirection();
+    for (int d = 0; d < directions.length; d++) {
+      bends[d] = Arrays.copyOfRange(all, d * count, (d + 1) * count);
+    }
+    var density = new BendingDensity(breakpoints, bends, options.power());
+    return map(Breakplanes.along(directions, density.place()));
   }
 
   /// At most [#SAMPLES] states, evenly spread.
@@ -79,15 +100,5 @@ record BreakplaneFactory(SplineReluOptions options, Seed seed) implements Featur
       sum += a[i] * b[i];
     }
     return sum;
-  }
-
-  private static Block block(double[][] rows) {
-    Block block = Block.zeros(rows.length, rows[0].length);
-    for (int row = 0; row < rows.length; row++) {
-      for (int column = 0; column < rows[row].length; column++) {
-        block.set(row, column, rows[row][column]);
-      }
-    }
-    return block;
   }
 }

@@ -8,91 +8,111 @@ import chaoscast.core.linalg.Kernels;
 import chaoscast.core.training.FeatureMap;
 import chaoscast.core.training.FeatureStream;
 
-/// Frozen ReLU neurons, each with an oriented breakplane {x : ξ·x = β}, |ξ| = 1:
+/// ReLU neurons, each with an oriented breakplane {x : ξ·x = β}, |ξ| = 1:
 ///
-///     φ(x) = ([1, x,] max(0, ξ_i·x − β_i), …)
+///     φ(x) = ([monomials of x up to degree p,] max(0, ξ_i·x − β_i)^p, …)
 ///
-/// Neurons share directions: each direction is projected on once.
+/// Neurons may share directions: each direction is projected on once.
 ///
 /// Source: J. Sahs et al., Shallow univariate ReLU networks as splines, Front. Artif. Intell. 5
-/// (2022) 889981, doi:10.3389/frai.2022.889981.
+/// (2022) 889981, doi:10.3389/frai.2022.889981; there p = 1.
 final class BreakplaneMap implements FeatureMap {
-  private final Block directions;
-  private final int[] directionOf;
-  private final double[] breakpoints;
+  private final Breakplanes planes;
+  private final int power;
   private final boolean affine;
+  private final PolynomialPart polynomials;
   private final Arithmetic arithmetic;
 
-  /// @param directions  unit normals ξ, directions × dimension
-  /// @param directionOf each neuron's direction
-  /// @param breakpoints each neuron's β
-  /// @param affine      whether the constant and the state come first
-  BreakplaneMap(Block directions, int[] directionOf, double[] breakpoints, boolean affine) {
-    this(directions, directionOf, breakpoints, affine, Arithmetic.BINARY64);
+  /// @param planes one a neuron
+  /// @param power  p ≥ 1
+  /// @param affine whether the monomials come first
+  BreakplaneMap(Breakplanes planes, int power, boolean affine) {
+    this(planes, power, affine, Arithmetic.BINARY64);
   }
 
-  private BreakplaneMap(
-      Block directions,
-      int[] directionOf,
-      double[] breakpoints,
-      boolean affine,
-      Arithmetic arithmetic) {
-    this.directions = directions;
-    this.directionOf = directionOf;
-    this.breakpoints = breakpoints;
+  private BreakplaneMap(Breakplanes planes, int power, boolean affine, Arithmetic arithmetic) {
+    this.planes = planes;
+    this.power = power;
     this.affine = affine;
+    this.polynomials = new PolynomialPart(planes.dimension(), power);
     this.arithmetic = arithmetic;
+  }
+
+  Breakplanes planes() {
+    return planes;
+  }
+
+  int power() {
+    return power;
   }
 
   @Override
   public int dimension() {
-    return directions.columns();
+    return planes.dimension();
   }
 
   @Override
   public int featureCount() {
-    return affineCount() + breakpoints.length;
+    return polynomialCount() + planes.count();
   }
 
-  private int affineCount() {
-    return affine ? 1 + dimension() : 0;
+  /// @return the features before the first neuron
+  int polynomialCount() {
+    return affine ? polynomials.count() : 0;
   }
 
+  /// Projections, powers and monomials; subtracting a breakpoint is no multiplication.
   @Override
   public Cost cost() {
-    long projections = (long) directions.rows() * dimension();
-    long parameters = projections + breakpoints.length;
+    long projections = (long) planes.directions().rows() * dimension();
+    long powers = (long) planes.count() * (power - 1);
+    long monomials = affine ? polynomials.products() : 0;
+    long parameters = projections + planes.count();
     return new Cost(
         parameters,
         featureCount(),
-        projections,
+        projections + powers + monomials,
         0,
-        Double.BYTES * (parameters + directions.rows() + featureCount()));
+        Double.BYTES * (parameters + planes.directions().rows() + featureCount()));
   }
 
   @Override
   public FeatureStream start(int lanes) {
-    return new Stream();
+    return new Stream(lanes);
   }
 
-  /// No memory but a place for the projections, as large as the greatest block seen.
+  /// No memory but a place for the projections.
   private final class Stream implements FeatureStream {
-    private Block projections = Block.zeros(directions.rows(), 8);
+    private Block projections;
+
+    private Stream(int lanes) {
+      projections = Block.zeros(planes.directions().rows(), lanes);
+    }
 
     @Override
     public void advance(Block states, Block features) {
       if (projections.columns() != states.columns()) {
-        projections = Block.zeros(directions.rows(), states.columns());
+        projections = Block.zeros(planes.directions().rows(), states.columns());
       }
-      int neurons = affineCount();
+      int first = polynomialCount();
       if (affine) {
-        features.fillRow(0, 1);
-        features.copyRows(1, states);
+        polynomials.apply(states, features, arithmetic);
       }
-      arithmetic.multiply(directions, states, projections);
-      Kernels.best().rectify(projections, directionOf, breakpoints, features, neurons);
-      if (!arithmetic.isExact()) {
+      arithmetic.multiply(planes.directions(), states, projections);
+      Kernels.best()
+          .rectify(projections, planes.directionOf(), planes.breakpoints(), features, first);
+      if (arithmetic.isExact()) {
+        raise(features, first);
+      } else {
         arithmetic.round(features);
+        raise(features, first);
+        arithmetic.round(features);
+      }
+    }
+
+    private void raise(Block features, int first) {
+      if (power > 1) {
+        Kernels.best().power(power, features, first);
       }
     }
 
@@ -104,29 +124,25 @@ final class BreakplaneMap implements FeatureMap {
 
   @Override
   public FeatureMap inPrecision(Arithmetic format) {
-    Block rounded = directions.copy();
+    Block rounded = planes.directions().copy();
     format.round(rounded);
-    double[] roundedBreakpoints = new double[breakpoints.length];
+    double[] breakpoints = planes.breakpoints().clone();
     for (int i = 0; i < breakpoints.length; i++) {
-      roundedBreakpoints[i] = format.round(breakpoints[i]);
+      breakpoints[i] = format.round(breakpoints[i]);
     }
-    return new BreakplaneMap(rounded, directionOf, roundedBreakpoints, affine, format);
+    var narrow = new Breakplanes(rounded, planes.directionOf(), breakpoints);
+    return new BreakplaneMap(narrow, power, affine, format);
   }
 
   @Override
   public void write(ModelFile group) {
-    group.put("directions", directions.toArray(), directions.rows(), directions.columns());
-    group.put("directionOf", directionOf);
-    group.put("breakpoints", breakpoints, breakpoints.length);
+    planes.write(group);
+    group.put("power", (long) power);
     group.put("affine", affine ? 1L : 0L);
   }
 
   static BreakplaneMap read(ModelFile group) {
-    int[] shape = group.shape("directions");
     return new BreakplaneMap(
-        Block.of(group.doubles("directions"), shape[0], shape[1]),
-        group.ints("directionOf"),
-        group.doubles("breakpoints"),
-        group.integer("affine") == 1);
+        Breakplanes.read(group), (int) group.integer("power"), group.integer("affine") == 1);
   }
 }

@@ -1,15 +1,21 @@
 package chaoscast.splinenets;
 
+import chaoscast.core.InputException;
 import chaoscast.core.Seed;
 import java.util.ArrayList;
 import java.util.random.RandomGenerator;
 
 /// How the unit normals ξ of the breakplanes {x : ξ·x = β} are chosen.
 public enum Directions {
-  /// Uniform on the sphere, one a neuron.
+  /// Uniform on the sphere.
   RANDOM,
   /// e_i and (e_i ± e_j)/√2: a quadratic vector field is a sum of univariate functions along these.
-  AXES_AND_PAIRS;
+  AXES_AND_PAIRS,
+  /// All (3ⁿ − 1)/2 directions with components −1, 0 and 1, scaled to unit length.
+  LATTICE;
+
+  /// Dimensions whose lattice has no more than 9841 directions.
+  private static final int GREATEST_LATTICE = 9;
 
   /// @param dimension n ≥ 1
   /// @param count     number of random directions; the axes and pairs number n²
@@ -19,6 +25,7 @@ public enum Directions {
     return switch (this) {
       case RANDOM -> random(dimension, count, seed.generator());
       case AXES_AND_PAIRS -> axesAndPairs(dimension);
+      case LATTICE -> lattice(dimension);
     };
   }
 
@@ -55,5 +62,30 @@ public enum Directions {
       }
     }
     return directions.toArray(double[][]::new);
+  }
+
+  /// The first component that is not zero is positive, so that no direction comes with its opposite.
+  private static double[][] lattice(int dimension) {
+    if (dimension > GREATEST_LATTICE) {
+      throw new InputException(
+          "directions=lattice needs a dimension ≤ %d but there are %d"
+              .formatted(GREATEST_LATTICE, dimension));
+    }
+    int count = (int) Math.round((Math.pow(3, dimension) - 1) / 2);
+    double[][] directions = new double[count][dimension];
+    for (int index = 1; index <= count; index++) {
+      int rest = index;
+      int nonzero = 0;
+      for (int i = dimension - 1; i >= 0; i--) {
+        int digit = Math.floorMod(rest + 1, 3) - 1;
+        directions[index - 1][i] = digit;
+        nonzero += Math.abs(digit);
+        rest = (rest - digit) / 3;
+      }
+      for (int i = 0; i < dimension; i++) {
+        directions[index - 1][i] /= Math.sqrt(nonzero);
+      }
+    }
+    return directions;
   }
 }

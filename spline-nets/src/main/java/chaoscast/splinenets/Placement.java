@@ -28,6 +28,14 @@ public enum Placement {
       }
       return breakpoints;
     }
+  },
+  /// At first at the quantiles; a pilot fit there then says where more are needed
+  /// ([BendingDensity]).
+  CURVATURE {
+    @Override
+    double[] place(double[] sorted, int count) {
+      return QUANTILE.place(sorted, count);
+    }
   };
 
   /// @param sorted the data's projections in rising order, not empty; not modified

@@ -5,21 +5,29 @@ import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateProvider;
 import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.files.ModelFile;
+import chaoscast.core.options.NearestName;
 import chaoscast.core.options.OptionDescription;
 import chaoscast.core.options.Options;
 import chaoscast.core.training.MemoryOptions;
 import chaoscast.core.training.ReadoutSurrogate;
 import chaoscast.core.training.ReadoutTrainer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A shallow ReLU network with frozen breakplanes, its delta-slopes μ fitted by least squares:
+/// A shallow ReLU network, its delta-slopes μ fitted by least squares:
 ///
 ///     f(x) = c + L x + Σ_i μ_i max(0, ξ_i·x − β_i)
+///
+/// Its breakplanes are frozen or released; with `power` p it is a spline of order p.
 ///
 /// Source: J. Sahs et al., Shallow univariate ReLU networks as splines, Front. Artif. Intell. 5
 /// (2022) 889981, doi:10.3389/frai.2022.889981.
 public final class SplineReluProvider implements SurrogateProvider {
+  private static final String PRESET = "preset";
+  private static final String PAPER = "paper";
+  private static final String PRECISE = "precise";
 
   @Override
   public String name() {
@@ -28,24 +36,53 @@ public final class SplineReluProvider implements SurrogateProvider {
 
   @Override
   public String summary() {
-    return "shallow ReLU network with frozen breakplanes (doi:10.3389/frai.2022.889981)";
+    return "shallow ReLU network, a spline with breakplanes (doi:10.3389/frai.2022.889981)";
   }
 
   @Override
   public List<OptionDescription> options() {
-    return Options.describe(SplineReluOptions.DEFAULT);
+    var options = new ArrayList<OptionDescription>();
+    options.add(
+        new OptionDescription(
+            PRESET,
+            PAPER + "|" + PRECISE,
+            PAPER,
+            "what all other options are by default; further keys override it"));
+    options.addAll(Options.describe(SplineReluOptions.PAPER));
+    return options;
   }
 
   @Override
   public SurrogateTrainer trainer(Map<String, String> settings, Seed seed) {
-    SplineReluOptions options = Options.parse(SplineReluOptions.DEFAULT, settings);
+    List<String> known = options().stream().map(OptionDescription::name).toList();
+    for (String key : settings.keySet()) {
+      if (!known.contains(key)) {
+        throw NearestName.unknown("option", key, known);
+      }
+    }
+    var overrides = new LinkedHashMap<>(settings);
+    String preset = overrides.getOrDefault(PRESET, PAPER);
+    overrides.remove(PRESET);
+    SplineReluOptions options = Options.parse(preset(preset), overrides);
+    var recorded = new LinkedHashMap<String, String>();
+    recorded.put(PRESET, preset);
+    recorded.putAll(Options.values(options));
     return new ReadoutTrainer(
         name(),
-        Options.values(options),
+        recorded,
         new BreakplaneFactory(options, seed),
         options.readout(),
         MemoryOptions.NONE,
         seed);
+  }
+
+  private SplineReluOptions preset(String preset) {
+    return switch (preset) {
+      case PAPER -> SplineReluOptions.PAPER;
+      case PRECISE -> SplineReluOptions.PRECISE;
+      default ->
+          throw NearestName.unknown("preset of " + name(), preset, List.of(PAPER, PRECISE));
+    };
   }
 
   @Override

@@ -2,7 +2,11 @@ package chaoscast.splinenets;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chaoscast.core.Cost;
+import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
@@ -18,7 +22,7 @@ class BreakplaneMapTest {
   void featuresAreTheConstantTheStateAndTheRectifiedDistances() {
     Block block = Block.of(new double[] {1, 0, 0.6, -0.8}, 2, 2);
     double[] breakpoints = {0.5, -1, 0.25};
-    var map = new BreakplaneMap(block, new int[] {0, 0, 1}, breakpoints, true);
+    var map = new BreakplaneMap(new Breakplanes(block, new int[] {0, 0, 1}, breakpoints), 1, true);
     Block features = Block.zeros(6, 1);
     map.start(1).advance(Block.of(new double[] {2, 1}, 2, 1), features);
     assertArrayEquals(new double[] {1, 2, 1, 1.5, 3, 0.15}, features.toArray(), 1e-15);
@@ -68,7 +72,7 @@ class BreakplaneMapTest {
 
   @Test
   void randomBreakplanesPassThroughTrainingStates() {
-    var options = Options.parse(SplineReluOptions.DEFAULT, Map.of("directions", "random"));
+    var options = Options.parse(SplineReluOptions.PAPER, Map.of("directions", "random"));
     Trajectory data = Trajectory.of(new double[] {0.3, 0.7, -0.2, 0.1}, 2, 1);
     var map = new BreakplaneFactory(options, new Seed(1)).build(List.of(data));
     assertEquals(1003, map.featureCount());
@@ -80,5 +84,52 @@ class BreakplaneMapTest {
       onPlane += least < 1e-15 ? 1 : 0;
     }
     assertEquals(1000, onPlane, "each breakplane passes through one of the two states");
+  }
+
+  @Test
+  void powersComeWithAllMonomialsUpToTheirDegree() {
+    Block normal = Block.of(new double[] {0.6, -0.8}, 1, 2);
+    var planes = new Breakplanes(normal, new int[] {0, 0}, new double[] {-0.6, 1});
+    var map = new BreakplaneMap(planes, 3, true);
+    Block features = Block.zeros(12, 1);
+    map.start(1).advance(Block.of(new double[] {2, 1}, 2, 1), features);
+    double[] expected = {1, 2, 1, 4, 2, 1, 8, 4, 2, 1, 1, 0};
+    assertArrayEquals(expected, features.toArray(), 1e-15);
+  }
+
+  @Test
+  void costCountsProjectionsPowersAndMonomials() {
+    double[][] normals = {{1, 0}, {0, 1}};
+    double[][] breakpoints = {{0, 1, 2}, {0, 1, 2}};
+    var map = new BreakplaneMap(Breakplanes.along(normals, breakpoints), 3, true);
+    Cost cost = map.cost();
+    assertEquals(10 + 6, cost.featureCount());
+    assertEquals(2 * 2 + 6 * 2 + (10 - 3), cost.multiplyAdds());
+    assertEquals(2 * 2 + 6, cost.parameters());
+    assertEquals(0, cost.transcendentals());
+  }
+
+  @Test
+  void theLatticeHasThirteenDirectionsInSpaceAndNoOpposites() {
+    double[][] directions = Directions.LATTICE.choose(3, 0, new Seed(1));
+    assertEquals(13, directions.length);
+    for (int i = 0; i < directions.length; i++) {
+      for (int j = 0; j < i; j++) {
+        double cosine = 0;
+        for (int k = 0; k < 3; k++) {
+          cosine += directions[i][k] * directions[j][k];
+        }
+        // the closest are (1,1,0) and (1,1,1)
+        assertTrue(Math.abs(cosine) < Math.sqrt(2.0 / 3) + 1e-12, i + " and " + j);
+      }
+    }
+  }
+
+  @Test
+  void theLatticeOfManyVariablesIsRejected() {
+    var error =
+        assertThrows(
+            InputException.class, () -> Directions.LATTICE.choose(12, 0, new Seed(1)));
+    assertTrue(error.getMessage().contains("≤ 9 but there are 12"), error.getMessage());
   }
 }

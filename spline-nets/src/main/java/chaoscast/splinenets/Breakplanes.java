@@ -1,0 +1,72 @@
+package chaoscast.splinenets;
+
+import chaoscast.core.files.ModelFile;
+import chaoscast.core.linalg.Block;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/// Oriented breakplanes {x : ξ·x = β}, |ξ| = 1, one a neuron. Neurons may share a direction.
+///
+/// @param directions  unit normals ξ, directions × dimension; not modified
+/// @param directionOf each neuron's direction; not modified
+/// @param breakpoints each neuron's β; not modified
+record Breakplanes(Block directions, int[] directionOf, double[] breakpoints) {
+
+  /// Breakplanes that share no direction.
+  ///
+  /// @param directions  unit normals, one a neuron; not modified
+  /// @param breakpoints as many; not modified
+  static Breakplanes ofOwn(double[][] directions, double[] breakpoints) {
+    int[] own = IntStream.range(0, breakpoints.length).toArray();
+    return new Breakplanes(block(directions), own, breakpoints);
+  }
+
+  /// Breakplanes along directions that they share.
+  ///
+  /// @param directions  unit normals; not modified
+  /// @param breakpoints those along each direction; not modified
+  static Breakplanes along(double[][] directions, double[][] breakpoints) {
+    int[] directionOf =
+        IntStream.range(0, directions.length)
+            .flatMap(d -> IntStream.generate(() -> d).limit(breakpoints[d].length))
+            .toArray();
+    double[] all = Arrays.stream(breakpoints).flatMapToDouble(Arrays::stream).toArray();
+    return new Breakplanes(block(directions), directionOf, all);
+  }
+
+  private static Block block(double[][] rows) {
+    double[] values = Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
+    return Block.of(values, rows.length, rows[0].length);
+  }
+
+  int count() {
+    return breakpoints.length;
+  }
+
+  int dimension() {
+    return directions.columns();
+  }
+
+  /// @return a copy of the neuron's ξ
+  double[] normal(int neuron) {
+    double[] normal = new double[dimension()];
+    for (int i = 0; i < normal.length; i++) {
+      normal[i] = directions.get(directionOf[neuron], i);
+    }
+    return normal;
+  }
+
+  void write(ModelFile group) {
+    group.put("directions", directions.toArray(), directions.rows(), directions.columns());
+    group.put("directionOf", directionOf);
+    group.put("breakpoints", breakpoints, breakpoints.length);
+  }
+
+  static Breakplanes read(ModelFile group) {
+    int[] shape = group.shape("directions");
+    return new Breakplanes(
+        Block.of(group.doubles("directions"), shape[0], shape[1]),
+        group.ints("directionOf"),
+        group.doubles("breakpoints"));
+  }
+}
