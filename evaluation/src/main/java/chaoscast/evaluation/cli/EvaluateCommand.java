@@ -99,7 +99,7 @@ final class EvaluateCommand implements Runnable {
     String name = data.getFileName().toString();
     NamedProtocol named =
         Protocols.forData(name, trajectory.steps(), trajectory.timeStep(), protocol.overrides());
-    return Truths.of(trajectory, name, named);
+    return Truths.ofFile(trajectory, data, named);
   }
 
   /// The surrogates' names, or those of their files where two are of a kind.

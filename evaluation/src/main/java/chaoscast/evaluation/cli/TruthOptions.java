@@ -4,7 +4,7 @@ import chaoscast.core.InputException;
 import chaoscast.core.Seed;
 import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.Protocols;
-import chaoscast.lorenz.DynamicalSystem;
+import chaoscast.evaluation.truth.Truths;
 import chaoscast.lorenz.Systems;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,8 +66,7 @@ final class TruthOptions {
   private TruthSource generated(Seed seed, String defaultSystem) {
     Map<String, String> given = Assignments.parse("-s", parameters);
     NamedProtocol named = named(defaultSystem).withParameters(given);
-    DynamicalSystem field = Systems.create(named.truth().system(), named.truth().parameters());
-    return new TruthSource.Generated(named, field, seed);
+    return new TruthSource.Generated(named, Truths.describe(named, seed), seed);
   }
 
   private NamedProtocol named(String defaultSystem) {

@@ -10,7 +10,6 @@ import chaoscast.evaluation.protocol.Protocols;
 import chaoscast.evaluation.truth.SystemDescription;
 import chaoscast.evaluation.truth.Truth;
 import chaoscast.evaluation.truth.Truths;
-import chaoscast.lorenz.DynamicalSystem;
 import java.nio.file.Path;
 
 /// Truth that has been checked but perhaps not been made yet.
@@ -25,18 +24,13 @@ sealed interface TruthSource {
   /// Truth that a known system's solver makes.
   ///
   /// @param protocol says how
-  /// @param field    the system with its parameters
+  /// @param system   that will make it
   /// @param seed     of the start value
-  record Generated(NamedProtocol protocol, DynamicalSystem field, Seed seed)
+  record Generated(NamedProtocol protocol, SystemDescription system, Seed seed)
       implements TruthSource {
     @Override
-    public SystemDescription system() {
-      return SystemDescription.of(field, protocol.protocol().timeStep());
-    }
-
-    @Override
     public Truth make(Progress progress) {
-      return Truths.generate(protocol, seed, progress);
+      return Truths.generate(protocol, system, seed, progress);
     }
   }
 
@@ -54,7 +48,7 @@ sealed interface TruthSource {
           name == null
               ? Protocols.forData(label, data.steps(), data.timeStep(), overrides)
               : Protocols.named(name, overrides);
-      return new Read(protocol, Truths.of(data, label, protocol));
+      return new Read(protocol, Truths.ofFile(data, file, protocol));
     }
 
     @Override

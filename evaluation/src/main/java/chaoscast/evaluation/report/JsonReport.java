@@ -174,6 +174,10 @@ public final class JsonReport {
     json.writeNumberField("observedDimension", system.observedDimension());
     values.number("timeStep", system.timeStep());
     values.number("lyapunovExponent", system.lyapunovExponent().orElse(Double.NaN));
+    if (system.measured().isPresent()) {
+      values.number("lyapunovError", system.measured().get().standardError());
+      json.writeStringField("lyapunovSource", system.measured().get().source());
+    }
     json.writeEndObject();
   }
 

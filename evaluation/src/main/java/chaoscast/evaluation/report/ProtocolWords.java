@@ -4,6 +4,7 @@ import chaoscast.core.scaling.ScalingKind;
 import chaoscast.evaluation.protocol.ErrorKind;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.truth.SystemDescription;
+import chaoscast.lorenz.lyapunov.LyapunovEstimate;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
@@ -27,9 +28,21 @@ final class ProtocolWords {
                 : "%d observed variables of %d".formatted(system.observedDimension(),
                     system.dimension()),
             NumberText.plain(system.timeStep()),
-            system.lyapunovExponent().isPresent()
-                ? "= " + NumberText.plain(system.lyapunovExponent().getAsDouble())
-                : "unknown");
+            exponent(system));
+  }
+
+  private static String exponent(SystemDescription system) {
+    if (system.measured().isPresent()) {
+      LyapunovEstimate measured = system.measured().get();
+      return "= %s ± %s (measured: %s)"
+          .formatted(
+              NumberText.significant(measured.exponent()),
+              NumberText.significant(measured.standardError()),
+              measured.source());
+    }
+    return system.lyapunovExponent().isPresent()
+        ? "= " + NumberText.plain(system.lyapunovExponent().getAsDouble())
+        : "unknown";
   }
 
   /// What is measured: training, starts, error, threshold, how the horizon is counted.

