@@ -66,7 +66,7 @@ final class TruthOptions {
   private TruthSource generated(Seed seed, String defaultSystem) {
     Map<String, String> given = Assignments.parse("-s", parameters);
     NamedProtocol named = named(defaultSystem).withParameters(given);
-    return new TruthSource.Generated(named, Truths.describe(named, seed), seed);
+    return new TruthSource.Generated(named, Truths.describe(named), seed);
   }
 
   private NamedProtocol named(String defaultSystem) {

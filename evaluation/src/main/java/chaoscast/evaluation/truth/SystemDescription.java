@@ -50,12 +50,15 @@ public record SystemDescription(
         Optional.empty());
   }
 
+  /// λ₁ belongs to the system, not to a run: it is measured from the same start every time, so that
+  /// horizons of different seeds are in the same unit.
+  private static final Seed MEASUREMENT = new Seed(1);
+
   /// Measures λ₁ where it is not published for these parameters; that takes some seconds.
   ///
   /// @param system   a known system
   /// @param timeStep Δt of its data
-  /// @param seed     of the measurement
-  public static SystemDescription of(DynamicalSystem system, double timeStep, Seed seed) {
+  public static SystemDescription of(DynamicalSystem system, double timeStep) {
     var description =
         new SystemDescription(
             system.name(),
@@ -68,7 +71,7 @@ public record SystemDescription(
       return description;
     }
     int threads = Runtime.getRuntime().availableProcessors();
-    return description.measured(LeadingExponent.of(system, seed.child("lyapunov"), threads));
+    return description.measured(LeadingExponent.of(system, MEASUREMENT, threads));
   }
 
   /// @return the same system with this λ₁

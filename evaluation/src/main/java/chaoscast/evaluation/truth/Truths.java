@@ -42,13 +42,13 @@ public final class Truths {
   /// @param seed  master seed; truth draws from its child `truth`
   /// @return the truth with the restarts of its solver
   public static Truth generate(NamedProtocol named, Seed seed, Progress progress) {
-    return generate(named, describe(named, seed), seed, progress);
+    return generate(named, describe(named), seed, progress);
   }
 
   /// @param named names the system and its parameters
-  /// @param seed  λ₁, where it is not published, is measured with its child `lyapunov`
-  public static SystemDescription describe(NamedProtocol named, Seed seed) {
-    return SystemDescription.of(system(named), named.protocol().timeStep(), seed);
+  /// @return what is known of it, λ₁ included, which is measured where it is not published
+  public static SystemDescription describe(NamedProtocol named) {
+    return SystemDescription.of(system(named), named.protocol().timeStep());
   }
 
   /// @param named       what is to be measured, and on which system
