@@ -1,10 +1,10 @@
 package chaoscast.d2r2;
 
-import chaoscast.core.InputException;
 import chaoscast.core.Rollout;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.linalg.Block;
 import chaoscast.core.training.MemorylessFeatureMap;
+import chaoscast.core.training.Observations;
 import chaoscast.core.training.Target;
 
 /// The lanes of a [RingSurrogate] at work: variable after variable, all lanes together, so that only
@@ -63,13 +63,7 @@ final class RingRollout implements Rollout {
   @Override
   public void observe(double[] observation) {
     requireLength(observation);
-    for (int i = 0; i < observation.length; i++) {
-      if (!Double.isFinite(observation[i])) {
-        throw new InputException(
-            "an observed state must be finite but lane %d, variable %d holds %s"
-                .formatted(i / shape.size(), i % shape.size(), observation[i]));
-      }
-    }
+    Observations.requireFinite(observation, shape.size());
     for (int i = 0; i < observation.length; i++) {
       states.set(i % shape.size(), i / shape.size(), stateFormat.round(observation[i]));
     }
@@ -105,10 +99,6 @@ final class RingRollout implements Rollout {
   }
 
   private void requireLength(double[] values) {
-    if (values.length != lanes * shape.size()) {
-      throw new InputException(
-          "states must have length lanes × dimension = %d × %d but have %d"
-              .formatted(lanes, shape.size(), values.length));
-    }
+    Observations.requireLength(values, lanes, shape.size());
   }
 }

@@ -1,8 +1,8 @@
 package chaoscast.esn;
 
-import chaoscast.core.InputException;
 import chaoscast.core.Rollout;
 import chaoscast.core.Surrogate;
+import chaoscast.core.training.Observations;
 import java.util.Arrays;
 import java.util.List;
 
@@ -41,13 +41,7 @@ final class ParallelRollout implements Rollout {
   @Override
   public void observe(double[] observation) {
     requireLength(observation);
-    for (int i = 0; i < observation.length; i++) {
-      if (!Double.isFinite(observation[i])) {
-        throw new InputException(
-            "an observed state must be finite but lane %d, variable %d holds %s"
-                .formatted(i / ring.dimension(), i % ring.dimension(), observation[i]));
-      }
-    }
+    Observations.requireFinite(observation, ring.dimension());
     System.arraycopy(observation, 0, states, 0, states.length);
     exchange();
     observed = true;
@@ -109,10 +103,6 @@ final class ParallelRollout implements Rollout {
   }
 
   private void requireLength(double[] values) {
-    if (values.length != states.length) {
-      throw new InputException(
-          "states must have length lanes × dimension = %d × %d but have %d"
-              .formatted(lanes, ring.dimension(), values.length));
-    }
+    Observations.requireLength(values, lanes, ring.dimension());
   }
 }

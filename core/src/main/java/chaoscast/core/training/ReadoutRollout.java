@@ -1,6 +1,5 @@
 package chaoscast.core.training;
 
-import chaoscast.core.InputException;
 import chaoscast.core.Rollout;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.linalg.Block;
@@ -46,16 +45,11 @@ final class ReadoutRollout implements Rollout {
 
   @Override
   public void observe(double[] observation) {
-    requireLength(observation);
+    Observations.requireLength(observation, lanes, dimension);
+    Observations.requireFinite(observation, dimension);
     for (int lane = 0; lane < lanes; lane++) {
       for (int variable = 0; variable < dimension; variable++) {
-        double value = observation[lane * dimension + variable];
-        if (!Double.isFinite(value)) {
-          throw new InputException(
-              "an observed state must be finite but lane %d, variable %d holds %s"
-                  .formatted(lane, variable, value));
-        }
-        states.set(variable, lane, value);
+        states.set(variable, lane, observation[lane * dimension + variable]);
       }
     }
     precision.states().round(states);
@@ -66,7 +60,7 @@ final class ReadoutRollout implements Rollout {
 
   @Override
   public void forecast(double[] forecast) {
-    requireLength(forecast);
+    Observations.requireLength(forecast, lanes, dimension);
     if (!observed) {
       throw new IllegalStateException("a rollout must observe a state before it can forecast");
     }
@@ -88,13 +82,5 @@ final class ReadoutRollout implements Rollout {
       }
     }
     fedBack = false;
-  }
-
-  private void requireLength(double[] values) {
-    if (values.length != lanes * dimension) {
-      throw new InputException(
-          "states must have length lanes × dimension = %d × %d but have %d"
-              .formatted(lanes, dimension, values.length));
-    }
   }
 }

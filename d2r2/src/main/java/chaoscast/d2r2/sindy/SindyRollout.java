@@ -1,9 +1,9 @@
 package chaoscast.d2r2.sindy;
 
-import chaoscast.core.InputException;
 import chaoscast.core.Rollout;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.linalg.Block;
+import chaoscast.core.training.Observations;
 import chaoscast.d2r2.PolynomialMap;
 
 /// The lanes of a [SindySurrogate] at work: classical Runge–Kutta, all lanes together.
@@ -59,13 +59,7 @@ final class SindyRollout implements Rollout {
   public void observe(double[] observation) {
     requireLength(observation);
     int dimension = map.dimension();
-    for (int i = 0; i < observation.length; i++) {
-      if (!Double.isFinite(observation[i])) {
-        throw new InputException(
-            "an observed state must be finite but lane %d, variable %d holds %s"
-                .formatted(i / dimension, i % dimension, observation[i]));
-      }
-    }
+    Observations.requireFinite(observation, dimension);
     for (int i = 0; i < observation.length; i++) {
       states.set(i % dimension, i / dimension, stateFormat.round(observation[i]));
     }
@@ -117,10 +111,6 @@ final class SindyRollout implements Rollout {
   }
 
   private void requireLength(double[] values) {
-    if (values.length != lanes * map.dimension()) {
-      throw new InputException(
-          "states must have length lanes × dimension = %d × %d but have %d"
-              .formatted(lanes, map.dimension(), values.length));
-    }
+    Observations.requireLength(values, lanes, map.dimension());
   }
 }
