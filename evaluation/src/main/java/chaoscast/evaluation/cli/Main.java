@@ -1,5 +1,6 @@
 package chaoscast.evaluation.cli;
 
+import chaoscast.core.CommandProvider;
 import chaoscast.core.Version;
 import chaoscast.core.scaling.ScalingKind;
 import chaoscast.evaluation.protocol.ErrorKind;
@@ -10,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,6 +86,8 @@ public final class Main implements Runnable {
     commandLine.addSubcommand(new EvaluateCommand(terminal));
     commandLine.addSubcommand(new CompareCommand(terminal));
     commandLine.addSubcommand(studies(terminal));
+    ServiceLoader.load(CommandProvider.class)
+        .forEach(provider -> commandLine.addSubcommand(provider.command()));
     addGeneralOptions(commandLine);
     return commandLine
         .setOut(terminal.out())
