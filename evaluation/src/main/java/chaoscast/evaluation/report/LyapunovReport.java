@@ -72,7 +72,14 @@ public record LyapunovReport(
             residual -> text.append(
                 "; the exponents sum to it within %s of it"
                     .formatted(NumberText.scientific(residual))));
-    text.append('\n');
+    text.append(
+        "\naveraged over %s time units\n".formatted(NumberText.significant(spectrum.time())));
+    system
+        .lyapunovExponent()
+        .ifPresent(
+            published -> text.append(
+                "Lyapunov times are in units of the published 1/λ₁, λ₁ = %s\n"
+                    .formatted(published)));
     if (!finiteSize.isEmpty()) {
       text.append('\n').append(growth(width));
     }

@@ -24,6 +24,8 @@ class LyapunovCommandTest {
             .succeeds();
 
     assertTrue(run.out().contains("Kaplan–Yorke dimension: 2.0"), run.out());
+    assertTrue(run.out().matches("(?s).*\\naveraged over 50\\d time units\\n.*"), run.out());
+    assertTrue(run.out().contains("the published 1/λ₁, λ₁ = 0.9064"), run.out());
     JsonNode json = new ObjectMapper().readTree(file.toFile());
     assertEquals(1, json.get("schemaVersion").asInt());
     assertEquals(3, json.get("exponents").size());
