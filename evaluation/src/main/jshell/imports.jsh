@@ -2,6 +2,7 @@ import chaoscast.core.*;
 import chaoscast.core.arithmetic.*;
 import chaoscast.core.files.*;
 import chaoscast.core.scaling.*;
+import chaoscast.core.text.*;
 import chaoscast.evaluation.compare.*;
 import chaoscast.evaluation.protocol.*;
 import chaoscast.evaluation.report.*;

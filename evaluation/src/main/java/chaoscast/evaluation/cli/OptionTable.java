@@ -1,9 +1,9 @@
 package chaoscast.evaluation.cli;
 
 import chaoscast.core.options.OptionDescription;
-import chaoscast.evaluation.report.Column;
+import chaoscast.core.text.Column;
+import chaoscast.core.text.TextTable;
 import chaoscast.evaluation.report.ComparisonText;
-import chaoscast.evaluation.report.TextTable;
 import java.util.List;
 
 /// Described options as a table, indented below the thing they belong to.

@@ -1,6 +1,6 @@
 package chaoscast.evaluation.cli;
 
-import chaoscast.evaluation.report.ShellText;
+import chaoscast.core.text.ShellText;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

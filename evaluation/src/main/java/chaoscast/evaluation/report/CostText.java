@@ -1,6 +1,10 @@
 package chaoscast.evaluation.report;
 
 import chaoscast.core.Cost;
+import chaoscast.core.text.Column;
+import chaoscast.core.text.NumberText;
+import chaoscast.core.text.TextTable;
+import chaoscast.core.text.Wrapping;
 import chaoscast.evaluation.study.EnergyPerOperation;
 import chaoscast.evaluation.study.ParetoFront;
 import chaoscast.evaluation.study.StudyRow;

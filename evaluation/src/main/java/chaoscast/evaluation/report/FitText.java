@@ -1,5 +1,8 @@
 package chaoscast.evaluation.report;
 
+import chaoscast.core.text.Column;
+import chaoscast.core.text.NumberText;
+import chaoscast.core.text.TextTable;
 import chaoscast.core.training.Fit;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,5 +1,7 @@
 package chaoscast.evaluation.report;
 
+import chaoscast.core.text.Column;
+import chaoscast.core.text.NumberText;
 import chaoscast.evaluation.score.HorizonStatistics;
 import chaoscast.evaluation.score.Score;
 import java.util.ArrayList;

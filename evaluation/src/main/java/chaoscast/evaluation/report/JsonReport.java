@@ -2,6 +2,7 @@ package chaoscast.evaluation.report;
 
 import chaoscast.core.Cost;
 import chaoscast.core.files.AtomicFile;
+import chaoscast.core.text.ShellText;
 import chaoscast.evaluation.compare.BaselineResult;
 import chaoscast.evaluation.compare.ComparisonResult;
 import chaoscast.evaluation.compare.Example;

@@ -1,6 +1,10 @@
 package chaoscast.evaluation.report;
 
 import chaoscast.core.files.AtomicFile;
+import chaoscast.core.text.Column;
+import chaoscast.core.text.NumberText;
+import chaoscast.core.text.ShellText;
+import chaoscast.core.text.TextTable;
 import chaoscast.evaluation.compare.Manifest;
 import chaoscast.lorenz.DynamicalSystem;
 import chaoscast.lorenz.lyapunov.FiniteSizeExponent;

@@ -1,5 +1,8 @@
 package chaoscast.evaluation.report;
 
+import chaoscast.core.text.Column;
+import chaoscast.core.text.NumberText;
+import chaoscast.core.text.TextTable;
 import chaoscast.evaluation.compare.ComparisonResult;
 import chaoscast.evaluation.compare.PairedComparison;
 import chaoscast.evaluation.score.PairedDifference;

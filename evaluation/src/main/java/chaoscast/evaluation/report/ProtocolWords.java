@@ -1,6 +1,7 @@
 package chaoscast.evaluation.report;
 
 import chaoscast.core.scaling.ScalingKind;
+import chaoscast.core.text.NumberText;
 import chaoscast.evaluation.protocol.ErrorKind;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.truth.SystemDescription;

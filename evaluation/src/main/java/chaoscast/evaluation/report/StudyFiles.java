@@ -1,6 +1,7 @@
 package chaoscast.evaluation.report;
 
 import chaoscast.core.files.AtomicFile;
+import chaoscast.core.text.ShellText;
 import chaoscast.evaluation.compare.Manifest;
 import chaoscast.evaluation.score.HorizonStatistics;
 import chaoscast.evaluation.study.StudyRow;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chaoscast.core.text.DisplayWidth;
 import chaoscast.evaluation.compare.ComparisonResult;
 import java.util.List;
 import java.util.OptionalDouble;

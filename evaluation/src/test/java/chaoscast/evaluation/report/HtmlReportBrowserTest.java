@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chaoscast.core.browser.Chromium;
 import chaoscast.evaluation.cli.Main;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;

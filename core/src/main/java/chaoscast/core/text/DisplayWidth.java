@@ -1,4 +1,4 @@
-package chaoscast.evaluation.report;
+package chaoscast.core.text;
 
 import java.lang.Character.UnicodeScript;
 import java.util.EnumSet;
@@ -8,7 +8,7 @@ import java.util.Set;
 /// ideographs and syllables, 1 for everything else.
 ///
 /// Source: Unicode Standard Annex #11, East Asian Width.
-final class DisplayWidth {
+public final class DisplayWidth {
   private static final Set<UnicodeScript> WIDE =
       EnumSet.of(
           UnicodeScript.HAN,
@@ -18,7 +18,7 @@ final class DisplayWidth {
 
   private DisplayWidth() {}
 
-  static int of(String text) {
+  public static int of(String text) {
     return text.codePoints().map(DisplayWidth::of).sum();
   }
 

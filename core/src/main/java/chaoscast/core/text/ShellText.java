@@ -1,4 +1,4 @@
-package chaoscast.evaluation.report;
+package chaoscast.core.text;
 
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package chaoscast.evaluation.report;
+package chaoscast.core.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,6 +1,6 @@
-package chaoscast.evaluation.report;
+package chaoscast.core.text;
 
-import chaoscast.evaluation.report.Column.Align;
+import chaoscast.core.text.Column.Align;
 import java.util.ArrayList;
 import java.util.List;
 

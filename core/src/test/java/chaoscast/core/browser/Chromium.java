@@ -1,4 +1,4 @@
-package chaoscast.evaluation.report;
+package chaoscast.core.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 /// One tab of a headless Chromium, spoken to by the DevTools protocol.
 ///
 /// Source: https://chromedevtools.github.io/devtools-protocol/
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
   private static final List<String> FLAGS =
@@ -54,7 +54,7 @@ final class Chromium implements AutoCloseable {
   private final List<String> errors = new CopyOnWriteArrayList<>();
 
   /// @param profile an empty folder
-  Chromium(Path profile) throws IOException, InterruptedException {
+  public Chromium(Path profile) throws IOException, InterruptedException {
     var command = new ArrayList<String>();
     command.add(executable().toString());
     command.addAll(FLAGS);
@@ -103,13 +103,13 @@ final class Chromium implements AutoCloseable {
     throw new IOException("chromium ended before it listened");
   }
 
-  void open(Path page) {
+  public void open(Path page) {
     call("Page.navigate", "{\"url\":\"" + page.toUri() + "\"}");
   }
 
   /// @param expression JavaScript, whose promise is waited for
   /// @return its value
-  JsonNode evaluate(String expression) {
+  public JsonNode evaluate(String expression) {
     JsonNode result =
         call(
             "Runtime.evaluate",
@@ -125,7 +125,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /// Waits until an expression is true, at most two minutes: software rendering is slow.
-  void await(String expression) throws InterruptedException {
+  public void await(String expression) throws InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
     while (!evaluate("Boolean(" + expression + ")").booleanValue()) {
       if (System.nanoTime() > deadline) {
@@ -136,7 +136,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /// Presses the left button at one point and lets go at another.
-  void drag(double x, double y, double toX, double toY) {
+  public void drag(double x, double y, double toX, double toY) {
     mouse("mouseMoved", x, y, 0);
     mouse("mousePressed", x, y, 1);
     for (int i = 1; i <= 10; i++) {
@@ -158,7 +158,7 @@ final class Chromium implements AutoCloseable {
             .toString());
   }
 
-  void emulate(int width, boolean dark) {
+  public void emulate(int width, boolean dark) {
     call(
         "Emulation.setDeviceMetricsOverride",
         "{\"width\":%d,\"height\":900,\"deviceScaleFactor\":1,\"mobile\":false}".formatted(width));
@@ -169,7 +169,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /// @return what the page has logged as an error, and exceptions that nothing caught
-  List<String> errors() {
+  public List<String> errors() {
     return List.copyOf(errors);
   }
 

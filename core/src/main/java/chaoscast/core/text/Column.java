@@ -1,4 +1,4 @@
-package chaoscast.evaluation.report;
+package chaoscast.core.text;
 
 /// One column of a [TextTable].
 ///

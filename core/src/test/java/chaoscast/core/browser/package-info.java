@@ -1,0 +1,2 @@
+/// The browser in which tests of every module look at the pages that commands write.
+package chaoscast.core.browser;
