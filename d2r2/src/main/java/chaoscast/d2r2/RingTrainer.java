@@ -121,7 +121,14 @@ record RingTrainer(D2r2Options options) {
           weights,
           options.readout().target(),
           timeStep,
-          new Fit(fit.samples(), fit.features(), fit.rank(), fit.condition(), ridge, rms));
+          new Fit(
+              fit.samples(),
+              fit.features(),
+              fit.rank(),
+              fit.condition(),
+              ridge,
+              fit.mendingRidge(),
+              rms));
     }
 
     private static Fit worse(Fit one, Fit other) {

@@ -4,6 +4,7 @@ import chaoscast.core.InputException;
 import chaoscast.core.Requirements;
 import chaoscast.core.linalg.Blas;
 import chaoscast.core.linalg.Block;
+import java.util.OptionalDouble;
 
 /// Least squares by the normal equations, the fast way: half the work of a product, in one call a
 /// chunk.
@@ -19,6 +20,10 @@ import chaoscast.core.linalg.Block;
 /// section 10.1, doi:10.1137/1.9780898718027.
 public final class NormalEquations implements RidgeRegression {
   private static final double LN_2 = Math.log(2);
+
+  /// So many times n ε ‖G‖, with which G is just positive definite in working precision, that
+  /// rounding errors stay below a percent of the weights.
+  private static final double MENDING_MARGIN = 100;
 
   private final Blas blas;
   private final int features;
@@ -92,17 +97,26 @@ public final class NormalEquations implements RidgeRegression {
     double scaledNorm = norm(system);
     boolean regular = blas.cholesky(system);
     double reciprocal = regular ? blas.reciprocalCondition(system, scaledNorm) : 0;
-    int rank = reciprocal > features * Math.ulp(1.0) ? features : rank(ridge);
+    double negligible = features * Math.ulp(1.0);
+    boolean trusted = reciprocal > negligible;
+    int rank = trusted ? features : rank(ridge);
+    double mending = MENDING_MARGIN * negligible * norm;
     if (!(reciprocal > Math.ulp(1.0))) {
       throw new SingularRegressionException(
-          features, Math.min(rank, features - 1), ridge, features * Math.ulp(1.0) * norm);
+          features, Math.min(rank, features - 1), ridge, mending);
     }
     Block weights = cross.copy();
     scaleColumns(weights, scales);
     blas.solveCholesky(system, weights);
     scaleColumns(weights, scales);
     return new RidgeSolution(
-        weights, ridge, 1 / reciprocal, rank, samples, residualRms(weights));
+        weights,
+        ridge,
+        1 / reciprocal,
+        rank,
+        trusted ? OptionalDouble.empty() : OptionalDouble.of(mending),
+        samples,
+        residualRms(weights));
   }
 
   /// G + βI, a copy.

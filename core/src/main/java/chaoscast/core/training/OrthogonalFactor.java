@@ -4,6 +4,8 @@ import chaoscast.core.InputException;
 import chaoscast.core.Requirements;
 import chaoscast.core.linalg.Blas;
 import chaoscast.core.linalg.Block;
+import java.util.Arrays;
+import java.util.OptionalDouble;
 
 /// Least squares by streaming QR, the accurate way: errors grow with the condition number of Φ
 /// itself.
@@ -22,7 +24,13 @@ import chaoscast.core.linalg.Block;
 /// direction is mostly rounding error, but mostly harmless, and reservoirs owe their best forecasts
 /// to such directions; it is kept unless weights become so large ([#GREATEST_SHARE]) that the
 /// features cancel each other, as they do on noisy data. The rank that is reported is the usual
-/// one.
+/// one, and with it the ridge that would make it full:
+///
+///     β = (n² ε ℓ)²,   ℓ = the greatest length of a feature's column
+///
+/// With it no direction of the scaled columns is shorter than √β/ℓ = n² ε, and as their 1-norm and
+/// that of their inverse are within √n of the 2-norms √n and 1/(n² ε), the condition number in the
+/// 1-norm is at most 1/(n ε).
 ///
 /// Source: J. Demmel, L. Grigori, M. Hoemmen, J. Langou, Communication-optimal parallel and
 /// sequential QR and LU factorizations, SIAM J. Sci. Comput. 34 (2012) A206–A239,
@@ -100,7 +108,8 @@ public final class OrthogonalFactor implements RidgeRegression {
     Block weights = triangle.rowRange(features, features + targets).columnRange(0, features).copy();
     double reciprocal = blas.triangleReciprocalCondition(r);
     int rank = features;
-    if (reciprocal > features * Math.ulp(1.0)) {
+    boolean regular = reciprocal > features * Math.ulp(1.0);
+    if (regular) {
       blas.solveTriangle(r, weights);
     } else {
       rank = solveIndependent(r, weights, targetLengths(triangle));
@@ -111,7 +120,19 @@ public final class OrthogonalFactor implements RidgeRegression {
       }
     }
     return new RidgeSolution(
-        weights, ridge, 1 / reciprocal, rank, samples, residualRms(weights));
+        weights,
+        ridge,
+        1 / reciprocal,
+        rank,
+        regular ? OptionalDouble.empty() : OptionalDouble.of(mendingRidge(lengths)),
+        samples,
+        residualRms(weights));
+  }
+
+  private double mendingRidge(double[] lengths) {
+    double longest = Arrays.stream(lengths).max().orElseThrow();
+    double root = (double) features * features * Math.ulp(1.0) * longest;
+    return root * root;
   }
 
   /// Folds in √β I, with zero targets.

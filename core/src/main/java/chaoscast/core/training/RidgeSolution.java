@@ -1,6 +1,7 @@
 package chaoscast.core.training;
 
 import chaoscast.core.linalg.Block;
+import java.util.OptionalDouble;
 
 /// What a regression found.
 ///
@@ -10,10 +11,18 @@ import chaoscast.core.linalg.Block;
 ///                    1-norm: of ΦΦᵀ + βI scaled to unit diagonal by normal equations, of the
 ///                    column-scaled factor by QR (about the root of the former)
 /// @param rank        numerical rank of that system, ≤ the number of features
+/// @param mendingRidge β with which a system that is singular, or within rounding of it, would be
+///                    regular; empty if it is regular
 /// @param samples     number of samples
 /// @param residualRms root mean square of Y − WΦ, one a target
 public record RidgeSolution(
-    Block weights, double ridge, double condition, int rank, long samples, double[] residualRms) {
+    Block weights,
+    double ridge,
+    double condition,
+    int rank,
+    OptionalDouble mendingRidge,
+    long samples,
+    double[] residualRms) {
 
   public RidgeSolution {
     residualRms = residualRms.clone();

@@ -7,21 +7,18 @@ import chaoscast.core.InputException;
 public final class SingularRegressionException extends InputException {
   private static final long serialVersionUID = 1L;
 
-  /// So much more than the least ridge that rounding errors stay below a percent of the weights.
-  private static final double MARGIN = 100;
-
   private final double mendingRidge;
 
   /// @param features number of features
   /// @param rank     how many of them are numerically independent
   /// @param ridge    β that was used
-  /// @param mending  least β with which the system is positive definite in working precision
+  /// @param mending  β with which there is one that can be trusted
   SingularRegressionException(int features, int rank, double ridge, double mending) {
     super(
         ("the regression is singular: %d features must be independent but only %d are (condition"
             + " number above %.0e, ridge %s); set ridge ≥ %.1e or solver=qr, or use fewer features")
-            .formatted(features, rank, 1 / Math.ulp(1.0), ridge, MARGIN * mending));
-    mendingRidge = MARGIN * mending;
+            .formatted(features, rank, 1 / Math.ulp(1.0), ridge, mending));
+    mendingRidge = mending;
   }
 
   /// @return the ridge that the message suggests

@@ -152,4 +152,60 @@ class IllConditionedRegressionTest {
     assertEquals(12, solution.rank());
     assertEquals(0, solution.residualRms()[1], 1e-12);
   }
+
+  /// Polynomials of degree 25 on [0, 1] are dependent in float64: condition beyond 1e17.
+  @ParameterizedTest
+  @MethodSource("libraries")
+  void theRidgeThatQrNamesMakesTheFitRegular(Blas blas) {
+    var powers = new OrthogonalFactor(26, 1, blas);
+    feedPowers(powers, 25);
+    assertMended(powers, 26);
+    var dependent = new OrthogonalFactor(4, 2, blas);
+    feedDependent(dependent);
+    assertMended(dependent, 4);
+    var few = new OrthogonalFactor(30, 2, blas);
+    RegressionSamples.random(30, 2, 12, 1).feed(few);
+    assertMended(few, 30);
+  }
+
+  private static void assertMended(OrthogonalFactor regression, int features) {
+    RidgeSolution singular = regression.solve(0);
+    assertTrue(singular.rank() < features, "rank " + singular.rank());
+    double limit = 1 / (features * Math.ulp(1.0));
+    assertTrue(singular.condition() >= limit, "condition " + singular.condition());
+    RidgeSolution mended = regression.solve(singular.mendingRidge().orElseThrow());
+    assertEquals(features, mended.rank());
+    assertTrue(mended.condition() < limit, "condition " + mended.condition());
+    assertTrue(mended.mendingRidge().isEmpty());
+    // the price is small: (n² ε)² of the targets' squares
+    assertEquals(singular.residualRms()[0], mended.residualRms()[0], 1e-10);
+  }
+
+  @ParameterizedTest
+  @MethodSource("libraries")
+  void aRegularFitNamesNoRidge(Blas blas) {
+    for (RidgeRegression regression : new RidgeRegression[] {
+      new OrthogonalFactor(4, 1, blas), new NormalEquations(4, 1, blas)}) {
+      feedPowers(regression, 3);
+      assertTrue(regression.solve(0).mendingRidge().isEmpty());
+    }
+  }
+
+  /// Condition number of the normal equations about 1e15: solved, but not to be trusted.
+  @ParameterizedTest
+  @MethodSource("libraries")
+  void nearlySingularNormalEquationsNameTheRidgeTooAndItMendsThem(Blas blas) {
+    var samples = RegressionSamples.random(30, 1, 200, 0);
+    for (int sample = 0; sample < 200; sample++) {
+      double near = samples.features().get(0, sample) + 1e-7 * samples.features().get(29, sample);
+      samples.features().set(29, sample, near);
+    }
+    var regression = new NormalEquations(30, 1, blas);
+    samples.feed(regression);
+    RidgeSolution near = regression.solve(0);
+    assertTrue(near.condition() > 1 / (30 * Math.ulp(1.0)), "condition " + near.condition());
+    RidgeSolution mended = regression.solve(near.mendingRidge().orElseThrow());
+    assertEquals(30, mended.rank());
+    assertTrue(mended.mendingRidge().isEmpty());
+  }
 }

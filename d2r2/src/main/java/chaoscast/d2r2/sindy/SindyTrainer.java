@@ -11,6 +11,7 @@ import chaoscast.core.training.Fit;
 import chaoscast.core.training.TrainingSet;
 import chaoscast.d2r2.PolynomialMap;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /// Derivatives from local polynomials, then sparse regression on all monomials.
 ///
@@ -51,7 +52,14 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
         new Equations(training.trajectories().getFirst().names(), options.degree(), weights),
         training.timeStep(),
         options.substeps(),
-        new Fit(problem.samples(), terms, terms, condition, options.ridge(), rms));
+        new Fit(
+            problem.samples(),
+            terms,
+            terms,
+            condition,
+            options.ridge(),
+            OptionalDouble.empty(),
+            rms));
   }
 
   private void take(

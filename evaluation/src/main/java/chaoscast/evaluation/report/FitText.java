@@ -24,6 +24,8 @@ public final class FitText {
     table.row("rank", Integer.toString(fit.rank()));
     table.row("condition", NumberText.scientific(fit.condition()));
     table.row("ridge", NumberText.plain(fit.ridge()));
+    fit.mendingRidge()
+        .ifPresent(mending -> table.row("mending ridge", NumberText.scientific(mending)));
     table.row("residual rms", residuals(fit.residualRms(), variables));
     return table.render(ComparisonText.WIDTH);
   }
@@ -31,13 +33,20 @@ public final class FitText {
   /// @param name of the surrogate
   /// @return what is wrong with the regression; empty if nothing is
   public static List<String> warnings(String name, Fit fit) {
-    if (fit.rank() >= fit.features()) {
+    if (fit.mendingRidge().isEmpty()) {
       return List.of();
     }
     return List.of(
-        ("the regression of %s is singular: its features have rank %d of %d with ridge %s; a greater"
-            + " ridge or more training steps cure that")
-            .formatted(name, fit.rank(), fit.features(), NumberText.plain(fit.ridge())));
+        ("the regression of %s is %s: its features have rank %d of %d with ridge %s, condition %s;"
+            + " ridge %s or more training steps mend that, and may forecast less far")
+            .formatted(
+                name,
+                fit.rank() < fit.features() ? "singular" : "nearly singular",
+                fit.rank(),
+                fit.features(),
+                NumberText.plain(fit.ridge()),
+                NumberText.scientific(fit.condition()),
+                NumberText.scientific(fit.mendingRidge().getAsDouble())));
   }
 
   private static String residuals(double[] rms, List<String> variables) {

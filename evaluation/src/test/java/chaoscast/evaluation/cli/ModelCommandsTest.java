@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,15 @@ class ModelCommandsTest {
 
     assertTrue(run.err().contains("warning: the regression of d2r2 is singular"), run.err());
     assertFalse(run.out().contains("warning"), run.out());
+    var named = Pattern.compile("mending ridge +(\\S+)").matcher(run.out());
+    assertTrue(named.find(), run.out());
+    CommandRun mended =
+        CommandRun.of(
+            "train", "d2r2", "--data", data, "--train-steps", 20, "-p",
+            "ridge=" + named.group(1), "-p", "solver=qr", "-o", model)
+            .succeeds();
+    assertTrue(mended.out().matches("(?s).*rank +35\n.*"), mended.out());
+    assertFalse(mended.err().contains("warning"), mended.err());
   }
 
   @Test

@@ -105,7 +105,14 @@ record SampleResult(OptionalDouble exponent, int censored, int diverged, int ran
         new Cost(9, 3, 12, 1, 96),
         OptionalDouble.of(0.5),
         1.25e-6,
-        Optional.of(new Fit(2999, 3, rank, 1e6, 1e-4, new double[] {1e-3, 2e-3, 3e-3})));
+        Optional.of(new Fit(
+            2999,
+            3,
+            rank,
+            1e6,
+            1e-4,
+            rank < 3 ? OptionalDouble.of(2.5e-9) : OptionalDouble.empty(),
+            new double[] {1e-3, 2e-3, 3e-3})));
   }
 
   private BaselineResult mean() {
