@@ -2,23 +2,27 @@ package chaoscast.d2r2.sindy;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Requirements;
+import chaoscast.core.Trajectory;
 import chaoscast.core.options.Meaning;
 import java.util.OptionalDouble;
 
 /// Options of [SindyProvider].
 ///
 /// @param degree    highest total degree of the candidate monomials, ≥ 1
+/// @param derivative where derivatives come from; training replaces `auto` by what it has chosen
 /// @param order     degree of the local polynomials that give derivatives, even, 2 … 12
-/// @param window    samples that each local polynomial is fitted to, odd; 0: as many as determine
-///                  it, which are the central differences of that order
+/// @param window    samples that each local polynomial is fitted to, or that each test function
+///                  covers, odd; 0: as many as determine the polynomial, which are the central
+///                  differences of that order, or as many as [CorrelationTime] suggests
 /// @param sparsity  how terms are selected
 /// @param threshold λ > 0, or `auto` for the least information criterion
 /// @param ridge     β ≥ 0 of the least squares, in units where every term has mean square 1
 /// @param substeps  Runge–Kutta steps from one sample to the next, ≥ 1
 public record SindyOptions(
     @Meaning("highest total degree of the candidate monomials, ≥ 1") int degree,
+    @Meaning("where derivatives come from; auto: weak if the data is noisy") Derivative derivative,
     @Meaning("degree of the local polynomials that give derivatives: 2, 4 … 12") int order,
-    @Meaning("samples per local polynomial, odd, to smooth noise; 0: central differences") int window,
+    @Meaning("samples per local polynomial or test function, odd; 0: as many as suit them") int window,
     @Meaning("how terms are selected") Sparsity sparsity,
     @Meaning("least contribution of a term, > 0, or auto: by an information criterion") String threshold,
     @Meaning("ridge β ≥ 0, for terms of mean square 1") double ridge,
@@ -26,9 +30,10 @@ public record SindyOptions(
 
   private static final String AUTO = "auto";
 
-  /// Quadratic terms, differences of order 8, thresholds by the information criterion.
+  /// Quadratic terms, differences of order 8 unless there is noise, thresholds by the information
+  /// criterion.
   public static final SindyOptions STANDARD =
-      new SindyOptions(2, 8, 0, Sparsity.STLSQ, AUTO, 0, 10);
+      new SindyOptions(2, Derivative.AUTO, 8, 0, Sparsity.STLSQ, AUTO, 0, 10);
 
   public SindyOptions {
     Requirements.requireAtLeast("degree", 1, degree);
@@ -62,8 +67,23 @@ public record SindyOptions(
     }
   }
 
-  /// @return the samples that a local polynomial is fitted to, on either side of its middle
-  int halfWindow() {
-    return (window == 0 ? order : window - 1) / 2;
+  /// @return the same with another source of derivatives
+  SindyOptions with(Derivative newDerivative) {
+    return new SindyOptions(
+        degree, newDerivative, order, window, sparsity, threshold, ridge, substeps);
+  }
+
+  /// @param training the longest trajectory of the training data
+  /// @return how rows are made from samples
+  TargetRows rows(Trajectory training) {
+    return switch (derivative) {
+      case AUTO -> throw new IllegalStateException("the derivative has not been chosen yet");
+      case DIFFERENCES ->
+          new DifferenceRows(
+              new LocalPolynomial((window == 0 ? order : window - 1) / 2, order),
+              Math.max(1, window));
+      case WEAK ->
+          window == 0 ? WeakRows.suggested(training) : new WeakRows((window - 1) / 2);
+    };
   }
 }

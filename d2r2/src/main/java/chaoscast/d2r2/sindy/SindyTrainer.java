@@ -5,19 +5,22 @@ import chaoscast.core.Progress;
 import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.Trajectory;
-import chaoscast.core.linalg.Block;
 import chaoscast.core.options.Options;
 import chaoscast.core.training.Fit;
 import chaoscast.core.training.TrainingSet;
 import chaoscast.d2r2.PolynomialMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/// Derivatives from local polynomials, then sparse regression on all monomials.
+/// Derivatives from local polynomials or test functions, then sparse regression on all monomials.
 ///
 /// @param options of the surrogate
 record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
   private static final int CHUNK_VALUES = 1 << 19;
+
+  /// In standard deviations; below, the errors of differences do not matter.
+  private static final double NEGLIGIBLE_NOISE = 1e-7;
 
   @Override
   public Surrogate train(List<Trajectory> trajectories, Progress progress) {
@@ -25,11 +28,13 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
     int dimension = training.dimension();
     var map = new PolynomialMap(dimension, options.degree());
     var problem = new SparseProblem(map.featureCount(), dimension);
-    take(training, map, problem, progress);
+    Trajectory longest = longest(training.trajectories());
+    SindyOptions chosen = chosen(longest);
+    TargetRows rows = chosen.rows(longest);
+    long samples = take(training, rows, map, problem, progress);
     problem.normalise();
-    // neighbouring estimates share samples, and with them noise
-    double independent = Math.max(2, (double) problem.samples() / Math.max(1, options.window()));
-    var search = new TermSearch(problem, options, independent);
+    double independent = Math.max(2, (double) samples / rows.spacing());
+    var search = new TermSearch(problem, chosen, independent);
     double[] weights = new double[dimension * map.featureCount()];
     double[] rms = new double[dimension];
     int terms = 0;
@@ -48,12 +53,12 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
       condition = Math.max(condition, problem.condition(found.active()));
     }
     return new SindySurrogate(
-        Options.values(options),
+        Options.values(chosen),
         new Equations(training.trajectories().getFirst().names(), options.degree(), weights),
         training.timeStep(),
         options.substeps(),
         new Fit(
-            problem.samples(),
+            samples,
             terms,
             terms,
             condition,
@@ -62,10 +67,28 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
             rms));
   }
 
-  private void take(
-      TrainingSet training, PolynomialMap map, SparseProblem problem, Progress progress) {
-    var local = new LocalPolynomial(options.halfWindow(), options.order());
-    int margin = local.half();
+  private SindyOptions chosen(Trajectory longest) {
+    if (options.derivative() != Derivative.AUTO) {
+      return options;
+    }
+    boolean noisy = NoiseLevel.share(longest) > NEGLIGIBLE_NOISE;
+    return options.with(noisy ? Derivative.WEAK : Derivative.DIFFERENCES);
+  }
+
+  private static Trajectory longest(List<Trajectory> trajectories) {
+    return trajectories.stream()
+        .max(Comparator.comparingInt(Trajectory::steps))
+        .orElseThrow();
+  }
+
+  /// @return the number of samples that rows were made around
+  private static long take(
+      TrainingSet training,
+      TargetRows rows,
+      PolynomialMap map,
+      SparseProblem problem,
+      Progress progress) {
+    int margin = rows.margin();
     long total = 0;
     int longest = 0;
     for (Trajectory trajectory : training.trajectories()) {
@@ -78,23 +101,16 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
               .formatted(2 * margin + 1, longest));
     }
     int chunk = Math.clamp(CHUNK_VALUES / map.featureCount() / 8 * 8L, 256, 2048);
-    Block states = Block.zeros(map.dimension(), chunk);
-    Block derivatives = Block.zeros(map.dimension(), chunk);
-    Block terms = Block.zeros(map.featureCount(), chunk);
     long done = 0;
     for (Trajectory trajectory : training.trajectories()) {
       int end = trajectory.steps() - margin;
       for (int step = margin; step < end; step += chunk) {
         int count = Math.min(chunk, end - step);
-        Block x = states.columnRange(0, count);
-        Block y = derivatives.columnRange(0, count);
-        Block theta = terms.columnRange(0, count);
-        local.estimate(trajectory, step, x, y);
-        map.apply(x, theta);
-        problem.add(theta, y);
+        rows.add(trajectory, step, step + count, map, problem);
         done += count;
         progress.at("train", done, total);
       }
     }
+    return total;
   }
 }

@@ -17,7 +17,12 @@ final class LorenzData {
   /// @param noise standard deviation of the observation noise, in standard deviations of each
   ///              variable
   static Trajectory sampled(int steps, double timeStep, double noise) {
-    RandomGenerator random = new Seed(5).generator();
+    return sampled(steps, timeStep, noise, new Seed(5));
+  }
+
+  /// @param seed of the noise
+  static Trajectory sampled(int steps, double timeStep, double noise, Seed seed) {
+    RandomGenerator random = seed.generator();
     double[] state = {-8, 7, 27};
     double[] states = new double[3 * steps];
     for (int step = -500; step < steps; step++) {

@@ -1,0 +1,23 @@
+package chaoscast.d2r2.sindy;
+
+import chaoscast.core.Trajectory;
+import chaoscast.d2r2.PolynomialMap;
+
+/// Turns samples into rows of the regression of derivatives on terms.
+sealed interface TargetRows permits DifferenceRows, WeakRows {
+
+  /// @return m: that many samples at either end are not the middle of a row
+  int margin();
+
+  /// @return samples that one independent row takes, ≥ 1: rows closer together share their noise
+  int spacing();
+
+  /// Adds the rows whose middles are in a range of steps.
+  ///
+  /// @param data    not modified
+  /// @param from    first step, ≥ m
+  /// @param to      after the last step, ≤ steps − m
+  /// @param map     the terms
+  /// @param problem gets the rows
+  void add(Trajectory data, int from, int to, PolynomialMap map, SparseProblem problem);
+}
