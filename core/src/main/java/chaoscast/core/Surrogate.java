@@ -3,6 +3,8 @@ package chaoscast.core;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.arithmetic.Scope;
 import chaoscast.core.files.ModelFile;
+import chaoscast.core.polynomial.Expansion;
+import chaoscast.core.polynomial.Polynomials;
 import chaoscast.core.training.Fit;
 import java.util.Arrays;
 import java.util.Map;
@@ -47,6 +49,14 @@ public interface Surrogate {
   /// @param lanes number of independent runs, ≥ 1
   /// @return a rollout whose lanes have observed nothing yet
   Rollout startRollout(int lanes);
+
+  /// Writes the surrogate out as polynomials of the observed state, if its kind can be.
+  ///
+  /// @param expansion how far; what is a polynomial anyway is exact up to that degree
+  /// @return polynomials in the units that it takes and gives; empty if its kind has none
+  default Optional<Polynomials> polynomials(Expansion expansion) {
+    return Optional.empty();
+  }
 
   /// Observes the last [#warmUp] states of the past, then predicts.
   ///

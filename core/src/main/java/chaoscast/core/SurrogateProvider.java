@@ -4,6 +4,7 @@ import chaoscast.core.files.ModelFile;
 import chaoscast.core.options.OptionDescription;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// One kind of surrogate, found by [java.util.ServiceLoader]: put a jar with an implementation on the
 /// class path and every command knows it.
@@ -24,6 +25,16 @@ public interface SurrogateProvider {
   /// @param seed     source of every random draw
   /// @throws InputException for an unknown name or a value out of range
   SurrogateTrainer trainer(Map<String, String> settings, Seed seed);
+
+  /// What there is to say of a trained surrogate besides its settings and its polynomials.
+  ///
+  /// @param surrogate of this provider, scaled or not
+  /// @param data      of the system it was trained on, in its units, if there are any
+  /// @return lines that each end in a line feed; empty if there is nothing
+  /// @throws InputException if the data are not of the surrogate's kind
+  default String view(Surrogate surrogate, Optional<Trajectory> data) {
+    return "";
+  }
 
   /// @param file what [Surrogate#write] of a surrogate of this provider wrote
   Surrogate read(ModelFile file);

@@ -10,4 +10,10 @@ public interface SurrogateTrainer {
   /// @param progress     told about the steps that have been trained on
   /// @throws InputException if the trajectories differ in shape or are too short
   Surrogate train(List<Trajectory> trajectories, Progress progress);
+
+  /// @return whether it must be given the system's own units because it minds the units of its terms
+  ///     itself, and another origin would give its equations terms that they do not have
+  default boolean keepsUnits() {
+    return false;
+  }
 }

@@ -4,9 +4,12 @@ import chaoscast.core.Cost;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.files.ModelFile;
 import chaoscast.core.linalg.Block;
+import chaoscast.core.polynomial.Expansion;
+import chaoscast.core.polynomial.Polynomials;
 import chaoscast.core.training.FeatureMap;
 import chaoscast.core.training.FeatureStream;
 import chaoscast.core.training.MemorylessFeatureMap;
+import java.util.Optional;
 
 /// Features of the state and of earlier ones: the next generation reservoir computer.
 ///
@@ -39,6 +42,11 @@ record DelayMap(MemorylessFeatureMap inner, int delays, int stride) implements F
   @Override
   public FeatureStream start(int lanes) {
     return new History(lanes);
+  }
+
+  @Override
+  public Optional<Polynomials> polynomials(double[][] weights, Expansion expansion) {
+    return inner.polynomials(weights, expansion).map(p -> WrittenOut.delayed(p, stride));
   }
 
   @Override

@@ -5,10 +5,13 @@ import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.files.ModelFile;
 import chaoscast.core.linalg.Block;
 import chaoscast.core.linalg.Kernels;
+import chaoscast.core.polynomial.Expansion;
+import chaoscast.core.polynomial.Polynomials;
 import chaoscast.core.scaling.Scaling;
 import chaoscast.core.training.FeatureMap;
 import chaoscast.core.training.MemorylessFeatureMap;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Products of orthogonal polynomials in the variables, up to a total degree, on the data's range:
 ///
@@ -92,6 +95,11 @@ final class OrthogonalMap implements MemorylessFeatureMap {
       }
       arithmetic.round(features.rowRange(target, target + 1));
     }
+  }
+
+  @Override
+  public Optional<Polynomials> polynomials(double[][] weights, Expansion expansion) {
+    return Optional.of(WrittenOut.products(basis, table, range, weights, expansion));
   }
 
   @Override

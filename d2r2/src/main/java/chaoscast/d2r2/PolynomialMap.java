@@ -5,8 +5,11 @@ import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.files.ModelFile;
 import chaoscast.core.linalg.Block;
 import chaoscast.core.linalg.Kernels;
+import chaoscast.core.polynomial.Expansion;
+import chaoscast.core.polynomial.Polynomials;
 import chaoscast.core.training.FeatureMap;
 import chaoscast.core.training.MemorylessFeatureMap;
+import java.util.Optional;
 
 /// All monomials of the state up to a total degree:
 ///
@@ -63,6 +66,11 @@ public final class PolynomialMap implements MemorylessFeatureMap {
         arithmetic.round(features.rowRange(first, first + left[d].length));
       }
     }
+  }
+
+  @Override
+  public Optional<Polynomials> polynomials(double[][] weights, Expansion expansion) {
+    return Optional.of(WrittenOut.monomials(table, weights, expansion));
   }
 
   @Override

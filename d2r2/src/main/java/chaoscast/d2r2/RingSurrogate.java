@@ -8,11 +8,16 @@ import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.arithmetic.Scope;
 import chaoscast.core.files.ModelFile;
 import chaoscast.core.linalg.Block;
+import chaoscast.core.polynomial.Expansion;
+import chaoscast.core.polynomial.Polynomial;
+import chaoscast.core.polynomial.Polynomials;
 import chaoscast.core.training.Fit;
 import chaoscast.core.training.MemorylessFeatureMap;
 import chaoscast.core.training.Target;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -121,6 +126,17 @@ final class RingSurrogate implements Surrogate {
         size * local.multiplyAdds() + readouts,
         size * local.transcendentals(),
         size * local.bytes() + Double.BYTES * stored);
+  }
+
+  @Override
+  public Optional<Polynomials> polynomials(Expansion expansion) {
+    List<Polynomial> local = new ArrayList<>();
+    for (int row = 0; row < weights.rows(); row++) {
+      double[][] one = {weights.rowRange(row, row + 1).toArray()};
+      local.addAll(map.polynomials(one, expansion).orElseThrow().rows());
+    }
+    Polynomials output = WrittenOut.ring(shape, local);
+    return Optional.of(target == Target.INCREMENT ? output.plusState() : output);
   }
 
   @Override

@@ -6,6 +6,8 @@ import chaoscast.core.Surrogate;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.arithmetic.Scope;
 import chaoscast.core.files.ModelFile;
+import chaoscast.core.polynomial.Expansion;
+import chaoscast.core.polynomial.Polynomials;
 import chaoscast.core.training.Fit;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +52,12 @@ public record ScaledSurrogate(Surrogate inner, Scaling scaling) implements Surro
   @Override
   public Optional<Fit> fit() {
     return inner.fit();
+  }
+
+  /// In the system's units, so that the degree is the same and coefficients are not.
+  @Override
+  public Optional<Polynomials> polynomials(Expansion expansion) {
+    return inner.polynomials(expansion).map(polynomials -> polynomials.unscaled(scaling));
   }
 
   @Override

@@ -6,7 +6,7 @@ import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.Trajectory;
 import java.util.List;
 
-/// Trains in scaled units and gives a surrogate in the system's own.
+/// Trains in scaled units, unless the trainer keeps the system's, and gives a surrogate in the system's own.
 ///
 /// @param trainer trains on scaled data
 /// @param kind    how the scaling is taken from the training data
@@ -15,7 +15,7 @@ public record ScaledTrainer(SurrogateTrainer trainer, ScalingKind kind)
 
   @Override
   public Surrogate train(List<Trajectory> trajectories, Progress progress) {
-    if (kind == ScalingKind.NONE || trajectories.isEmpty()) {
+    if (kind == ScalingKind.NONE || trainer.keepsUnits() || trajectories.isEmpty()) {
       return trainer.train(trajectories, progress);
     }
     Scaling scaling = kind.fit(trajectories);

@@ -3,6 +3,9 @@ package chaoscast.core.training;
 import chaoscast.core.Cost;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.files.ModelFile;
+import chaoscast.core.polynomial.Expansion;
+import chaoscast.core.polynomial.Polynomials;
+import java.util.Optional;
 
 /// Features φ of the observed past: what makes one kind of surrogate differ from another.
 ///
@@ -27,6 +30,18 @@ public interface FeatureMap {
   /// @param arithmetic the format that stored weights, states and every elementwise result are
   ///                   rounded to
   FeatureMap inPrecision(Arithmetic arithmetic);
+
+  /// Writes a readout of these features out as polynomials of the state.
+  ///
+  ///     p_i(x) = Σ_j w_ij φ_j(x)
+  ///
+  /// @param weights   w, one row a variable; not modified
+  /// @param expansion how far
+  /// @return the next state, were w to give it; empty if features of this kind are no polynomials, nor
+  ///     near to any
+  default Optional<Polynomials> polynomials(double[][] weights, Expansion expansion) {
+    return Optional.empty();
+  }
 
   /// Writes everything needed to build the same map again.
   ///

@@ -9,6 +9,8 @@ import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.arithmetic.Scope;
 import chaoscast.core.files.ModelFile;
 import chaoscast.core.linalg.Block;
+import chaoscast.core.polynomial.Expansion;
+import chaoscast.core.polynomial.Polynomials;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -153,6 +155,19 @@ public final class ReadoutSurrogate implements Surrogate {
         precision);
   }
 
+  /// With target increment, the state itself is added.
+  @Override
+  public Optional<Polynomials> polynomials(Expansion expansion) {
+    double[][] rows = new double[dimension()][map.featureCount()];
+    for (int i = 0; i < rows.length; i++) {
+      for (int j = 0; j < rows[i].length; j++) {
+        rows[i][j] = weights.get(i, j);
+      }
+    }
+    return map.polynomials(rows, expansion)
+        .map(output -> target == Target.INCREMENT ? output.plusState() : output);
+  }
+
   @Override
   public Cost cost() {
     long products = (long) dimension() * map.featureCount();
@@ -207,7 +222,9 @@ public final class ReadoutSurrogate implements Surrogate {
       Function<ModelFile, FeatureMap> features) {
     var settings = new LinkedHashMap<String, String>();
     for (String key : keys) {
-      settings.put(key, file.text("settings/" + key));
+      if (file.has("settings/" + key)) { // not if the option is younger than the file
+        settings.put(key, file.text("settings/" + key));
+      }
     }
     FeatureMap map = features.apply(file.group("features"));
     int[] shape = file.shape("readout");

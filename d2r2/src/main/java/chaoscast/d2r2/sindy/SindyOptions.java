@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
 /// @param sparsity  how terms are selected
 /// @param threshold λ > 0, or `auto` for the least information criterion
 /// @param ridge     β ≥ 0 of the least squares, in units where every term has mean square 1
+/// @param integrator how the equations are integrated
 /// @param substeps  Runge–Kutta steps from one sample to the next, ≥ 1
 public record SindyOptions(
     @Meaning("highest total degree of the candidate monomials, ≥ 1") int degree,
@@ -26,14 +27,15 @@ public record SindyOptions(
     @Meaning("how terms are selected") Sparsity sparsity,
     @Meaning("least contribution of a term, > 0, or auto: by an information criterion") String threshold,
     @Meaning("ridge β ≥ 0, for terms of mean square 1") double ridge,
-    @Meaning("Runge-Kutta steps between samples, ≥ 1") int substeps) {
+    @Meaning("classical Runge-Kutta, or Hipparchus' adaptive Dormand-Prince at 1e-12") Integration integrator,
+    @Meaning("Runge-Kutta steps between samples, ≥ 1; dp853 finds its own") int substeps) {
 
   private static final String AUTO = "auto";
 
   /// Quadratic terms, differences of order 8 unless there is noise, thresholds by the information
   /// criterion.
   public static final SindyOptions STANDARD =
-      new SindyOptions(2, Derivative.AUTO, 8, 0, Sparsity.STLSQ, AUTO, 0, 10);
+      new SindyOptions(2, Derivative.AUTO, 8, 0, Sparsity.STLSQ, AUTO, 0, Integration.RK4, 10);
 
   public SindyOptions {
     Requirements.requireAtLeast("degree", 1, degree);
@@ -70,7 +72,7 @@ public record SindyOptions(
   /// @return the same with another source of derivatives
   SindyOptions with(Derivative newDerivative) {
     return new SindyOptions(
-        degree, newDerivative, order, window, sparsity, threshold, ridge, substeps);
+        degree, newDerivative, order, window, sparsity, threshold, ridge, integrator, substeps);
   }
 
   /// @param training the longest trajectory of the training data

@@ -8,49 +8,50 @@ import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.arithmetic.Scope;
 import chaoscast.core.files.ModelFile;
 import chaoscast.core.linalg.Block;
+import chaoscast.core.options.Options;
+import chaoscast.core.polynomial.Expansion;
+import chaoscast.core.polynomial.Polynomials;
 import chaoscast.core.training.Fit;
 import chaoscast.d2r2.PolynomialMap;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Learned differential equations, integrated from one sample to the next by classical Runge–Kutta.
+/// Learned differential equations, integrated from one sample to the next.
 public final class SindySurrogate implements Surrogate {
   private final Map<String, String> settings;
-  private final Equations equations;
+  private final SindyOptions options;
+  private final Library library;
   private final double timeStep;
-  private final int substeps;
   private final Optional<Fit> fit;
   private final Arithmetic stateFormat;
   private final Arithmetic readoutFormat;
   private final PolynomialMap map;
   private final Block weights;
 
-  /// @param fit `null` if unknown
+  /// @param weights of the library's terms, one row a variable; not modified
+  /// @param fit     `null` if unknown
   SindySurrogate(
-      Map<String, String> settings,
-      Equations equations,
-      double timeStep,
-      int substeps,
-      Fit fit) {
+      Map<String, String> settings, Library library, double[] weights, double timeStep, Fit fit) {
     this.settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
-    this.equations = equations;
+    this.options = Options.parse(SindyOptions.STANDARD, settings);
+    this.library = library;
     this.timeStep = timeStep;
-    this.substeps = substeps;
     this.fit = Optional.ofNullable(fit);
     this.stateFormat = Arithmetic.BINARY64;
     this.readoutFormat = Arithmetic.BINARY64;
-    this.map = new PolynomialMap(equations.names().size(), equations.degree());
-    this.weights = Block.of(equations.weights(), map.dimension(), map.featureCount());
+    this.map = new PolynomialMap(library.names().size(), library.degree());
+    this.weights = Block.of(weights, map.dimension(), map.featureCount());
   }
 
   private SindySurrogate(SindySurrogate exact, Arithmetic states, Arithmetic readout) {
     this.settings = exact.settings;
-    this.equations = exact.equations;
+    this.options = exact.options;
+    this.library = exact.library;
     this.timeStep = exact.timeStep;
-    this.substeps = exact.substeps;
     this.fit = exact.fit;
     this.stateFormat = states;
     this.readoutFormat = readout;
@@ -60,8 +61,13 @@ public final class SindySurrogate implements Surrogate {
   }
 
   /// @return what was learned, in the units of the training data
-  public Equations equations() {
-    return equations;
+  public Polynomials equations() {
+    return library.equations(weights.toArray());
+  }
+
+  @Override
+  public Optional<Polynomials> polynomials(Expansion expansion) {
+    return Optional.of(equations().truncated(expansion.degree()));
   }
 
   @Override
@@ -89,14 +95,14 @@ public final class SindySurrogate implements Surrogate {
     return 1;
   }
 
-  /// Four evaluations of the equations a substep.
+  /// Four evaluations of the equations a substep; for `dp853` the twelve of a step that is not divided.
   @Override
   public Cost cost() {
-    long evaluations = 4L * substeps;
+    long evaluations = isAdaptive() ? 12 : 4L * options.substeps();
     long products = (long) dimension() * map.featureCount();
     Cost features = map.cost();
     return new Cost(
-        equations.termCount(),
+        Arrays.stream(weights.toArray()).filter(weight -> weight != 0).count(),
         map.featureCount(),
         evaluations * (features.multiplyAdds() + products + 2L * dimension()),
         0,
@@ -118,22 +124,31 @@ public final class SindySurrogate implements Surrogate {
   @Override
   public Rollout startRollout(int lanes) {
     Requirements.requireAtLeast("lanes", 1, lanes);
+    if (isAdaptive()) {
+      return new AdaptiveRollout(equations(), timeStep, lanes);
+    }
+    int substeps = options.substeps();
     return new SindyRollout(
         map, weights, timeStep / substeps, substeps, stateFormat, readoutFormat, lanes);
+  }
+
+  private boolean isAdaptive() {
+    return options.integrator() == Integration.DP853
+        && stateFormat.isExact()
+        && readoutFormat.isExact();
   }
 
   @Override
   public void write(ModelFile file) {
     file.put("timeStep", timeStep);
-    file.put("substeps", (long) substeps);
     file.put("statePrecision", stateFormat.name());
     file.put("readoutPrecision", readoutFormat.name());
-    file.put("degree", (long) equations.degree());
-    file.put("weights", equations.weights(), map.dimension(), map.featureCount());
+    file.put("degree", (long) library.degree());
+    file.put("weights", weights.toArray(), map.dimension(), map.featureCount());
     ModelFile named = file.group("settings");
     settings.forEach(named::put);
     for (int variable = 0; variable < dimension(); variable++) {
-      file.put("names/" + variable, equations.names().get(variable));
+      file.put("names/" + variable, library.names().get(variable));
     }
   }
 
@@ -142,7 +157,9 @@ public final class SindySurrogate implements Surrogate {
   static SindySurrogate read(ModelFile file, List<String> keys) {
     var settings = new LinkedHashMap<String, String>();
     for (String key : keys) {
-      settings.put(key, file.text("settings/" + key));
+      if (file.has("settings/" + key)) { // not if the option is younger than the file
+        settings.put(key, file.text("settings/" + key));
+      }
     }
     String[] names = new String[file.shape("weights")[0]];
     for (int variable = 0; variable < names.length; variable++) {
@@ -151,10 +168,9 @@ public final class SindySurrogate implements Surrogate {
     var exact =
         new SindySurrogate(
             settings,
-            new Equations(
-                List.of(names), (int) file.integer("degree"), file.doubles("weights")),
+            new Library(List.of(names), (int) file.integer("degree")),
+            file.doubles("weights"),
             file.number("timeStep"),
-            (int) file.integer("substeps"),
             null);
     return new SindySurrogate(
         exact,

@@ -22,6 +22,12 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
   /// In standard deviations; below, the errors of differences do not matter.
   private static final double NEGLIGIBLE_NOISE = 1e-7;
 
+  /// Terms are few only about the system's own origin, and every term has a unit of its own anyway.
+  @Override
+  public boolean keepsUnits() {
+    return true;
+  }
+
   @Override
   public Surrogate train(List<Trajectory> trajectories, Progress progress) {
     var training = new TrainingSet(trajectories);
@@ -54,9 +60,9 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
     }
     return new SindySurrogate(
         Options.values(chosen),
-        new Equations(training.trajectories().getFirst().names(), options.degree(), weights),
+        new Library(training.trajectories().getFirst().names(), options.degree()),
+        weights,
         training.timeStep(),
-        options.substeps(),
         new Fit(
             samples,
             terms,

@@ -1,0 +1,89 @@
+package chaoscast.d2r2;
+
+import chaoscast.core.polynomial.Expansion;
+import chaoscast.core.polynomial.Form;
+import chaoscast.core.polynomial.Monomial;
+import chaoscast.core.polynomial.Polynomial;
+import chaoscast.core.polynomial.Polynomials;
+import chaoscast.core.scaling.Scaling;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Readouts of this package's features as the polynomials that they are, exactly: other bases are multiplied
+/// out.
+final class WrittenOut {
+  private WrittenOut() {}
+
+  /// Σ_j w_ij φ_j with monomials φ.
+  static Polynomials monomials(MonomialTable table, double[][] weights, Expansion expansion) {
+    int variables = table.exponents(0).length;
+    List<Polynomial> features =
+        IntStream.range(0, table.count())
+            .mapToObj(row -> Monomial.ofExponents(table.exponents(row)))
+            .map(monomial -> Polynomial.constant(1).times(monomial))
+            .toList();
+    return combined(features, weights, variables).truncated(expansion.degree());
+  }
+
+  /// Σ_j w_ij P_a₁(u₁) ⋯ P_a_n(u_n) with u = (x − offset) / scale.
+  static Polynomials products(
+      Basis basis, ProductTable table, Scaling range, double[][] weights, Expansion expansion) {
+    var features = new ArrayList<Polynomial>();
+    features.add(Polynomial.constant(1));
+    for (int power = 1; power <= table.degree(); power++) {
+      for (int variable = 0; variable < table.variables(); variable++) {
+        Polynomial u = Polynomial.variable(variable);
+        features.add(
+            power == 1
+                ? u
+                : u.times(features.get(table.power(variable, power - 1)))
+                    .times(basis.slope(power - 1))
+                    .plus(
+                        -basis.back(power - 1), features.get(table.power(variable, power - 2))));
+      }
+    }
+    int[] left = table.left();
+    int[] right = table.right();
+    for (int i = 0; i < left.length; i++) {
+      features.add(features.get(left[i]).times(features.get(right[i])));
+    }
+    return combined(features, weights, table.variables())
+        .substituted(range)
+        .truncated(expansion.degree());
+  }
+
+  private static Polynomials combined(
+      List<Polynomial> features, double[][] weights, int variables) {
+    return new Polynomials(
+        Form.NEXT_STATE,
+        Polynomials.defaultNames(variables),
+        Arrays.stream(weights).map(row -> Polynomial.combination(row, features)).toList());
+  }
+
+  /// Names the variables of earlier states: `x0[-2]` is x0 two steps ago.
+  static Polynomials delayed(Polynomials polynomials, int stride) {
+    var names = new ArrayList<String>();
+    int dimension = polynomials.dimension();
+    for (int i = 0; i < polynomials.names().size(); i++) {
+      int steps = i / dimension * stride;
+      names.add("x" + i % dimension + (steps == 0 ? "" : "[-" + steps + "]"));
+    }
+    return new Polynomials(polynomials.form(), names, polynomials.rows());
+  }
+
+  /// @param local one polynomial of 2r + 1 neighbours a variable of the ring, or one for all
+  static Polynomials ring(RingShape shape, List<Polynomial> local) {
+    var rows = new ArrayList<Polynomial>();
+    for (int k = 0; k < shape.size(); k++) {
+      int middle = k;
+      int[] index =
+          IntStream.rangeClosed(-shape.radius(), shape.radius())
+              .map(offset -> Math.floorMod(middle + offset, shape.size()))
+              .toArray();
+      rows.add(local.get(k % local.size()).mapped(index));
+    }
+    return new Polynomials(Form.NEXT_STATE, Polynomials.defaultNames(shape.size()), rows);
+  }
+}
