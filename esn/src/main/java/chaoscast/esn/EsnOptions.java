@@ -13,6 +13,7 @@ import chaoscast.core.training.Target;
 /// @param recurrence the recurrent part
 /// @param input      what drives it
 /// @param features   what the readout sees
+/// @param activation what a node does to the sum of its inputs
 /// @param leakRate   α in r ← (1 − α) r + α tanh(…), in (0, 1]
 /// @param memory     how the reservoir is driven in time
 /// @param readout    how the readout is fitted
@@ -21,6 +22,7 @@ public record EsnOptions(
     RecurrenceOptions recurrence,
     InputOptions input,
     @Meaning("what the readout sees: nodes r, every second squared, products of neighbours, (1, x, r) or (1, x, r, r²)") FeatureTransform features,
+    @Meaning("what a node does to the sum of its inputs; linear: nothing") Activation activation,
     @Meaning("leak rate in (0, 1]; 1: no leak") double leakRate,
     MemoryOptions memory,
     ReadoutOptions readout,
@@ -33,6 +35,7 @@ public record EsnOptions(
               1500, 0.1, 3, ReservoirTopology.ERDOS_RENYI, WeightLaw.NON_NEGATIVE),
           new InputOptions(0.5, InputTopology.BLOCK, ObservedVariables.ALL, 0),
           FeatureTransform.PRODUCTS,
+          Activation.TANH,
           1,
           new MemoryOptions(0, 0, 50),
           ReadoutOptions.PAPER,
@@ -45,6 +48,7 @@ public record EsnOptions(
               1500, 1.2, 6, ReservoirTopology.ERDOS_RENYI, WeightLaw.NON_NEGATIVE),
           new InputOptions(0.1, InputTopology.BLOCK, ObservedVariables.ALL, 0),
           FeatureTransform.SQUARES,
+          Activation.TANH,
           1,
           new MemoryOptions(0, 0, 50),
           ReadoutOptions.PAPER,
@@ -58,6 +62,7 @@ public record EsnOptions(
               500, 0.1, 3, ReservoirTopology.ERDOS_RENYI, WeightLaw.NON_NEGATIVE),
           new InputOptions(0.3, InputTopology.DENSE, ObservedVariables.ALL, 1),
           FeatureTransform.FULL,
+          Activation.TANH,
           1,
           new MemoryOptions(0, 50, 50),
           new ReadoutOptions(Target.INCREMENT, Solver.QR, 0),

@@ -18,10 +18,12 @@ import java.util.random.RandomGenerator;
 ///
 /// Source: arXiv:1906.08829, doi:10.1103/PhysRevLett.120.024102.
 ///
-/// @param drive    A, W_in and b side by side
-/// @param leakRate α in (0, 1]
-/// @param observed the variables that are inputs
-record Reservoir(SparseMatrix drive, double leakRate, ObservedVariables observed) {
+/// @param drive      A, W_in and b side by side
+/// @param activation in place of tanh, if it is another
+/// @param leakRate   α in (0, 1]
+/// @param observed   the variables that are inputs
+record Reservoir(
+    SparseMatrix drive, Activation activation, double leakRate, ObservedVariables observed) {
 
   /// @param options   sizes and scales
   /// @param dimension number of variables; those observed are ≤ nodes
@@ -53,7 +55,8 @@ record Reservoir(SparseMatrix drive, double leakRate, ObservedVariables observed
       }
       entries.endRow();
     }
-    return new Reservoir(entries.toMatrix(nodes + inputs + 1), options.leakRate(), observed);
+    return new Reservoir(
+        entries.toMatrix(nodes + inputs + 1), options.activation(), options.leakRate(), observed);
   }
 
   int nodes() {

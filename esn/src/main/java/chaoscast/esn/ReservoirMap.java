@@ -4,9 +4,12 @@ import chaoscast.core.Cost;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.files.ModelFile;
 import chaoscast.core.linalg.SparseMatrix;
+import chaoscast.core.polynomial.Expansion;
+import chaoscast.core.polynomial.Polynomials;
 import chaoscast.core.training.FeatureMap;
 import chaoscast.core.training.FeatureStream;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// The nodes of a reservoir, transformed, as features of the observed past.
@@ -46,7 +49,13 @@ record ReservoirMap(Reservoir reservoir, FeatureTransform transform, Arithmetic 
     int features = featureCount();
     long bytes =
         entries * (long) (Double.BYTES + Integer.BYTES) + (nodes + features) * (long) Double.BYTES;
-    return new Cost(entries, features, (long) entries + leak + products, nodes, bytes);
+    int tanhs = reservoir.activation() == Activation.TANH ? nodes : 0;
+    return new Cost(entries, features, (long) entries + leak + products, tanhs, bytes);
+  }
+
+  @Override
+  public Optional<Polynomials> polynomials(double[][] weights, Expansion expansion) {
+    return Optional.of(new TaylorExpansion(this, expansion).of(weights));
   }
 
   @Override
@@ -58,7 +67,10 @@ record ReservoirMap(Reservoir reservoir, FeatureTransform transform, Arithmetic 
   public FeatureMap inPrecision(Arithmetic format) {
     SparseMatrix rounded = reservoir.drive().map(format::round);
     return new ReservoirMap(
-        new Reservoir(rounded, reservoir.leakRate(), reservoir.observed()), transform, format);
+        new Reservoir(
+            rounded, reservoir.activation(), reservoir.leakRate(), reservoir.observed()),
+        transform,
+        format);
   }
 
   @Override
@@ -68,12 +80,20 @@ record ReservoirMap(Reservoir reservoir, FeatureTransform transform, Arithmetic 
     group.put("columns", drive.columnIndices());
     group.put("values", drive.values(), drive.entryCount());
     group.put("columnCount", (long) drive.columns());
+    group.put("activation", reservoir.activation().name().toLowerCase(Locale.ROOT));
     group.put("leakRate", reservoir.leakRate());
     group.put("transform", transform.name().toLowerCase(Locale.ROOT));
     group.put("dimension", (long) dimension());
     group.put(
         "observed",
         reservoir.observed().indices().stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  /// Files older than the option are of networks with tanh.
+  private static Activation activation(ModelFile group) {
+    return group.has("activation")
+        ? Activation.valueOf(group.text("activation").toUpperCase(Locale.ROOT))
+        : Activation.TANH;
   }
 
   static ReservoirMap read(ModelFile group) {
@@ -90,7 +110,7 @@ record ReservoirMap(Reservoir reservoir, FeatureTransform transform, Arithmetic 
             (int) group.integer("dimension"),
             IntStream.of(group.ints("observed")).boxed().toList());
     return new ReservoirMap(
-        new Reservoir(drive, group.number("leakRate"), observed),
+        new Reservoir(drive, activation(group), group.number("leakRate"), observed),
         FeatureTransform.valueOf(group.text("transform").toUpperCase(Locale.ROOT)));
   }
 }

@@ -77,7 +77,9 @@ final class ReservoirStream implements FeatureStream {
   /// @param fresh its nodes are modified: the next r
   private void step(Drive old, Drive fresh) {
     arithmetic.multiply(reservoir.drive(), old.inputs(), fresh.nodes());
-    kernels.tanh(fresh.nodes());
+    if (reservoir.activation() == Activation.TANH) {
+      kernels.tanh(fresh.nodes());
+    }
     arithmetic.round(fresh.nodes());
     if (reservoir.leakRate() < 1) {
       kernels.leak(1 - reservoir.leakRate(), old.nodes(), fresh.nodes());

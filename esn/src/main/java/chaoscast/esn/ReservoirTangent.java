@@ -40,13 +40,16 @@ final class ReservoirTangent {
   /// Moves r and δr one step on; x and δx stay.
   void step() {
     kernels.multiply(reservoir.drive(), base, fresh);
-    kernels.tanh(fresh);
+    boolean linear = reservoir.activation() == Activation.LINEAR;
+    if (!linear) {
+      kernels.tanh(fresh);
+    }
     kernels.multiply(reservoir.drive(), deltas, freshDeltas);
     double leak = reservoir.leakRate();
     for (int node = 0; node < nodes; node++) {
-      double tanh = fresh.get(node, 0);
-      double slope = leak * (1 - tanh * tanh);
-      base.set(node, 0, (1 - leak) * base.get(node, 0) + leak * tanh);
+      double value = fresh.get(node, 0);
+      double slope = linear ? leak : leak * (1 - value * value);
+      base.set(node, 0, (1 - leak) * base.get(node, 0) + leak * value);
       for (int column = 0; column < deltas.columns(); column++) {
         double moved =
             (1 - leak) * deltas.get(node, column) + slope * freshDeltas.get(node, column);

@@ -79,7 +79,8 @@ class ReservoirTest {
     rows.add(2, -1);
     rows.add(3, 0.25);
     rows.endRow();
-    var map = new ReservoirMap(new Reservoir(rows.toMatrix(4), 0.25, ObservedVariables.all(1)),
+    var map = new ReservoirMap(
+        new Reservoir(rows.toMatrix(4), Activation.TANH, 0.25, ObservedVariables.all(1)),
         FeatureTransform.NONE);
     Block features = Block.zeros(2, 2);
     map.start(1).sweep(Block.of(new double[] {0.3, -0.4}, 1, 2), features);

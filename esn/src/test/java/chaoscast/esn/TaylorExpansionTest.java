@@ -2,14 +2,19 @@ package chaoscast.esn;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chaoscast.core.ChaoticData;
+import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.Rollout;
 import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
+import chaoscast.core.polynomial.Expansion;
+import chaoscast.core.polynomial.Monomial;
+import chaoscast.core.polynomial.Polynomials;
 import chaoscast.core.training.ReadoutSurrogate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -56,58 +61,95 @@ class TaylorExpansionTest {
   @Test
   void forSmallInputsTheExpansionIsTheNetwork() {
     for (FeatureTransform transform : FeatureTransform.values()) {
-      String features = transform.name().toLowerCase(Locale.ROOT);
-      Surrogate surrogate =
-          train("features", features, "bias", "0.3", "spectralRadius", "0.01", "target",
-              "increment");
-      TaylorExpansion expansion = TaylorExpansion.of(surrogate, 4, 4);
-      double[] state = {0.02, -0.01, 0.03};
-      Rollout rollout = surrogate.startRollout(1);
-      double[] forecast = new double[3];
-      for (int step = 0; step < 10; step++) {
-        rollout.observe(state);
+      for (String activation : List.of("tanh", "linear")) {
+        String features = transform.name().toLowerCase(Locale.ROOT);
+        Surrogate surrogate =
+            train("features", features, "bias", "0.3", "spectralRadius", "0.01", "target",
+                "increment", "activation", activation);
+        Polynomials expansion = expand(surrogate, 4, 4);
+        double[] state = {0.02, -0.01, 0.03};
+        // fourth order in inputs of 0.02 · 0.5, and 0.01⁴ of recurrence left out, a weight
+        assertArrayEquals(
+            settled(surrogate, state), expansion.apply(state), 3e-8 * size(surrogate), features);
       }
-      rollout.forecast(forecast);
-      double size = 0;
-      double[] weights =
-          ((ReadoutSurrogate) surrogate).weights();
-      for (double weight : weights) {
-        size += Math.abs(weight);
-      }
-      // fourth order in inputs of 0.02 · 0.5, and 0.01⁴ of recurrence left out, a weight
-      assertArrayEquals(forecast, expansion.apply(state), 3e-8 * size, features);
     }
+  }
+
+  @Test
+  void theErrorOfTheThirdOrderFallsWithTheFourthPowerOfTheInput() {
+    Surrogate surrogate = train("features", "none", "bias", "0.5", "spectralRadius", "0");
+    Polynomials expansion = expand(surrogate, 3, 1);
+    double[] errors = new double[2];
+    for (int i = 0; i < 2; i++) {
+      double[] state = {0.2 / (1 + i), -0.1 / (1 + i), 0.3 / (1 + i)};
+      double[] exact = settled(surrogate, state);
+      double[] series = expansion.apply(state);
+      for (int k = 0; k < 3; k++) {
+        errors[i] = Math.max(errors[i], Math.abs(exact[k] - series[k]));
+      }
+    }
+    // 2⁴, less or more by what the fifth order adds at inputs of 0.15
+    assertEquals(4, Math.log(errors[0] / errors[1]) / Math.log(2), 0.5);
+  }
+
+  @Test
+  void aLinearNetworkWithoutProductsIsLinear() {
+    Polynomials expansion = expand(train("activation", "linear", "features", "none"), 3, 5);
+    assertEquals(1, expansion.degree());
+    double[] state = {1, -2, 3};
+    Surrogate surrogate = train("activation", "linear", "features", "none");
+    // 0.1⁵ of recurrence is left out
+    assertArrayEquals(
+        settled(surrogate, state), expansion.apply(state), 1e-4 * size(surrogate));
+  }
+
+  /// The forecast after the same input again and again, in which the expansion's steps of recurrence are exact.
+  private static double[] settled(Surrogate surrogate, double[] state) {
+    Rollout rollout = surrogate.startRollout(1);
+    double[] forecast = new double[3];
+    for (int step = 0; step < 10; step++) {
+      rollout.observe(state);
+    }
+    rollout.forecast(forecast);
+    return forecast;
+  }
+
+  private static double size(Surrogate surrogate) {
+    return Arrays.stream(((ReadoutSurrogate) surrogate).weights()).map(Math::abs).sum();
+  }
+
+  private static Polynomials expand(Surrogate surrogate, int degree, int depth) {
+    return surrogate.polynomials(new Expansion(degree, depth)).orElseThrow();
   }
 
   @Test
   void withoutRecurrenceBlockInputGivesNoProductOfVariables() {
-    Surrogate surrogate = train("spectralRadius", "0", "features", "none");
-    TaylorExpansion expansion = TaylorExpansion.of(surrogate, 3, 1);
-    for (int monomial = 0; monomial < expansion.exponents().size(); monomial++) {
-      int[] powers = expansion.exponents().get(monomial);
-      long present = Arrays.stream(powers).filter(power -> power > 0).count();
-      if (present > 1) {
-        assertEquals(0, expansion.coefficients()[0][monomial]);
-      }
+    Polynomials expansion =
+        expand(train("spectralRadius", "0", "features", "none"), 3, 1);
+    for (Monomial monomial : expansion.rows().getFirst().terms().keySet()) {
+      long present = Arrays.stream(monomial.exponents(3)).filter(power -> power > 0).count();
+      assertTrue(present <= 1, monomial::toString);
     }
+    assertEquals(3, expansion.degree());
   }
 
   @Test
-  void theDistanceIsMeasuredDegreeByDegree() {
-    TaylorExpansion expansion = TaylorExpansion.of(train(), 3, 2);
-    double[] none = expansion.distanceByDegree(expansion);
-    assertEquals(0, none[1]);
-    assertEquals(0, none[3]);
-    double[][] doubled = expansion.coefficients();
-    for (double[] row : doubled) {
-      for (int i = 4; i < 10; i++) {
-        row[i] *= 2;
-      }
-    }
-    double[] distances =
-        expansion.distanceByDegree(new TaylorExpansion(expansion.exponents(), doubled));
-    assertEquals(0, distances[1]);
-    assertTrue(Double.isNaN(distances[0]) || distances[0] == 0);
-    assertEquals(0.5, distances[2], 1e-15);
+  void aNetworkThatDoesNotObserveAllVariablesIsRefused() {
+    Surrogate surrogate = train("observed", "0 2");
+    var error =
+        assertThrows(
+            InputException.class, () -> surrogate.polynomials(new Expansion(3, 1)));
+    assertEquals(
+        "the network must observe all 3 variables but observes 2", error.getMessage());
+  }
+
+  @Test
+  void anExpansionWithoutEndIsRefused() {
+    Surrogate surrogate = train();
+    var error =
+        assertThrows(InputException.class, () -> surrogate.polynomials(Expansion.WHOLE));
+    assertEquals(
+        "the degree of a network's expansion in 3 variables must be ≤ 37 but was 2147483647",
+        error.getMessage());
   }
 }
