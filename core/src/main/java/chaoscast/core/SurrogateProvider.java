@@ -26,6 +26,11 @@ public interface SurrogateProvider {
   /// @throws InputException for an unknown name or a value out of range
   SurrogateTrainer trainer(Map<String, String> settings, Seed seed);
 
+  /// @return whether its surrogates are equations that people read, all of whose terms matter
+  default boolean learnsEquations() {
+    return false;
+  }
+
   /// What there is to say of a trained surrogate besides its settings and its polynomials.
   ///
   /// @param surrogate of this provider, scaled or not

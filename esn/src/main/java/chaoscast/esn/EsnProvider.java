@@ -4,6 +4,7 @@ import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateProvider;
 import chaoscast.core.SurrogateTrainer;
+import chaoscast.core.Trajectory;
 import chaoscast.core.files.ModelFile;
 import chaoscast.core.options.NearestName;
 import chaoscast.core.options.OptionDescription;
@@ -14,11 +15,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What the two regimes of echo state network share: everything but name and presets.
 abstract class EsnProvider implements SurrogateProvider {
   /// The key that chooses a preset.
   private static final String PRESET = "preset";
+
+  /// States that a reservoir is driven with to see whether it forgets.
+  private static final int DRIVE_STEPS = 2000;
 
   /// The preset that is taken where none is named.
   static final String PUBLISHED = "published";
@@ -85,6 +90,24 @@ abstract class EsnProvider implements SurrogateProvider {
         throw NearestName.unknown("option", key, known);
       }
     }
+  }
+
+  /// The reservoir, and on data whether it forgets its start.
+  @Override
+  public final String view(Surrogate surrogate, Optional<Trajectory> data) {
+    if (!TrainedReservoir.isOne(surrogate)) {
+      return "";
+    }
+    Reservoir reservoir = TrainedReservoir.of(surrogate).map().reservoir();
+    String text =
+        "reservoir of %d nodes with %d weights\n"
+            .formatted(reservoir.nodes(), reservoir.drive().entryCount());
+    return text
+        + data.map(
+            drive -> EchoStateProperty.measure(
+                surrogate, drive.slice(0, Math.min(DRIVE_STEPS, drive.steps())), 1)
+                .describe() + "\n")
+            .orElse("whether it forgets its start is measured on data\n");
   }
 
   @Override

@@ -30,8 +30,9 @@ final class TaylorExpansion {
   private final double[][] features;
 
   /// @param map       a network that observes all variables
-  /// @param expansion degree and depth
-  TaylorExpansion(ReservoirMap map, Expansion expansion) {
+  /// @param wanted    degree and depth
+  TaylorExpansion(ReservoirMap map, Expansion wanted) {
+    Expansion expansion = wanted.equals(Expansion.WHOLE) ? new Expansion(3, 1) : wanted;
     this.map = map;
     this.reservoir = map.reservoir();
     if (!reservoir.observed().isAll()) {

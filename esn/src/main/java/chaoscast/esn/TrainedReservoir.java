@@ -36,6 +36,13 @@ record TrainedReservoir(
         "the surrogate must be an echo state network but was " + surrogate.provider());
   }
 
+  /// @return whether the surrogate is a single echo state network, scaled or not
+  static boolean isOne(Surrogate surrogate) {
+    Surrogate inner = surrogate instanceof ScaledSurrogate scaled ? scaled.inner() : surrogate;
+    return inner instanceof ReadoutSurrogate readout
+        && readout.featureMap() instanceof ReservoirMap;
+  }
+
   /// @return the trajectory in the network's units
   Trajectory scaled(Trajectory trajectory) {
     return scaling.map(change -> change.apply(trajectory)).orElse(trajectory);

@@ -4,6 +4,7 @@ import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateProvider;
 import chaoscast.core.SurrogateTrainer;
+import chaoscast.core.Trajectory;
 import chaoscast.core.files.ModelFile;
 import chaoscast.core.options.NearestName;
 import chaoscast.core.options.OptionDescription;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A shallow ReLU network, its delta-slopes μ fitted by least squares:
 ///
@@ -25,6 +27,9 @@ import java.util.Map;
 /// Source: J. Sahs et al., Shallow univariate ReLU networks as splines, Front. Artif. Intell. 5
 /// (2022) 889981, doi:10.3389/frai.2022.889981.
 public final class SplineReluProvider implements SurrogateProvider {
+  /// Neurons that a view shows.
+  private static final int SHOWN = 10;
+
   private static final String PRESET = "preset";
   private static final String PAPER = "paper";
   private static final String PRECISE = "precise";
@@ -83,6 +88,16 @@ public final class SplineReluProvider implements SurrogateProvider {
       default ->
           throw NearestName.unknown("preset of " + name(), preset, List.of(PAPER, PRECISE));
     };
+  }
+
+  /// The network as a spline, with the neurons that matter most on the data.
+  @Override
+  public String view(Surrogate surrogate, Optional<Trajectory> data) {
+    SplineView view = SplineView.of(surrogate);
+    return data.map(states -> view.text(states, SHOWN))
+        .orElse(
+            "%d neurons of power %d; which of them matter is told on data\n"
+                .formatted(view.breakplanes().size(), view.power()));
   }
 
   @Override

@@ -13,6 +13,7 @@ public record Expansion(int degree, int depth) {
     Requirements.requireAtLeast("depth", 1, depth);
   }
 
-  /// All degrees: for surrogates that are polynomials.
+  /// All of a surrogate that is a polynomial; of one that is not, its series to the third degree without
+  /// recurrence.
   public static final Expansion WHOLE = new Expansion(Integer.MAX_VALUE, 1);
 }

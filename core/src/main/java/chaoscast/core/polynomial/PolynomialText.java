@@ -1,11 +1,14 @@
 package chaoscast.core.polynomial;
 
+import chaoscast.core.InputException;
 import chaoscast.core.Requirements;
+import chaoscast.core.Trajectory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 
 /// Polynomials as people write them: `x' = -10.000 x + 10.000 y`.
@@ -18,6 +21,8 @@ import java.util.function.ToDoubleFunction;
 public record PolynomialText(
     Polynomials polynomials, double relative, int most, ToDoubleFunction<Monomial> size) {
 
+  private static final int MOST_STATES = 1000;
+
   public PolynomialText {
     Requirements.requireNonNegative("relative size", relative);
     Requirements.requireAtLeast("terms", 1, most);
@@ -26,6 +31,39 @@ public record PolynomialText(
   /// All terms.
   public static PolynomialText of(Polynomials polynomials) {
     return new PolynomialText(polynomials, 0, Integer.MAX_VALUE, _ -> 1);
+  }
+
+  /// @param data states; up to 1000 of them, evenly spread, are used
+  /// @return the same with terms as great as their root mean square on the data
+  public PolynomialText on(Trajectory data) {
+    int dimension = polynomials.dimension();
+    if (data.dimension() != dimension) {
+      throw new InputException(
+          "data must have dimension %d but has %d".formatted(dimension, data.dimension()));
+    }
+    int stride = Math.ceilDiv(Math.max(1, data.steps()), MOST_STATES);
+    Map<Monomial, Double> known = new ConcurrentHashMap<>();
+    ToDoubleFunction<Monomial> rms =
+        monomial -> {
+          double sum = 0;
+          int count = 0;
+          for (int step = 0; step < data.steps(); step += stride) {
+            double value = 1;
+            for (int factor : monomial.factors()) {
+              value *= data.get(step, factor % dimension);
+            }
+            sum += value * value;
+            count++;
+          }
+          return Math.sqrt(sum / Math.max(1, count));
+        };
+    return new PolynomialText(
+        polynomials, relative, most, m -> known.computeIfAbsent(m, rms::applyAsDouble));
+  }
+
+  /// @return the same with that many terms an equation at most
+  public PolynomialText atMost(int terms) {
+    return new PolynomialText(polynomials, relative, terms, size);
   }
 
   /// @return the same without small terms

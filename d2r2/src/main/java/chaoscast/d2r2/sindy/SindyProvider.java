@@ -36,6 +36,11 @@ public final class SindyProvider implements SurrogateProvider {
   }
 
   @Override
+  public boolean learnsEquations() {
+    return true;
+  }
+
+  @Override
   public SurrogateTrainer trainer(Map<String, String> settings, Seed seed) {
     return new SindyTrainer(Options.parse(SindyOptions.STANDARD, settings));
   }

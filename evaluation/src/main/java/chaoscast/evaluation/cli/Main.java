@@ -82,6 +82,7 @@ public final class Main implements Runnable {
     commandLine.addSubcommand(new GenerateCommand(terminal));
     commandLine.addSubcommand(new LyapunovCommand(terminal));
     commandLine.addSubcommand(new TrainCommand(terminal));
+    commandLine.addSubcommand(new DescribeCommand(terminal));
     commandLine.addSubcommand(new ForecastCommand(terminal));
     commandLine.addSubcommand(new EvaluateCommand(terminal));
     commandLine.addSubcommand(new CompareCommand(terminal));

@@ -8,6 +8,8 @@ import chaoscast.core.Surrogates;
 import chaoscast.core.Trajectory;
 import chaoscast.core.files.AtomicFile;
 import chaoscast.core.files.TrajectoryFiles;
+import chaoscast.core.polynomial.Expansion;
+import chaoscast.core.polynomial.PolynomialText;
 import chaoscast.core.scaling.ScaledTrainer;
 import chaoscast.core.scaling.ScalingKind;
 import chaoscast.evaluation.report.FitText;
@@ -102,6 +104,12 @@ final class TrainCommand implements Runnable {
               terminal.print(FitText.of(fit, training.names()));
               FitText.warnings(surrogate, fit).forEach(terminal::warn);
             });
+    if (Surrogates.provider(surrogate).learnsEquations()) {
+      trained
+          .polynomials(Expansion.WHOLE)
+          .map(equations -> PolynomialText.of(equations.withNames(training.names())).lines())
+          .ifPresent(lines -> terminal.print("\n" + String.join("\n", lines) + "\n"));
+    }
     terminal.tell(
         String.format(
             Locale.ROOT,

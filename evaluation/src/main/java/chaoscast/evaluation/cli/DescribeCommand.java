@@ -1,0 +1,141 @@
+package chaoscast.evaluation.cli;
+
+import chaoscast.core.InputException;
+import chaoscast.core.Requirements;
+import chaoscast.core.Surrogate;
+import chaoscast.core.SurrogateProvider;
+import chaoscast.core.Surrogates;
+import chaoscast.core.Trajectory;
+import chaoscast.core.files.AtomicFile;
+import chaoscast.core.polynomial.Expansion;
+import chaoscast.core.polynomial.PolynomialJson;
+import chaoscast.core.polynomial.PolynomialText;
+import chaoscast.core.polynomial.Polynomials;
+import chaoscast.evaluation.report.FitText;
+import chaoscast.evaluation.report.ModelText;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `describe`: what a model is.
+@Command(
+    name = "describe",
+    sortOptions = false,
+    description = {
+      "Tells what a model is: its settings, what a step costs, and what it has learned.",
+      "Equations that sindy found are shown whole. Of d2r2 the greatest terms are shown; of networks those"
+          + " of their Taylor series."
+    })
+final class DescribeCommand implements Runnable {
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "MODEL.h5", description = "What 'train' wrote.")
+  private Path model;
+
+  @Option(
+      names = "--data",
+      paramLabel = "FILE",
+      description = "States of the system: terms and neurons are ranked by what they add on these, and"
+          + " variables have their names from them.")
+  private Path data;
+
+  @Option(
+      names = "--degree",
+      paramLabel = "N",
+      description = "Highest degree of the polynomials, ≥ 1. Default: all; of networks, 3.")
+  private Integer degree;
+
+  @Option(
+      names = "--depth",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Steps of recurrence that a network's series follows back, ≥ 1. Default:"
+          + " ${DEFAULT-VALUE}.")
+  private int depth;
+
+  @Option(
+      names = "--terms",
+      paramLabel = "N",
+      defaultValue = "8",
+      description = "Terms to show of an equation, the greatest, ≥ 1. Default: ${DEFAULT-VALUE}; of sindy,"
+          + " all.")
+  private int terms;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Writes the equations or polynomials as JSON, all terms, coefficients to the last bit.")
+  private Path json;
+
+  DescribeCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void run() {
+    Requirements.requireAtLeast("--depth", 1, depth);
+    Requirements.requireAtLeast("--terms", 1, terms);
+    if (degree != null) {
+      Requirements.requireAtLeast("--degree", 1, degree);
+    }
+    if (json != null) {
+      new InputFiles(data == null ? List.of(model) : List.of(model, data))
+          .requireOther("--json", json);
+      AtomicFile.requireWritable(json);
+    }
+    Surrogate surrogate = Surrogates.load(model);
+    SurrogateProvider provider = Surrogates.provider(surrogate.provider());
+    Optional<Trajectory> states =
+        Optional.ofNullable(data)
+            .map(file -> DataFiles.readFor(List.of(surrogate), file, OptionalDouble.empty()));
+    Optional<Polynomials> polynomials = polynomials(surrogate, states);
+    if (json != null) {
+      write(
+          polynomials.orElseThrow(
+              () -> new InputException(
+                  "--json needs a model that can be written as polynomials but %s is a %s"
+                      .formatted(model, surrogate.provider()))));
+    }
+    terminal.print(ModelText.of(provider, surrogate));
+    surrogate
+        .fit()
+        .ifPresent(
+            fit -> terminal.print(
+                "\n" + FitText.of(fit, Polynomials.defaultNames(fit.residualRms().length))));
+    String view = provider.view(surrogate, states);
+    if (!view.isEmpty()) {
+      terminal.print("\n" + view);
+    }
+    polynomials.ifPresent(all -> print(all, provider.learnsEquations(), states));
+  }
+
+  private Optional<Polynomials> polynomials(Surrogate surrogate, Optional<Trajectory> states) {
+    boolean given = degree != null || depth > 1;
+    var expansion =
+        given ? new Expansion(degree == null ? 3 : degree, depth) : Expansion.WHOLE;
+    Optional<Polynomials> found = surrogate.polynomials(expansion);
+    return states.isPresent()
+        ? found.map(polynomials -> polynomials.withNames(states.get().names()))
+        : found;
+  }
+
+  private void print(Polynomials polynomials, boolean equations, Optional<Trajectory> states) {
+    PolynomialText whole = PolynomialText.of(polynomials);
+    PolynomialText sized = states.map(whole::on).orElse(whole);
+    PolynomialText shown = equations ? sized : sized.atMost(terms);
+    terminal.print("\n" + String.join("\n", shown.lines()) + "\n");
+  }
+
+  private void write(Polynomials polynomials) {
+    AtomicFile.write(
+        json,
+        file -> Files.writeString(
+            file, PolynomialJson.of(polynomials), StandardCharsets.UTF_8));
+  }
+}
