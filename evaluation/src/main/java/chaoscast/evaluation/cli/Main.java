@@ -4,6 +4,7 @@ import chaoscast.core.CommandProvider;
 import chaoscast.core.Version;
 import chaoscast.core.scaling.ScalingKind;
 import chaoscast.evaluation.protocol.ErrorKind;
+import chaoscast.evaluation.report.StudyColumn;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -97,6 +98,7 @@ public final class Main implements Runnable {
         .setExpandAtFiles(false)
         .registerConverter(ErrorKind.class, new WordConverter<>(ErrorKind.class))
         .registerConverter(ScalingKind.class, new WordConverter<>(ScalingKind.class))
+        .registerConverter(StudyColumn.class, new WordConverter<>(StudyColumn.class))
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures);
   }

@@ -83,7 +83,12 @@ final class StudyOptions {
   ///
   /// @param study everything besides truth, protocol and seed that decides results
   void run(Terminal terminal, Setting setting, String study, Plan plan) {
-    run(terminal, setting, study, plan, StudyText::of);
+    run(
+        terminal,
+        setting,
+        study,
+        plan,
+        (rows, exponent) -> StudyText.of(rows, exponent, List.of()));
   }
 
   /// @param telling what is printed

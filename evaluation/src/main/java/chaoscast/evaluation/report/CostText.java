@@ -6,6 +6,7 @@ import chaoscast.core.text.NumberText;
 import chaoscast.core.text.TextTable;
 import chaoscast.core.text.Wrapping;
 import chaoscast.evaluation.study.EnergyPerOperation;
+import chaoscast.evaluation.study.Measure;
 import chaoscast.evaluation.study.ParetoFront;
 import chaoscast.evaluation.study.StudyRow;
 import java.util.Comparator;
@@ -50,9 +51,9 @@ public final class CostText {
               row.horizon().isPresent() ? row.horizon().get().mean() * factor : Double.NaN, 2),
           NumberText.grouped(cost.multiplyAdds()),
           NumberText.grouped(cost.transcendentals()),
-          NumberText.significant(1e6 * row.secondsPerStep()),
+          NumberText.significant(1e6 * row.measure(Measure.SECONDS_PER_STEP)),
           NumberText.grouped(cost.parameters()),
-          NumberText.significant(row.trainSeconds()),
+          NumberText.significant(row.measure(Measure.TRAIN_SECONDS)),
           NumberText.significant(EnergyPerOperation.BINARY32.nanojoules(cost)),
           NumberText.significant(EnergyPerOperation.BINARY16.nanojoules(cost)),
           ParetoFront.contains(rows, row) ? "●" : "");

@@ -4,6 +4,7 @@ import chaoscast.core.files.AtomicFile;
 import chaoscast.core.text.ShellText;
 import chaoscast.evaluation.compare.Manifest;
 import chaoscast.evaluation.score.HorizonStatistics;
+import chaoscast.evaluation.study.Measure;
 import chaoscast.evaluation.study.StudyRow;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -19,8 +20,8 @@ import java.util.OptionalDouble;
 /// A study as a JSON document, `schemaVersion` 1:
 ///
 ///     {schemaVersion, manifest{command, seed, version}, lyapunovExponent,
-///      points[{factors{…}, horizon{mean, std, median, ci95[2], perStart[]}, seedStd,
-///              cost{…}, failures[]}]}
+///      points[{factors{…}, horizon{mean, std, median, ci95[2], perStart[]}, seedStd, lost,
+///              cost{…}, condition, rank, forgetting, apart, memoryBytes, failures[]}]}
 public final class StudyFiles {
   private StudyFiles() {}
 
@@ -77,15 +78,20 @@ public final class StudyFiles {
       json.writeNullField("horizon");
     }
     values.number("seedStd", row.seedStd());
+    values.number("lost", row.lost());
     json.writeObjectFieldStart("cost");
     json.writeNumberField("parameters", row.cost().parameters());
     json.writeNumberField("featureCount", row.cost().featureCount());
     json.writeNumberField("multiplyAddsPerStep", row.cost().multiplyAdds());
     json.writeNumberField("transcendentalsPerStep", row.cost().transcendentals());
     json.writeNumberField("bytesPerStep", row.cost().bytes());
-    values.number("trainSeconds", row.trainSeconds());
-    values.number("secondsPerStep", row.secondsPerStep());
+    values.number("trainSeconds", row.measure(Measure.TRAIN_SECONDS));
+    values.number("secondsPerStep", row.measure(Measure.SECONDS_PER_STEP));
     json.writeEndObject();
+    for (Measure measure : List.of(Measure.CONDITION, Measure.RANK, Measure.FORGETTING,
+        Measure.MEMORY)) {
+      values.number(measure.key(), row.measure(measure));
+    }
     json.writeArrayFieldStart("failures");
     for (String failure : row.failures()) {
       json.writeString(failure);

@@ -2,16 +2,22 @@ package chaoscast.evaluation.study;
 
 import chaoscast.core.Progress;
 import chaoscast.core.Seed;
+import chaoscast.core.Surrogate;
+import chaoscast.core.training.Fit;
 import chaoscast.evaluation.compare.Comparison;
 import chaoscast.evaluation.compare.Contestant;
 import chaoscast.evaluation.compare.TrainedContestant;
 import chaoscast.evaluation.truth.Truth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /// Trials that train one surrogate with settings of their own on one truth and measure its horizons.
 ///
@@ -20,32 +26,37 @@ import java.util.Optional;
 /// @param settings  those that no trial changes
 /// @param seed      master seed
 /// @param seeds     repetitions with other draws of the surrogate's own, ≥ 1
+/// @param wanted    measures that are taken only where they are asked for
 public record OptionTrials(
-    Truth truth, String surrogate, Map<String, String> settings, Seed seed, int seeds) {
+    Truth truth,
+    String surrogate,
+    Map<String, String> settings,
+    Seed seed,
+    int seeds,
+    Set<Measure> wanted) {
+
+  /// With the measures that cost nothing.
+  public OptionTrials(
+      Truth truth, String surrogate, Map<String, String> settings, Seed seed, int seeds) {
+    this(truth, surrogate, settings, seed, seeds, Set.of());
+  }
 
   /// Every combination of the grids' values.
   public List<Trial> product(List<OptionGrid> grids) {
-    List<Map<String, String>> points = List.of(Map.of());
-    for (OptionGrid grid : grids) {
-      var longer = new ArrayList<Map<String, String>>();
-      for (Map<String, String> point : points) {
-        for (String value : grid.values()) {
-          var next = new LinkedHashMap<>(point);
-          next.put(grid.key(), value);
-          longer.add(next);
-        }
-      }
-      points = longer;
-    }
-    return points.stream().flatMap(point -> trials(point, point).stream()).toList();
+    var trained = new HashMap<Object, Supplier<TrainedContestant>>();
+    return OptionGrid.product(grids).stream()
+        .flatMap(point -> trials(point, point, trained).stream())
+        .toList();
   }
 
   /// The surrogate as it is, then with one option at a time changed.
   public List<Trial> oneAtATime(List<OptionGrid> grids) {
-    var trials = new ArrayList<>(trials(factors("as it is", ""), Map.of()));
+    var trained = new HashMap<Object, Supplier<TrainedContestant>>();
+    var trials = new ArrayList<>(trials(factors("as it is", ""), Map.of(), trained));
     for (OptionGrid grid : grids) {
       for (String value : grid.values()) {
-        trials.addAll(trials(factors(grid.key(), value), Map.of(grid.key(), value)));
+        trials.addAll(
+            trials(factors(grid.key(), value), Map.of(grid.key(), value), trained));
       }
     }
     return trials;
@@ -58,32 +69,64 @@ public record OptionTrials(
     return factors;
   }
 
-  private List<Trial> trials(Map<String, String> factors, Map<String, String> changes) {
+  /// @param trained surrogates of trials that differ in what comes after training; modified
+  private List<Trial> trials(
+      Map<String, String> factors,
+      Map<String, String> changes,
+      Map<Object, Supplier<TrainedContestant>> trained) {
+    Set<String> protocolKeys = OptionGrid.protocolKeys(surrogate, truth.protocol());
     var all = new LinkedHashMap<>(settings);
-    all.putAll(changes);
+    var protocol = new LinkedHashMap<String, String>();
+    changes.forEach((key, value) -> (protocolKeys.contains(key) ? protocol : all).put(key, value));
     var trials = new ArrayList<Trial>();
     for (int repetition = 0; repetition < seeds; repetition++) {
       Seed own = repetition == 0 ? seed : seed.child("repetition " + repetition);
-      trials.add(new Trial(factors, repetition, () -> result(all, own)));
+      Supplier<TrainedContestant> training =
+          trained.computeIfAbsent(
+              List.of(all, ProtocolVariation.ofTraining(protocol), repetition),
+              _ -> new Once<>(() -> train(all, ProtocolVariation.ofTraining(protocol), own)));
+      trials.add(new Trial(factors, repetition, () -> result(training, protocol, own)));
     }
     return trials;
   }
 
-  private TrialResult result(Map<String, String> all, Seed own) {
-    var comparison = new Comparison(truth, own, 1);
-    TrainedContestant trained =
-        comparison.train(List.of(new Contestant(surrogate, all)), Progress.NONE).getFirst();
+  private TrainedContestant train(
+      Map<String, String> all, Map<String, String> protocol, Seed own) {
+    Truth varied = ProtocolVariation.apply(truth, protocol);
+    Truth noisy = ProtocolVariation.noisy(varied, protocol, own);
+    return new Comparison(noisy, own, 1)
+        .train(List.of(new Contestant(surrogate, all)), Progress.NONE)
+        .getFirst();
+  }
+
+  private TrialResult result(
+      Supplier<TrainedContestant> training, Map<String, String> protocol, Seed own) {
+    Truth varied = ProtocolVariation.apply(truth, protocol);
+    TrainedContestant trained = training.get();
     long start = System.nanoTime();
-    double[] horizons = comparison.horizons(trained).perStart();
+    double[] horizons = new Comparison(varied, own, 1).horizons(trained).perStart();
     double seconds = (System.nanoTime() - start) * 1e-9;
     double longest = Arrays.stream(horizons).max().orElse(0);
     double steps = Math.min(
-        longest / truth.protocol().timeStep() + 1, truth.protocol().maxSteps());
-    return new TrialResult(
-        horizons,
-        trained.surrogate().cost(),
-        trained.trainSeconds().orElse(Double.NaN),
-        seconds / (steps * horizons.length),
-        Optional.empty());
+        longest / varied.protocol().timeStep() + 1, varied.protocol().maxSteps());
+    Surrogate found = trained.surrogate();
+    var measures = new EnumMap<Measure, Double>(Measure.class);
+    trained.trainSeconds().ifPresent(value -> measures.put(Measure.TRAIN_SECONDS, value));
+    measures.put(Measure.SECONDS_PER_STEP, seconds / (steps * horizons.length));
+    found.fit().ifPresent(fit -> put(fit, measures));
+    if (wanted.contains(Measure.FORGETTING) || wanted.contains(Measure.APART)) {
+      Forgetting.measure(found, varied.training())
+          .ifPresent(
+              forgetting -> {
+                measures.put(Measure.FORGETTING, forgetting.rate());
+                measures.put(Measure.APART, forgetting.apart());
+              });
+    }
+    return new TrialResult(horizons, found.cost(), measures, Optional.empty());
+  }
+
+  private static void put(Fit fit, Map<Measure, Double> measures) {
+    measures.put(Measure.CONDITION, fit.condition());
+    measures.put(Measure.RANK, (double) fit.rank());
   }
 }

@@ -7,6 +7,7 @@ import chaoscast.evaluation.compare.TrainedContestant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Trials that forecast with surrogates, trained in binary64, in reduced number formats.
@@ -61,8 +62,7 @@ public final class PrecisionTrials {
     return new TrialResult(
         comparison.horizons(contestant.inPrecision(format, scope)).perStart(),
         contestant.surrogate().cost(),
-        contestant.trainSeconds().orElse(Double.NaN),
-        Double.NaN,
+        Map.of(Measure.TRAIN_SECONDS, contestant.trainSeconds().orElse(Double.NaN)),
         Optional.empty());
   }
 }

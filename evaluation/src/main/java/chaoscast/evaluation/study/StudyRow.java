@@ -4,9 +4,11 @@ import chaoscast.core.Cost;
 import chaoscast.core.Seed;
 import chaoscast.evaluation.score.HorizonStatistics;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The trials of one point of a study, gathered over their seeds.
@@ -14,20 +16,20 @@ import java.util.Optional;
 /// A start's horizon is its mean over the seeds, so that the interval over starts does not count a
 /// start more than once.
 ///
-/// @param factors        of the point
-/// @param horizon        over starts, in the system's time unit; empty if every trial failed
-/// @param seedStd        standard deviation over seeds of the mean horizon; 0 for one seed
-/// @param cost           of one closed-loop step
-/// @param trainSeconds   mean wall time of training; NaN if unknown
-/// @param secondsPerStep mean wall time of a step; NaN if not measured
-/// @param failures       why trials failed
+/// @param factors  of the point
+/// @param horizon  over starts, in the system's time unit; empty if every trial failed
+/// @param seedStd  standard deviation over seeds of the mean horizon; 0 for one seed
+/// @param lost     share of all forecasts that are wrong from the first step; NaN if every trial failed
+/// @param cost     of one closed-loop step
+/// @param measures further numbers, those that are known
+/// @param failures why trials failed
 public record StudyRow(
     Map<String, String> factors,
     Optional<HorizonStatistics> horizon,
     double seedStd,
+    double lost,
     Cost cost,
-    double trainSeconds,
-    double secondsPerStep,
+    Map<Measure, Double> measures,
     List<String> failures) {
 
   /// @param trials  in the order of the table
@@ -43,30 +45,53 @@ public record StudyRow(
     return rows;
   }
 
+  /// @return that number; NaN if it is unknown
+  public double measure(Measure measure) {
+    return measures.getOrDefault(measure, Double.NaN);
+  }
+
   private static StudyRow row(Map<String, String> factors, List<TrialResult> all, Seed seed) {
     List<TrialResult> good = all.stream().filter(one -> one.failure().isEmpty()).toList();
     List<String> failures = all.stream().flatMap(one -> one.failure().stream()).distinct().toList();
     if (good.isEmpty()) {
-      TrialResult none = all.getFirst();
+      Cost none = all.getFirst().cost();
       return new StudyRow(
-          factors, Optional.empty(), Double.NaN, none.cost(), Double.NaN, Double.NaN, failures);
+          factors, Optional.empty(), Double.NaN, Double.NaN, none, Map.of(), failures);
     }
     double[] perStart = new double[good.getFirst().horizons().length];
     double[] perSeed = new double[good.size()];
+    double lost = 0;
     for (int i = 0; i < good.size(); i++) {
       double[] horizons = good.get(i).horizons();
       for (int k = 0; k < perStart.length; k++) {
         perStart[k] += horizons[k] / good.size();
         perSeed[i] += horizons[k] / perStart.length;
+        lost += horizons[k] == 0 ? 1 : 0;
       }
     }
     return new StudyRow(
         factors,
         Optional.of(HorizonStatistics.of(perStart, 0, seed)),
         HorizonStatistics.of(perSeed, 0, seed).std(),
+        lost / (good.size() * perStart.length),
         good.getFirst().cost(),
-        good.stream().mapToDouble(TrialResult::trainSeconds).average().orElse(Double.NaN),
-        good.stream().mapToDouble(TrialResult::secondsPerStep).average().orElse(Double.NaN),
+        gathered(good),
         failures);
+  }
+
+  private static Map<Measure, Double> gathered(List<TrialResult> good) {
+    var gathered = new EnumMap<Measure, Double>(Measure.class);
+    for (Measure measure : Measure.values()) {
+      double[] known =
+          good.stream()
+              .map(result -> result.measures().get(measure))
+              .filter(Objects::nonNull)
+              .mapToDouble(Double::doubleValue)
+              .toArray();
+      if (known.length > 0) {
+        gathered.put(measure, measure.gather(known));
+      }
+    }
+    return gathered;
   }
 }

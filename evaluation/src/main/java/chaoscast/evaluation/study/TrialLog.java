@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,16 +64,9 @@ public final class TrialLog {
         .put("multiplyAdds", result.cost().multiplyAdds())
         .put("transcendentals", result.cost().transcendentals())
         .put("bytes", result.cost().bytes());
-    putFinite(line, "trainSeconds", result.trainSeconds());
-    putFinite(line, "secondsPerStep", result.secondsPerStep());
+    result.measures().forEach((measure, value) -> line.put(measure.key(), value));
     result.failure().ifPresent(reason -> line.put("failure", reason));
     append(line.toString());
-  }
-
-  private static void putFinite(ObjectNode line, String name, double value) {
-    if (Double.isFinite(value)) {
-      line.put(name, value);
-    }
   }
 
   private void open(Path folder, String study) {
@@ -111,6 +105,12 @@ public final class TrialLog {
     for (int k = 0; k < horizons.length; k++) {
       horizons[k] = json.get("horizons").get(k).doubleValue();
     }
+    var measures = new EnumMap<Measure, Double>(Measure.class);
+    for (Measure measure : Measure.values()) {
+      if (json.has(measure.key())) {
+        measures.put(measure, json.get(measure.key()).doubleValue());
+      }
+    }
     return new TrialResult(
         horizons,
         new Cost(
@@ -119,8 +119,7 @@ public final class TrialLog {
             json.get("multiplyAdds").longValue(),
             json.get("transcendentals").longValue(),
             json.get("bytes").longValue()),
-        json.path("trainSeconds").asDouble(Double.NaN),
-        json.path("secondsPerStep").asDouble(Double.NaN),
+        measures,
         Optional.ofNullable(json.path("failure").textValue()));
   }
 

@@ -63,6 +63,44 @@ class StudyCommandTest {
   }
 
   @Test
+  void optionsOfTheProtocolAreRangedOverLikeThoseOfTheSurrogate() throws IOException {
+    Path json = folder.resolve("study.json");
+    study(
+        "sensitivity", "lsr-esn", "--set", "nodes=60", "-p", "warmUp=0,1,50", "-p",
+        "noise=0,0.3", "--seeds", 1, "--columns", "lost,rank,forgetting,apart", "--json", json)
+        .succeeds();
+
+    JsonNode points = new ObjectMapper().readTree(Files.readString(json)).get("points");
+    assertEquals(6, points.size());
+    assertEquals(
+        points.get(0).get("horizon"), points.get(2).get("horizon"),
+        "the state that a forecast starts from is always observed");
+    double cold = points.get(0).at("/horizon/mean").doubleValue();
+    double warm = points.get(4).at("/horizon/mean").doubleValue();
+    assertTrue(warm > cold, "r = 0 is no state of the training");
+    assertTrue(warm > points.get(5).at("/horizon/mean").doubleValue(), "noise shortens horizons");
+    assertTrue(points.get(4).get("forgetting").doubleValue() < 0);
+    assertEquals(0, points.get(4).get("apart").doubleValue());
+    study("ablation", "d2r2", "-p", "warmup=1").rejects("did you mean 'warmUp'?");
+    study("sensitivity", "d2r2", "-p", "degree=2", "--columns", "los").rejects("'lost'?");
+  }
+
+  @Test
+  void aRowWithoutHorizonSaysWhy() {
+    String out =
+        study(
+            "ablation", "d2r2", "-p", "trainSteps=500,2000", "-p", "ridge=-1", "--seeds", 1)
+            .succeeds()
+            .out();
+
+    assertTrue(out.lines().anyMatch(line -> line.matches("trainSteps  2000 +\\[1] failed .*")),
+        out);
+    assertTrue(out.contains("[1] trainSteps must be ≤ 1000, those of the protocol, but was 2000"),
+        out);
+    assertTrue(out.contains("[2] ridge must be ≥ 0 but was -1.0"), out);
+  }
+
+  @Test
   void precisionRunsEveryFormatInThreeScopes() {
     String out =
         study(

@@ -95,6 +95,8 @@ class StudyTest {
     assertArrayEquals(
         new double[] {2, 4}, rows.getFirst().horizon().orElseThrow().perStart());
     assertEquals(Math.sqrt(2), rows.getFirst().seedStd(), 1e-15, "means of 2 and 4");
+    assertEquals(0, rows.getFirst().lost());
+    assertEquals(1, rows.get(1).lost(), "both starts of q are wrong from the first step");
   }
 
   private List<Trial> trials(int count) {
@@ -117,6 +119,6 @@ class StudyTest {
 
   private static TrialResult result(Cost cost, double first, double second) {
     return new TrialResult(
-        new double[] {first, second}, cost, 0.5, Double.NaN, Optional.empty());
+        new double[] {first, second}, cost, Map.of(Measure.TRAIN_SECONDS, 0.5), Optional.empty());
   }
 }

@@ -1,0 +1,39 @@
+package chaoscast.evaluation.study;
+
+import java.util.Arrays;
+
+/// A number that a trial finds besides its horizons.
+public enum Measure {
+  /// Wall time of training in seconds; like the next, not the same in every run.
+  TRAIN_SECONDS("trainSeconds"),
+  /// Wall time of a closed-loop step of one lane in seconds.
+  SECONDS_PER_STEP("secondsPerStep"),
+  /// Condition estimate of the regression.
+  CONDITION("condition"),
+  /// Numerical rank of the features.
+  RANK("rank"),
+  /// Rate at which a driven surrogate forgets where its memory began ([Forgetting]), per time unit.
+  FORGETTING("forgetting"),
+  /// Share of memories that the same drive does not bring together.
+  APART("apart"),
+  /// Bytes resident at most while it trained and forecast, beyond those before ([ResidentMemory]).
+  MEMORY("memoryBytes");
+
+  private final String key;
+
+  Measure(String key) {
+    this.key = key;
+  }
+
+  /// @return the name in result files
+  public String key() {
+    return key;
+  }
+
+  /// @return the mean over repetitions, or of a condition, where one bad fit counts, the greatest
+  double gather(double[] values) {
+    return this == CONDITION
+        ? Arrays.stream(values).max().orElse(Double.NaN)
+        : Arrays.stream(values).average().orElse(Double.NaN);
+  }
+}
