@@ -37,8 +37,8 @@ public enum StudyColumn {
   Column column() {
     return switch (this) {
       case LOST -> Column.right("wrong", "at once");
-      case CONDITION -> Column.right("regression", "condition");
-      case RANK -> Column.right("regression", "rank");
+      case CONDITION -> Column.right("fit", "condition");
+      case RANK -> Column.right("fit", "rank");
       case FORGETTING -> Column.right("memory", "λc");
       case APART -> Column.right("memory", "apart");
       case STEP -> Column.right("a step", "µs");

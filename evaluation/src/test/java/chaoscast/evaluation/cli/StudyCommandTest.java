@@ -66,7 +66,7 @@ class StudyCommandTest {
   void optionsOfTheProtocolAreRangedOverLikeThoseOfTheSurrogate() throws IOException {
     Path json = folder.resolve("study.json");
     study(
-        "sensitivity", "lsr-esn", "--set", "nodes=60", "-p", "warmUp=0,1,50", "-p",
+        "sensitivity", "hsr-esn", "--set", "nodes=60", "-p", "warmUp=0,1,50", "-p",
         "noise=0,0.3", "--seeds", 1, "--columns", "lost,rank,forgetting,apart", "--json", json)
         .succeeds();
 
@@ -80,7 +80,8 @@ class StudyCommandTest {
     assertTrue(warm > cold, "r = 0 is no state of the training");
     assertTrue(warm > points.get(5).at("/horizon/mean").doubleValue(), "noise shortens horizons");
     assertTrue(points.get(4).get("forgetting").doubleValue() < 0);
-    assertEquals(0, points.get(4).get("apart").doubleValue());
+    double apart = points.get(4).get("apart").doubleValue();
+    assertTrue(apart > 0 && apart < 1, "memories settle on one of two sides but was " + apart);
     study("ablation", "d2r2", "-p", "warmup=1").rejects("did you mean 'warmUp'?");
     study("sensitivity", "d2r2", "-p", "degree=2", "--columns", "los").rejects("'lost'?");
   }
