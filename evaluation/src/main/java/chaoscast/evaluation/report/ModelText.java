@@ -1,5 +1,8 @@
 package chaoscast.evaluation.report;
 
+import chaoscast.core.text.NumberText;
+import chaoscast.core.text.TextTable;
+import chaoscast.core.text.Column;
 import chaoscast.core.Cost;
 import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateProvider;

@@ -1,5 +1,7 @@
 package chaoscast.evaluation.report;
 
+import chaoscast.core.text.NumberText;
+import chaoscast.core.text.Column;
 import chaoscast.evaluation.study.Measure;
 import chaoscast.evaluation.study.StudyRow;
 import java.util.Optional;
