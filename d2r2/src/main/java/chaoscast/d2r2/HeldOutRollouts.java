@@ -11,7 +11,7 @@ import java.util.List;
 
 /// Roll-outs over states that were held out of a fit, scored by how small their errors stay:
 ///
-///     score = mean over starts and steps of ln min(1, e),   e = ‖x̂ − x‖ / √n, x in standard deviations
+///     score of a start = mean over steps of ln min(1, e),   e = ‖x̂ − x‖ / √n, x in standard deviations
 ///
 /// An error that grows from ε at rate λ lowers the score by ln ε whatever the length of the
 /// roll-outs, so they need not reach the horizon; the score is smaller for better models.
@@ -48,8 +48,8 @@ final class HeldOutRollouts {
   }
 
   /// @param surrogate needs `warmUp` observed states
-  /// @return the mean logarithm of the error, ≤ 0; smaller is better
-  double score(Surrogate surrogate) {
+  /// @return for every start, the mean logarithm of the error, ≤ 0; smaller is better
+  double[] scores(Surrogate surrogate) {
     int lanes = pieces.size();
     int dimension = units.length;
     Rollout rollout = surrogate.startRollout(lanes);
@@ -61,16 +61,16 @@ final class HeldOutRollouts {
       rollout.observe(states);
     }
     boolean[] lost = new boolean[lanes];
-    double sum = 0;
+    double[] scores = new double[lanes];
     for (int step = warmUp; step < warmUp + length; step++) {
       rollout.forecast(states);
       for (int lane = 0; lane < lanes; lane++) {
         double error = error(pieces.get(lane), step, states, lane * dimension);
         lost[lane] |= !(error < 1);
-        sum += lost[lane] ? 0 : Math.log(Math.max(SMALLEST, error));
+        scores[lane] += lost[lane] ? 0 : Math.log(Math.max(SMALLEST, error)) / length;
       }
     }
-    return sum / ((double) lanes * length);
+    return scores;
   }
 
   private double error(Trajectory truth, int step, double[] states, int from) {
