@@ -19,6 +19,8 @@ import java.util.Map;
 /// @param shared         whether all variables of a ring have the same weights; needs a stencil
 /// @param delays         earlier states that the features see too, ≥ 0
 /// @param stride         steps from one delayed state to the next, ≥ 1
+/// @param inputNoise     standard deviation of Gaussian noise on the training inputs, ≥ 0; teaches a
+///                       forecast from delays to return to the attractor
 /// @param prune          share of the weights that is kept, the largest, in (0, 1]
 /// @param readout        how the readout is fitted; where the degree is `auto` other ridges are tried
 public record D2r2Options(
@@ -30,6 +32,7 @@ public record D2r2Options(
     @Meaning("one set of weights for all variables of a ring; needs a stencil") boolean shared,
     @Meaning("earlier states that the features see too, ≥ 0") int delays,
     @Meaning("steps from one delayed state to the next, ≥ 1") int stride,
+    @Meaning("standard deviation of Gaussian noise on the training inputs, ≥ 0") double inputNoise,
     @Meaning("share of the weights that is kept, the largest, in (0, 1]") double prune,
     ReadoutOptions readout) {
 
@@ -47,6 +50,7 @@ public record D2r2Options(
           false,
           0,
           1,
+          0,
           1,
           ReadoutOptions.PAPER);
 
@@ -61,6 +65,7 @@ public record D2r2Options(
           false,
           0,
           1,
+          0,
           1,
           new ReadoutOptions(Target.INCREMENT, Solver.QR, 0));
 
@@ -71,12 +76,16 @@ public record D2r2Options(
     Requirements.requireAtLeast("stencil", 0, stencil);
     Requirements.requireAtLeast("delays", 0, delays);
     Requirements.requireAtLeast("stride", 1, stride);
+    Requirements.requireNonNegative("inputNoise", inputNoise);
     Requirements.requireBetween("prune", Double.MIN_VALUE, 1, prune);
     if (shared && stencil == 0) {
       throw new InputException("shared weights need a stencil ≥ 1 but stencil was 0");
     }
     if (stencil > 0 && delays > 0) {
       throw new InputException("delays must be 0 with a stencil but were " + delays);
+    }
+    if (stencil > 0 && inputNoise > 0) {
+      throw new InputException("inputNoise must be 0 with a stencil but was " + inputNoise);
     }
     if (featureScaling == FeatureScaling.RMS && (stencil > 0 || delays > 0)) {
       throw new InputException(
@@ -126,6 +135,7 @@ public record D2r2Options(
         shared,
         delays,
         stride,
+        inputNoise,
         prune,
         new ReadoutOptions(readout.target(), readout.solver(), newRidge));
   }

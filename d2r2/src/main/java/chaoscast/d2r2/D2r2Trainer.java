@@ -15,7 +15,7 @@ import java.util.List;
 /// Trains what [D2r2Options] describe: chooses the degree if asked to, fits, and prunes.
 ///
 /// @param options of the surrogate
-/// @param seed    of the trainer; nothing is drawn from it at present
+/// @param seed    of the trainer; of the noise on the inputs
 record D2r2Trainer(D2r2Options options, Seed seed) implements SurrogateTrainer {
 
   @Override
@@ -41,7 +41,7 @@ record D2r2Trainer(D2r2Options options, Seed seed) implements SurrogateTrainer {
             Options.values(options),
             training -> PolynomialFeatures.build(options, training),
             options.readout(),
-            new MemoryOptions(0, memory, memory + 1),
+            new MemoryOptions(options.inputNoise(), memory, memory + 1),
             seed)
             .accumulate(trajectories, progress);
     return ridge -> unscaled(data.solve(ridge));

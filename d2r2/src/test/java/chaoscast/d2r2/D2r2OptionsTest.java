@@ -38,6 +38,10 @@ class D2r2OptionsTest {
     rejects(
         "delays must be 0 with a stencil but were 1", Map.of("stencil", "2", "delays", "1"));
     rejects("stride must be ≥ 1 but was 0", Map.of("stride", "0"));
+    rejects("inputNoise must be ≥ 0 but was -1.0", Map.of("inputNoise", "-1"));
+    rejects(
+        "inputNoise must be 0 with a stencil but was 0.1",
+        Map.of("stencil", "2", "inputNoise", "0.1"));
     assertThrows(InputException.class, () -> D2r2Options.parse(Map.of("prune", "0")));
   }
 
