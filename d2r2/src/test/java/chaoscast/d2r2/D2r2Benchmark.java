@@ -8,6 +8,9 @@ import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.Trajectory;
 import chaoscast.core.linalg.Blas;
 import chaoscast.core.linalg.Block;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -26,6 +29,13 @@ public final class D2r2Benchmark {
   public static void main(String[] arguments) {
     int steps = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 500_000;
     Trajectory data = RingData.lorenz96(8, steps + 1);
+    double before = peakMegabytes();
+    training(data, Map.of("degree", "4"));
+    // everything that is resident but the data: the virtual machine, libraries, chunks, factors
+    double beyond = peakMegabytes() - 8e-6 * data.steps() * data.dimension();
+    System.out.printf(
+        "peak resident memory beyond the data %.0f MB after training, %.0f MB more than before%n",
+        beyond, peakMegabytes() - before);
     double gram = best(REPEATS, () -> gram(steps));
     double normal = best(REPEATS, () -> training(data, Map.of("degree", "4")));
     double qr = best(REPEATS, () -> training(data, Map.of("degree", "4", "solver", "qr")));
@@ -56,6 +66,19 @@ public final class D2r2Benchmark {
       System.out.printf(
           "ring K = %4d, shared %-5s  train %.3f s, step %.2f µs a lane, %d parameters%n",
           size, shared, seconds, 1e6 * step, surrogate.cost().parameters());
+    }
+  }
+
+  /// @return the greatest resident set so far, as Linux counts it; not a number elsewhere
+  private static double peakMegabytes() {
+    try {
+      return Files.readAllLines(Path.of("/proc/self/status")).stream()
+          .filter(line -> line.startsWith("VmHWM:"))
+          .mapToDouble(line -> 1.024e-3 * Double.parseDouble(line.replaceAll("[^0-9]", "")))
+          .findFirst()
+          .orElse(Double.NaN);
+    } catch (IOException e) {
+      return Double.NaN;
     }
   }
 
