@@ -108,7 +108,8 @@ public final class Main implements Runnable {
         .addSubcommand(new StudyPrecisionCommand(terminal))
         .addSubcommand(new StudySensitivityCommand(terminal))
         .addSubcommand(new StudyAblationCommand(terminal))
-        .addSubcommand(new StudyCostCommand(terminal));
+        .addSubcommand(new StudyCostCommand(terminal))
+        .addSubcommand(new StudyScalingCommand(terminal));
   }
 
   /// To a command and all below it.

@@ -2,12 +2,10 @@ package chaoscast.evaluation.cli;
 
 import chaoscast.core.Progress;
 import chaoscast.core.Seed;
-import chaoscast.core.files.AtomicFile;
 import chaoscast.core.linalg.Blas;
 import chaoscast.evaluation.compare.Manifest;
 import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.report.ComparisonText;
-import chaoscast.evaluation.report.StudyFiles;
 import chaoscast.evaluation.report.StudyText;
 import chaoscast.evaluation.study.Study;
 import chaoscast.evaluation.study.StudyRow;
@@ -18,6 +16,7 @@ import chaoscast.evaluation.truth.Truth;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -37,11 +36,8 @@ final class StudyOptions {
           + " stopped goes on from; made if it is missing.")
   private Path resume;
 
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "Writes everything that was found as JSON.")
-  private Path json;
+  @Mixin
+  private StudyFileOptions files;
 
   /// The trials of a study, once truth is there.
   @FunctionalInterface
@@ -71,10 +67,7 @@ final class StudyOptions {
 
   /// Checks what was given, before any work.
   Setting setting(String defaultSystem) {
-    if (json != null) {
-      truthOptions.inputs().requireOther("--json", json);
-      AtomicFile.requireWritable(json);
-    }
+    files.requireWritable(truthOptions.inputs());
     return new Setting(truthOptions.source(seed.seed(), defaultSystem), seed.seed());
   }
 
@@ -93,7 +86,33 @@ final class StudyOptions {
 
   /// @param telling what is printed
   void run(Terminal terminal, Setting setting, String study, Plan plan, Telling telling) {
-    int cores = threads.apply();
+    run(
+        terminal,
+        setting,
+        study,
+        progress -> plan.trials(setting.source().make(progress), progress),
+        telling,
+        threads.apply());
+  }
+
+  /// Runs trials that make truths of their own, one at a time.
+  void runAlone(
+      Terminal terminal,
+      Setting setting,
+      String study,
+      Function<Progress, List<Trial>> plan,
+      Telling telling) {
+    threads.apply();
+    run(terminal, setting, study, plan, telling, 1);
+  }
+
+  private void run(
+      Terminal terminal,
+      Setting setting,
+      String study,
+      Function<Progress, List<Trial>> plan,
+      Telling telling,
+      int cores) {
     Blas.best().threads(1);
     var command =
         terminal.command(List.of(SeedOptions.NAME, Long.toString(seed.seed().value())));
@@ -106,20 +125,19 @@ final class StudyOptions {
                 setting.protocol().protocol(),
                 seed.seed().value());
     TrialLog log = resume == null ? TrialLog.none() : TrialLog.in(resume, identity);
-    terminal.print(
-        ComparisonText.heading(setting.source().system(), setting.protocol().protocol()) + "\n");
+    String heading =
+        ComparisonText.heading(setting.source().system(), setting.protocol().protocol());
+    terminal.print(heading + "\n");
     List<StudyRow> rows;
     try (ProgressBars progress = terminal.progress()) {
-      Truth truth = setting.source().make(progress);
-      List<Trial> trials = plan.trials(truth, progress);
+      List<Trial> trials = plan.apply(progress);
       List<TrialResult> results = new Study(trials, log).run(cores, progress);
       rows = StudyRow.of(trials, results, seed.seed());
     }
-    if (json != null) {
-      StudyFiles.writeJson(
-          manifest, setting.source().system().lyapunovExponent(), rows, json);
-    }
-    terminal.print(telling.text(rows, setting.source().system().lyapunovExponent()));
+    OptionalDouble exponent = setting.source().system().lyapunovExponent();
+    String text = telling.text(rows, exponent);
+    files.write(manifest, exponent, rows, heading, text);
+    terminal.print(text);
     terminal.printRepeat(command);
   }
 }

@@ -129,7 +129,8 @@ public final class CsvReport {
     return Double.isFinite(value) ? Double.toString(value) : "";
   }
 
-  private static String quoted(String cell) {
+  /// @return the cell as RFC 4180 has it
+  static String quoted(String cell) {
     boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
     return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
   }

@@ -36,18 +36,18 @@ public final class HtmlReport {
         .replace("{{plotly}}", PlotlyLibrary.compressed());
   }
 
-  private static String resource(String name) throws IOException {
+  static String resource(String name) throws IOException {
     try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
   /// JSON that cannot end the element it stands in.
-  private static String inScript(String json) {
+  static String inScript(String json) {
     return json.replace("<", "\\u003c");
   }
 
-  private static String escaped(String text) {
+  static String escaped(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

@@ -3,6 +3,7 @@ package chaoscast.evaluation.report;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ref.SoftReference;
 import java.util.Base64;
 import java.util.Properties;
 import java.util.zip.Deflater;
@@ -14,10 +15,22 @@ final class PlotlyLibrary {
       "/META-INF/maven/org.webjars.npm/plotly.js-dist/pom.properties";
   private static final String FOLDER = "/META-INF/resources/webjars/plotly.js-dist/";
 
+  /// It takes seconds to compress, and a process may write several reports.
+  private static SoftReference<String> kept = new SoftReference<>(null);
+
   private PlotlyLibrary() {}
 
   /// @return the library's source, compressed by gzip, in Base64: a quarter of its 11 MB
-  static String compressed() throws IOException {
+  static synchronized String compressed() throws IOException {
+    String text = kept.get();
+    if (text == null) {
+      text = compress();
+      kept = new SoftReference<>(text);
+    }
+    return text;
+  }
+
+  private static String compress() throws IOException {
     var properties = new Properties();
     try (InputStream pom = open(POM)) {
       properties.load(pom);

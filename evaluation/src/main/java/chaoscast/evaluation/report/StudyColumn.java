@@ -21,18 +21,23 @@ public enum StudyColumn {
   /// Measured time of a closed-loop step.
   STEP,
   /// Memory of training and forecasting.
-  MEMORY;
+  MEMORY,
+  /// Number of features.
+  FEATURES,
+  /// λ₁ of the system.
+  EXPONENT;
 
   /// @return what trials must find for it
   public Optional<Measure> measure() {
     return switch (this) {
-      case LOST -> Optional.empty();
+      case LOST, FEATURES -> Optional.empty();
       case CONDITION -> Optional.of(Measure.CONDITION);
       case RANK -> Optional.of(Measure.RANK);
       case FORGETTING -> Optional.of(Measure.FORGETTING);
       case APART -> Optional.of(Measure.APART);
       case STEP -> Optional.of(Measure.SECONDS_PER_STEP);
       case MEMORY -> Optional.of(Measure.MEMORY);
+      case EXPONENT -> Optional.of(Measure.EXPONENT);
     };
   }
 
@@ -45,6 +50,8 @@ public enum StudyColumn {
       case APART -> Column.right("memory", "apart");
       case STEP -> Column.right("a step", "µs");
       case MEMORY -> Column.right("resident", "MB");
+      case FEATURES -> Column.right("", "features");
+      case EXPONENT -> Column.right("", "λ₁");
     };
   }
 
@@ -60,6 +67,8 @@ public enum StudyColumn {
       case FORGETTING -> NumberText.significant(value);
       case STEP -> NumberText.significant(1e6 * value);
       case MEMORY -> NumberText.fixed(1e-6 * value, 0);
+      case FEATURES -> NumberText.grouped(row.cost().featureCount());
+      case EXPONENT -> NumberText.fixed(value, 3);
     };
   }
 }

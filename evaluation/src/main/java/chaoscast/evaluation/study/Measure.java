@@ -17,7 +17,9 @@ public enum Measure {
   /// Share of memories that the same drive does not bring together.
   APART("apart"),
   /// Bytes resident at most while it trained and forecast, beyond those before ([ResidentMemory]).
-  MEMORY("memoryBytes");
+  MEMORY("memoryBytes"),
+  /// λ₁ of the system, where it differs from trial to trial.
+  EXPONENT("lyapunovExponent");
 
   private final String key;
 

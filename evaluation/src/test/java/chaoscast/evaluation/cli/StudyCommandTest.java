@@ -114,6 +114,32 @@ class StudyCommandTest {
   }
 
   @Test
+  void scalingTellsWhatEverySizeTakesAndHowThatGrows() throws IOException {
+    Path json = folder.resolve("study.json");
+    String out =
+        study(
+            "scaling", "lsr-esn", "lorenz96", "--sizes", "K=5,8,40", "--set", "nodes=30", "--set",
+            "overlap=2", "-p", "blocks=K", "--json", json)
+            .succeeds()
+            .out();
+
+    JsonNode points = new ObjectMapper().readTree(Files.readString(json)).get("points");
+    assertEquals(3, points.size());
+    for (int i = 0; i < 3; i++) {
+      int size = List.of(5, 8, 40).get(i);
+      assertEquals(Integer.toString(size), points.get(i).at("/factors/blocks").textValue());
+      assertEquals(
+          30 * size, points.get(i).at("/cost/transcendentalsPerStep").intValue(),
+          "K reservoirs of 30");
+      assertTrue(points.get(i).get("lyapunovExponent").doubleValue() > 0.4);
+    }
+    assertTrue(out.contains("multiply-adds ∝ K^1.00"), out);
+    study("scaling", "lsr-esn", "lorenz96", "--sizes", "K=9", "-p", "blocks=K/2")
+        .rejects("blocks=K/2 must be a whole number but K is 9");
+    study("scaling", "d2r2", "lorenz96", "--sizes", "L=8").rejects("unknown option 'L'");
+  }
+
+  @Test
   void costMarksTheFrontAndTellsTheRatio() {
     String out =
         study("cost", "-p", "d2r2.degree=2:3:2", "-p", "lsr-esn.nodes=30,60").succeeds().out();

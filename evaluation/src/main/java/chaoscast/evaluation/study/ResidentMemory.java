@@ -1,0 +1,72 @@
+package chaoscast.evaluation.study;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+
+/// The memory that a piece of work takes: the greatest resident set of this process while it runs, less the
+/// resident set before, both after a garbage collection's release. It counts what is off the heap and
+/// in native libraries, and garbage that has not been collected yet; what the work finds in memory
+/// already, such as the data, it does not count. Only where Linux tells.
+///
+///     var memory = ResidentMemory.before();
+///     work.run();
+///     OptionalLong bytes = memory.peak();
+///
+/// Source: proc(5), `VmHWM` and `VmRSS` in `/proc/self/status`; writing 5 to `clear_refs` resets the former.
+final class ResidentMemory {
+  private static final Path STATUS = Path.of("/proc/self/status");
+  private static final Path RESET = Path.of("/proc/self/clear_refs");
+
+  private final OptionalLong before;
+
+  private ResidentMemory(OptionalLong before) {
+    this.before = before;
+  }
+
+  /// Starts to measure. Nothing else should run in this process until [#peak].
+  static ResidentMemory before() {
+    releaseHeap();
+    try {
+      Files.writeString(RESET, "5");
+    } catch (IOException e) {
+      return new ResidentMemory(OptionalLong.empty());
+    }
+    return new ResidentMemory(bytes("VmRSS:"));
+  }
+
+  /// Gives the heap's unused part back to the system: else work that follows would find it resident.
+  private static void releaseHeap() {
+    var machine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+    String least = machine.getVMOption("MinHeapFreeRatio").getValue();
+    String greatest = machine.getVMOption("MaxHeapFreeRatio").getValue();
+    machine.setVMOption("MinHeapFreeRatio", "0");
+    machine.setVMOption("MaxHeapFreeRatio", "1");
+    System.gc();
+    System.gc(); // memory off the heap goes with the objects that the first one found dead
+    machine.setVMOption("MaxHeapFreeRatio", greatest);
+    machine.setVMOption("MinHeapFreeRatio", least);
+  }
+
+  /// @return bytes resident at most since, beyond those before; empty where the system does not tell
+  OptionalLong peak() {
+    OptionalLong peak = bytes("VmHWM:");
+    return before.isPresent() && peak.isPresent()
+        ? OptionalLong.of(Math.max(0, peak.getAsLong() - before.getAsLong()))
+        : OptionalLong.empty();
+  }
+
+  private static OptionalLong bytes(String field) {
+    try (var lines = Files.lines(STATUS)) {
+      return lines
+          .filter(line -> line.startsWith(field))
+          .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
+          .findFirst();
+    } catch (IOException e) {
+      return OptionalLong.empty();
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package chaoscast.evaluation.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chaoscast.evaluation.cli.Main;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Pages of studies as a browser shows them. Needs Chromium.
+class StudyPageBrowserTest {
+  private static final String DRAWN = "document.documentElement?.dataset.drawn === 'yes'";
+
+  @TempDir
+  Path folder;
+
+  private Chromium browser;
+
+  @BeforeEach
+  void start() throws IOException, InterruptedException {
+    browser = new Chromium(Files.createTempDirectory(folder, "profile"));
+  }
+
+  @AfterEach
+  void end() {
+    browser.close();
+  }
+
+  @Test
+  void everyKindOfStudyIsDrawnWithoutAnError() throws Exception {
+    open("sensitivity", "d2r2", "-p", "degree=2,3", "--seeds", "1");
+    assertEquals(3, count("#figure-curve .scatterlayer .trace"), "mean and two ends of the band");
+
+    open("sensitivity", "d2r2", "-p", "degree=2,3", "-p", "noise=0,0.01,0.1", "--seeds", "1");
+    assertEquals(1, count("#figure-map-0 .heatmaplayer image"));
+    assertEquals(6, count("#figure-map-0 .heatmap-label"), "each cell tells its horizon");
+
+    open("ablation", "d2r2", "-p", "degree=2", "-p", "ridge=-1", "--seeds", "1");
+    assertEquals(2, count("#figure-ablation .points path"), "the failed one has no point");
+    assertTrue(text("#table").contains("[1] ridge must be ≥ 0"), text("#table"));
+
+    open(
+        "precision", "lorenz63", "--surrogates", "d2r2", "--formats",
+        "binary64;binary16;reduced(6,10);reduced(12,10);reduced(12,4)");
+    for (String figure : List.of("formats", "mantissa", "exponent")) {
+      assertTrue(count("#figure-" + figure + " .points path") > 1, figure);
+    }
+
+    open("cost", "-p", "d2r2.degree=2,3", "-p", "lsr-esn.nodes=30");
+    assertEquals(3, count("#figure-cost .scatterlayer .trace"), "two surrogates and the front");
+
+    open("scaling", "d2r2", "lorenz96", "--sizes", "K=5,8", "--set", "degree=2");
+    assertEquals(2, count("#figure-seconds .points path"));
+    assertEquals(List.of(), browser.errors());
+  }
+
+  private int count(String selector) {
+    return browser.evaluate("document.querySelectorAll('%s').length".formatted(selector))
+        .intValue();
+  }
+
+  private String text(String selector) {
+    return browser.evaluate("document.querySelector('%s').textContent".formatted(selector))
+        .textValue();
+  }
+
+  private void open(String... study) throws Exception {
+    Path page = folder.resolve(study[0] + study.length + ".html");
+    var words = new ArrayList<>(List.of("study"));
+    words.addAll(List.of(study));
+    words.addAll(
+        List.of("--train-steps", "1000", "--starts", "4", "--spacing", "50", "--max-steps", "400"));
+    words.addAll(List.of("--html", page.toString()));
+    var err = new StringWriter();
+    int code =
+        Main.run(
+            words.toArray(String[]::new), new PrintWriter(new StringWriter()),
+            new PrintWriter(err));
+    assertEquals(0, code, err.toString());
+    assertTrue(Files.size(page) < 6_000_000, "size " + Files.size(page));
+    browser.open(page);
+    browser.await(DRAWN);
+    assertTrue(text("#command").startsWith("chaoscast study " + study[0]), text("#command"));
+  }
+}
