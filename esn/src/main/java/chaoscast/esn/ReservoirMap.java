@@ -13,15 +13,38 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// The nodes of a reservoir, transformed, as features of the observed past.
-///
-/// @param reservoir  the network
-/// @param transform  what the readout sees of it
-/// @param arithmetic the format that everything is rounded to
-record ReservoirMap(Reservoir reservoir, FeatureTransform transform, Arithmetic arithmetic)
-    implements FeatureMap {
+final class ReservoirMap implements FeatureMap {
+  private final Reservoir reservoir;
+  private final FeatureTransform transform;
+  private final Arithmetic arithmetic;
+  private final FeatureTransform.Layout layout;
+  private final SortedReservoir sorted;
 
+  /// @param reservoir the network
+  /// @param transform what the readout sees of it
   ReservoirMap(Reservoir reservoir, FeatureTransform transform) {
     this(reservoir, transform, Arithmetic.BINARY64);
+  }
+
+  /// @param arithmetic the format that everything is rounded to
+  ReservoirMap(Reservoir reservoir, FeatureTransform transform, Arithmetic arithmetic) {
+    this.reservoir = reservoir;
+    this.transform = transform;
+    this.arithmetic = arithmetic;
+    layout = transform.layout(reservoir.nodes(), reservoir.inputs());
+    sorted = SortedReservoir.of(reservoir, layout);
+  }
+
+  Reservoir reservoir() {
+    return reservoir;
+  }
+
+  FeatureTransform transform() {
+    return transform;
+  }
+
+  Arithmetic arithmetic() {
+    return arithmetic;
   }
 
   @Override
@@ -31,11 +54,11 @@ record ReservoirMap(Reservoir reservoir, FeatureTransform transform, Arithmetic 
 
   @Override
   public int featureCount() {
-    return layout().features();
+    return layout.features();
   }
 
   FeatureTransform.Layout layout() {
-    return transform.layout(reservoir.nodes(), reservoir.inputs());
+    return layout;
   }
 
   /// One multiply-add an entry of the drive and a product, one more a node for the leak, one
@@ -45,7 +68,7 @@ record ReservoirMap(Reservoir reservoir, FeatureTransform transform, Arithmetic 
     int nodes = reservoir.nodes();
     int entries = reservoir.drive().entryCount();
     int leak = reservoir.leakRate() < 1 ? nodes : 0;
-    int products = layout().target().length;
+    int products = layout.target().length;
     int features = featureCount();
     long bytes =
         entries * (long) (Double.BYTES + Integer.BYTES) + (nodes + features) * (long) Double.BYTES;
@@ -60,7 +83,21 @@ record ReservoirMap(Reservoir reservoir, FeatureTransform transform, Arithmetic 
 
   @Override
   public FeatureStream start(int lanes) {
-    return new ReservoirStream(this, lanes);
+    return start(new int[] {lanes})[0];
+  }
+
+  @Override
+  public FeatureStream[] start(int[] batches) {
+    var streams = new FeatureStream[batches.length];
+    ReservoirStream before = null;
+    for (int i = 0; i < batches.length; i++) {
+      before =
+          before != null && before.lanes() == batches[i]
+              ? before.another()
+              : new ReservoirStream(reservoir, sorted, arithmetic, batches[i]);
+      streams[i] = before;
+    }
+    return streams;
   }
 
   @Override

@@ -4,159 +4,119 @@ import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.linalg.Block;
 import chaoscast.core.linalg.Kernels;
 import chaoscast.core.training.FeatureStream;
+import java.util.Arrays;
 
 /// The node states of some lanes, from r = 0.
 ///
 /// A lane's input to the drive is the column (r, x, 1). Two of these blocks take turns, so that a step
-/// writes the next r straight into its place. Lanes advance in panels that stay in the second-level
-/// cache.
+/// writes the next r straight into its place.
 final class ReservoirStream implements FeatureStream {
-  /// Successive states that are computed before they are transposed into the features.
-  private static final int TILE = 32;
-
-  /// Lanes that advance together: four of the longest vectors.
-  private static final int PANEL = 32;
+  /// Successive features that are computed before they are transposed.
+  private static final int TILE = 16;
 
   private final Reservoir reservoir;
+  private final SortedReservoir sorted;
   private final Arithmetic arithmetic;
-  private final FeatureTransform.Layout layout;
   private final Kernels kernels = Kernels.best();
-  private final int nodes;
-  private final Panel[] panels;
-  private Block lastStates;
-  private Block lastFeatures;
-  private History history;
+  private final Spare spare;
+  private Drive current;
+  private Block tile;
+  private Block[] tileRows;
 
   /// @param inputs r, x and 1, one lane a column
   /// @param nodes  the r in it, sharing memory
   private record Drive(Block inputs, Block nodes) {
-    static Drive of(Block inputs, int nodes) {
+    static Drive atRest(SortedReservoir sorted, int lanes) {
+      Block inputs = Block.zeros(sorted.drive().columns(), lanes);
       inputs.fillRow(inputs.rows() - 1, 1);
-      return new Drive(inputs, inputs.rowRange(0, nodes));
+      return new Drive(inputs, inputs.rowRange(0, sorted.drive().rows()));
     }
   }
 
-  ReservoirStream(ReservoirMap map, int lanes) {
-    reservoir = map.reservoir();
-    arithmetic = map.arithmetic();
-    nodes = reservoir.nodes();
-    layout = map.layout();
-    panels = new Panel[Math.ceilDiv(lanes, PANEL)];
-    for (int i = 0; i < panels.length; i++) {
-      panels[i] = new Panel(i * PANEL, Math.min(lanes, (i + 1) * PANEL));
+  /// Where the next step of any stream of one thread goes: what one has just read is in the cache when
+  /// the other writes there.
+  private static final class Spare {
+    private Drive drive;
+
+    Spare(Drive drive) {
+      this.drive = drive;
     }
+  }
+
+  /// @param reservoir the network
+  /// @param sorted    the same in the order that it runs in
+  ReservoirStream(Reservoir reservoir, SortedReservoir sorted, Arithmetic arithmetic, int lanes) {
+    this(reservoir, sorted, arithmetic, lanes, new Spare(Drive.atRest(sorted, lanes)));
+  }
+
+  private ReservoirStream(
+      Reservoir reservoir, SortedReservoir sorted, Arithmetic arithmetic, int lanes, Spare spare) {
+    this.reservoir = reservoir;
+    this.sorted = sorted;
+    this.arithmetic = arithmetic;
+    this.spare = spare;
+    current = Drive.atRest(sorted, lanes);
+  }
+
+  /// @return a stream at rest with as many lanes, which the same thread has to advance
+  ReservoirStream another() {
+    return new ReservoirStream(reservoir, sorted, arithmetic, lanes(), spare);
+  }
+
+  int lanes() {
+    return current.nodes().columns();
   }
 
   @Override
   public void advance(Block states, Block features) {
-    if (states != lastStates || features != lastFeatures) {
-      for (Panel panel : panels) {
-        panel.attach(states, features);
-      }
-      lastStates = states;
-      lastFeatures = features;
-    }
-    for (Panel panel : panels) {
-      panel.advance();
-    }
+    reservoir.observed().copy(states, current.inputs(), reservoir.nodes());
+    reservoir.observed().copy(states, spare.drive.inputs(), reservoir.nodes());
+    step(features);
   }
 
   @Override
   public void sweep(Block states, Block features) {
-    if (history == null) {
-      history = new History();
+    if (tile == null) {
+      tile = Block.zeros(TILE, features.rows());
+      tileRows = new Block[TILE];
+      Arrays.setAll(tileRows, tile::rowAsColumn);
     }
-    Block nodeFeatures = features.rowRange(layout.firstNode(), layout.firstNode() + nodes);
     for (int from = 0; from < states.columns(); from += TILE) {
-      int to = Math.min(from + TILE, states.columns());
-      history.run(states, from, to, nodeFeatures.columnRange(from, to));
-    }
-    transform(states, features);
-  }
-
-  /// @param fresh its nodes are modified: the next r
-  private void step(Drive old, Drive fresh) {
-    arithmetic.multiply(reservoir.drive(), old.inputs(), fresh.nodes());
-    if (reservoir.activation() == Activation.TANH) {
-      kernels.tanh(fresh.nodes());
-    }
-    arithmetic.round(fresh.nodes());
-    if (reservoir.leakRate() < 1) {
-      kernels.leak(1 - reservoir.leakRate(), old.nodes(), fresh.nodes());
-      arithmetic.round(fresh.nodes());
-    }
-  }
-
-  /// Adds what is not a node's state to the features.
-  private void transform(Block states, Block features) {
-    if (layout.firstNode() > 0) {
-      features.fillRow(0, 1);
-      reservoir.observed().copy(states, features, 1);
-    }
-    if (layout.target().length > 0) {
-      kernels.products(layout.target(), layout.left(), layout.right(), features);
-      arithmetic.round(features);
-    }
-  }
-
-  /// Some lanes, and where their states come from and their features go.
-  private final class Panel {
-    private final int from;
-    private final int to;
-    private Drive current;
-    private Drive next;
-    private Block states;
-    private Block features;
-
-    Panel(int from, int to) {
-      this.from = from;
-      this.to = to;
-      current = Drive.of(Block.zeros(reservoir.drive().columns(), to - from), nodes);
-      next = Drive.of(Block.zeros(reservoir.drive().columns(), to - from), nodes);
-    }
-
-    void attach(Block allStates, Block allFeatures) {
-      boolean all = from == 0 && to == allStates.columns();
-      states = all ? allStates : allStates.columnRange(from, to);
-      features = all ? allFeatures : allFeatures.columnRange(from, to);
-    }
-
-    void advance() {
-      reservoir.observed().copy(states, current.inputs(), nodes);
-      step(current, next);
-      features.copyRows(layout.firstNode(), next.nodes());
-      transform(states, features);
-      Drive spare = current;
-      current = next;
-      next = spare;
-    }
-  }
-
-  /// Successive inputs of one lane, one a row: each is a contiguous vector for the kernels.
-  private final class History {
-    private final Block rows = Block.zeros(TILE + 1, reservoir.drive().columns());
-    private final Drive[] drives = new Drive[TILE + 1];
-
-    History() {
-      for (int i = 0; i <= TILE; i++) {
-        drives[i] = Drive.of(rows.rowAsColumn(i), nodes);
-      }
-    }
-
-    /// @param nodeFeatures modified: the node states, one a row
-    void run(Block observations, int from, int to, Block nodeFeatures) {
-      Block current = panels[0].current.nodes();
-      drives[0].nodes().copyRows(0, current);
-      int count = to - from;
+      int count = Math.min(TILE, states.columns() - from);
       for (int i = 0; i < count; i++) {
-        for (int input = 0; input < reservoir.inputs(); input++) {
-          int variable = reservoir.observed().indices().get(input);
-          drives[i].inputs().set(nodes + input, 0, observations.get(variable, from + i));
-        }
-        step(drives[i], drives[i + 1]);
+        observe(states, from + i);
+        step(tileRows[i]);
       }
-      nodeFeatures.copyTransposed(rows.rowRange(1, count + 1).columnRange(0, nodes));
-      current.copyRows(0, drives[count].nodes());
+      features.columnRange(from, from + count).copyTransposed(tile.rowRange(0, count));
     }
+  }
+
+  /// Takes in one of many states of a single lane.
+  private void observe(Block states, int column) {
+    for (int input = 0; input < reservoir.inputs(); input++) {
+      int variable = reservoir.observed().indices().get(input);
+      double value = states.get(variable, column);
+      current.inputs().set(reservoir.nodes() + input, 0, value);
+      spare.drive.inputs().set(reservoir.nodes() + input, 0, value);
+    }
+  }
+
+  /// @param features modified: of the next r and the x that led there
+  private void step(Block features) {
+    Drive next = spare.drive;
+    Block nodes = next.nodes();
+    arithmetic.multiply(sorted.drive(), current.inputs(), nodes);
+    if (reservoir.activation() == Activation.TANH) {
+      kernels.tanh(nodes);
+    }
+    arithmetic.round(nodes);
+    if (reservoir.leakRate() < 1) {
+      kernels.leak(1 - reservoir.leakRate(), current.nodes(), nodes);
+      arithmetic.round(nodes);
+    }
+    kernels.products(sorted.left(), sorted.right(), next.inputs(), features);
+    arithmetic.round(features);
+    spare.drive = current;
+    current = next;
   }
 }

@@ -26,12 +26,14 @@ public final class Block {
   private static final int LANES = 8;
 
   private final MemorySegment segment;
+  private final long address;
   private final int rows;
   private final int columns;
   private final int stride;
 
   private Block(MemorySegment segment, int rows, int columns, int stride) {
     this.segment = segment;
+    this.address = segment.address();
     this.rows = rows;
     this.columns = columns;
     this.stride = stride;
@@ -214,6 +216,11 @@ public final class Block {
   /// @return bytes from the start of the segment
   long offset(int row, int column) {
     return ((long) row * stride + column) * Double.BYTES;
+  }
+
+  /// @return the address of an element; the block has to be kept reachable while it is used
+  long address(int row, int column) {
+    return address + offset(row, column);
   }
 
   /// @return the number of columns with their padding

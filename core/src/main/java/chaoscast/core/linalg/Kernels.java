@@ -36,13 +36,6 @@ public interface Kernels {
   /// @param out    rows × columns; modified
   void multiply(SparseMatrix matrix, Block values, Block out);
 
-  /// Sparse product added to what is there: out ← out + A·X, the entries of a row in their order.
-  ///
-  /// @param matrix A, rows × inputs; not modified
-  /// @param values X, inputs × columns; not modified
-  /// @param out    rows × columns; modified
-  void multiplyAdd(SparseMatrix matrix, Block values, Block out);
-
   /// Products of rows: row `firstTarget + i` = row `left[i]` ∘ row `right[i]`, in order, so that a
   /// product may be a factor of a later one.
   ///
@@ -52,14 +45,13 @@ public interface Kernels {
   /// @param firstTarget row of the first product
   void products(int[] left, int[] right, Block values, int firstTarget);
 
-  /// Products of rows: row `targets[i]` = row `left[i]` ∘ row `right[i]`, in order, so that a
-  /// target may be a factor of products before it, or of its own.
+  /// Products of rows from one block into another: row i of `out` = row `left[i]` ∘ row `right[i]`.
   ///
-  /// @param targets rows that are overwritten; not modified
-  /// @param left    rows of the first factors, as many; not modified
-  /// @param right   rows of the second factors, as many; not modified
-  /// @param values  rows `targets` are modified
-  void products(int[] targets, int[] left, int[] right, Block values);
+  /// @param left   rows of the first factors; not modified
+  /// @param right  rows of the second factors, as many; not modified
+  /// @param values the factors; not modified
+  /// @param out    as many rows as factors; modified
+  void products(int[] left, int[] right, Block values, Block out);
 
   /// ReLU neurons: row `firstTarget + i` = max(0, p − βᵢ) with p the row `direction[i]` of the
   /// projections. NaN stays NaN.

@@ -6,7 +6,6 @@ import static chaoscast.core.linalg.Lanes.at;
 import static chaoscast.core.linalg.Lanes.put;
 import static chaoscast.core.linalg.Lanes.spread;
 
-import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 
@@ -64,8 +63,14 @@ final class PanelProduct {
     Arrays.fill(sums, 0);
     for (int tile = 0; tile < weights.columns(); tile += TILE) {
       int end = Math.min(weights.columns(), tile + TILE);
+      int partials = Math.min(PARTIALS, end - tile);
+      if (width <= LENGTH) {
+        for (int partial = 0; partial < partials; partial++) {
+          addNarrowTile(output, tile + partial, end);
+        }
+        continue;
+      }
       for (int group = 0; group < count; group += GROUP) {
-        int partials = Math.min(PARTIALS, end - tile);
         for (int partial = 0; partial < partials; partial++) {
           addTile(output, group, tile + partial, end);
         }
@@ -75,20 +80,18 @@ final class PanelProduct {
 
   /// Adds every eighth feature to the sums of four outputs, those past the last repeating it.
   private void addTile(int output, int group, int firstFeature, int end) {
-    MemorySegment w = weights.segment();
-    MemorySegment x = values.segment();
     double[] s = sums;
     int last = weights.rows() - 1;
-    long row0 = weights.offset(output + group, 0);
-    long row1 = weights.offset(Math.min(output + group + 1, last), 0);
-    long row2 = weights.offset(Math.min(output + group + 2, last), 0);
-    long row3 = weights.offset(Math.min(output + group + 3, last), 0);
+    long row0 = weights.address(output + group, 0);
+    long row1 = weights.address(Math.min(output + group + 1, last), 0);
+    long row2 = weights.address(Math.min(output + group + 2, last), 0);
+    long row3 = weights.address(Math.min(output + group + 3, last), 0);
     long step = (long) values.stride() * Double.BYTES * PARTIALS;
     int slots = group * OUTPUT + firstFeature % PARTIALS * PANEL;
     for (int column = 0; column < width; column += 2 * LENGTH) {
       int left = slots + column;
       int right = slots + Math.min(column + LENGTH, width - LENGTH);
-      long source = values.offset(firstFeature, from + column);
+      long source = values.address(firstFeature, from + column);
       int next = right - left;
       DoubleVector a0 = DoubleVector.fromArray(SPECIES, s, left);
       DoubleVector a1 = DoubleVector.fromArray(SPECIES, s, left + OUTPUT);
@@ -99,12 +102,12 @@ final class PanelProduct {
       DoubleVector b2 = DoubleVector.fromArray(SPECIES, s, right + 2 * OUTPUT);
       DoubleVector b3 = DoubleVector.fromArray(SPECIES, s, right + 3 * OUTPUT);
       for (int feature = firstFeature; feature < end; feature += PARTIALS) {
-        DoubleVector w0 = spread(w, row0, feature);
-        DoubleVector w1 = spread(w, row1, feature);
-        DoubleVector w2 = spread(w, row2, feature);
-        DoubleVector w3 = spread(w, row3, feature);
-        DoubleVector xa = at(x, source, 0);
-        DoubleVector xb = at(x, source, next);
+        DoubleVector w0 = spread(row0, feature);
+        DoubleVector w1 = spread(row1, feature);
+        DoubleVector w2 = spread(row2, feature);
+        DoubleVector w3 = spread(row3, feature);
+        DoubleVector xa = at(source, 0);
+        DoubleVector xb = at(source, next);
         a0 = w0.fma(xa, a0);
         b0 = w0.fma(xb, b0);
         a1 = w1.fma(xa, a1);
@@ -126,12 +129,57 @@ final class PanelProduct {
     }
   }
 
+  /// Adds every eighth feature of a single vector of columns to the sums of eight outputs, those past
+  /// the last repeating it.
+  private void addNarrowTile(int output, int firstFeature, int end) {
+    int last = weights.rows() - 1;
+    long row0 = weights.address(Math.min(output + 0, last), 0);
+    long row1 = weights.address(Math.min(output + 1, last), 0);
+    long row2 = weights.address(Math.min(output + 2, last), 0);
+    long row3 = weights.address(Math.min(output + 3, last), 0);
+    long row4 = weights.address(Math.min(output + 4, last), 0);
+    long row5 = weights.address(Math.min(output + 5, last), 0);
+    long row6 = weights.address(Math.min(output + 6, last), 0);
+    long row7 = weights.address(Math.min(output + 7, last), 0);
+    int slot = firstFeature % PARTIALS * PANEL;
+    DoubleVector s0 = DoubleVector.fromArray(SPECIES, sums, slot + 0 * OUTPUT);
+    DoubleVector s1 = DoubleVector.fromArray(SPECIES, sums, slot + 1 * OUTPUT);
+    DoubleVector s2 = DoubleVector.fromArray(SPECIES, sums, slot + 2 * OUTPUT);
+    DoubleVector s3 = DoubleVector.fromArray(SPECIES, sums, slot + 3 * OUTPUT);
+    DoubleVector s4 = DoubleVector.fromArray(SPECIES, sums, slot + 4 * OUTPUT);
+    DoubleVector s5 = DoubleVector.fromArray(SPECIES, sums, slot + 5 * OUTPUT);
+    DoubleVector s6 = DoubleVector.fromArray(SPECIES, sums, slot + 6 * OUTPUT);
+    DoubleVector s7 = DoubleVector.fromArray(SPECIES, sums, slot + 7 * OUTPUT);
+    long step = (long) values.stride() * Double.BYTES * PARTIALS;
+    long source = values.address(firstFeature, from);
+    for (int feature = firstFeature; feature < end; feature += PARTIALS) {
+      DoubleVector x = at(source, 0);
+      s0 = spread(row0, feature).fma(x, s0);
+      s1 = spread(row1, feature).fma(x, s1);
+      s2 = spread(row2, feature).fma(x, s2);
+      s3 = spread(row3, feature).fma(x, s3);
+      s4 = spread(row4, feature).fma(x, s4);
+      s5 = spread(row5, feature).fma(x, s5);
+      s6 = spread(row6, feature).fma(x, s6);
+      s7 = spread(row7, feature).fma(x, s7);
+      source += step;
+    }
+    s0.intoArray(sums, slot + 0 * OUTPUT);
+    s1.intoArray(sums, slot + 1 * OUTPUT);
+    s2.intoArray(sums, slot + 2 * OUTPUT);
+    s3.intoArray(sums, slot + 3 * OUTPUT);
+    s4.intoArray(sums, slot + 4 * OUTPUT);
+    s5.intoArray(sums, slot + 5 * OUTPUT);
+    s6.intoArray(sums, slot + 6 * OUTPUT);
+    s7.intoArray(sums, slot + 7 * OUTPUT);
+  }
+
   private void total(int slot, Block out, int output) {
     for (int column = 0; column < width; column += LENGTH) {
       int first = slot * OUTPUT + column;
       DoubleVector even = pair(first, 0).add(pair(first, 2));
       DoubleVector odd = pair(first, 1).add(pair(first, 3));
-      put(even.add(odd), out.segment(), out.offset(output, from), column);
+      put(even.add(odd), out.address(output, from), column);
     }
   }
 

@@ -53,14 +53,6 @@ final class ScalarKernels implements Kernels {
     }
   }
 
-  @Override
-  public void multiplyAdd(SparseMatrix matrix, Block values, Block out) {
-    Shapes.product(matrix.rows(), matrix.columns(), values, out);
-    for (int row = 0; row < matrix.rows(); row++) {
-      addRow(matrix, row, values, out);
-    }
-  }
-
   private static void addRow(SparseMatrix matrix, int row, Block values, Block out) {
     for (int entry = matrix.start(row); entry < matrix.start(row + 1); entry++) {
       double weight = matrix.value(entry);
@@ -93,21 +85,11 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public void products(int[] targets, int[] left, int[] right, Block values) {
-    Shapes.products(targets, left, right, values);
-    if (values.isVector()) {
-      MemorySegment segment = values.segment();
-      for (int i = 0; i < targets.length; i++) {
-        double first = segment.getAtIndex(JAVA_DOUBLE, left[i]);
-        double second = segment.getAtIndex(JAVA_DOUBLE, right[i]);
-        segment.setAtIndex(JAVA_DOUBLE, targets[i], first * second);
-      }
-      return;
-    }
-    for (int i = 0; i < targets.length; i++) {
+  public void products(int[] left, int[] right, Block values, Block out) {
+    Shapes.products(left, right, values, out);
+    for (int i = 0; i < left.length; i++) {
       for (int column = 0; column < values.columns(); column++) {
-        double product = values.get(left[i], column) * values.get(right[i], column);
-        values.set(targets[i], column, product);
+        out.set(i, column, values.get(left[i], column) * values.get(right[i], column));
       }
     }
   }

@@ -22,13 +22,17 @@ final class Shapes {
     }
   }
 
-  static void products(int[] targets, int[] left, int[] right, Block values) {
-    Block.requireEqual("the number of left factors", targets.length, left.length);
-    Block.requireEqual("the number of right factors", targets.length, right.length);
-    for (int i = 0; i < targets.length; i++) {
-      Objects.checkIndex(targets[i], values.rows());
-      Objects.checkIndex(left[i], values.rows());
-      Objects.checkIndex(right[i], values.rows());
+  static void products(int[] left, int[] right, Block values, Block out) {
+    Block.requireEqual("the number of left factors", out.rows(), left.length);
+    Block.requireEqual("the number of right factors", out.rows(), right.length);
+    Block.requireEqual("columns of the products", values.columns(), out.columns());
+    int outside = 0;
+    for (int i = 0; i < left.length; i++) {
+      outside |=
+          left[i] | right[i] | (values.rows() - 1 - left[i]) | (values.rows() - 1 - right[i]);
+    }
+    if (outside < 0) {
+      throw new IndexOutOfBoundsException("factors must be rows of " + values);
     }
   }
 

@@ -20,6 +20,9 @@ final class SlicedRows {
   /// The row of each place, eight a slice; filled up with the element past the last row.
   final int[] rowOf;
 
+  /// Whether the places are the rows in their order: so where no row is longer than the one before it.
+  final boolean inOrder;
+
   /// The first entry of each slice, and at last the number of entries.
   final int[] starts;
 
@@ -31,13 +34,9 @@ final class SlicedRows {
     int slices = Math.ceilDiv(rows, SLICE);
     rowOf = new int[slices * SLICE];
     Arrays.fill(rowOf, rows);
-    int[] sorted =
-        IntStream.range(0, rows)
-            .boxed()
-            .sorted(Comparator.comparingInt(row -> rowStarts[row] - rowStarts[row + 1]))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    int[] sorted = longestFirst(rowStarts);
     System.arraycopy(sorted, 0, rowOf, 0, rows);
+    inOrder = IntStream.range(0, rows).allMatch(row -> sorted[row] == row);
     starts = new int[slices + 1];
     for (int slice = 0; slice < slices; slice++) {
       int longest = rowOf[slice * SLICE];
@@ -57,5 +56,14 @@ final class SlicedRows {
         target += SLICE;
       }
     }
+  }
+
+  /// @return the rows, longest first, equally long ones in their order
+  static int[] longestFirst(int[] rowStarts) {
+    return IntStream.range(0, rowStarts.length - 1)
+        .boxed()
+        .sorted(Comparator.comparingInt(row -> rowStarts[row] - rowStarts[row + 1]))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 }

@@ -2,6 +2,7 @@ package chaoscast.core.linalg;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Requirements;
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 /// An immutable sparse matrix, given by rows.
@@ -87,6 +88,37 @@ public final class SparseMatrix {
       mapped[i] = operator.applyAsDouble(values[i]);
     }
     return new SparseMatrix(rows, columns, rowStarts, columnIndices, mapped);
+  }
+
+  /// @return the rows, those of the most entries first and equal ones in their order: renumbered so,
+  ///         products with one vector are fastest
+  public int[] longestRowsFirst() {
+    return SlicedRows.longestFirst(rowStarts);
+  }
+
+  /// The same map between vectors whose elements are numbered anew: element `order[i]` becomes
+  /// element i, in the product and in the first elements of the factor; those past the number of rows
+  /// stay. The entries of a row keep their order, so that sums have the same bits.
+  ///
+  /// @param order every row once; not modified
+  public SparseMatrix renumbered(int[] order) {
+    int[] place = new int[columns];
+    Arrays.setAll(place, column -> column);
+    for (int i = 0; i < rows; i++) {
+      place[order[i]] = i;
+    }
+    int[] starts = new int[rows + 1];
+    int[] indices = new int[values.length];
+    double[] moved = new double[values.length];
+    for (int i = 0; i < rows; i++) {
+      int target = starts[i];
+      for (int entry = start(order[i]); entry < start(order[i] + 1); entry++) {
+        indices[target] = place[columnIndices[entry]];
+        moved[target++] = values[entry];
+      }
+      starts[i + 1] = target;
+    }
+    return of(rows, columns, starts, indices, moved);
   }
 
   /// @return the first entry of a row; `start(row + 1)` is past its last

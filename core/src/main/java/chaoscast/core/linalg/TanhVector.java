@@ -5,7 +5,6 @@ import static chaoscast.core.linalg.Lanes.SPECIES;
 import static chaoscast.core.linalg.Lanes.at;
 import static chaoscast.core.linalg.Lanes.put;
 
-import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 
@@ -18,12 +17,11 @@ final class TanhVector {
 
   /// Replaces values by their hyperbolic tangents.
   ///
-  /// @param values modified
-  /// @param offset bytes to the first value
-  /// @param count  a multiple of the vector length
-  static void apply(MemorySegment values, long offset, int count) {
+  /// @param address of the first value; what is there is modified
+  /// @param count   a multiple of the vector length
+  static void apply(long address, int count) {
     for (int c = 0; c < count; c += LENGTH) {
-      put(of(at(values, offset, c)), values, offset, c);
+      put(of(at(address, c)), address, c);
     }
   }
 

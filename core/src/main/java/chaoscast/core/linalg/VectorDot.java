@@ -1,10 +1,9 @@
 package chaoscast.core.linalg;
 
 import static chaoscast.core.linalg.Lanes.LENGTH;
-import static chaoscast.core.linalg.Lanes.SPECIES;
 import static chaoscast.core.linalg.Lanes.at;
+import static chaoscast.core.linalg.Lanes.zeros;
 
-import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.DoubleVector;
 
 /// The dense product with one contiguous vector: eight outputs at a time run down the features.
@@ -27,7 +26,7 @@ final class VectorDot {
     int whole = weights.columns() / PARTIALS * PARTIALS;
     for (int output = 0; output < weights.rows(); output += OUTPUTS) {
       for (int partial = 0; partial < PARTIALS; partial += LENGTH) {
-        addUp(weights, output, values.segment(), partial, sums);
+        addUp(weights, output, values.address(0, 0), partial, sums);
       }
       int count = Math.min(OUTPUTS, weights.rows() - output);
       for (int i = 0; i < count; i++) {
@@ -43,19 +42,18 @@ final class VectorDot {
 
   /// Some partial sums of eight outputs, those past the last output repeating it.
   private static void addUp(
-      Block weights, int output, MemorySegment values, int partial, double[] sums) {
-    MemorySegment w = weights.segment();
+      Block weights, int output, long values, int partial, double[] sums) {
     int last = weights.rows() - 1;
-    long row0 = weights.offset(output, 0);
-    long row1 = weights.offset(Math.min(output + 1, last), 0);
-    long row2 = weights.offset(Math.min(output + 2, last), 0);
-    long row3 = weights.offset(Math.min(output + 3, last), 0);
-    long row4 = weights.offset(Math.min(output + 4, last), 0);
-    long row5 = weights.offset(Math.min(output + 5, last), 0);
-    long row6 = weights.offset(Math.min(output + 6, last), 0);
-    long row7 = weights.offset(Math.min(output + 7, last), 0);
+    long row0 = weights.address(output, 0);
+    long row1 = weights.address(Math.min(output + 1, last), 0);
+    long row2 = weights.address(Math.min(output + 2, last), 0);
+    long row3 = weights.address(Math.min(output + 3, last), 0);
+    long row4 = weights.address(Math.min(output + 4, last), 0);
+    long row5 = weights.address(Math.min(output + 5, last), 0);
+    long row6 = weights.address(Math.min(output + 6, last), 0);
+    long row7 = weights.address(Math.min(output + 7, last), 0);
     int end = weights.columns() / PARTIALS * PARTIALS;
-    DoubleVector s0 = DoubleVector.zero(SPECIES);
+    DoubleVector s0 = zeros();
     DoubleVector s1 = s0;
     DoubleVector s2 = s0;
     DoubleVector s3 = s0;
@@ -64,15 +62,15 @@ final class VectorDot {
     DoubleVector s6 = s0;
     DoubleVector s7 = s0;
     for (int f = partial; f < end; f += PARTIALS) {
-      DoubleVector x = at(values, 0, f);
-      s0 = at(w, row0, f).fma(x, s0);
-      s1 = at(w, row1, f).fma(x, s1);
-      s2 = at(w, row2, f).fma(x, s2);
-      s3 = at(w, row3, f).fma(x, s3);
-      s4 = at(w, row4, f).fma(x, s4);
-      s5 = at(w, row5, f).fma(x, s5);
-      s6 = at(w, row6, f).fma(x, s6);
-      s7 = at(w, row7, f).fma(x, s7);
+      DoubleVector x = at(values, f);
+      s0 = at(row0, f).fma(x, s0);
+      s1 = at(row1, f).fma(x, s1);
+      s2 = at(row2, f).fma(x, s2);
+      s3 = at(row3, f).fma(x, s3);
+      s4 = at(row4, f).fma(x, s4);
+      s5 = at(row5, f).fma(x, s5);
+      s6 = at(row6, f).fma(x, s6);
+      s7 = at(row7, f).fma(x, s7);
     }
     s0.intoArray(sums, partial);
     s1.intoArray(sums, partial + PARTIALS);

@@ -2,9 +2,10 @@ package chaoscast.core.linalg;
 
 import static chaoscast.core.linalg.Lanes.LENGTH;
 import static chaoscast.core.linalg.Lanes.at;
+import static chaoscast.core.linalg.Lanes.keep;
 import static chaoscast.core.linalg.Lanes.put;
 
-import java.lang.foreign.MemorySegment;
+import java.util.Objects;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -31,30 +32,21 @@ final class VectorKernels implements Kernels {
     } else {
       PanelProduct.multiply(weights, values, out);
     }
+    keep(weights, values);
+    keep(out, out);
   }
 
   @Override
   public void multiply(SparseMatrix matrix, Block values, Block out) {
     Shapes.product(matrix.rows(), matrix.columns(), values, out);
     if (values.isVector() && out.isVector()) {
-      SparseVectorProduct.multiplyVector(matrix, values, out, false);
+      SparseVectorProduct.multiplyVector(matrix, values, out);
     } else if (values.isVector() || out.isVector()) {
       scalar.multiply(matrix, values, out);
     } else {
-      SparseVectorProduct.multiplyColumns(matrix, values, out, false);
+      SparseVectorProduct.multiplyColumns(matrix, values, out);
     }
-  }
-
-  @Override
-  public void multiplyAdd(SparseMatrix matrix, Block values, Block out) {
-    Shapes.product(matrix.rows(), matrix.columns(), values, out);
-    if (values.isVector() && out.isVector()) {
-      SparseVectorProduct.multiplyVector(matrix, values, out, true);
-    } else if (values.isVector() || out.isVector()) {
-      scalar.multiplyAdd(matrix, values, out);
-    } else {
-      SparseVectorProduct.multiplyColumns(matrix, values, out, true);
-    }
+    keep(values, out);
   }
 
   @Override
@@ -64,35 +56,37 @@ final class VectorKernels implements Kernels {
       return;
     }
     Shapes.products(left, right, values, firstTarget);
-    MemorySegment segment = values.segment();
     int end = values.paddedColumns();
     for (int i = 0; i < left.length; i++) {
-      long first = values.offset(left[i], 0);
-      long second = values.offset(right[i], 0);
-      long target = values.offset(firstTarget + i, 0);
+      long first = values.address(left[i], 0);
+      long second = values.address(right[i], 0);
+      long target = values.address(firstTarget + i, 0);
       for (int c = 0; c < end; c += LENGTH) {
-        put(at(segment, first, c).mul(at(segment, second, c)), segment, target, c);
+        put(at(first, c).mul(at(second, c)), target, c);
       }
     }
+    keep(values, values);
   }
 
   @Override
-  public void products(int[] targets, int[] left, int[] right, Block values) {
-    if (values.isVector()) {
-      scalar.products(targets, left, right, values);
+  public void products(int[] left, int[] right, Block values, Block out) {
+    if (values.isVector() != out.isVector()) {
+      scalar.products(left, right, values, out);
       return;
     }
-    Shapes.products(targets, left, right, values);
-    MemorySegment segment = values.segment();
-    int end = values.paddedColumns();
-    for (int i = 0; i < targets.length; i++) {
-      long first = values.offset(left[i], 0);
-      long second = values.offset(right[i], 0);
-      long target = values.offset(targets[i], 0);
-      for (int c = 0; c < end; c += LENGTH) {
-        put(at(segment, first, c).mul(at(segment, second, c)), segment, target, c);
+    Shapes.products(left, right, values, out);
+    if (values.isVector()) {
+      GatheredProducts.multiply(left, right, values, out);
+    } else {
+      for (int c = 0; c < out.paddedColumns(); c += LENGTH) {
+        for (int i = 0; i < left.length; i++) {
+          DoubleVector first = at(values.address(left[i], 0), c);
+          DoubleVector second = at(values.address(right[i], 0), c);
+          put(first.mul(second), out.address(i, 0), c);
+        }
       }
     }
+    keep(values, out);
   }
 
   @Override
@@ -105,15 +99,16 @@ final class VectorKernels implements Kernels {
     Shapes.rectify(projections, direction, breakpoints, out, firstTarget);
     int end = out.paddedColumns();
     for (int i = 0; i < direction.length; i++) {
-      long source = projections.offset(direction[i], 0);
-      long target = out.offset(firstTarget + i, 0);
+      long source = projections.address(direction[i], 0);
+      long target = out.address(firstTarget + i, 0);
       double breakpoint = breakpoints[i];
       for (int c = 0; c < end; c += LENGTH) {
-        DoubleVector excess = at(projections.segment(), source, c).sub(breakpoint);
+        DoubleVector excess = at(source, c).sub(breakpoint);
         VectorMask<Double> off = excess.compare(VectorOperators.LE, 0);
-        put(excess.blend(0, off), out.segment(), target, c);
+        put(excess.blend(0, off), target, c);
       }
     }
+    keep(projections, out);
   }
 
   @Override
@@ -122,18 +117,20 @@ final class VectorKernels implements Kernels {
       scalar.power(exponent, values, firstRow);
       return;
     }
+    Objects.checkFromToIndex(firstRow, values.rows(), values.rows());
     int end = values.paddedColumns();
     for (int row = firstRow; row < values.rows(); row++) {
-      long target = values.offset(row, 0);
+      long target = values.address(row, 0);
       for (int c = 0; c < end; c += LENGTH) {
-        DoubleVector base = at(values.segment(), target, c);
+        DoubleVector base = at(target, c);
         DoubleVector power = base;
         for (int i = 1; i < exponent; i++) {
           power = power.mul(base);
         }
-        put(power, values.segment(), target, c);
+        put(power, target, c);
       }
     }
+    keep(values, values);
   }
 
   @Override
@@ -141,11 +138,12 @@ final class VectorKernels implements Kernels {
     int runs = runs(values);
     int whole = wholeVectors(values);
     for (int run = 0; run < runs; run++) {
-      TanhVector.apply(values.segment(), values.offset(run, 0), whole);
+      TanhVector.apply(values.address(run, 0), whole);
     }
     for (int row = whole; row < values.rows() && values.isVector(); row++) {
       values.set(row, 0, Tanh.of(values.get(row, 0)));
     }
+    keep(values, values);
   }
 
   @Override
@@ -168,12 +166,13 @@ final class VectorKernels implements Kernels {
 
   private static void leak(double leakRate, Block fresh, Block state, int run, int whole) {
     DoubleVector rate = DoubleVector.broadcast(Lanes.SPECIES, leakRate);
-    long source = fresh.offset(run, 0);
-    long target = state.offset(run, 0);
+    long source = fresh.address(run, 0);
+    long target = state.address(run, 0);
     for (int c = 0; c < whole; c += LENGTH) {
-      DoubleVector kept = at(state.segment(), target, c).mul(1 - leakRate);
-      put(rate.fma(at(fresh.segment(), source, c), kept), state.segment(), target, c);
+      DoubleVector kept = at(target, c).mul(1 - leakRate);
+      put(rate.fma(at(source, c), kept), target, c);
     }
+    keep(fresh, state);
   }
 
   @Override
@@ -186,11 +185,12 @@ final class VectorKernels implements Kernels {
     int end = values.paddedColumns();
     for (int row = 0; row < values.rows(); row++) {
       double added = bias.get(row, 0);
-      long target = values.offset(row, 0);
+      long target = values.address(row, 0);
       for (int c = 0; c < end; c += LENGTH) {
-        put(at(values.segment(), target, c).add(added), values.segment(), target, c);
+        put(at(target, c).add(added), target, c);
       }
     }
+    keep(values, values);
   }
 
   /// @return the number of contiguous runs of values: the rows, or 1 if nothing lies between them

@@ -5,6 +5,7 @@ import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.files.ModelFile;
 import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.Polynomials;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// Features φ of the observed past: what makes one kind of surrogate differ from another.
@@ -26,6 +27,15 @@ public interface FeatureMap {
   /// @param lanes number of independent memories
   /// @return memories at rest
   FeatureStream start(int lanes);
+
+  /// Memories of batches of lanes that one thread advances in turn, so that they may share what only a
+  /// step needs.
+  ///
+  /// @param batches number of lanes of each batch; not modified
+  /// @return memories at rest, one stream a batch
+  default FeatureStream[] start(int[] batches) {
+    return Arrays.stream(batches).mapToObj(this::start).toArray(FeatureStream[]::new);
+  }
 
   /// @param arithmetic the format that stored weights, states and every elementwise result are
   ///                   rounded to

@@ -3,23 +3,35 @@ package chaoscast.core.training;
 import chaoscast.core.Rollout;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.linalg.Block;
+import java.util.Arrays;
 
-/// The lanes of a [ReadoutSurrogate] at work.
+/// The lanes of a [ReadoutSurrogate] at work, in batches whose features stay in the cache: a batch goes
+/// all the way from states to prediction before the next one starts.
 ///
-/// A forecast enters the memory only when the next one is asked for, so that a true state observed in
-/// between takes its place.
+/// A state enters the memory only when the next one comes or is asked for, so that a true state observed
+/// after a forecast takes its place.
 final class ReadoutRollout implements Rollout {
+  /// Features of a batch: with what leads to them and the readout, half of a common second-level cache.
+  private static final int BATCH_VALUES = 1 << 16;
+
+  /// Lanes of a batch are a multiple of the longest vector.
+  private static final int VECTOR = 8;
+
   private final int dimension;
   private final int lanes;
-  private final FeatureStream stream;
   private final Block weights;
   private final Target target;
   private final ReadoutSurrogate.Precision precision;
-  private final Block states;
-  private final Block features;
-  private final Block prediction;
-  private boolean observed;
-  private boolean fedBack;
+  private final Batch[] batches;
+  private Pending pending = Pending.NOTHING;
+
+  /// What the memory has not taken in yet: a state that was observed will be; one that was forecast
+  /// will be, unless another is observed first.
+  private enum Pending {
+    NOTHING,
+    OBSERVED,
+    FORECAST
+  }
 
   ReadoutRollout(
       FeatureMap map,
@@ -29,13 +41,21 @@ final class ReadoutRollout implements Rollout {
       int lanes) {
     this.dimension = map.dimension();
     this.lanes = lanes;
-    this.stream = map.start(lanes);
     this.weights = weights;
     this.target = target;
     this.precision = precision;
-    this.states = Block.zeros(dimension, lanes);
-    this.features = Block.zeros(map.featureCount(), lanes);
-    this.prediction = Block.zeros(dimension, lanes);
+    int most = Math.max(VECTOR, BATCH_VALUES / map.featureCount() / VECTOR * VECTOR);
+    int[] counts = new int[Math.ceilDiv(lanes, most)];
+    Arrays.setAll(counts, i -> Math.min(most, lanes - i * most));
+    FeatureStream[] streams = map.start(counts);
+    batches = new Batch[counts.length];
+    Block features = null;
+    for (int i = 0; i < counts.length; i++) {
+      if (features == null || features.columns() != counts[i]) {
+        features = Block.zeros(map.featureCount(), counts[i]);
+      }
+      batches[i] = new Batch(streams[i], features, i * most);
+    }
   }
 
   @Override
@@ -47,40 +67,77 @@ final class ReadoutRollout implements Rollout {
   public void observe(double[] observation) {
     Observations.requireLength(observation, lanes, dimension);
     Observations.requireFinite(observation, dimension);
-    for (int lane = 0; lane < lanes; lane++) {
-      for (int variable = 0; variable < dimension; variable++) {
-        states.set(variable, lane, observation[lane * dimension + variable]);
+    for (Batch batch : batches) {
+      if (pending == Pending.OBSERVED) {
+        batch.advance();
       }
+      batch.observe(observation);
     }
-    precision.states().round(states);
-    stream.advance(states, features);
-    observed = true;
-    fedBack = true;
+    pending = Pending.OBSERVED;
   }
 
   @Override
   public void forecast(double[] forecast) {
     Observations.requireLength(forecast, lanes, dimension);
-    if (!observed) {
+    if (pending == Pending.NOTHING) {
       throw new IllegalStateException("a rollout must observe a state before it can forecast");
     }
-    if (!fedBack) {
+    for (Batch batch : batches) {
+      batch.advance();
+      batch.forecast(forecast);
+    }
+    pending = Pending.FORECAST;
+  }
+
+  /// Some lanes.
+  private final class Batch {
+    private final int first;
+    private final int count;
+    private final FeatureStream stream;
+    private final Block features;
+    private final Block states;
+    private final Block prediction;
+
+    /// @param features of the batch that is at work, whichever it is
+    /// @param first    its first lane
+    Batch(FeatureStream stream, Block features, int first) {
+      this.stream = stream;
+      this.features = features;
+      this.first = first;
+      count = features.columns();
+      states = Block.zeros(dimension, count);
+      prediction = Block.zeros(dimension, count);
+    }
+
+    void observe(double[] observation) {
+      for (int lane = 0; lane < count; lane++) {
+        for (int variable = 0; variable < dimension; variable++) {
+          states.set(variable, lane, observation[(first + lane) * dimension + variable]);
+        }
+      }
+      precision.states().round(states);
+    }
+
+    void advance() {
       stream.advance(states, features);
     }
-    Arithmetic arithmetic = precision.readout();
-    arithmetic.round(features);
-    arithmetic.multiply(weights, features, prediction);
-    for (int variable = 0; variable < dimension; variable++) {
-      for (int lane = 0; lane < lanes; lane++) {
-        double output = prediction.get(variable, lane);
-        if (target == Target.INCREMENT) {
-          output = arithmetic.round(states.get(variable, lane) + output);
+
+    /// Forecasts from the features that [#advance] has just computed.
+    void forecast(double[] forecast) {
+      Arithmetic arithmetic = precision.readout();
+      arithmetic.round(features);
+      arithmetic.multiply(weights, features, prediction);
+      for (int variable = 0; variable < dimension; variable++) {
+        for (int lane = 0; lane < count; lane++) {
+          double output = prediction.get(variable, lane);
+          if (target == Target.INCREMENT) {
+            output = arithmetic.round(states.get(variable, lane) + output);
+          }
+          output = precision.states().round(output);
+          states.set(variable, lane, output);
+          forecast[(first + lane) * dimension + variable] = output;
         }
-        output = precision.states().round(output);
-        states.set(variable, lane, output);
-        forecast[lane * dimension + variable] = output;
       }
     }
-    fedBack = false;
   }
 }

@@ -31,6 +31,17 @@ class SparseMatrixTest {
   }
 
   @Test
+  void renumberingMovesRowsAndTheColumnsOfTheSameNumber() {
+    SparseMatrix matrix = SparseMatrix.of(2, 3, STARTS, COLUMNS, VALUES);
+    int[] order = matrix.longestRowsFirst();
+    assertArrayEquals(new int[] {1, 0}, order);
+    SparseMatrix renumbered = matrix.renumbered(order);
+    assertArrayEquals(new int[] {0, 2, 3}, renumbered.rowStarts());
+    assertArrayEquals(new int[] {1, 0, 2}, renumbered.columnIndices());
+    assertArrayEquals(new double[] {6, 7, 5}, renumbered.values());
+  }
+
+  @Test
   void columnIndicesMustLieInTheMatrix() {
     var e =
         assertThrows(

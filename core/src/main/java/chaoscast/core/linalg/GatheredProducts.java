@@ -1,0 +1,29 @@
+package chaoscast.core.linalg;
+
+import static chaoscast.core.linalg.Lanes.LENGTH;
+import static chaoscast.core.linalg.Lanes.SPECIES;
+import static chaoscast.core.linalg.Lanes.put;
+
+import jdk.incubator.vector.DoubleVector;
+
+/// Products of elements of one contiguous vector, by gathers.
+final class GatheredProducts {
+  private GatheredProducts() {}
+
+  /// @param left   elements that are the first factors; not modified
+  /// @param right  elements that are the second factors, as many; not modified
+  /// @param values contiguous; not modified
+  /// @param out    contiguous, as many elements as factors; modified
+  static void multiply(int[] left, int[] right, Block values, Block out) {
+    double[] x = HeapCopies.own().input(values, 0);
+    long y = out.address(0, 0);
+    int whole = left.length / LENGTH * LENGTH;
+    for (int i = 0; i < whole; i += LENGTH) {
+      DoubleVector first = DoubleVector.fromArray(SPECIES, x, 0, left, i);
+      put(first.mul(DoubleVector.fromArray(SPECIES, x, 0, right, i)), y, i);
+    }
+    for (int i = whole; i < left.length; i++) {
+      out.set(i, 0, x[left[i]] * x[right[i]]);
+    }
+  }
+}
