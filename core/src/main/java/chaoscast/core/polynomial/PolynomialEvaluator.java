@@ -49,6 +49,11 @@ public final class PolynomialEvaluator {
     }
   }
 
+  /// @return the number of monomials that are computed
+  public int monomials() {
+    return values.length;
+  }
+
   /// @return the number of multiplications and additions of one evaluation
   public long multiplyAdds() {
     long count = values.length;

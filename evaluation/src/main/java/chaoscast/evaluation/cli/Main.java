@@ -109,7 +109,8 @@ public final class Main implements Runnable {
         .addSubcommand(new StudySensitivityCommand(terminal))
         .addSubcommand(new StudyAblationCommand(terminal))
         .addSubcommand(new StudyCostCommand(terminal))
-        .addSubcommand(new StudyScalingCommand(terminal));
+        .addSubcommand(new StudyScalingCommand(terminal))
+        .addSubcommand(new StudyEquivalenceCommand(terminal));
   }
 
   /// To a command and all below it.

@@ -15,6 +15,7 @@ import chaoscast.evaluation.study.TrialResult;
 import chaoscast.evaluation.truth.Truth;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import picocli.CommandLine.Mixin;
@@ -63,6 +64,11 @@ final class StudyOptions {
     NamedProtocol protocol() {
       return source.protocol();
     }
+  }
+
+  /// @return the file that results go to, if one is wanted
+  Optional<Path> json() {
+    return Optional.ofNullable(json);
   }
 
   /// Checks what was given, before any work.

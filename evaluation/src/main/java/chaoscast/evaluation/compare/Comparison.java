@@ -135,6 +135,14 @@ public record Comparison(Truth truth, Seed seed, int threads) {
             (from, to) -> warmedUp(surrogate, warmUp, from, to));
   }
 
+  /// Forecasts of some starts together, each after its own warm-up.
+  ///
+  /// @param from first start
+  /// @param to   last start, excluded
+  public LaneForecaster forecaster(Surrogate surrogate, int from, int to) {
+    return warmedUp(surrogate, warmUp(surrogate), from, to);
+  }
+
   /// @return every baseline that the truth allows
   public List<BaselineResult> baselines(Progress progress) {
     var scorer = new HorizonScorer(truth.protocol(), measure(), seed);
@@ -215,7 +223,8 @@ public record Comparison(Truth truth, Seed seed, int threads) {
     return rollout::forecast;
   }
 
-  private ErrorMeasure measure() {
+  /// @return the error in the protocol's convention
+  public ErrorMeasure measure() {
     Scaling units = truth.protocol().scaling().fit(List.of(truth.training()));
     return new ErrorMeasure(truth.protocol().error(), truth.trajectory(), units);
   }

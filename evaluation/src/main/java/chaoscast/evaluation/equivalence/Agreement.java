@@ -1,0 +1,71 @@
+package chaoscast.evaluation.equivalence;
+
+import chaoscast.core.scaling.Scaling;
+import chaoscast.core.scaling.ScalingKind;
+import chaoscast.evaluation.protocol.ErrorKind;
+import chaoscast.evaluation.protocol.Protocol;
+import chaoscast.evaluation.score.HorizonScorer;
+import chaoscast.evaluation.score.LaneForecaster;
+import chaoscast.evaluation.truth.Truth;
+import java.util.Arrays;
+import java.util.List;
+
+/// How long two forecasters agree from the same starts: the protocol's horizon, its truth replaced by the forecasts
+/// of one of them.
+///
+/// @param truth whose starts, threshold and convention of the error are used
+record Agreement(Truth truth) {
+
+  /// @param forecaster held against the other
+  /// @param reference  in place of truth; once it is not finite they agree no longer
+  /// @return for every start the time until they differ by more than the threshold
+  double[] times(HorizonScorer.Starter forecaster, HorizonScorer.Starter reference) {
+    Protocol protocol = truth.protocol();
+    int starts = protocol.starts();
+    int dimension = truth.trajectory().dimension();
+    LaneForecaster one = forecaster.start(0, starts);
+    LaneForecaster other = reference.start(0, starts);
+    double[] states = new double[starts * dimension];
+    double[] expected = new double[starts * dimension];
+    double[] offset = units().offset();
+    double[] scale = units().scale();
+    double spread = spread();
+    int[] valid = new int[starts];
+    boolean any = true;
+    for (int step = 0; any && step < protocol.maxSteps(); step++) {
+      one.next(states);
+      other.next(expected);
+      any = false;
+      for (int k = 0; k < starts; k++) {
+        double difference = 0;
+        double norm = 0;
+        for (int i = 0; i < dimension; i++) {
+          int at = k * dimension + i;
+          difference += Math.pow((states[at] - expected[at]) / scale[i], 2);
+          norm += Math.pow((expected[at] - offset[i]) / scale[i], 2);
+        }
+        double unit = protocol.error() == ErrorKind.RELATIVE ? Math.sqrt(norm) : spread;
+        if (valid[k] == step && Math.sqrt(difference) / unit <= protocol.threshold()) {
+          valid[k]++;
+          any = true;
+        }
+      }
+    }
+    return Arrays.stream(valid).mapToDouble(steps -> steps * protocol.timeStep()).toArray();
+  }
+
+  /// Those of the relative error; the other is in the system's own.
+  private Scaling units() {
+    ScalingKind kind =
+        truth.protocol().error() == ErrorKind.RELATIVE
+            ? truth.protocol().scaling()
+            : ScalingKind.NONE;
+    return kind.fit(List.of(truth.training()));
+  }
+
+  /// √(mean ‖x − x̄‖²) over the truth.
+  private double spread() {
+    double[] deviations = ScalingKind.STANDARD.fit(List.of(truth.trajectory())).scale();
+    return Math.sqrt(Arrays.stream(deviations).map(s -> s * s).sum());
+  }
+}

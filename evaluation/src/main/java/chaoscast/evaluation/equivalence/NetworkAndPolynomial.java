@@ -1,0 +1,137 @@
+package chaoscast.evaluation.equivalence;
+
+import chaoscast.core.InputException;
+import chaoscast.core.Progress;
+import chaoscast.core.Requirements;
+import chaoscast.core.Seed;
+import chaoscast.core.Surrogate;
+import chaoscast.core.Surrogates;
+import chaoscast.core.polynomial.Expansion;
+import chaoscast.core.polynomial.Polynomials;
+import chaoscast.core.scaling.ScaledTrainer;
+import chaoscast.core.scaling.Scaling;
+import chaoscast.evaluation.compare.Contestant;
+import chaoscast.evaluation.compare.TrainedContestant;
+import chaoscast.evaluation.truth.Truth;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// An echo state network, and the polynomials that are held against it.
+public final class NetworkAndPolynomial {
+  static final String NETWORK = "lsr-esn";
+  static final String REGRESSION = "d2r2";
+
+  private final Truth truth;
+  private final Plan plan;
+  private final Seed master;
+  private final TrainedOnce trained;
+  private final Map<Long, Polynomials> projections = new ConcurrentHashMap<>();
+
+  /// What is compared.
+  ///
+  /// @param settings of the network, over the protocol's
+  /// @param degree   highest degree of its series and of D2R2, ≥ 2
+  /// @param depth    most steps of recurrence that its series follows back, ≥ 1
+  /// @param seeds    networks that are drawn, ≥ 1
+  public record Plan(Map<String, String> settings, int degree, int depth, int seeds) {
+    public Plan {
+      settings = new TreeMap<>(settings);
+      Requirements.requireAtLeast("--degree", 2, degree);
+      Requirements.requireAtLeast("--depth", 1, depth);
+      Requirements.requireAtLeast("--seeds", 1, seeds);
+    }
+  }
+
+  /// @param master seed of the first network; others are its children
+  public NetworkAndPolynomial(Truth truth, Plan plan, Seed master) {
+    this.truth = truth;
+    this.plan = plan;
+    this.master = master;
+    this.trained = new TrainedOnce(truth);
+  }
+
+  Truth truth() {
+    return truth;
+  }
+
+  int degree() {
+    return plan.degree();
+  }
+
+  int depth() {
+    return plan.depth();
+  }
+
+  int seeds() {
+    return plan.seeds();
+  }
+
+  Seed seed(int repetition) {
+    return repetition == 0 ? master : master.child("repetition " + repetition);
+  }
+
+  TrainedContestant network(Seed seed) {
+    return network(seed, Map.of());
+  }
+
+  /// @param changes settings that differ from the plan's
+  TrainedContestant network(Seed seed, Map<String, String> changes) {
+    Map<String, String> settings = truth.named().settings(NETWORK, plan.settings());
+    settings.putAll(changes);
+    return trained.get(new Contestant(NETWORK, settings), seed);
+  }
+
+  /// @return D2R2 as the protocol sets it, of another degree
+  TrainedContestant regression(int degree) {
+    String text = Integer.toString(degree);
+    Map<String, String> settings = truth.named().settings(REGRESSION, Map.of("degree", text));
+    return trained.get(new Contestant(REGRESSION, settings), master);
+  }
+
+  /// @return the network's Taylor series, in the system's units
+  Polynomials series(Seed seed, int steps) {
+    return written(network(seed).surrogate(), new Expansion(plan.degree(), steps));
+  }
+
+  /// D2R2 fitted to what the network forecasts, in place of what happens next: the polynomial that it is
+  /// nearest to on the data.
+  ///
+  /// @return that of the highest degree, in the system's units
+  Polynomials projection(Seed seed) {
+    return projections.computeIfAbsent(seed.value(), _ -> project(seed));
+  }
+
+  private Polynomials project(Seed seed) {
+    String text = Integer.toString(plan.degree());
+    Map<String, String> settings = truth.named().settings(REGRESSION, Map.of("degree", text));
+    var trainer =
+        new ScaledTrainer(
+            Surrogates.provider(REGRESSION).trainer(settings, seed.child(REGRESSION)),
+            truth.protocol().scaling());
+    return written(trainer.train(oneStep(seed).pairs(), Progress.NONE));
+  }
+
+  OneStep oneStep(Seed seed) {
+    return OneStep.of(network(seed).surrogate(), truth.training());
+  }
+
+  /// @return the protocol's units
+  Scaling units() {
+    return truth.protocol().scaling().fit(List.of(truth.training()));
+  }
+
+  static Polynomials written(Surrogate surrogate) {
+    return written(surrogate, Expansion.WHOLE);
+  }
+
+  private static Polynomials written(Surrogate surrogate, Expansion expansion) {
+    return surrogate
+        .polynomials(expansion)
+        .orElseThrow(
+            () -> new InputException(
+                "a surrogate that can be written as polynomials is needed but this is a "
+                    + surrogate.provider()));
+  }
+}
