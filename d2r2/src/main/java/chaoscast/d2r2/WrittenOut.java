@@ -64,12 +64,9 @@ final class WrittenOut {
 
   /// Names the variables of earlier states: `x0[-2]` is x0 two steps ago.
   static Polynomials delayed(Polynomials polynomials, int stride) {
-    var names = new ArrayList<String>();
     int dimension = polynomials.dimension();
-    for (int i = 0; i < polynomials.names().size(); i++) {
-      int steps = i / dimension * stride;
-      names.add("x" + i % dimension + (steps == 0 ? "" : "[-" + steps + "]"));
-    }
+    List<String> names =
+        Polynomials.delayedNames(dimension, polynomials.names().size() / dimension, stride);
     return new Polynomials(polynomials.form(), names, polynomials.rows());
   }
 

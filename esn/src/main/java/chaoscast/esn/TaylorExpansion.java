@@ -17,8 +17,9 @@ import java.util.List;
 ///     r⁽⁰⁾ = 0,   r⁽ᵏ⁾ = (1 − α) r⁽ᵏ⁻¹⁾ + α tanh₃(A r⁽ᵏ⁻¹⁾ + W_in x + b),   x̂ = W φ(r⁽ᵈ⁾, x)
 ///
 /// with tanh₃ its Taylor polynomial of the third order, everything cut off above a total degree. The
-/// inputs of the d steps of recurrence are taken to be the present one, x(t−k) ≈ x(t): right to the
-/// leading order in the time step.
+/// inputs of the d steps of recurrence are variables of their own, or all taken to be the present one: that is
+/// an error of the order of the time step, as the change from state to state is, so that what a readout
+/// makes of the difference of inputs is lost.
 ///
 /// Source: doi:10.1098/rsta.2020.0246, which finds that such a network reduces to D2R2.
 final class TaylorExpansion {
@@ -40,11 +41,14 @@ final class TaylorExpansion {
           "the network must observe all %d variables but observes %d"
               .formatted(map.dimension(), reservoir.inputs()));
     }
-    requireFew(reservoir.inputs(), expansion.degree());
-    algebra = new TruncatedPolynomials(reservoir.inputs(), expansion.degree());
+    int inputs = reservoir.inputs();
+    int variables = expansion.past() ? Math.multiplyExact(inputs, expansion.depth()) : inputs;
+    requireFew(variables, expansion.degree());
+    algebra = new TruncatedPolynomials(variables, expansion.degree());
     double[][] nodes = new double[reservoir.nodes()][algebra.size()];
     for (int step = 0; step < expansion.depth(); step++) {
-      nodes = step(nodes);
+      int delay = expansion.past() ? expansion.depth() - 1 - step : 0;
+      nodes = step(nodes, 1 + delay * inputs);
     }
     features = features(nodes);
   }
@@ -78,10 +82,13 @@ final class TaylorExpansion {
       }
       rows.add(Polynomial.of(terms));
     }
-    return new Polynomials(Form.NEXT_STATE, Polynomials.defaultNames(map.dimension()), rows);
+    int steps = algebra.variables() / map.dimension();
+    return new Polynomials(
+        Form.NEXT_STATE, Polynomials.delayedNames(map.dimension(), steps, 1), rows);
   }
 
-  private double[][] step(double[][] nodes) {
+  /// @param firstInput monomial of the first input
+  private double[][] step(double[][] nodes, int firstInput) {
     SparseMatrix drive = reservoir.drive();
     double leak = reservoir.leakRate();
     double[][] fresh = new double[nodes.length][];
@@ -93,7 +100,7 @@ final class TaylorExpansion {
         if (source < nodes.length) {
           algebra.addTo(sum, weight, nodes[source]);
         } else if (source < nodes.length + reservoir.inputs()) {
-          sum[1 + source - nodes.length] += weight;
+          sum[firstInput + source - nodes.length] += weight;
         } else {
           sum[0] += weight;
         }

@@ -74,6 +74,10 @@ final class TruncatedPolynomials {
     return exponents;
   }
 
+  int variables() {
+    return variables;
+  }
+
   int size() {
     return degrees.length;
   }

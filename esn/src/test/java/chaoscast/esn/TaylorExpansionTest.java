@@ -103,6 +103,37 @@ class TaylorExpansionTest {
         settled(surrogate, state), expansion.apply(state), 1e-4 * size(surrogate));
   }
 
+  @Test
+  void withPastInputsALinearNetworkIsItsExpansionUpToWhatItHasForgotten() {
+    Surrogate surrogate = train("activation", "linear", "features", "products");
+    Polynomials expansion =
+        surrogate.polynomials(new Expansion(2, 5, true)).orElseThrow();
+    Rollout rollout = surrogate.startRollout(1);
+    for (int step = 500; step <= 520; step++) {
+      rollout.observe(TRUTH.state(step));
+    }
+    double[] forecast = new double[3];
+    rollout.forecast(forecast);
+    double[] past = new double[15];
+    for (int delay = 0; delay < 5; delay++) {
+      TRUTH.copyState(520 - delay, past, 3 * delay);
+    }
+    assertEquals("x2[-4]", expansion.names().getLast());
+    // 0.1⁵ of inputs of 0.5 · 40 is left out, twice in a product, a weight
+    assertArrayEquals(forecast, expansion.apply(past), 1e-2 * size(surrogate));
+    double[] present = surrogate.polynomials(new Expansion(2, 5)).orElseThrow()
+        .apply(TRUTH.state(520));
+    assertTrue(distance(forecast, expansion.apply(past)) < 0.1 * distance(forecast, present));
+  }
+
+  private static double distance(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += (a[i] - b[i]) * (a[i] - b[i]);
+    }
+    return Math.sqrt(sum);
+  }
+
   /// The forecast after the same input again and again, in which the expansion's steps of recurrence are exact.
   private static double[] settled(Surrogate surrogate, double[] state) {
     Rollout rollout = surrogate.startRollout(1);

@@ -7,10 +7,17 @@ import chaoscast.core.Requirements;
 ///
 /// @param degree highest total degree that is kept, ≥ 1
 /// @param depth  steps of recurrence that are followed back, ≥ 1; 1: the present input alone
-public record Expansion(int degree, int depth) {
+/// @param past   whether these steps have earlier inputs as variables of their own; if not, they are all
+///               taken to be the present one
+public record Expansion(int degree, int depth, boolean past) {
   public Expansion {
     Requirements.requireAtLeast("degree", 1, degree);
     Requirements.requireAtLeast("depth", 1, depth);
+  }
+
+  /// In the present input alone.
+  public Expansion(int degree, int depth) {
+    this(degree, depth, false);
   }
 
   /// All of a surrogate that is a polynomial; of one that is not, its series to the third degree without

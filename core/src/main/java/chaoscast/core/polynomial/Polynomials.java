@@ -69,6 +69,19 @@ public record Polynomials(Form form, List<String> names, List<Polynomial> rows) 
     return IntStream.range(0, count).mapToObj(i -> "x" + i).toList();
   }
 
+  /// @param count  number of variables of a state
+  /// @param states number of states, the present one and earlier ones
+  /// @param stride time steps from one to the next
+  /// @return names such as `x0` and, two steps ago, `x0[-2]`
+  public static List<String> delayedNames(int count, int states, int stride) {
+    var names = new ArrayList<String>();
+    for (int state = 0; state < states; state++) {
+      String delay = state == 0 ? "" : "[-" + state * stride + "]";
+      defaultNames(count).forEach(name -> names.add(name + delay));
+    }
+    return names;
+  }
+
   /// @param newNames one a variable of the state; earlier states get theirs from these
   public Polynomials withNames(List<String> newNames) {
     if (newNames.size() != dimension()) {

@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
       "Holds an echo state network of low spectral radius against polynomials.",
       "Its readout is written out as a Taylor series of its inputs (tanh to the third order) and compared"
           + " with d2r2 degree by degree and as forecasters; recurrence, tanh, products of nodes and block"
-          + " input are switched off one at a time. Default system: lorenz96-three-tier, by the protocol"
+          + " input are switched off one at a time; without block input, nodes are driven as hard as with it."
+          + " Default system: lorenz96-three-tier, by the protocol"
           + " pyle2021-lorenz96."
     })
 final class StudyEquivalenceCommand implements Runnable {

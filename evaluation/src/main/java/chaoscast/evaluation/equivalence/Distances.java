@@ -48,26 +48,28 @@ public record Distances(int states, Map<String, Double> oneStep, List<Degree> de
   }
 
   private static Distances of(NetworkAndPolynomial pair, Seed seed) {
-    Trajectory training = pair.truth().training();
     Scaling units = pair.units();
     OneStep network = pair.oneStep(seed);
-    OneStep truth = OneStep.truth(network, training);
+    OneStep truth = network.truth();
     Polynomials regression =
         NetworkAndPolynomial.written(pair.regression(pair.degree()).surrogate());
     Polynomials projection = pair.projection(seed);
-    OneStep regressed = OneStep.map(network, regression);
+    OneStep regressed = network.map(regression);
     var oneStep = new LinkedHashMap<String, Double>();
     oneStep.put("network, truth", network.distance(truth, units, truth));
     oneStep.put("d2r2, truth", regressed.distance(truth, units, truth));
     oneStep.put("d2r2, network", regressed.distance(network, units, truth));
     oneStep.put(
         "polynomial fit to it, network",
-        OneStep.map(network, projection).distance(network, units, truth));
+        network.map(projection).distance(network, units, truth));
     for (int steps = 1; steps <= pair.depth(); steps++) {
       oneStep.put(
           "its series, %d %s, network".formatted(steps, steps == 1 ? "step" : "steps"),
-          OneStep.map(network, pair.series(seed, steps)).distance(network, units, truth));
+          network.map(pair.series(seed, steps)).distance(network, units, truth));
     }
+    oneStep.put(
+        "its series, past inputs, network",
+        network.map(pair.pastSeries(seed)).distance(network, units, truth));
     return new Distances(
         network.states().steps(),
         oneStep,

@@ -50,6 +50,9 @@ public record EquivalenceTrials(NetworkAndPolynomial pair) {
       rows.put(factors(series, TRUTH), own -> scored(pair.series(own, steps)));
       rows.put(factors(series, network), own -> agreement(pair.series(own, steps), own));
     }
+    rows.put(factors("its series, past inputs", TRUTH), own -> scored(pair.pastSeries(own)));
+    rows.put(
+        factors("its series, past inputs", network), own -> agreement(pair.pastSeries(own), own));
     rows.put(factors("polynomial fit to it", TRUTH), own -> scored(pair.projection(own)));
     rows.put(factors("polynomial fit to it", network), own -> agreement(pair.projection(own), own));
     for (int degree = LEAST_DEGREE; degree <= pair.degree(); degree++) {
@@ -63,7 +66,7 @@ public record EquivalenceTrials(NetworkAndPolynomial pair) {
     for (Ablation ablation : Ablation.all()) {
       rows.put(
           factors(network + " " + ablation.label(), TRUTH),
-          own -> scored(pair.network(own, ablation.settings())));
+          own -> scored(pair.network(own, ablation)));
     }
     return rows;
   }

@@ -23,6 +23,8 @@ public final class NetworkAndPolynomial {
   static final String NETWORK = "lsr-esn";
   static final String REGRESSION = "d2r2";
 
+  private static final double MOST_TERMS = 5000;
+
   private final Truth truth;
   private final Plan plan;
   private final Seed master;
@@ -73,13 +75,16 @@ public final class NetworkAndPolynomial {
   }
 
   TrainedContestant network(Seed seed) {
-    return network(seed, Map.of());
+    return trained.get(new Contestant(NETWORK, truth.named().settings(NETWORK, plan.settings())),
+        seed);
   }
 
-  /// @param changes settings that differ from the plan's
-  TrainedContestant network(Seed seed, Map<String, String> changes) {
+  /// @param ablation what is switched off
+  TrainedContestant network(Seed seed, Ablation ablation) {
     Map<String, String> settings = truth.named().settings(NETWORK, plan.settings());
-    settings.putAll(changes);
+    settings.putAll(
+        ablation.changes(
+            network(seed).surrogate().settings(), truth.trajectory().dimension()));
     return trained.get(new Contestant(NETWORK, settings), seed);
   }
 
@@ -120,6 +125,27 @@ public final class NetworkAndPolynomial {
   /// @return the protocol's units
   Scaling units() {
     return truth.protocol().scaling().fit(List.of(truth.training()));
+  }
+
+  /// @return its series with the inputs of all steps as variables of their own, to the third degree or as far
+  ///     as there are not too many terms
+  Polynomials pastSeries(Seed seed) {
+    int variables = truth.trajectory().dimension() * plan.depth();
+    int degree = 1;
+    while (degree < Math.min(3, plan.degree())
+        && terms(variables, degree + 1) <= MOST_TERMS) {
+      degree++;
+    }
+    return written(network(seed).surrogate(), new Expansion(degree, plan.depth(), true));
+  }
+
+  /// C(variables + degree, degree)
+  private static double terms(int variables, int degree) {
+    double terms = 1;
+    for (int d = 1; d <= degree; d++) {
+      terms *= (variables + d) / (double) d;
+    }
+    return terms;
   }
 
   static Polynomials written(Surrogate surrogate) {

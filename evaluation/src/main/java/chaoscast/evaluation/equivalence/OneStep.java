@@ -11,9 +11,10 @@ import java.util.List;
 
 /// One-step forecasts on training states, with the past as it was.
 ///
+/// @param training  that the states are a slice of
 /// @param states    x_t
 /// @param forecasts of x_{t+1}, one row a state
-record OneStep(Trajectory states, Trajectory forecasts) {
+record OneStep(Trajectory training, Trajectory states, Trajectory forecasts) {
   /// States that forecasts are made from.
   static final int STATES = 10_000;
 
@@ -33,28 +34,35 @@ record OneStep(Trajectory states, Trajectory forecasts) {
       }
     }
     return new OneStep(
-        training.slice(first, last), Trajectory.of(forecasts, dimension, training.timeStep()));
+        training,
+        training.slice(first, last),
+        Trajectory.of(forecasts, dimension, training.timeStep()));
   }
 
   /// The truth as a forecaster.
-  static OneStep truth(OneStep like, Trajectory training) {
-    int first = (int) Math.round(
-        (like.states.startTime() - training.startTime()) / training.timeStep());
-    return new OneStep(like.states, training.slice(first + 1, first + 1 + like.states.steps()));
+  OneStep truth() {
+    int steps = states.steps();
+    return new OneStep(training, states, training.slice(first() + 1, first() + 1 + steps));
   }
 
-  /// A map of the state as a forecaster.
-  static OneStep map(OneStep like, Polynomials map) {
+  /// A map as a forecaster.
+  OneStep map(Polynomials map) {
     var evaluator = new PolynomialEvaluator(map);
     int dimension = map.dimension();
-    double[] forecasts = new double[like.states.steps() * dimension];
+    double[] forecast = new double[states.steps() * dimension];
     double[] next = new double[dimension];
-    for (int step = 0; step < like.states.steps(); step++) {
-      evaluator.apply(like.states.state(step), next);
-      System.arraycopy(next, 0, forecasts, step * dimension, dimension);
+    for (int step = 0; step < states.steps(); step++) {
+      evaluator.apply(
+          PolynomialForecaster.past(training, first() + step, map.names().size()), next);
+      System.arraycopy(next, 0, forecast, step * dimension, dimension);
     }
     return new OneStep(
-        like.states, Trajectory.of(forecasts, dimension, like.states.timeStep()));
+        training, states, Trajectory.of(forecast, dimension, states.timeStep()));
+  }
+
+  private int first() {
+    double steps = (states.startTime() - training.startTime()) / training.timeStep();
+    return (int) Math.round(steps);
   }
 
   /// @param units  in which variables count alike

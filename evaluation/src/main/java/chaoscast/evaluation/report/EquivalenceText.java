@@ -10,7 +10,8 @@ public final class EquivalenceText {
   /// @return lines that each end in a line feed
   public static String of(Distances distances) {
     var oneStep =
-        new TextTable(List.of(Column.left("one step, difference of"), Column.right("", "% of change")));
+        new TextTable(
+            List.of(Column.left("one step, difference of"), Column.right("", "% of change")));
     distances.oneStep().forEach((pair, share) -> oneStep.row(pair, percent(share)));
     var degrees =
         new TextTable(
