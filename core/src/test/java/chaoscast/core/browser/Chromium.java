@@ -145,6 +145,22 @@ public final class Chromium implements AutoCloseable {
     mouse("mouseReleased", toX, toY, 0);
   }
 
+  /// Presses the left button and lets it go.
+  public void click(double x, double y) {
+    drag(x, y, x, y);
+  }
+
+  /// Presses a key and lets it go.
+  ///
+  /// @param key as JavaScript's `KeyboardEvent.key` has it
+  public void press(String key) {
+    for (String type : List.of("keyDown", "keyUp")) {
+      call(
+          "Input.dispatchKeyEvent",
+          JSON.createObjectNode().put("type", type).put("key", key).toString());
+    }
+  }
+
   private void mouse(String type, double x, double y, int buttons) {
     call(
         "Input.dispatchMouseEvent",

@@ -3,6 +3,7 @@ package chaoscast.splinenets.cli;
 import chaoscast.core.InputException;
 import chaoscast.core.Requirements;
 import chaoscast.core.Seed;
+import chaoscast.core.text.NumberText;
 import chaoscast.splinenets.loss.Samples;
 import chaoscast.splinenets.spline.ReluNetwork;
 import java.util.Arrays;
@@ -53,8 +54,8 @@ final class NetworkOptions {
     }
 
     String words() {
-      String name = "%d neurons, %s".formatted(neurons, scheme.words());
-      return scale == 1 ? name : name + " × " + scale;
+      String name = "%d neurons (%s".formatted(neurons, scheme.words());
+      return name + (scale == 1 ? ")" : " × " + NumberText.plain(scale) + ")");
     }
   }
 

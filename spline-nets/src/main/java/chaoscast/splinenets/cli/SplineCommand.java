@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
       "Theory: J. Sahs et al. (2022), doi:10.3389/frai.2022.889981."
     },
     synopsisSubcommandLabel = "EXPERIMENT",
-    subcommands = {TrainCommand.class})
+    subcommands = {InitCommand.class, TrainCommand.class, HessianCommand.class,
+      RegimesCommand.class})
 final class SplineCommand implements Runnable {
   @Spec
   private CommandSpec spec;

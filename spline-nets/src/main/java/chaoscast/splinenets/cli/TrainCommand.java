@@ -1,5 +1,6 @@
 package chaoscast.splinenets.cli;
 
+import chaoscast.core.text.NumberText;
 import chaoscast.splinenets.cli.DataOptions.Data;
 import chaoscast.splinenets.cli.LearnerOptions.Chosen;
 import chaoscast.splinenets.cli.NetworkOptions.Network;
@@ -78,9 +79,10 @@ final class TrainCommand implements Runnable {
   private static String ending(LearningHistory history, Chosen learner) {
     String where =
         "; ended early at %s %s: ".formatted(learner.flow() ? "time" : "step",
-            history.last().time());
+            NumberText.plain(history.last().time()));
     return switch (history.ending()) {
-      case FINISHED, TARGET_REACHED -> learner.flow() ? " to time " + history.last().time() : "";
+      case FINISHED, TARGET_REACHED ->
+          learner.flow() ? " to time " + NumberText.plain(history.last().time()) : "";
       case Ending early -> where + words(early);
     };
   }

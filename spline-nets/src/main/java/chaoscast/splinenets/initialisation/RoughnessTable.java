@@ -25,27 +25,41 @@ public record RoughnessTable(List<Row> rows) {
   public record Row(
       StandardScheme scheme, int neurons, double expected, double mean, double standardError) {}
 
+  /// What one initialisation gives at one width.
+  ///
+  /// @param neurons       H
+  /// @param expected      E ρ
+  /// @param mean          mean ρ of the networks drawn
+  /// @param standardError exact standard deviation of that mean
+  public record Entry(int neurons, double expected, double mean, double standardError) {
+
+    /// @param networks how many to draw, ≥ 1
+    /// @param seed     source of the networks
+    public static Entry of(Initialisation initialisation, int neurons, int networks, Seed seed) {
+      Requirements.requireAtLeast("networks", 1, networks);
+      double sum = 0;
+      for (int k = 0; k < networks; k++) {
+        sum += initialisation.draw(neurons, seed.child("" + k)).toSpline().roughness();
+      }
+      return new Entry(
+          neurons,
+          initialisation.expectedRoughness(neurons),
+          sum / networks,
+          Math.sqrt(initialisation.roughnessVariance(neurons) / networks));
+    }
+  }
+
   /// @param widths   values of H, each ≥ 1
   /// @param networks how many to draw for each entry, ≥ 1
   /// @param seed     source of the networks
   public static RoughnessTable of(List<Integer> widths, int networks, Seed seed) {
-    Requirements.requireAtLeast("networks", 1, networks);
     var rows = new ArrayList<Row>();
     for (StandardScheme scheme : StandardScheme.values()) {
       for (int neurons : widths) {
-        LayerInitialisation initialisation = scheme.at(neurons);
         Seed stream = seed.child(scheme + "/" + neurons);
-        double sum = 0;
-        for (int k = 0; k < networks; k++) {
-          sum += initialisation.draw(neurons, stream.child("" + k)).toSpline().roughness();
-        }
+        Entry entry = Entry.of(scheme.at(neurons), neurons, networks, stream);
         rows.add(
-            new Row(
-                scheme,
-                neurons,
-                initialisation.expectedRoughness(neurons),
-                sum / networks,
-                Math.sqrt(initialisation.roughnessVariance(neurons) / networks)));
+            new Row(scheme, neurons, entry.expected(), entry.mean(), entry.standardError()));
       }
     }
     return new RoughnessTable(rows);

@@ -17,7 +17,8 @@ import org.hipparchus.linear.SingularValueDecomposition;
 /// @param zeroDirections where the zeros of JᵀJ come from
 public record HessianSpectrum(
     List<Double> eigenvalues, int zeros, int jacobianRank, ZeroDirections zeroDirections) {
-  private static final double ZERO = 1e-9;
+  /// Relative to the greatest, eigenvalues up to this are zero.
+  public static final double ZERO = 1e-9;
 
   public HessianSpectrum {
     eigenvalues = List.copyOf(eigenvalues);

@@ -9,15 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
-import java.util.stream.IntStream;
 
 /// The data of the movie of learning.
 ///
 /// @param view    [x₀, x₁] that the movie shows
 /// @param x       inputs of the data
 /// @param y       their targets
-/// @param target  the function that they are samples of, at evenly spaced points of the view; may be
-///                empty
+/// @param target  the function that they are samples of, if known
 /// @param flow    whether time is that of the flow, not a number of steps
 /// @param shots   in order of time
 /// @param dropped frames left out to keep the page small
@@ -25,13 +23,13 @@ public record Movie(
     double[] view,
     double[] x,
     double[] y,
-    double[] target,
+    Optional<Polyline> target,
     boolean flow,
     List<Shot> shots,
     int dropped) {
   /// About 25 bytes each: the page stays below 1 MB.
   private static final int MOST_NEURONS_SHOWN = 30_000;
-  private static final int TARGET_POINTS = 401;
+  static final int TARGET_POINTS = 401;
   private static final double MARGIN = 0.06;
 
   /// One moment. The function is the line through its values at both ends and at its breakpoints.
@@ -72,7 +70,7 @@ public record Movie(
         view,
         samples.inputs(),
         samples.targets(),
-        function.map(f -> sampled(f, view)).orElseGet(() -> new double[0]),
+        function.map(f -> Polyline.sampled(f, view, TARGET_POINTS)),
         flow,
         shown.stream().map(moment -> shot(moment, view)).toList(),
         moments.size() - shown.size());
@@ -84,13 +82,6 @@ public record Movie(
     double upper = samples.input(samples.count() - 1);
     double margin = MARGIN * (upper - lower);
     return new double[] {lower - margin, upper + margin};
-  }
-
-  static double[] sampled(DoubleUnaryOperator function, double[] view) {
-    return IntStream.range(0, TARGET_POINTS)
-        .mapToDouble(k -> view[0] + (view[1] - view[0]) * k / (TARGET_POINTS - 1))
-        .map(function)
-        .toArray();
   }
 
   /// First and last, and evenly between as many as there is room for.

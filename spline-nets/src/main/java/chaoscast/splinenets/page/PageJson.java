@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Optional;
 
 /// Records as JSON inside a page: numbers to six digits, which is more than a screen can show, and
 /// `null` for those that are not finite.
@@ -19,9 +20,10 @@ final class PageJson {
       new ObjectMapper()
           .registerModule(
               new SimpleModule()
-                  .addSerializer(double[].class, new Numbers())
-                  .addSerializer(Double.class, new Number())
-                  .addSerializer(double.class, new Number()));
+                  .addSerializer(new Optionals())
+                  .addSerializer(double[].class, new Many())
+                  .addSerializer(Double.class, new One())
+                  .addSerializer(double.class, new One()));
 
   private PageJson() {}
 
@@ -43,10 +45,25 @@ final class PageJson {
     }
   }
 
-  private static final class Number extends StdSerializer<Double> {
+  /// The value or `null`.
+  private static final class Optionals extends StdSerializer<Optional<?>> {
     private static final long serialVersionUID = 1L;
 
-    Number() {
+    Optionals() {
+      super(Optional.class, false);
+    }
+
+    @Override
+    public void serialize(Optional<?> value, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      provider.defaultSerializeValue(value.orElse(null), json);
+    }
+  }
+
+  private static final class One extends StdSerializer<Double> {
+    private static final long serialVersionUID = 1L;
+
+    One() {
       super(Double.class);
     }
 
@@ -57,10 +74,10 @@ final class PageJson {
     }
   }
 
-  private static final class Numbers extends StdSerializer<double[]> {
+  private static final class Many extends StdSerializer<double[]> {
     private static final long serialVersionUID = 1L;
 
-    Numbers() {
+    Many() {
       super(double[].class);
     }
 

@@ -65,4 +65,22 @@ public record KernelRegime(List<Row> rows) {
   public static PolynomialSplineFunction naturalCubicSpline(Samples samples) {
     return new SplineInterpolator().interpolate(samples.inputs(), samples.targets());
   }
+
+  /// ∫ f″² of the natural cubic spline, exactly: f″ is linear on each piece, so Simpson's rule is
+  /// exact.
+  ///
+  /// @param samples at least 3, with distinct inputs
+  public static double bendingEnergy(Samples samples) {
+    PolynomialSplineFunction natural = naturalCubicSpline(samples);
+    double energy = 0;
+    for (int n = 0; n < natural.getN(); n++) {
+      var second = natural.getPolynomials()[n].polynomialDerivative().polynomialDerivative();
+      double h = samples.input(n + 1) - samples.input(n);
+      double left = second.value(0);
+      double middle = second.value(h / 2);
+      double right = second.value(h);
+      energy += h / 6 * (left * left + 4 * middle * middle + right * right);
+    }
+    return energy;
+  }
 }

@@ -81,7 +81,7 @@ class Chart {
   constructor(host, {height, x, y, title, left = 54, bottom = 44}) {
     this.width = Math.max(240, host.clientWidth);
     this.height = height;
-    this.box = {left, right: this.width - 10, top: 10, bottom: height - (x.label === "" ? 24 : bottom)};
+    this.box = {left, right: this.width - 16, top: 10, bottom: height - (x.label === "" ? 24 : bottom)};
     this.svg = svgElement("svg", {viewBox: `0 0 ${this.width} ${height}`, height, role: "img", "aria-label": title});
     this.X = Chart.map(x, this.box.left, this.box.right);
     this.Y = Chart.map(y, this.box.bottom, this.box.top);

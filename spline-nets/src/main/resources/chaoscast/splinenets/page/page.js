@@ -52,6 +52,11 @@ function drawLegend(host, entries) {
   }));
 }
 
+/** The points of a polyline. */
+function pairs({x, y}) {
+  return x.map((v, k) => [v, y[k]]);
+}
+
 /** Draws a figure now and whenever its width changes. */
 function figure(id, draw) {
   const host = document.getElementById(id);

@@ -8,7 +8,6 @@
   const slider = document.getElementById("slider");
   const speed = document.getElementById("speed");
   const unit = flow ? "time" : "step";
-  const at = (domain, values) => values.map((v, i) => [domain[0] + (domain[1] - domain[0]) * i / (values.length - 1), v]);
   const inView = b => b !== null && b >= view[0] && b <= view[1];
 
   let k = 0;
@@ -22,7 +21,7 @@
   }
 
   const fits = shots.map(fit);
-  const truth = y.concat(target);
+  const truth = y.concat(target ? target.y : []);
   const [low, high] = extent(truth);
   const [lowest, highest] = extent(fits.flat().map(p => p[1]).concat(truth));
   const room = 0.45 * (high - low);
@@ -36,7 +35,7 @@
     const chart = new Chart(host, {height: Math.max(240, Math.min(380, host.clientWidth * 0.6)),
       x: {domain: view, label: ""}, y: {domain: values},
       title: `${x.length} data, the fit and its breakpoints, which move as the movie plays`});
-    if (target.length) chart.line(at(view, target), "s0 thin dashed");
+    if (target) chart.line(pairs(target), "s0 thin dashed");
     chart.dots(x.map((v, n) => [v, y[n]]), "f0", x.length > 200 ? 1.5 : 3);
     const layer = chart.layer("fit");
     updates.fit = () => {
@@ -128,7 +127,7 @@
     {text: "active to the left", head: {direction: -1, style: "f2"}}]);
   document.getElementById("note-movie").textContent =
     "Line: the network's function, bent at its breakpoints (rings). Dots: data."
-    + (target.length ? " Dashes: the function they come from." : "")
+    + (target ? " Dashes: the function they come from." : "")
     + " Each arrow of the lower figure is a neuron: it stands at its breakpoint, is as long as its delta-slope (root"
     + " scale) and points to the side on which the neuron is active. Paths are the stronger, the greater the delta-slope"
     + " at the end; dotted lines are the data."
@@ -190,7 +189,7 @@
   slider.max = last;
   slider.addEventListener("input", () => step(Number(slider.value)));
   document.addEventListener("keydown", event => {
-    if (event.target.closest("button, input, select, .scroll") || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest?.("button, input, select, .scroll") || event.ctrlKey || event.metaKey || event.altKey) return;
     const action = {" ": () => (playing ? pause() : start()), ArrowLeft: () => step(k - 1), ArrowRight: () => step(k + 1),
       Home: () => step(0), End: () => step(last)}[event.key];
     if (action) {
