@@ -7,6 +7,7 @@ import chaoscast.evaluation.study.StudyRow;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import picocli.CommandLine.Option;
 
@@ -29,6 +30,11 @@ final class StudyFileOptions {
       paramLabel = "FILE.html",
       description = "Writes table and interactive figures as one HTML file that opens offline.")
   private Path page;
+
+  /// @return the file that results go to as JSON, if one is wanted
+  Optional<Path> json() {
+    return Optional.ofNullable(json);
+  }
 
   /// Comes before any work.
   ///

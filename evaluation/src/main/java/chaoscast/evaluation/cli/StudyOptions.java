@@ -68,7 +68,7 @@ final class StudyOptions {
 
   /// @return the file that results go to, if one is wanted
   Optional<Path> json() {
-    return Optional.ofNullable(json);
+    return files.json();
   }
 
   /// Checks what was given, before any work.

@@ -8,6 +8,7 @@ import chaoscast.core.polynomial.Polynomials;
 import chaoscast.evaluation.compare.Comparison;
 import chaoscast.evaluation.compare.TrainedContestant;
 import chaoscast.evaluation.score.HorizonScorer;
+import chaoscast.evaluation.study.Measure;
 import chaoscast.evaluation.study.Trial;
 import chaoscast.evaluation.study.TrialResult;
 import java.util.ArrayList;
@@ -83,9 +84,14 @@ public record EquivalenceTrials(NetworkAndPolynomial pair) {
     return new TrialResult(
         comparison.horizons(contestant).perStart(),
         contestant.surrogate().cost(),
-        contestant.trainSeconds().orElse(Double.NaN),
-        Double.NaN,
+        trainSeconds(contestant),
         Optional.empty());
+  }
+
+  private static Map<Measure, Double> trainSeconds(TrainedContestant contestant) {
+    return contestant.trainSeconds().isPresent()
+        ? Map.of(Measure.TRAIN_SECONDS, contestant.trainSeconds().getAsDouble())
+        : Map.of();
   }
 
   private TrialResult scored(Polynomials map) {
@@ -94,7 +100,7 @@ public record EquivalenceTrials(NetworkAndPolynomial pair) {
         new HorizonScorer(pair.truth().protocol(), measure, pair.seed(0))
             .horizons(map.dimension(), forecaster(map))
             .perStart();
-    return new TrialResult(horizons, cost(map), Double.NaN, Double.NaN, Optional.empty());
+    return new TrialResult(horizons, cost(map), Map.of(), Optional.empty());
   }
 
   private TrialResult agreement(Polynomials map, Seed own) {
@@ -109,7 +115,7 @@ public record EquivalenceTrials(NetworkAndPolynomial pair) {
     double[] times =
         new Agreement(pair.truth())
             .times(starter, forecaster(pair.network(own).surrogate(), own));
-    return new TrialResult(times, cost, Double.NaN, Double.NaN, Optional.empty());
+    return new TrialResult(times, cost, Map.of(), Optional.empty());
   }
 
   private HorizonScorer.Starter forecaster(Polynomials map) {

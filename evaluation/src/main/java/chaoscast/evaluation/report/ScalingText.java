@@ -1,5 +1,6 @@
 package chaoscast.evaluation.report;
 
+import chaoscast.core.text.Wrapping;
 import chaoscast.evaluation.study.Measure;
 import chaoscast.evaluation.study.PowerLaw;
 import chaoscast.evaluation.study.StudyRow;

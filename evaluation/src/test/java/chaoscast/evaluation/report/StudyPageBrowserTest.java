@@ -1,5 +1,6 @@
 package chaoscast.evaluation.report;
 
+import chaoscast.core.browser.Chromium;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
