@@ -1,5 +1,7 @@
 package chaoscast.core;
 
+import java.util.Optional;
+
 /// A surrogate at work: `lanes` independent runs that advance together, one time step a call.
 ///
 /// Feed each lane [Surrogate#warmUp] or more true states by `observe`, then call `forecast` as
@@ -22,4 +24,9 @@ public interface Rollout {
   /// @param states lanes × dimension, row-major; modified: holds the prediction
   /// @throws IllegalStateException if nothing has been observed
   void forecast(double[] states);
+
+  /// @return the state and memory of every lane, live; empty if they cannot be told
+  default Optional<LaneMemory> memory() {
+    return Optional.empty();
+  }
 }

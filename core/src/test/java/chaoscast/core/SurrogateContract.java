@@ -184,6 +184,35 @@ public abstract class SurrogateContract {
   }
 
   @Test
+  void aLaneWhoseMemoryIsCopiedFromAnotherHasItsFuture() {
+    Surrogate surrogate = train(TRAINING);
+    Rollout rollout = surrogate.startRollout(2);
+    int dimension = surrogate.dimension();
+    double[] states = new double[2 * dimension];
+    for (int step = 0; step < Math.max(2, surrogate.warmUp()); step++) {
+      TRUTH.copyState(step, states, 0);
+      OTHER.copyState(step, states, dimension);
+      rollout.observe(states);
+    }
+    for (int step = 0; step < 3; step++) {
+      rollout.forecast(states);
+    }
+    if (rollout.memory().isEmpty()) {
+      return;
+    }
+    LaneMemory memory = rollout.memory().get();
+    double[] lane = new double[memory.size() + 1];
+    memory.read(0, lane, 1);
+    memory.set(1, lane, 1);
+
+    for (int step = 0; step < STEPS; step++) {
+      rollout.forecast(states);
+      assertArrayEquals(
+          Arrays.copyOf(states, dimension), Arrays.copyOfRange(states, dimension, 2 * dimension));
+    }
+  }
+
+  @Test
   void observingDoesNotModifyItsArgument() {
     Rollout rollout = train(TRAINING).startRollout(1);
     double[] state = TRUTH.state(1000);

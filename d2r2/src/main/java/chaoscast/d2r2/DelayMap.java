@@ -1,6 +1,7 @@
 package chaoscast.d2r2;
 
 import chaoscast.core.Cost;
+import chaoscast.core.LaneMemory;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.files.ModelFile;
 import chaoscast.core.linalg.Block;
@@ -63,7 +64,7 @@ record DelayMap(MemorylessFeatureMap inner, int delays, int stride) implements F
   }
 
   /// The last delays · stride + 1 states of every lane, zero before the first.
-  private final class History implements FeatureStream {
+  private final class History implements FeatureStream, LaneMemory {
     private final int lanes;
     private final double[][] states;
     private final Block input;
@@ -109,6 +110,39 @@ record DelayMap(MemorylessFeatureMap inner, int delays, int stride) implements F
         }
       }
       inner.apply(inputs, features);
+    }
+
+    @Override
+    public Optional<LaneMemory> memory() {
+      return Optional.of(this);
+    }
+
+    @Override
+    public int size() {
+      return states.length * dimension();
+    }
+
+    /// The oldest state first.
+    @Override
+    public void read(int lane, double[] target, int position) {
+      int next = position;
+      for (int age = 1; age <= states.length; age++) {
+        double[] past = states[(now + age) % states.length];
+        for (int variable = 0; variable < dimension(); variable++) {
+          target[next++] = past[variable * lanes + lane];
+        }
+      }
+    }
+
+    @Override
+    public void set(int lane, double[] source, int position) {
+      int next = position;
+      for (int age = 1; age <= states.length; age++) {
+        double[] past = states[(now + age) % states.length];
+        for (int variable = 0; variable < dimension(); variable++) {
+          past[variable * lanes + lane] = source[next++];
+        }
+      }
     }
   }
 }

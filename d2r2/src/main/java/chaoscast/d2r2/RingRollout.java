@@ -1,11 +1,13 @@
 package chaoscast.d2r2;
 
+import chaoscast.core.LaneMemory;
 import chaoscast.core.Rollout;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.linalg.Block;
 import chaoscast.core.training.MemorylessFeatureMap;
 import chaoscast.core.training.Observations;
 import chaoscast.core.training.Target;
+import java.util.Optional;
 
 /// The lanes of a [RingSurrogate] at work: variable after variable, all lanes together, so that only
 /// the features of one variable are ever held.
@@ -96,6 +98,11 @@ final class RingRollout implements Rollout {
         forecast[lane * outputs.length + k] = output;
       }
     }
+  }
+
+  @Override
+  public Optional<LaneMemory> memory() {
+    return Optional.of(LaneMemory.of(states));
   }
 
   private void requireLength(double[] values) {

@@ -1,16 +1,18 @@
 package chaoscast.esn;
 
+import chaoscast.core.LaneMemory;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.linalg.Block;
 import chaoscast.core.linalg.Kernels;
 import chaoscast.core.training.FeatureStream;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// The node states of some lanes, from r = 0.
 ///
 /// A lane's input to the drive is the column (r, x, 1). Two of these blocks take turns, so that a step
 /// writes the next r straight into its place.
-final class ReservoirStream implements FeatureStream {
+final class ReservoirStream implements FeatureStream, LaneMemory {
   /// Successive features that are computed before they are transposed.
   private static final int TILE = 16;
 
@@ -88,6 +90,30 @@ final class ReservoirStream implements FeatureStream {
         step(tileRows[i]);
       }
       features.columnRange(from, from + count).copyTransposed(tile.rowRange(0, count));
+    }
+  }
+
+  @Override
+  public Optional<LaneMemory> memory() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public int size() {
+    return reservoir.nodes();
+  }
+
+  @Override
+  public void read(int lane, double[] target, int position) {
+    for (int node = 0; node < size(); node++) {
+      target[position + node] = current.nodes().get(node, lane);
+    }
+  }
+
+  @Override
+  public void set(int lane, double[] source, int position) {
+    for (int node = 0; node < size(); node++) {
+      current.nodes().set(node, lane, source[position + node]);
     }
   }
 

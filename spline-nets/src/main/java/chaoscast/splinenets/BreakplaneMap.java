@@ -1,12 +1,14 @@
 package chaoscast.splinenets;
 
 import chaoscast.core.Cost;
+import chaoscast.core.LaneMemory;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.files.ModelFile;
 import chaoscast.core.linalg.Block;
 import chaoscast.core.linalg.Kernels;
 import chaoscast.core.training.FeatureMap;
 import chaoscast.core.training.FeatureStream;
+import java.util.Optional;
 
 /// ReLU neurons, each with an oriented breakplane {x : ξ·x = β}, |ξ| = 1:
 ///
@@ -119,6 +121,11 @@ final class BreakplaneMap implements FeatureMap {
     @Override
     public void sweep(Block states, Block features) {
       advance(states, features);
+    }
+
+    @Override
+    public Optional<LaneMemory> memory() {
+      return Optional.of(LaneMemory.none(projections.columns()));
     }
   }
 

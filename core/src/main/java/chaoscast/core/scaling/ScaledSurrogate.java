@@ -1,6 +1,7 @@
 package chaoscast.core.scaling;
 
 import chaoscast.core.Cost;
+import chaoscast.core.LaneMemory;
 import chaoscast.core.Rollout;
 import chaoscast.core.Surrogate;
 import chaoscast.core.arithmetic.Arithmetic;
@@ -103,6 +104,12 @@ public record ScaledSurrogate(Surrogate inner, Scaling scaling) implements Surro
       public void forecast(double[] states) {
         rollout.forecast(states);
         scaling.toOriginal(states);
+      }
+
+      /// In scaled units.
+      @Override
+      public Optional<LaneMemory> memory() {
+        return rollout.memory();
       }
     };
   }

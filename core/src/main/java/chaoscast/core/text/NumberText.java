@@ -25,6 +25,11 @@ public final class NumberText {
     return fixed(value, Math.clamp(2 - magnitude(value), 0, 3));
   }
 
+  /// @param digits significant ones, three after the point at most
+  public static String significant(double value, int digits) {
+    return fixed(value, Math.clamp(digits - 1 - magnitude(value), 0, 3));
+  }
+
   /// @return ⌊log₁₀ |value|⌋, 0 for zero and what is not finite
   public static int magnitude(double value) {
     return value == 0 || !Double.isFinite(value) ? 0

@@ -1,6 +1,8 @@
 package chaoscast.core.training;
 
+import chaoscast.core.LaneMemory;
 import chaoscast.core.linalg.Block;
+import java.util.Optional;
 
 /// The memory of some lanes of a [FeatureMap], and the steps that change it. Not thread-safe.
 public interface FeatureStream {
@@ -15,4 +17,9 @@ public interface FeatureStream {
   /// @param states   dimension × steps; not modified
   /// @param features feature count × steps; modified: column t holds the features after state t
   void sweep(Block states, Block features);
+
+  /// @return what is remembered between two calls of [#advance], live; empty if it cannot be told
+  default Optional<LaneMemory> memory() {
+    return Optional.empty();
+  }
 }

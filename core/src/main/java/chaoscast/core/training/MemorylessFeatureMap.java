@@ -1,6 +1,8 @@
 package chaoscast.core.training;
 
+import chaoscast.core.LaneMemory;
 import chaoscast.core.linalg.Block;
+import java.util.Optional;
 
 /// A feature map of the present state alone: φ_t = Φ(x_t). Lanes and successive steps are then the
 /// same thing, so one method computes both.
@@ -22,6 +24,11 @@ public interface MemorylessFeatureMap extends FeatureMap {
       @Override
       public void sweep(Block states, Block features) {
         apply(states, features);
+      }
+
+      @Override
+      public Optional<LaneMemory> memory() {
+        return Optional.of(LaneMemory.none(lanes));
       }
     };
   }

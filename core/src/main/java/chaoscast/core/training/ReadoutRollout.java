@@ -1,9 +1,13 @@
 package chaoscast.core.training;
 
+import chaoscast.core.LaneMemory;
 import chaoscast.core.Rollout;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.linalg.Block;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /// The lanes of a [ReadoutSurrogate] at work, in batches whose features stay in the cache: a batch goes
 /// all the way from states to prediction before the next one starts.
@@ -137,6 +141,61 @@ final class ReadoutRollout implements Rollout {
           states.set(variable, lane, output);
           forecast[(first + lane) * dimension + variable] = output;
         }
+      }
+    }
+  }
+
+  /// The last forecast, which is the next input, and what the features remember from before it.
+  @Override
+  public Optional<LaneMemory> memory() {
+    var inner = new ArrayList<LaneMemory>();
+    for (Batch batch : batches) {
+      batch.stream.memory().ifPresent(inner::add);
+    }
+    return inner.size() == batches.length
+        ? Optional.of(new StateAndMemory(inner))
+        : Optional.empty();
+  }
+
+  /// The states first, then the feature streams' memory.
+  private final class StateAndMemory implements LaneMemory {
+    private final List<LaneMemory> inner;
+
+    /// @param inner one a batch
+    StateAndMemory(List<LaneMemory> inner) {
+      this.inner = inner;
+    }
+
+    @Override
+    public int size() {
+      return dimension + inner.getFirst().size();
+    }
+
+    @Override
+    public void read(int lane, double[] target, int position) {
+      requireForecast();
+      int batch = lane / batches[0].count;
+      int own = lane - batches[batch].first;
+      for (int variable = 0; variable < dimension; variable++) {
+        target[position + variable] = batches[batch].states.get(variable, own);
+      }
+      inner.get(batch).read(own, target, position + dimension);
+    }
+
+    @Override
+    public void set(int lane, double[] source, int position) {
+      requireForecast();
+      int batch = lane / batches[0].count;
+      int own = lane - batches[batch].first;
+      for (int variable = 0; variable < dimension; variable++) {
+        batches[batch].states.set(variable, own, source[position + variable]);
+      }
+      inner.get(batch).set(own, source, position + dimension);
+    }
+
+    private void requireForecast() {
+      if (pending != Pending.FORECAST) {
+        throw new IllegalStateException("the memory of a rollout is told after a forecast");
       }
     }
   }

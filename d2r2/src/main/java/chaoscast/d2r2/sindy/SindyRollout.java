@@ -1,10 +1,12 @@
 package chaoscast.d2r2.sindy;
 
+import chaoscast.core.LaneMemory;
 import chaoscast.core.Rollout;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.linalg.Block;
 import chaoscast.core.training.Observations;
 import chaoscast.d2r2.PolynomialMap;
+import java.util.Optional;
 
 /// The lanes of a [SindySurrogate] at work: classical Runge–Kutta, all lanes together.
 ///
@@ -108,6 +110,11 @@ final class SindyRollout implements Rollout {
         states.set(variable, lane, stateFormat.round(moved));
       }
     }
+  }
+
+  @Override
+  public Optional<LaneMemory> memory() {
+    return Optional.of(LaneMemory.of(states));
   }
 
   private void requireLength(double[] values) {

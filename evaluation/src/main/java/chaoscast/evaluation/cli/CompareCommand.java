@@ -4,6 +4,7 @@ import chaoscast.evaluation.compare.Comparison;
 import chaoscast.evaluation.compare.ComparisonResult;
 import chaoscast.evaluation.compare.Contestant;
 import chaoscast.evaluation.compare.Manifest;
+import chaoscast.evaluation.compare.TrainedContestant;
 import chaoscast.evaluation.report.ComparisonText;
 import chaoscast.evaluation.truth.Truth;
 import java.util.List;
@@ -39,6 +40,8 @@ final class CompareCommand implements Runnable {
   private List<String> settings = List.of();
 
   @Mixin
+  private ClimateOptions climate;
+  @Mixin
   private SeedOptions seed;
   @Mixin
   private ThreadOptions threads;
@@ -52,6 +55,7 @@ final class CompareCommand implements Runnable {
   @Override
   public void run() {
     files.requireWritable(truthOptions.inputs());
+    climate.check();
     Contestants contestants = Contestants.of(surrogates, settings);
     TruthSource source = truthOptions.source(seed.seed());
     List<Contestant> taking = contestants.under(source.protocol(), seed.seed());
@@ -70,7 +74,9 @@ final class CompareCommand implements Runnable {
     try (ProgressBars progress = terminal.progress()) {
       Truth truth = source.make(progress);
       var comparison = new Comparison(truth, seed.seed(), cores);
-      result = comparison.judge(comparison.train(taking, progress), manifest, progress);
+      List<TrainedContestant> trained = comparison.train(taking, progress);
+      result = comparison.judge(trained, manifest, progress);
+      result = climate.added(result, comparison, trained, progress);
     }
     files.write(result);
     terminal.print(ComparisonText.table(result));

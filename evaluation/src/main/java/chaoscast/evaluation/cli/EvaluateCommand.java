@@ -50,6 +50,8 @@ final class EvaluateCommand implements Runnable {
   @Mixin
   private ProtocolOptions protocol;
   @Mixin
+  private ClimateOptions climate;
+  @Mixin
   private SeedOptions seed;
   @Mixin
   private ThreadOptions threads;
@@ -65,6 +67,7 @@ final class EvaluateCommand implements Runnable {
     var inputs = new ArrayList<>(models);
     inputs.add(data);
     files.requireWritable(new InputFiles(inputs));
+    climate.check();
     List<Surrogate> surrogates = models.stream().map(Surrogates::load).toList();
     Truth truth = truth(surrogates);
     int cores = threads.apply();
@@ -88,6 +91,7 @@ final class EvaluateCommand implements Runnable {
     ComparisonResult result;
     try (ProgressBars progress = terminal.progress()) {
       result = comparison.judge(ready, manifest, progress);
+      result = climate.added(result, comparison, ready, progress);
     }
     files.write(result);
     terminal.print(ComparisonText.table(result));

@@ -1,5 +1,8 @@
 package chaoscast.evaluation.climate;
 
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
 /// How far two climates are apart, statistic by statistic; all zero for the same trajectory.
 ///
 /// @param mean            root mean square of the differences of means, in standard deviations
@@ -20,5 +23,29 @@ public record ClimateDistance(
   /// @return the mean of the six
   public double total() {
     return (mean + covariance + histogram + spectrum + autocorrelation + dimension) / 6;
+  }
+
+  /// @param distances at least one
+  /// @return the mean of each statistic's
+  static ClimateDistance mean(List<ClimateDistance> distances) {
+    return new ClimateDistance(
+        mean(distances, ClimateDistance::mean),
+        mean(distances, ClimateDistance::covariance),
+        mean(distances, ClimateDistance::histogram),
+        mean(distances, ClimateDistance::spectrum),
+        mean(distances, ClimateDistance::autocorrelation),
+        mean(distances, ClimateDistance::dimension));
+  }
+
+  /// @return whether histogram, spectrum and autocorrelation are at most `factor` times the yardstick's
+  boolean isWithin(double factor, ClimateDistance yardstick) {
+    return histogram <= factor * yardstick.histogram
+        && spectrum <= factor * yardstick.spectrum
+        && autocorrelation <= factor * yardstick.autocorrelation;
+  }
+
+  private static double mean(
+      List<ClimateDistance> distances, ToDoubleFunction<ClimateDistance> part) {
+    return distances.stream().mapToDouble(part).average().orElseThrow();
   }
 }

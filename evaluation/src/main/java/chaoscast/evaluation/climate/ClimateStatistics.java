@@ -24,7 +24,7 @@ public final class ClimateStatistics {
   private final double[][] autocorrelations;
   private final double dimension;
 
-  private ClimateStatistics(Trajectory trajectory, int segment) {
+  private ClimateStatistics(Trajectory trajectory, int runs, int segment) {
     int variables = trajectory.dimension();
     timeStep = trajectory.timeStep();
     mean = new double[variables];
@@ -38,9 +38,10 @@ public final class ClimateStatistics {
     for (int i = 0; i < variables; i++) {
       int variable = i;
       Arrays.setAll(values, step -> trajectory.get(step, variable));
-      shares.add(Histogram.of(trajectory, i));
-      spectra[i] = PowerSpectrum.of(values, segment, timeStep);
-      autocorrelations[i] = Autocorrelation.of(values, segment / 2);
+      var series = new Series(values, runs);
+      shares.add(Histogram.of(values));
+      spectra[i] = PowerSpectrum.of(series, segment, timeStep);
+      autocorrelations[i] = Autocorrelation.of(series, segment / 2);
       deviations[i] = Math.sqrt(covariance[i][i]);
     }
     histograms = List.copyOf(shares);
@@ -58,16 +59,46 @@ public final class ClimateStatistics {
   /// @param segment    steps in a segment of the power spectrum, a power of two ≤ steps; the
   ///                   autocorrelation has half as many lags
   public static ClimateStatistics of(Trajectory trajectory, int segment) {
-    if (trajectory.steps() < LEAST_STEPS) {
-      throw new InputException(
-          "a climate must have ≥ %d steps but has %d".formatted(LEAST_STEPS, trajectory.steps()));
+    return of(List.of(trajectory), segment);
+  }
+
+  /// One climate of several runs: nothing is read across the end of one.
+  ///
+  /// @param runs    ≥ 1, of the same length, which is ≥ 100 steps, variables and time step; not
+  ///                modified
+  /// @param segment steps in a segment of the power spectrum, a power of two ≤ the steps of a run
+  public static ClimateStatistics of(List<Trajectory> runs, int segment) {
+    int steps = runs.getFirst().steps();
+    for (Trajectory run : runs) {
+      if (run.steps() != steps || run.dimension() != runs.getFirst().dimension()) {
+        throw new InputException(
+            "runs of one climate must have the same shape but are %d × %d and %d × %d"
+                .formatted(
+                    steps, runs.getFirst().dimension(), run.steps(), run.dimension()));
+      }
     }
-    if (segment < 4 || Integer.bitCount(segment) != 1 || segment > trajectory.steps()) {
+    if (steps < LEAST_STEPS) {
       throw new InputException(
-          "a segment must be a power of two in [4, %d] but was %d"
-              .formatted(trajectory.steps(), segment));
+          "a climate must have ≥ %d steps but has %d".formatted(LEAST_STEPS, steps));
     }
-    return new ClimateStatistics(trajectory, segment);
+    if (segment < 4 || Integer.bitCount(segment) != 1 || segment > steps) {
+      throw new InputException(
+          "a segment must be a power of two in [4, %d] but was %d".formatted(steps, segment));
+    }
+    return new ClimateStatistics(joined(runs), runs.size(), segment);
+  }
+
+  private static Trajectory joined(List<Trajectory> runs) {
+    Trajectory first = runs.getFirst();
+    if (runs.size() == 1) {
+      return first;
+    }
+    int length = first.steps() * first.dimension();
+    double[] states = new double[Math.multiplyExact(runs.size(), length)];
+    for (int run = 0; run < runs.size(); run++) {
+      System.arraycopy(runs.get(run).toArray(), 0, states, run * length, length);
+    }
+    return Trajectory.of(states, first.dimension(), first.timeStep());
   }
 
   /// @return steps in a segment of the power spectrum

@@ -1,7 +1,5 @@
 package chaoscast.evaluation.climate;
 
-import chaoscast.core.Trajectory;
-
 /// How often one variable takes which values: shares in bins of equal width from least to greatest.
 ///
 /// @param least    lower edge of the first bin
@@ -19,18 +17,19 @@ public record Histogram(double least, double greatest, double[] shares) {
     return shares.clone();
   }
 
-  static Histogram of(Trajectory trajectory, int variable) {
+  /// @param values of one variable; not modified
+  static Histogram of(double[] values) {
     double least = Double.POSITIVE_INFINITY;
     double greatest = Double.NEGATIVE_INFINITY;
-    for (int step = 0; step < trajectory.steps(); step++) {
-      least = Math.min(least, trajectory.get(step, variable));
-      greatest = Math.max(greatest, trajectory.get(step, variable));
+    for (double value : values) {
+      least = Math.min(least, value);
+      greatest = Math.max(greatest, value);
     }
     double[] shares = new double[BINS];
     double scale = greatest > least ? BINS / (greatest - least) : 0;
-    for (int step = 0; step < trajectory.steps(); step++) {
-      int bin = (int) ((trajectory.get(step, variable) - least) * scale);
-      shares[Math.min(BINS - 1, bin)] += 1.0 / trajectory.steps();
+    for (double value : values) {
+      int bin = (int) ((value - least) * scale);
+      shares[Math.min(BINS - 1, bin)] += 1.0 / values.length;
     }
     return new Histogram(least, greatest, shares);
   }

@@ -20,34 +20,34 @@ final class PowerSpectrum {
     return Math.min(LONGEST_SEGMENT, Integer.highestOneBit(Math.max(2, steps / 4)));
   }
 
-  /// @param values  one variable
-  /// @param segment N, a power of two
+  /// @param segment N, a power of two ≤ the steps of a run; no segment straddles two runs
   /// @return one-sided densities at k = 0 … N/2, doubled but for both ends
-  static double[] of(double[] values, int segment, double timeStep) {
+  static double[] of(Series series, int segment, double timeStep) {
     double[] window = new double[segment];
     double power = 0;
     for (int n = 0; n < segment; n++) {
       window[n] = 0.5 - 0.5 * Math.cos(2 * Math.PI * n / segment);
       power += window[n] * window[n];
     }
-    double mean = 0;
-    for (double value : values) {
-      mean += value / values.length;
-    }
+    double mean = series.mean();
     double[] density = new double[segment / 2 + 1];
     double[][] data = new double[2][segment];
     int segments = 0;
-    for (int from = 0; from + segment <= values.length; from += segment / 2) {
-      for (int n = 0; n < segment; n++) {
-        data[0][n] = window[n] * (values[from + n] - mean);
-        data[1][n] = 0;
+    for (int run = 0; run < series.runs(); run++) {
+      int first = run * series.steps();
+      int last = first + series.steps() - segment;
+      for (int from = first; from <= last; from += segment / 2) {
+        for (int n = 0; n < segment; n++) {
+          data[0][n] = window[n] * (series.values()[from + n] - mean);
+          data[1][n] = 0;
+        }
+        FastFourierTransformer.transformInPlace(
+            data, DftNormalization.STANDARD, TransformType.FORWARD);
+        for (int k = 0; k < density.length; k++) {
+          density[k] += data[0][k] * data[0][k] + data[1][k] * data[1][k];
+        }
+        segments++;
       }
-      FastFourierTransformer.transformInPlace(
-          data, DftNormalization.STANDARD, TransformType.FORWARD);
-      for (int k = 0; k < density.length; k++) {
-        density[k] += data[0][k] * data[0][k] + data[1][k] * data[1][k];
-      }
-      segments++;
     }
     for (int k = 0; k < density.length; k++) {
       boolean end = k == 0 || k == segment / 2;

@@ -9,6 +9,9 @@ import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.Trajectory;
 import chaoscast.core.scaling.ScaledTrainer;
 import chaoscast.core.scaling.Scaling;
+import chaoscast.evaluation.climate.ClimateComparison;
+import chaoscast.evaluation.climate.ClimatePlan;
+import chaoscast.evaluation.climate.WarmStarts;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.score.ErrorMeasure;
 import chaoscast.evaluation.score.HorizonScorer;
@@ -72,7 +75,38 @@ public record Comparison(Truth truth, Seed seed, int threads) {
         results,
         baselines(progress),
         PairedComparison.all(results, seed),
-        example(trained, results));
+        example(trained, results),
+        Optional.empty());
+  }
+
+  /// What becomes of surrogates that are left to themselves for long, beside the truth's own climate.
+  ///
+  /// @param steps wanted in each climate, ≥ 100; fewer where the truth is in a file that is shorter
+  public ClimateComparison climate(
+      List<TrainedContestant> trained, int steps, Progress progress) {
+    ClimatePlan wanted = ClimatePlan.of(steps);
+    boolean enough = truth.trajectory().steps() >= wanted.required();
+    Trajectory states =
+        enough || truth.more().isEmpty()
+            ? truth.trajectory()
+            : truth.more().get().run(Math.toIntExact(wanted.required()), progress);
+    ClimatePlan plan = wanted.within(states.steps());
+    progress.at("climate", 0, trained.size() + 1L);
+    double time = 4.0 * plan.runs() * plan.steps() * states.timeStep();
+    int count = Math.min(ClimatePlan.EXPONENTS, states.dimension());
+    ClimateComparison climate =
+        ClimateComparison.of(
+            states,
+            plan,
+            truth.more().flatMap(more -> more.exponents(count, time, threads)));
+    for (TrainedContestant contestant : trained) {
+      progress.at("climate", climate.surrogates().size() + 1L, trained.size() + 1L);
+      Surrogate surrogate = contestant.surrogate();
+      var starts = new WarmStarts(truth.trajectory(), plan.runs(), warmUp(surrogate));
+      climate = climate.with(contestant.label(), surrogate, starts, threads);
+    }
+    progress.at("climate", trained.size() + 1L, trained.size() + 1L);
+    return climate;
   }
 
   private Example example(List<TrainedContestant> trained, List<SurrogateResult> results) {

@@ -37,7 +37,7 @@ public final class ComparisonText {
   /// @param result of a comparison
   /// @return lines that each end in a line feed
   public static String table(ComparisonResult result) {
-    return rows(result) + PairsText.of(result) + notes(result);
+    return rows(result) + PairsText.of(result) + ClimateText.of(result) + notes(result);
   }
 
   private static String rows(ComparisonResult result) {
@@ -108,6 +108,7 @@ public final class ComparisonText {
               + NumberText.grouped(result.protocol().maxSteps())
               + " steps; their horizons are lower bounds.");
     }
+    notes.addAll(ClimateText.notes(result));
     for (SurrogateResult row : result.results()) {
       if (row.score().diverged() > 0) {
         notes.add(

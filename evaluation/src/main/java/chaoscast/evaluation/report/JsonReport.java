@@ -31,7 +31,7 @@ import java.util.stream.IntStream;
 
 /// A comparison as one JSON document, `schemaVersion` 1:
 ///
-///     {schemaVersion, manifest{…}, system{…}, protocol{…}, results[{…}], baselines[{…}], pairs[{…}]}
+///     {schemaVersion, manifest{…}, system{…}, protocol{…}, results[{…}], baselines[{…}], pairs[{…}], climate{…}}
 ///
 /// Horizons are in the system's time unit, `horizonLyapunov` in Lyapunov times. What is unknown, NaN
 /// or infinite is `null`: an error curve is infinite where more than half of the forecasts have
@@ -117,6 +117,13 @@ public final class JsonReport {
       pair(pair);
     }
     json.writeEndArray();
+    climate(result);
+  }
+
+  private void climate(ComparisonResult result) throws IOException {
+    if (result.climate().isPresent()) {
+      new ClimateJson(json, values).write(result.climate().get());
+    }
   }
 
   private double[] thinned(double[] curve) {

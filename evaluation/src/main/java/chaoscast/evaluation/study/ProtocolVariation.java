@@ -88,7 +88,8 @@ public record ProtocolVariation(
         truth.system(),
         new NamedProtocol(protocol, named.source(), named.truth(), named.surrogateSettings()),
         all.slice(given.trainSteps() - wanted.trainSteps, all.steps()),
-        Map.of());
+        Map.of(),
+        truth.more());
   }
 
   /// What the surrogate is trained on: the same with noise.
@@ -113,7 +114,7 @@ public record ProtocolVariation(
         Trajectory.of(states, clean.dimension(), clean.timeStep())
             .withNames(clean.names())
             .withProvenance(clean.provenance());
-    return new Truth(varied.system(), varied.named(), noisy, Map.of());
+    return new Truth(varied.system(), varied.named(), noisy, Map.of(), varied.more());
   }
 
   private static ProtocolVariation of(Protocol protocol) {

@@ -8,6 +8,7 @@ import chaoscast.evaluation.score.HorizonScorer;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// What surrogates are trained on and held against under one protocol.
 ///
@@ -16,11 +17,13 @@ import java.util.Map;
 /// @param trajectory every observed state, training first
 /// @param restarts   baselines that need the system itself: what the solver predicts when it is
 ///                   started again at a protocol's starts, by baseline name
+/// @param more       of the same system, if it was generated here
 public record Truth(
     SystemDescription system,
     NamedProtocol named,
     Trajectory trajectory,
-    Map<String, HorizonScorer.Starter> restarts) {
+    Map<String, HorizonScorer.Starter> restarts,
+    Optional<MoreTruth> more) {
 
   /// @throws InputException if the trajectory is shorter than the protocol needs, or sampled otherwise
   public Truth {

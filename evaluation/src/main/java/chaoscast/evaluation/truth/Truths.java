@@ -75,7 +75,12 @@ public final class Truths {
     }
     IntStream starts = IntStream.range(0, protocol.starts()).map(protocol::start);
     TruthRun run = TruthRun.of(new Generation(system, plan), starts, progress);
-    return new Truth(description, named, run.observed(), restarts(run, protocol, seed));
+    return new Truth(
+        description,
+        named,
+        run.observed(),
+        restarts(run, protocol, seed),
+        Optional.of(new SystemRuns(run.generation(), seed.child("truth/more"))));
   }
 
   private static DynamicalSystem system(NamedProtocol named) {
@@ -129,7 +134,11 @@ public final class Truths {
             system.map(DynamicalSystem::lyapunovExponent).orElse(OptionalDouble.empty()));
     boolean known = description.lyapunovExponent().isPresent();
     return new Truth(
-        known ? description : description.measured(fromData.get()), named, trajectory, Map.of());
+        known ? description : description.measured(fromData.get()),
+        named,
+        trajectory,
+        Map.of(),
+        Optional.empty());
   }
 
   private static Map<String, HorizonScorer.Starter> restarts(

@@ -89,6 +89,9 @@
       everyone.map(row => ({
         cells: [row.label, ...row.thresholds.map(t => fixed(t.mean * perTime, 2))]})));
 
+    document.getElementById("section-climate").hidden = !data.climate;
+    if (data.climate) climateTable();
+
     table("table-manifest", "Manifest", ["", ""],
       Object.entries(data.manifest).filter(([name]) => name !== "command")
         .map(([name, value]) => ({kind: "words", cells: [name, value]})));
@@ -248,6 +251,67 @@
         range: [0, 1.15 * Math.max(...data.results.map(row => horizon(row).ci95[1]), 1e-9)]}})];
   }
 
+  /// Histograms beside spectra, one row a variable; the truth below the surrogates.
+  function climate() {
+    const {names} = data.example;
+    const count = Math.min(names.length, 3);
+    const everyone = [{label: "truth", statistics: data.climate.truth.statistics,
+      line: {color: style("--front"), width: 4}}]
+      .concat(data.climate.surrogates.map((row, i) => ({...row,
+        line: {color: colour(i), width: 1.6, dash: dash(i)}})))
+      .filter(row => row.statistics);
+    const narrow = document.documentElement.clientWidth < 640;
+    const rows = narrow ? 2 * count : count;
+    const traces = [];
+    const more = {height: 110 + 210 * rows};
+    const panel = (n, row, column, titles, kinds) => {
+      const low = 1 - (row + 1) / rows;
+      const width = narrow ? [0, 1] : column === 0 ? [0, 0.46] : [0.54, 1];
+      const suffix = n === 0 ? "" : `${n + 1}`;
+      more[`xaxis${suffix}`] = {domain: width, anchor: `y${suffix}`, title: {text: titles[0]}, ...kinds[0]};
+      more[`yaxis${suffix}`] = {domain: [low + 0.28 / rows, low + 0.98 / rows], anchor: `x${suffix}`,
+        title: {text: titles[1]}, ...kinds[1]};
+      return {xaxis: `x${suffix}`, yaxis: `y${suffix}`};
+    };
+    for (let v = 0; v < count; v++) {
+      const left = panel(2 * v, narrow ? 2 * v : v, 0, [names[v], "share per bin width"], [{}, {rangemode: "tozero"}]);
+      const right = panel(2 * v + 1, narrow ? 2 * v + 1 : v, 1, ["cycles per time unit", `power of ${names[v]}`],
+        [{type: "log", exponentformat: "power"}, {type: "log", exponentformat: "power"}]);
+      for (const {label, statistics, line} of everyone) {
+        const {least, greatest, shares} = statistics.histograms[v];
+        const width = (greatest - least) / shares.length;
+        const common = {type: "scatter", mode: "lines", name: label, line, legendgroup: label};
+        traces.push({...common, ...left, showlegend: v === 0,
+          x: shares.map((_, k) => least + (k + 0.5) * width), y: shares.map(share => width > 0 ? share / width : 0)});
+        const power = statistics.powerSpectra[v].slice(1);
+        traces.push({...common, ...right, showlegend: false,
+          x: power.map((_, k) => (k + 1) * statistics.frequencyStep), y: power.map(p => p > 0 ? p : null)});
+      }
+    }
+    more.legend = {orientation: "h", y: -30 / more.height, yanchor: "top"};
+    return [traces, layout(more)];
+  }
+
+  function climateTable() {
+    const {yardstick, surrogates, truth, bound, runs} = data.climate;
+    const parts = ["histogram", "spectrum", "autocorrelation"];
+    const cell = (distance, part) => distance === null ? "–"
+      : `${short(distance[part])} (${short(Number((distance[part] / yardstick[part]).toPrecision(2)))}×)`;
+    const exponent = row => row.exponents === null ? "–"
+      : row.exponents.map((x, i) => `${fixed(x, 2)} ± ${fixed(row.standardErrors[i], 2)}`).join(", ");
+    const lines = surrogates.map((row, i) => ({colour: colour(i), cells: [row.label,
+      ...parts.map(part => cell(row.distance, part)), exponent(row),
+      row.verdict + (row.runs < runs ? ` (${row.runs} of ${runs} runs)` : "")]}));
+    lines.push({kind: "baseline", cells: ["truth, again", ...parts.map(part => short(yardstick[part])),
+      truth.exponents ? exponent(truth) : lambda ? fixed(lambda, 2) : "–", ""]});
+    table("table-climate", "Climates", ["", "histogram", "spectrum", "autocorrelation",
+      "Lyapunov exponents, per time unit", "climate"], lines);
+    document.getElementById("note-climate").textContent =
+      `Each surrogate left to itself for ${runs} runs of ${data.climate.steps} steps: distance of its long-run statistics from the `
+      + `truth's, and that as a multiple of the distance between two such climates of the truth. Above ${bound} times `
+      + "it has left the attractor. Exponents: the leading ones of the surrogate itself, by the QR method.";
+  }
+
   const best = data.results.reduce((a, b) => !a || horizon(b).mean > horizon(a).mean ? b : a, null);
   const bestWords = best ? `${best.label} sees furthest, ${fixed(horizon(best).mean, 2)} ${unit} on average. ` : "";
   const listed = data.results.map(row => `${row.label} ${fixed(horizon(row).mean, 2)}`).join(", ");
@@ -268,6 +332,12 @@
     ["cost", "Cost and horizon", cost,
       `Mean horizon with its 95% interval against multiply-adds of one step, on a logarithmic axis. Up and to the left is better.`],
   ];
+
+  if (data.climate) {
+    FIGURES.push(["climate", "Left alone: climates", climate,
+      "Histogram of values and power spectrum of each variable over long runs of the truth and of each surrogate."
+      + (data.example.names.length > 3 ? ` The first 3 of ${data.example.names.length} variables.` : "")]);
+  }
 
   function frames() {
     for (const [id, title, , caption] of FIGURES) {

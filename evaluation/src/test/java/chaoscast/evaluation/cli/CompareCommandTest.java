@@ -40,7 +40,7 @@ class CompareCommandTest {
             .getLast()
             .startsWith(
                 "repeat: chaoscast compare --train-steps 1000 --starts 4 --spacing 50 --max-steps"
-                    + " 150 --surrogates d2r2 --seed 1 --threads "),
+                    + " 150 --surrogates d2r2 --climate 0 --seed 1 --threads "),
         run.out());
   }
 
@@ -69,6 +69,31 @@ class CompareCommandTest {
     assertEquals(
         mean * 0.9064, json.at("/results/0/horizonLyapunov/mean").doubleValue(), 1e-12 * mean);
     assertEquals("persistence", json.at("/baselines/0/name").textValue());
+  }
+
+  @Test
+  void climatesAreToldOnRequestWithTheSurrogatesOwnExponents() throws IOException {
+    Path file = folder.resolve("climate.json");
+    CommandRun run = compare("--climate", 6000, "--json", file).succeeds();
+
+    assertTrue(run.out().contains("\nleft alone "), run.out());
+    assertTrue(run.out().contains("\ntruth, again "), run.out());
+    JsonNode climate = new ObjectMapper().readTree(file.toFile()).get("climate");
+    assertEquals(6, climate.get("runs").intValue());
+    assertEquals(1000, climate.get("steps").intValue());
+    JsonNode d2r2 = climate.at("/surrogates/0");
+    assertEquals("d2r2", d2r2.get("label").textValue());
+    assertEquals("true", d2r2.get("verdict").textValue());
+    // published 0.906, 0, -14.572; 30 time units leave a good deal
+    assertEquals(0.906, d2r2.at("/exponents/0").doubleValue(), 0.4);
+    assertEquals(-14.572, d2r2.at("/exponents/2").doubleValue(), 0.5);
+    assertEquals(3, d2r2.at("/statistics/histograms").size());
+    assertFalse(compare("--climate", 0).succeeds().out().contains("left alone"));
+  }
+
+  @Test
+  void tooShortAClimateIsRejected() {
+    compare("--climate", 50).rejects("--climate must be 0 or ≥ 100 steps but was 50");
   }
 
   @Test
@@ -212,6 +237,9 @@ class CompareCommandTest {
     var arguments = new ArrayList<Object>(List.of("compare"));
     arguments.addAll(SHORT);
     arguments.addAll(List.of(further));
+    if (!arguments.contains("--climate")) {
+      arguments.addAll(List.of("--climate", 0));
+    }
     return CommandRun.of(arguments.toArray());
   }
 }

@@ -45,7 +45,7 @@ class HtmlReportBrowserTest {
     browser.open(page);
     browser.await(DRAWN);
 
-    for (String figure : List.of("growth", "horizons", "forecasts", "cost")) {
+    for (String figure : List.of("growth", "horizons", "forecasts", "cost", "climate")) {
       assertTrue(count("#figure-" + figure + " .plot-container path.js-line,#figure-" + figure
           + " .points path,#figure-" + figure + " .boxes path") > 0, figure);
       assertFalse(
@@ -101,6 +101,7 @@ class HtmlReportBrowserTest {
     browser.await(DRAWN);
 
     assertEquals(4, count("#table-results tbody tr"));
+    assertEquals(2, count("#table-climate tbody tr"));
     assertEquals("d2r2", browser.evaluate(
         "document.querySelector('#table-results tbody th').textContent").textValue());
     assertTrue(browser.evaluate("document.querySelector('pre').textContent").textValue()
@@ -121,7 +122,8 @@ class HtmlReportBrowserTest {
     Path page = folder.resolve(system + ".html");
     String[] words = {
       "compare", system, "--surrogates", "d2r2", "-p", "d2r2.degree=2", "--train-steps", "1000",
-      "--starts", "4", "--spacing", "50", "--max-steps", "400", "--report", page.toString()
+      "--starts", "4", "--spacing", "50", "--max-steps", "400", "--climate", "3000", "--report",
+      page.toString()
     };
     var err = new StringWriter();
     int code = Main.run(words, new PrintWriter(new StringWriter()), new PrintWriter(err));

@@ -47,7 +47,8 @@ record SampleResult(OptionalDouble exponent, int censored, int diverged, int ran
         List.of(d2r2()),
         List.of(mean()),
         List.of(new PairedComparison("d2r2", "d2r2 again", difference())),
-        example());
+        example(),
+        Optional.empty());
   }
 
   private static PairedDifference difference() {
