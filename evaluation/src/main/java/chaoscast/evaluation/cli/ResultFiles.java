@@ -3,6 +3,8 @@ package chaoscast.evaluation.cli;
 import chaoscast.core.InputException;
 import chaoscast.core.files.AtomicFile;
 import chaoscast.evaluation.compare.ComparisonResult;
+import chaoscast.evaluation.figure.FigureFiles;
+import chaoscast.evaluation.figure.Figures;
 import chaoscast.evaluation.report.CsvReport;
 import chaoscast.evaluation.report.HtmlReport;
 import chaoscast.evaluation.report.JsonReport;
@@ -31,6 +33,12 @@ final class ResultFiles {
       description = "Writes tables and interactive figures as one HTML file that opens offline.")
   private Path report;
 
+  @Option(
+      names = "--figures",
+      paramLabel = "DIR",
+      description = "Writes each figure as SVG and PNG into a folder, which is made if it is missing.")
+  private Path figures;
+
   /// Comes before any work.
   ///
   /// @param inputs what must not be replaced
@@ -51,6 +59,9 @@ final class ResultFiles {
               inputs.requireOther(option, target);
               AtomicFile.requireWritable(target);
             });
+    if (figures != null) {
+      FigureFiles.requireWritable(figures);
+    }
   }
 
   void write(ComparisonResult result) {
@@ -62,6 +73,9 @@ final class ResultFiles {
     }
     if (report != null) {
       HtmlReport.write(result, report);
+    }
+    if (figures != null) {
+      FigureFiles.write(Figures.of(result), figures);
     }
   }
 
