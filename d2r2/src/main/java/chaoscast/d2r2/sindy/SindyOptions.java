@@ -27,15 +27,16 @@ public record SindyOptions(
     @Meaning("how terms are selected") Sparsity sparsity,
     @Meaning("least contribution of a term, > 0, or auto: by an information criterion") String threshold,
     @Meaning("ridge β ≥ 0, for terms of mean square 1") double ridge,
-    @Meaning("classical Runge-Kutta, or Hipparchus' adaptive Dormand-Prince at 1e-12") Integration integrator,
-    @Meaning("Runge-Kutta steps between samples, ≥ 1; dp853 finds its own") int substeps) {
+    @Meaning("classical Runge-Kutta, or the adaptive Dormand-Prince of Hipparchus at 1e-12") Integration integrator,
+    @Meaning("Runge-Kutta steps between samples, ≥ 1; for dp853 only in reduced number formats") int substeps) {
 
   private static final String AUTO = "auto";
 
   /// Quadratic terms, differences of order 8 unless there is noise, thresholds by the information
   /// criterion.
   public static final SindyOptions STANDARD =
-      new SindyOptions(2, Derivative.AUTO, 8, 0, Sparsity.STLSQ, AUTO, 0, Integration.RK4, 10);
+      new SindyOptions(
+          2, Derivative.AUTO, 8, 0, Sparsity.STLSQ, AUTO, 0, Integration.DP853, 10);
 
   public SindyOptions {
     Requirements.requireAtLeast("degree", 1, degree);

@@ -10,6 +10,7 @@ import chaoscast.core.files.ModelFile;
 import chaoscast.core.linalg.Block;
 import chaoscast.core.options.Options;
 import chaoscast.core.polynomial.Expansion;
+import chaoscast.core.polynomial.PolynomialEvaluator;
 import chaoscast.core.polynomial.Polynomials;
 import chaoscast.core.training.Fit;
 import chaoscast.d2r2.PolynomialMap;
@@ -22,6 +23,8 @@ import java.util.Optional;
 
 /// Learned differential equations, integrated from one sample to the next.
 public final class SindySurrogate implements Surrogate {
+  private static final long STAGES = 12;
+
   private final Map<String, String> settings;
   private final SindyOptions options;
   private final Library library;
@@ -95,10 +98,20 @@ public final class SindySurrogate implements Surrogate {
     return 1;
   }
 
-  /// Four evaluations of the equations a substep; for `dp853` the twelve of a step that is not divided.
+  /// Four evaluations of the equations a substep; for `dp853` the twelve, and the sums over stages before each,
+  /// of a step that is not divided.
   @Override
   public Cost cost() {
-    long evaluations = isAdaptive() ? 12 : 4L * options.substeps();
+    if (isAdaptive()) {
+      var evaluator = new PolynomialEvaluator(equations());
+      return new Cost(
+          equations().termCount(),
+          map.featureCount(),
+          STAGES * (evaluator.multiplyAdds() + STAGES / 2 * dimension()),
+          0,
+          (long) Double.BYTES * (equations().termCount() + evaluator.monomials()));
+    }
+    long evaluations = 4L * options.substeps();
     long products = (long) dimension() * map.featureCount();
     Cost features = map.cost();
     return new Cost(

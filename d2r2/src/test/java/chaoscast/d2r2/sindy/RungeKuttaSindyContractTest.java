@@ -1,0 +1,10 @@
+package chaoscast.d2r2.sindy;
+
+import chaoscast.core.SurrogateContract;
+import java.util.Map;
+
+class RungeKuttaSindyContractTest extends SurrogateContract {
+  RungeKuttaSindyContractTest() {
+    super(new SindyProvider(), Map.of("order", "6", "integrator", "rk4"));
+  }
+}
