@@ -24,7 +24,7 @@ import java.util.Map;
 /// @param prune          share of the weights that is kept, the largest, in (0, 1]
 /// @param readout        how the readout is fitted; where the degree is `auto` other ridges are tried
 public record D2r2Options(
-    @Meaning("settings for what is left out: the paper's, or the most accurate") Preset preset,
+    @Meaning("settings for what is left out: the paper's, the most accurate, or those for rings") Preset preset,
     @Meaning("highest total degree, ≥ 1, or auto: degree and ridge from held-out roll-outs") String degree,
     @Meaning("polynomials in one variable; the last two on the data's range") Basis basis,
     @Meaning("units of the features in the regression") FeatureScaling featureScaling,
@@ -63,6 +63,22 @@ public record D2r2Options(
           FeatureScaling.NONE,
           0,
           false,
+          0,
+          1,
+          0,
+          1,
+          new ReadoutOptions(Target.INCREMENT, Solver.QR, 0));
+
+  /// One set of weights for all variables of a ring, cubic in the four neighbours on either side: what
+  /// two nested evaluations of Lorenz' ring reach, so that the error of a step is of order Δt³.
+  public static final D2r2Options RING =
+      new D2r2Options(
+          Preset.RING,
+          "3",
+          Basis.MONOMIAL,
+          FeatureScaling.NONE,
+          4,
+          true,
           0,
           1,
           0,

@@ -56,6 +56,20 @@ class RingTest {
   }
 
   @Test
+  void thePresetForRingsForecastsWithAThousandStatesAndNoOtherSetting() {
+    Trajectory truth = RingData.lorenz96(40, 1300);
+    Surrogate surrogate = train(Map.of("preset", "ring"), truth.slice(0, 1001));
+    Trajectory predicted = surrogate.forecast(truth.slice(1000, 1001), 200).predicted();
+    double square = 0;
+    for (int k = 0; k < 40; k++) {
+      double error = predicted.get(199, k) - truth.get(1200, k);
+      square += error * error / 40;
+    }
+    // after two time units, 3.4 Lyapunov times, within 0.3 of the standard deviation, 3.6
+    assertTrue(Math.sqrt(square) < 0.3 * 3.6, "error " + Math.sqrt(square));
+  }
+
+  @Test
   void weightsOfTheirOwnAreAsGoodOnEnoughData() {
     Trajectory truth = RingData.lorenz96(9, 6000);
     Surrogate own =
