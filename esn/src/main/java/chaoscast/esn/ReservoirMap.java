@@ -1,13 +1,17 @@
 package chaoscast.esn;
 
 import chaoscast.core.Cost;
+import chaoscast.core.Rollout;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.files.ModelFile;
+import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.Kernels;
 import chaoscast.core.linalg.SparseMatrix;
 import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.Polynomials;
 import chaoscast.core.training.FeatureMap;
 import chaoscast.core.training.FeatureStream;
+import chaoscast.core.training.Target;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -98,6 +102,13 @@ final class ReservoirMap implements FeatureMap {
       streams[i] = before;
     }
     return streams;
+  }
+
+  @Override
+  public Optional<Rollout> startFloatRollout(Block weights, Target target, int lanes) {
+    return Kernels.includeFloats()
+        ? Optional.of(new FloatRollout(FloatNetwork.of(reservoir, sorted, weights), target, lanes))
+        : Optional.empty();
   }
 
   @Override

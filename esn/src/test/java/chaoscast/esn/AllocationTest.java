@@ -6,7 +6,10 @@ import chaoscast.core.ChaoticData;
 import chaoscast.core.Progress;
 import chaoscast.core.Rollout;
 import chaoscast.core.Seed;
+import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
+import chaoscast.core.arithmetic.Arithmetic;
+import chaoscast.core.arithmetic.Scope;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -15,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AllocationTest {
   private static final Trajectory TRUTH = ChaoticData.lorenz(new double[] {1, 2, 20}, 1000);
@@ -32,19 +36,24 @@ class AllocationTest {
   @ParameterizedTest
   @EnumSource(FeatureTransform.class)
   void aStepAllocatesNothingWhateverTheFeatures(FeatureTransform features) {
-    assertAllocatesNothing(features, 1, 0.1, 16);
-    assertAllocatesNothing(features, 1, 0.1, 1);
+    assertAllocatesNothing(train(features, 1, 0.1), 16);
+    assertAllocatesNothing(train(features, 1, 0.1), 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 16, 40})
+  void aStepInBinary32AllocatesNothing(int lanes) {
+    Surrogate surrogate = train(FeatureTransform.PRODUCTS, 0.3, 0.1);
+    assertAllocatesNothing(surrogate.inPrecision(Arithmetic.BINARY32, Scope.ALL), lanes);
   }
 
   @ParameterizedTest
   @CsvSource({"1, 0, 1", "1, 0, 100", "0.3, 0, 1", "0.3, 0.1, 1", "0.3, 0.1, 16", "0.3, 0.1, 9"})
   void aStepAllocatesNothingWithOrWithoutLeakAndBias(double leakRate, double bias, int lanes) {
-    assertAllocatesNothing(FeatureTransform.PRODUCTS, leakRate, bias, lanes);
+    assertAllocatesNothing(train(FeatureTransform.PRODUCTS, leakRate, bias), lanes);
   }
 
-  /// Until the compiler is done, vectors are objects; from then on there are none.
-  private static void assertAllocatesNothing(
-      FeatureTransform features, double leakRate, double bias, int lanes) {
+  private static Surrogate train(FeatureTransform features, double leakRate, double bias) {
     var settings =
         Map.of(
             "nodes", "102",
@@ -52,11 +61,14 @@ class AllocationTest {
             "features", features.name().toLowerCase(Locale.ROOT),
             "leakRate", Double.toString(leakRate),
             "bias", Double.toString(bias));
-    Rollout rollout =
-        new LsrEsnProvider()
-            .trainer(settings, new Seed(1))
-            .train(List.of(TRUTH), Progress.NONE)
-            .startRollout(lanes);
+    return new LsrEsnProvider()
+        .trainer(settings, new Seed(1))
+        .train(List.of(TRUTH), Progress.NONE);
+  }
+
+  /// Until the compiler is done, vectors are objects; from then on there are none.
+  private static void assertAllocatesNothing(Surrogate surrogate, int lanes) {
+    Rollout rollout = surrogate.startRollout(lanes);
     double[] states = new double[3 * lanes];
     rollout.observe(states);
     int clean = 0;

@@ -5,6 +5,8 @@ import chaoscast.core.Rollout;
 import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
+import chaoscast.core.arithmetic.Arithmetic;
+import chaoscast.core.arithmetic.Scope;
 import chaoscast.core.linalg.Blas;
 import chaoscast.core.linalg.Block;
 import chaoscast.core.linalg.Kernels;
@@ -24,20 +26,27 @@ final class EsnBenchmark {
 
   public static void main(String[] arguments) {
     int nodes = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5000;
-    int steps = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 20_000;
+    int trainSteps = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 20_000;
     Surrogate small = train(nodes, 600).surrogate();
-    print("closed-loop step, 1 lane", 1e6 * secondsPerStep(small, 1, 20), "µs");
-    print("closed-loop step, 100 lanes", 1e6 * secondsPerStep(small, 100, 1), "µs a lane");
-    print("closed-loop step, 16 lanes", 1e6 * secondsPerStep(small, 16, 2), "µs a lane");
+    Surrogate narrow = small.inPrecision(Arithmetic.BINARY32, Scope.ALL);
+    for (int lanes : new int[] {1, 16, 100}) {
+      int steps = Math.max(1, 20 / lanes);
+      double wide = 1e6 * secondsPerStep(small, lanes, steps);
+      double single = 1e6 * secondsPerStep(narrow, lanes, steps);
+      print("closed-loop step, %d lanes".formatted(lanes), wide, "µs a lane");
+      print("  in binary32", single, "µs a lane");
+      print("  binary64 / binary32", wide / single, "");
+    }
     parts(nodes);
     double gram = gramSecondsPerStep(nodes);
     print("dsyrk alone", 1e6 * gram, "µs a step");
-    double training = train(nodes, steps).seconds() / steps;
+    double training = train(nodes, trainSteps).seconds() / trainSteps;
     print("training", 1e6 * training, "µs a step");
     print("training / dsyrk", training / gram, "with the final solve");
-    if (steps >= 4000) {
+    if (trainSteps >= 4000) {
       double marginal =
-          (training * steps - train(nodes, steps / 2).seconds()) / (steps - steps / 2);
+          (training * trainSteps - train(nodes, trainSteps / 2).seconds())
+              / (trainSteps - trainSteps / 2);
       print("training / dsyrk", marginal / gram, "without it");
     }
   }

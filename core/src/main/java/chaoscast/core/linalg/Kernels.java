@@ -18,6 +18,11 @@ public interface Kernels {
     return KernelChoice.BEST;
   }
 
+  /// @return whether there are [FloatKernels], which have no scalar twin
+  static boolean includeFloats() {
+    return !(KernelChoice.BEST instanceof ScalarKernels);
+  }
+
   /// @return what these are, for manifests, such as `vector, 8 lanes`
   String description();
 

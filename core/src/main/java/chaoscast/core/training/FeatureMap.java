@@ -1,8 +1,10 @@
 package chaoscast.core.training;
 
 import chaoscast.core.Cost;
+import chaoscast.core.Rollout;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.files.ModelFile;
+import chaoscast.core.linalg.Block;
 import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.Polynomials;
 import java.util.Arrays;
@@ -35,6 +37,16 @@ public interface FeatureMap {
   /// @return memories at rest, one stream a batch
   default FeatureStream[] start(int[] batches) {
     return Arrays.stream(batches).mapToObj(this::start).toArray(FeatureStream[]::new);
+  }
+
+  /// Lanes that compute in binary32 throughout, rather than in binary64 with every result rounded.
+  ///
+  /// @param weights readout, dimension × features, numbers of binary32; not modified
+  /// @param target  what the readout predicts
+  /// @param lanes   ≥ 1
+  /// @return empty if features of this kind, or this machine, have no such kernels
+  default Optional<Rollout> startFloatRollout(Block weights, Target target, int lanes) {
+    return Optional.empty();
   }
 
   /// @param arithmetic the format that stored weights, states and every elementwise result are

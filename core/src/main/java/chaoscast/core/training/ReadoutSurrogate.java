@@ -38,6 +38,7 @@ public final class ReadoutSurrogate implements Surrogate {
   /// @param readout the readout
   record Precision(Arithmetic states, Arithmetic readout) {
     static final Precision FULL = new Precision(Arithmetic.BINARY64, Arithmetic.BINARY64);
+    static final Precision SINGLE = new Precision(Arithmetic.BINARY32, Arithmetic.BINARY32);
   }
 
   /// @param weights dimension × features; not modified, and not to be modified afterwards
@@ -195,6 +196,12 @@ public final class ReadoutSurrogate implements Surrogate {
   @Override
   public Rollout startRollout(int lanes) {
     Requirements.requireAtLeast("lanes", 1, lanes);
+    if (precision.equals(Precision.SINGLE)) {
+      Optional<Rollout> rollout = map.startFloatRollout(weights, target, lanes);
+      if (rollout.isPresent()) {
+        return rollout.get();
+      }
+    }
     return new ReadoutRollout(map, weights, target, precision, lanes);
   }
 
