@@ -1,6 +1,7 @@
 package chaoscast.esn;
 
 import chaoscast.core.linalg.SparseMatrix;
+import java.util.OptionalDouble;
 
 /// The spectral radius of a sparse matrix, by the method that its graph and signs allow.
 ///
@@ -17,6 +18,10 @@ final class SpectralRadius {
     }
     if (MatrixCycles.areDisjoint(matrix)) {
       return MatrixCycles.greatestMean(matrix);
+    }
+    OptionalDouble ring = RingSpectrum.radius(matrix);
+    if (ring.isPresent()) {
+      return ring.getAsDouble();
     }
     return isNonNegative(matrix)
         ? PerronIteration.spectralRadius(matrix)
