@@ -6,6 +6,7 @@ import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.files.ModelFile;
 import chaoscast.core.linalg.Block;
 import chaoscast.core.linalg.Kernels;
+import chaoscast.core.training.DirectReadout;
 import chaoscast.core.training.FeatureMap;
 import chaoscast.core.training.FeatureStream;
 import java.util.Optional;
@@ -58,6 +59,11 @@ final class BreakplaneMap implements FeatureMap {
     return polynomialCount() + planes.count();
   }
 
+  /// @return the monomials, whether they are features or not
+  PolynomialPart polynomials() {
+    return polynomials;
+  }
+
   /// @return the features before the first neuron
   int polynomialCount() {
     return affine ? polynomials.count() : 0;
@@ -68,7 +74,7 @@ final class BreakplaneMap implements FeatureMap {
   public Cost cost() {
     long projections = (long) planes.directions().rows() * dimension();
     long powers = (long) planes.count() * (power - 1);
-    long monomials = affine ? polynomials.products() : 0;
+    long monomials = monomialProducts();
     long parameters = projections + planes.count();
     return new Cost(
         parameters,
@@ -76,6 +82,16 @@ final class BreakplaneMap implements FeatureMap {
         projections + powers + monomials,
         0,
         Double.BYTES * (parameters + planes.directions().rows() + featureCount()));
+  }
+
+  /// @return multiplications that the monomials take
+  long monomialProducts() {
+    return affine ? polynomials.products() : 0;
+  }
+
+  @Override
+  public Optional<DirectReadout> direct(Block weights) {
+    return Optional.of(new DirectSpline(this, weights));
   }
 
   @Override

@@ -69,6 +69,15 @@ public interface Kernels {
   void rectify(
       Block projections, int[] direction, double[] breakpoints, Block out, int firstTarget);
 
+  /// ReLU neurons of one state, each with a normal of its own: out_i = max(0, −βᵢ + Σ_j ξ_ji x_j), the
+  /// terms in their order. NaN stays NaN.
+  ///
+  /// @param normals     ξ, dimension × neurons; not modified
+  /// @param breakpoints β, neurons × 1, contiguous; not modified
+  /// @param state       x, dimension × 1, contiguous; not modified
+  /// @param out         neurons × 1, contiguous; modified
+  void rectifiedDistances(Block normals, Block breakpoints, Block state, Block out);
+
   /// Integer powers: every value of the rows from `firstRow` on becomes v·v⋯v, from the left.
   ///
   /// @param exponent ≥ 1

@@ -115,6 +115,24 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public void rectifiedDistances(Block normals, Block breakpoints, Block state, Block out) {
+    Shapes.distances(normals, breakpoints, state, out);
+    rectifiedDistances(normals, breakpoints, state, out, 0);
+  }
+
+  /// The neurons from `first` on.
+  static void rectifiedDistances(
+      Block normals, Block breakpoints, Block state, Block out, int first) {
+    for (int i = first; i < out.rows(); i++) {
+      double sum = -breakpoints.get(i, 0);
+      for (int j = 0; j < state.rows(); j++) {
+        sum = Math.fma(normals.get(j, i), state.get(j, 0), sum);
+      }
+      out.set(i, 0, sum <= 0 ? 0 : sum);
+    }
+  }
+
+  @Override
   public void power(int exponent, Block values, int firstRow) {
     for (int row = firstRow; row < values.rows(); row++) {
       for (int column = 0; column < values.columns(); column++) {

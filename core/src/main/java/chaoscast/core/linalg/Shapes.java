@@ -46,6 +46,20 @@ final class Shapes {
     }
   }
 
+  static void distances(Block normals, Block breakpoints, Block state, Block out) {
+    Block.requireEqual("rows of the state", normals.rows(), state.rows());
+    Block.requireEqual("the number of breakpoints", normals.columns(), breakpoints.rows());
+    Block.requireEqual("the number of neurons", normals.columns(), out.rows());
+    contiguous(breakpoints);
+    contiguous(state);
+    contiguous(out);
+  }
+
+  private static void contiguous(Block vector) {
+    Block.requireEqual("columns", 1, vector.columns());
+    Block.requireEqual("the stride", 1, vector.stride());
+  }
+
   static void same(Block expected, Block actual) {
     Block.requireEqual("rows", expected.rows(), actual.rows());
     Block.requireEqual("columns", expected.columns(), actual.columns());

@@ -4,6 +4,7 @@ import static chaoscast.core.linalg.Lanes.LENGTH;
 import static chaoscast.core.linalg.Lanes.at;
 import static chaoscast.core.linalg.Lanes.keep;
 import static chaoscast.core.linalg.Lanes.put;
+import static chaoscast.core.linalg.Lanes.spread;
 
 import java.util.Objects;
 import jdk.incubator.vector.DoubleVector;
@@ -112,25 +113,50 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
+  public void rectifiedDistances(Block normals, Block breakpoints, Block state, Block out) {
+    Shapes.distances(normals, breakpoints, state, out);
+    int whole = normals.isVector() ? 0 : out.rows() / LENGTH * LENGTH;
+    for (int c = 0; c < whole; c += LENGTH) {
+      DoubleVector sum = at(breakpoints.address(0, 0), c).neg();
+      for (int j = 0; j < state.rows(); j++) {
+        DoubleVector component = at(normals.address(j, 0), c);
+        sum = component.fma(spread(state.address(0, 0), j), sum);
+      }
+      put(sum.blend(0, sum.compare(VectorOperators.LE, 0)), out.address(0, 0), c);
+    }
+    keep(normals, breakpoints);
+    keep(state, out);
+    ScalarKernels.rectifiedDistances(normals, breakpoints, state, out, whole);
+  }
+
+  @Override
   public void power(int exponent, Block values, int firstRow) {
     if (values.isVector()) {
-      scalar.power(exponent, values, firstRow);
+      int whole = (values.rows() - firstRow) / LENGTH * LENGTH;
+      if (exponent > 1) {
+        power(exponent, values.address(firstRow, 0), whole);
+        keep(values, values);
+      }
+      scalar.power(exponent, values, firstRow + whole);
       return;
     }
     Objects.checkFromToIndex(firstRow, values.rows(), values.rows());
     int end = values.paddedColumns();
     for (int row = firstRow; row < values.rows(); row++) {
-      long target = values.address(row, 0);
-      for (int c = 0; c < end; c += LENGTH) {
-        DoubleVector base = at(target, c);
-        DoubleVector power = base;
-        for (int i = 1; i < exponent; i++) {
-          power = power.mul(base);
-        }
-        put(power, target, c);
-      }
+      power(exponent, values.address(row, 0), end);
     }
     keep(values, values);
+  }
+
+  private static void power(int exponent, long target, int end) {
+    for (int c = 0; c < end; c += LENGTH) {
+      DoubleVector base = at(target, c);
+      DoubleVector power = base;
+      for (int i = 1; i < exponent; i++) {
+        power = power.mul(base);
+      }
+      put(power, target, c);
+    }
   }
 
   @Override

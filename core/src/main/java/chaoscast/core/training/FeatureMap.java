@@ -49,6 +49,13 @@ public interface FeatureMap {
     return Optional.empty();
   }
 
+  /// @param weights W, outputs × features; not modified, and not to be modified afterwards
+  /// @return a shorter way to W Φ(x) in binary64 than through the features, if the map has no memory
+  ///         and knows one
+  default Optional<DirectReadout> direct(Block weights) {
+    return Optional.empty();
+  }
+
   /// @param arithmetic the format that stored weights, states and every elementwise result are
   ///                   rounded to
   FeatureMap inPrecision(Arithmetic arithmetic);

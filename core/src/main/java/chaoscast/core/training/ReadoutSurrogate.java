@@ -172,7 +172,8 @@ public final class ReadoutSurrogate implements Surrogate {
   @Override
   public Cost cost() {
     long products = (long) dimension() * map.featureCount();
-    return map.cost().plus(new Cost(products, 0, products, 0, Double.BYTES * products));
+    var readout = new Cost(products, 0, products, 0, Double.BYTES * products);
+    return direct().map(DirectReadout::cost).orElseGet(() -> map.cost().plus(readout));
   }
 
   @Override
@@ -202,7 +203,17 @@ public final class ReadoutSurrogate implements Surrogate {
         return rollout.get();
       }
     }
-    return new ReadoutRollout(map, weights, target, precision, lanes);
+    Optional<DirectReadout> direct = direct();
+    return direct.isPresent()
+        ? new DirectRollout(direct.get(), dimension(), target, lanes)
+        : new ReadoutRollout(map, weights, target, precision, lanes);
+  }
+
+  /// Only in binary64: in other formats every feature is rounded, so every feature is computed.
+  private Optional<DirectReadout> direct() {
+    return precision.states().isExact() && precision.readout().isExact()
+        ? map.direct(weights)
+        : Optional.empty();
   }
 
   @Override

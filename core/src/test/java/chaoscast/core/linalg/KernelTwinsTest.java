@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -73,6 +74,7 @@ class KernelTwinsTest {
             into("rectify", 93, (k, x, out) -> k.rectify(x, direction, breakpoints, out, 3)),
             into("leak", ROWS, (k, x, out) -> k.leak(0.37, x, out)),
             inPlace("tanh", Kernels::tanh),
+            inPlace("power of a row", (k, x) -> k.power(4, x, x.rows() - 1)),
             inPlace("power", (k, x) -> k.power(3, x, 7)),
             inPlace("add column", (k, x) -> k.addColumn(bias, x)),
             into("gathered products", 21, (k, x, out) -> k.products(left, right, x, out)),
@@ -121,5 +123,22 @@ class KernelTwinsTest {
     Block view = input.columnRange(8, 9);
     Block expected = tested.kernel.apply(SCALAR, column(input, 8));
     assertSameBits(expected, tested.kernel.apply(VECTOR, view));
+  }
+
+  @Test
+  void distancesOfOneStateHaveTheSameBits() {
+    for (int neurons : new int[] {1, 7, 8, 61}) {
+      Random random = new Random(neurons);
+      Block normals = gaussian(3, neurons, random);
+      Block breakpoints = gaussian(neurons, 1, random);
+      for (double special : new double[] {0.3, 1e300, Double.NaN}) {
+        Block state = Block.of(new double[] {0.7, special, -1.1}, 3, 1);
+        Block scalar = Block.zeros(neurons, 1);
+        Block vector = Block.zeros(neurons, 1);
+        SCALAR.rectifiedDistances(normals, breakpoints, state, scalar);
+        VECTOR.rectifiedDistances(normals, breakpoints, state, vector);
+        assertSameBits(scalar, vector);
+      }
+    }
   }
 }
