@@ -80,9 +80,12 @@ final class ReservoirMap implements FeatureMap {
     return new Cost(entries, features, (long) entries + leak + products, tanhs, bytes);
   }
 
+  /// None where some variables are not observed: the next state is no function of these alone.
   @Override
   public Optional<Polynomials> polynomials(double[][] weights, Expansion expansion) {
-    return Optional.of(new TaylorExpansion(this, expansion).of(weights));
+    return reservoir.observed().isAll()
+        ? Optional.of(new TaylorExpansion(this, expansion).of(weights))
+        : Optional.empty();
   }
 
   @Override

@@ -36,11 +36,6 @@ final class TaylorExpansion {
     Expansion expansion = wanted.equals(Expansion.WHOLE) ? new Expansion(3, 1) : wanted;
     this.map = map;
     this.reservoir = map.reservoir();
-    if (!reservoir.observed().isAll()) {
-      throw new InputException(
-          "the network must observe all %d variables but observes %d"
-              .formatted(map.dimension(), reservoir.inputs()));
-    }
     int inputs = reservoir.inputs();
     int variables = expansion.past() ? Math.multiplyExact(inputs, expansion.depth()) : inputs;
     requireFew(variables, expansion.degree());
