@@ -76,19 +76,32 @@ public sealed interface Arithmetic permits FloatFormat {
         "reduced(%d,%d)".formatted(mantissaBits, exponentBits), mantissaBits, exponentBits);
   }
 
-  /// @param name `binary64`, `binary32`, `binary16`, `bfloat16` or `reduced(m,e)`
+  /// The same with zero in place of the numbers below the least normal one, 2^(2 − 2^(e−1)).
+  static Arithmetic flushing(int mantissaBits, int exponentBits) {
+    return new FloatFormat(
+        "reduced(%d,%d,flush)".formatted(mantissaBits, exponentBits),
+        mantissaBits,
+        exponentBits,
+        true);
+  }
+
+  /// @param name `binary64`, `binary32`, `binary16`, `bfloat16`, `reduced(m,e)` or `reduced(m,e,flush)`
   static Arithmetic parse(String name) {
     for (Arithmetic format : List.of(BINARY64, BINARY32, BINARY16, BFLOAT16)) {
       if (format.name().equals(name)) {
         return format;
       }
     }
-    Matcher reduced = Pattern.compile("reduced\\((\\d{1,2}),\\s*(\\d{1,2})\\)").matcher(name);
+    Matcher reduced = Pattern.compile("reduced\\((\\d{1,2}),\\s*(\\d{1,2})(,\\s*flush)?\\)").matcher(name);
     if (reduced.matches()) {
-      return reduced(Integer.parseInt(reduced.group(1)), Integer.parseInt(reduced.group(2)));
+      int mantissaBits = Integer.parseInt(reduced.group(1));
+      int exponentBits = Integer.parseInt(reduced.group(2));
+      return reduced.group(3) == null
+          ? reduced(mantissaBits, exponentBits)
+          : flushing(mantissaBits, exponentBits);
     }
     throw new InputException(
-        "precision must be one of binary64, binary32, binary16, bfloat16, reduced(m,e) but was '%s'"
+        "precision must be one of binary64, binary32, binary16, bfloat16, reduced(m,e), reduced(m,e,flush) but was '%s'"
             .formatted(name));
   }
 }

@@ -10,7 +10,8 @@ import java.util.Objects;
 /// A binary floating-point format with m explicit mantissa bits and e exponent bits.
 ///
 /// Bias 2^(e−1) − 1, gradual underflow below 2^(1−bias), overflow to infinity above
-/// (2 − 2^−m) · 2^bias as IEEE 754 rounds: round to nearest, ties to even.
+/// (2 − 2^−m) · 2^bias as IEEE 754 rounds: round to nearest, ties to even. A format that flushes has zero
+/// in place of what lies below 2^(1−bias), as fast hardware often has.
 ///
 /// Two formats are equal if their names and widths are.
 final class FloatFormat implements Arithmetic {
@@ -19,17 +20,23 @@ final class FloatFormat implements Arithmetic {
   private final String name;
   private final int mantissaBits;
   private final int exponentBits;
+  private final boolean flushes;
   private final double leastNormal;
   private final double greatest;
   /// 2^52 quanta of the subnormal numbers.
   private final double subnormalShift;
 
   FloatFormat(String name, int mantissaBits, int exponentBits) {
+    this(name, mantissaBits, exponentBits, false);
+  }
+
+  FloatFormat(String name, int mantissaBits, int exponentBits, boolean flushes) {
     Requirements.requireBetween("mantissa bits", 1, DOUBLE_MANTISSA, mantissaBits);
     Requirements.requireBetween("exponent bits", 2, 11, exponentBits);
     this.name = name;
     this.mantissaBits = mantissaBits;
     this.exponentBits = exponentBits;
+    this.flushes = flushes;
     int bias = (1 << (exponentBits - 1)) - 1;
     this.leastNormal = Math.scalb(1.0, 1 - bias);
     this.greatest = (2 - Math.scalb(1.0, -mantissaBits)) * Math.scalb(1.0, bias);
@@ -43,7 +50,7 @@ final class FloatFormat implements Arithmetic {
 
   @Override
   public boolean isExact() {
-    return mantissaBits == 52 && exponentBits == 11;
+    return mantissaBits == 52 && exponentBits == 11 && !flushes;
   }
 
   @Override
@@ -53,7 +60,8 @@ final class FloatFormat implements Arithmetic {
 
   @Override
   public double round(double value) {
-    return mantissaBits == 23 && exponentBits == 8 ? (float) value : roundToWidths(value);
+    return mantissaBits == 23 && exponentBits == 8 && !flushes
+        ? (float) value : roundToWidths(value);
   }
 
   @Override
@@ -83,7 +91,7 @@ final class FloatFormat implements Arithmetic {
     }
     double rounded;
     if (magnitude < leastNormal) {
-      rounded = magnitude + subnormalShift - subnormalShift;
+      rounded = flushes ? 0 : magnitude + subnormalShift - subnormalShift;
     } else {
       long bits = Double.doubleToRawLongBits(magnitude);
       int dropped = DOUBLE_MANTISSA - mantissaBits;

@@ -18,6 +18,22 @@ class ArithmeticTest {
   }
 
   @Test
+  void aFlushingFormatHasZeroBelowTheLeastNormalNumberAndIsTheSameAbove() {
+    Arithmetic gradual = Arithmetic.reduced(12, 4);
+    Arithmetic flushing = Arithmetic.parse("reduced(12,4,flush)");
+    double least = 1.0 / 64; // 2^(2 − 2^3)
+
+    assertEquals(least, flushing.round(least));
+    assertEquals(0, flushing.round(Math.nextDown(least)));
+    assertEquals(-least, gradual.round(-Math.nextDown(least)), "gradual underflow rounds");
+    assertEquals(-0.0, flushing.round(-1e-5), "the sign stays");
+    for (double value = least; value < 300; value *= 1.01) {
+      assertEquals(gradual.round(value), flushing.round(value));
+    }
+    assertEquals(flushing, Arithmetic.parse(flushing.name()));
+  }
+
+  @Test
   void everyPatternOfBinary16IsItsOwnRounding() {
     for (int pattern = 0; pattern < 1 << 16; pattern++) {
       double value = Float.float16ToFloat((short) pattern);

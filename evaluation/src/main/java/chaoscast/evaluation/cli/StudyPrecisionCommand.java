@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
     description = {
       "Trains surrogates in binary64 and forecasts with them in reduced number formats, in three scopes.",
       "Without arguments: the three-tier Lorenz 96, d2r2, lsr-esn and hsr-esn, binary64, binary32,"
-          + " binary16, bfloat16, mantissas of 3 to 24 bits and exponents of 3 to 10 bits."
+          + " binary16, bfloat16, mantissas of 3 to 24 bits and exponents of 3 to 10 bits, those of 3 to 6"
+          + " also with zero in place of subnormal numbers ('flush')."
     })
 final class StudyPrecisionCommand implements Runnable {
   private final Terminal terminal;

@@ -130,11 +130,17 @@
     let i = 0;
     for (const surrogate of values("surrogate")) {
       for (const scope of values("scope")) {
-        const chosen = points.filter(point => point.factors.surrogate === surrogate
-          && (point.factors.scope === scope) && point.factors.precision.startsWith("reduced")
-          && bits(point)[1 - which] === widest);
-        chosen.sort((a, b) => bits(a)[which] - bits(b)[which]);
-        if (chosen.length > 0) traces.push(...band(`${surrogate}, ${scope}`, chosen, p => bits(p)[which], i));
+        for (const flush of [false, true]) {
+          const chosen = points.filter(point => point.factors.surrogate === surrogate
+            && point.factors.scope === scope && point.factors.precision.startsWith("reduced")
+            && point.factors.precision.includes("flush") === flush && bits(point)[1 - which] === widest);
+          if (flush && new Set(chosen.map(point => bits(point)[which])).size < 2) continue;
+          chosen.sort((a, b) => bits(a)[which] - bits(b)[which]);
+          if (chosen.length > 0) {
+            traces.push(...band(`${surrogate}, ${scope}${flush ? ", flushed" : ""}`, chosen,
+              p => bits(p)[which], i + (flush ? 3 : 0)));
+          }
+        }
         i++;
       }
     }
