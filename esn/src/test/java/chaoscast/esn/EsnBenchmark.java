@@ -33,14 +33,16 @@ final class EsnBenchmark {
       int steps = Math.max(1, 20 / lanes);
       double wide = 1e6 * secondsPerStep(small, lanes, steps);
       double single = 1e6 * secondsPerStep(narrow, lanes, steps);
-      print("closed-loop step, %d lanes".formatted(lanes), wide, "µs a lane");
+      print("closed-loop step, lanes: " + lanes, wide, "µs a lane");
       print("  in binary32", single, "µs a lane");
       print("  binary64 / binary32", wide / single, "");
     }
     parts(nodes);
-    double gram = gramSecondsPerStep(nodes);
-    print("dsyrk alone", 1e6 * gram, "µs a step");
+    rings(nodes);
+    double before = gramSecondsPerStep(nodes);
     double training = train(nodes, trainSteps).seconds() / trainSteps;
+    double gram = Math.min(before, gramSecondsPerStep(nodes));
+    print("dsyrk alone", 1e6 * gram, "µs a step");
     print("training", 1e6 * training, "µs a step");
     print("training / dsyrk", training / gram, "with the final solve");
     if (trainSteps >= 4000) {
@@ -73,6 +75,16 @@ final class EsnBenchmark {
       states[i] = Math.sin(0.01 * step * (1 + i % 8 * 0.37)) + Math.cos(0.003 * step);
     }
     return Trajectory.of(states, 8, 0.005);
+  }
+
+  /// How long it takes to scale rings to their spectral radius.
+  private static void rings(int nodes) {
+    for (WeightLaw law : WeightLaw.values()) {
+      var options = new RecurrenceOptions(nodes, 0.9, 3, ReservoirTopology.RING, law);
+      double seconds =
+          least(1, () -> Recurrence.draw(options, new Seed(1).child("ring").generator()));
+      print("ring of " + law.toString().toLowerCase(Locale.ROOT) + " weights", seconds, "s");
+    }
   }
 
   /// What a step consists of, one lane.

@@ -1,6 +1,5 @@
 package chaoscast.core.linalg;
 
-import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -14,19 +13,11 @@ public final class FloatKernels {
   /// Lanes of a batch: one of the longest vectors.
   public static final int WIDTH = 16;
 
-  private static final VectorSpecies<Float> SPECIES =
+  static final VectorSpecies<Float> SPECIES =
       FloatVector.SPECIES_PREFERRED.length() > WIDTH
           ? FloatVector.SPECIES_512
           : FloatVector.SPECIES_PREFERRED;
-  private static final int LENGTH = SPECIES.length();
-
-  /// Partial sums of an inner product, one per remainder of the feature's index.
-  private static final int PARTIALS = 16;
-
-  private static final int OUTPUTS = 8;
-
-  /// Features that pass before the sums leave the registers; sums are added up in this order.
-  private static final int TILE = 1024;
+  static final int LENGTH = SPECIES.length();
 
   /// 1.5 · 2²³ + 127: what is added to it leaves k and the exponent's bias in the last bits.
   private static final float ROUNDER = 12582912f + 127;
@@ -40,7 +31,7 @@ public final class FloatKernels {
   /// |x| is cut off there: 1 − tanh x is less than half a unit in the last place of 1.
   private static final float SATURATION = 9.125f;
 
-  private final float[] sums = new float[OUTPUTS * PARTIALS * WIDTH];
+  private final FloatProduct product = new FloatProduct();
 
   /// @return elements of an array of so many rows, whole vectors
   public static int length(int rows, int width) {
@@ -161,123 +152,10 @@ public final class FloatKernels {
   /// @param values  X, finite past the last feature; not modified
   /// @param out     outputs × width; modified
   public void multiply(float[][] weights, float[] values, float[] out, int width) {
-    for (int output = 0; output < weights.length; output += OUTPUTS) {
-      Arrays.fill(sums, 0);
-      for (int tile = 0; tile < weights[0].length; tile += TILE) {
-        int end = Math.min(weights[0].length, tile + TILE);
-        if (width == 1) {
-          for (int partial = 0; partial < PARTIALS; partial += LENGTH) {
-            addVector(weights, output, values, tile + partial, end);
-          }
-        } else {
-          for (int place = 0; place < PARTIALS * WIDTH; place += LENGTH) {
-            addLanes(weights, output, values, tile + place / WIDTH, end, place % WIDTH);
-          }
-        }
-      }
-      int count = Math.min(OUTPUTS, weights.length - output);
-      for (int i = 0; i < count * width; i++) {
-        int first = i / width * PARTIALS * width + i % width;
-        out[output * width + i] = total(first, width);
-      }
-    }
+    product.multiply(weights, values, out, width);
   }
 
-  private void addVector(float[][] weights, int output, float[] values, int from, int end) {
-    float[] w0 = row(weights, output);
-    float[] w1 = row(weights, output + 1);
-    float[] w2 = row(weights, output + 2);
-    float[] w3 = row(weights, output + 3);
-    float[] w4 = row(weights, output + 4);
-    float[] w5 = row(weights, output + 5);
-    float[] w6 = row(weights, output + 6);
-    float[] w7 = row(weights, output + 7);
-    int slot = from % PARTIALS;
-    FloatVector s0 = at(sums, slot);
-    FloatVector s1 = at(sums, slot + PARTIALS);
-    FloatVector s2 = at(sums, slot + 2 * PARTIALS);
-    FloatVector s3 = at(sums, slot + 3 * PARTIALS);
-    FloatVector s4 = at(sums, slot + 4 * PARTIALS);
-    FloatVector s5 = at(sums, slot + 5 * PARTIALS);
-    FloatVector s6 = at(sums, slot + 6 * PARTIALS);
-    FloatVector s7 = at(sums, slot + 7 * PARTIALS);
-    for (int f = from; f < end; f += PARTIALS) {
-      FloatVector x = at(values, f);
-      s0 = at(w0, f).fma(x, s0);
-      s1 = at(w1, f).fma(x, s1);
-      s2 = at(w2, f).fma(x, s2);
-      s3 = at(w3, f).fma(x, s3);
-      s4 = at(w4, f).fma(x, s4);
-      s5 = at(w5, f).fma(x, s5);
-      s6 = at(w6, f).fma(x, s6);
-      s7 = at(w7, f).fma(x, s7);
-    }
-    s0.intoArray(sums, slot);
-    s1.intoArray(sums, slot + PARTIALS);
-    s2.intoArray(sums, slot + 2 * PARTIALS);
-    s3.intoArray(sums, slot + 3 * PARTIALS);
-    s4.intoArray(sums, slot + 4 * PARTIALS);
-    s5.intoArray(sums, slot + 5 * PARTIALS);
-    s6.intoArray(sums, slot + 6 * PARTIALS);
-    s7.intoArray(sums, slot + 7 * PARTIALS);
-  }
-
-  private void addLanes(
-      float[][] weights, int output, float[] values, int from, int end, int lane) {
-    float[] w0 = row(weights, output);
-    float[] w1 = row(weights, output + 1);
-    float[] w2 = row(weights, output + 2);
-    float[] w3 = row(weights, output + 3);
-    float[] w4 = row(weights, output + 4);
-    float[] w5 = row(weights, output + 5);
-    float[] w6 = row(weights, output + 6);
-    float[] w7 = row(weights, output + 7);
-    int slot = from % PARTIALS * WIDTH + lane;
-    int next = PARTIALS * WIDTH;
-    FloatVector s0 = at(sums, slot);
-    FloatVector s1 = at(sums, slot + next);
-    FloatVector s2 = at(sums, slot + 2 * next);
-    FloatVector s3 = at(sums, slot + 3 * next);
-    FloatVector s4 = at(sums, slot + 4 * next);
-    FloatVector s5 = at(sums, slot + 5 * next);
-    FloatVector s6 = at(sums, slot + 6 * next);
-    FloatVector s7 = at(sums, slot + 7 * next);
-    for (int f = from; f < end; f += PARTIALS) {
-      FloatVector x = at(values, f * WIDTH + lane);
-      s0 = x.fma(broadcast(w0[f]), s0);
-      s1 = x.fma(broadcast(w1[f]), s1);
-      s2 = x.fma(broadcast(w2[f]), s2);
-      s3 = x.fma(broadcast(w3[f]), s3);
-      s4 = x.fma(broadcast(w4[f]), s4);
-      s5 = x.fma(broadcast(w5[f]), s5);
-      s6 = x.fma(broadcast(w6[f]), s6);
-      s7 = x.fma(broadcast(w7[f]), s7);
-    }
-    s0.intoArray(sums, slot);
-    s1.intoArray(sums, slot + next);
-    s2.intoArray(sums, slot + 2 * next);
-    s3.intoArray(sums, slot + 3 * next);
-    s4.intoArray(sums, slot + 4 * next);
-    s5.intoArray(sums, slot + 5 * next);
-    s6.intoArray(sums, slot + 6 * next);
-    s7.intoArray(sums, slot + 7 * next);
-  }
-
-  /// @return the sum of sixteen partial sums, in their order
-  private float total(int first, int spacing) {
-    float total = 0;
-    for (int partial = 0; partial < PARTIALS; partial++) {
-      total += sums[first + partial * spacing];
-    }
-    return total;
-  }
-
-  /// @return an output's weights, past the last output those of the last
-  private static float[] row(float[][] weights, int output) {
-    return weights[Math.min(output, weights.length - 1)];
-  }
-
-  private static FloatVector at(float[] values, int index) {
+  static FloatVector at(float[] values, int index) {
     return FloatVector.fromArray(SPECIES, values, index);
   }
 
@@ -285,7 +163,7 @@ public final class FloatKernels {
     return broadcast(0);
   }
 
-  private static FloatVector broadcast(float value) {
+  static FloatVector broadcast(float value) {
     return FloatVector.broadcast(SPECIES, value);
   }
 }
