@@ -1,6 +1,15 @@
 /// Shallow ReLU networks seen as continuous piecewise linear splines (doi:10.3389/frai.2022.889981).
 ///
-/// [SplineReluProvider] is the surrogate and [BreakplaneMap] its neurons; [Directions] and
-/// [Placement] say where their breakplanes lie at first, [BreakplaneRelease] moves them, and
-/// [SplineView] shows what a trained surrogate has become.
+/// Here is the surrogate of many variables: [SplineReluProvider] and its neurons, [BreakplaneMap];
+/// [Directions] and [Placement] say where their breakplanes lie at first, [BreakplaneRelease] moves
+/// them, and [SplineView] shows what a trained surrogate has become.
+///
+/// The theory of one variable is in the subpackages, in the order of a network's life:
+///
+/// - `spline`: a network and the spline that it is
+/// - `initialisation`: how it is born, and how its breakpoints and delta-slopes are distributed
+/// - `loss`: the landscape that it is on, and its points of rest
+/// - `dynamics`: how it learns
+/// - `regularisation`: what learning prefers among all functions that fit
+/// - `cli` and `page`: the command `spline`, its tables and its pages
 package chaoscast.splinenets;

@@ -1,7 +1,6 @@
 package chaoscast.splinenets.cli;
 
 import chaoscast.core.options.NearestName;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -24,10 +23,5 @@ final class Choice {
 
   static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  /// @return such as `he-gaussian, pytorch`
-  static String words(Enum<?>[] constants) {
-    return String.join(", ", Arrays.stream(constants).map(Choice::word).toList());
   }
 }

@@ -6,6 +6,7 @@ import chaoscast.core.Trajectory;
 import chaoscast.core.files.TrajectoryFiles;
 import chaoscast.splinenets.loss.Samples;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +15,14 @@ import picocli.CommandLine.Option;
 
 /// What is learnt: samples of a function, or of a file.
 final class DataOptions {
+  /// Every one of them is on the page.
+  private static final int MOST_SAMPLES = 10_000;
+
   /// Names of the functions, for help texts.
   static final class Targets implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return java.util.Arrays.stream(TargetFunction.values()).map(Choice::word).iterator();
+      return Arrays.stream(TargetFunction.values()).map(Choice::word).iterator();
     }
   }
 
@@ -65,7 +69,7 @@ final class DataOptions {
         throw new InputException(
             "--data must come without --target, --samples and --noise but has one of them");
       }
-      Samples samples = read(data);
+      Samples samples = bounded(read(data));
       String words = "%d samples of %s".formatted(samples.count(), data.getFileName());
       return new Data(samples, Optional.empty(), words, Optional.of(data));
     }
@@ -73,7 +77,7 @@ final class DataOptions {
         target == null ? usual : Choice.of(TargetFunction.class, "target", target);
     double deviation = noise == null ? usualNoise : noise;
     Samples samples =
-        function.samples(count == null ? function.count() : count, deviation, seed);
+        bounded(function.samples(count == null ? function.count() : count, deviation, seed));
     String words =
         "%d samples of %s (%s)"
             .formatted(samples.count(), Choice.word(function), function.formula());
@@ -82,6 +86,14 @@ final class DataOptions {
         Optional.of(function),
         deviation > 0 ? words + " with noise " + deviation : words,
         Optional.empty());
+  }
+
+  private static Samples bounded(Samples samples) {
+    if (samples.count() > MOST_SAMPLES) {
+      throw new InputException(
+          "number of samples must be ≤ %d but was %d".formatted(MOST_SAMPLES, samples.count()));
+    }
+    return samples;
   }
 
   private static Samples read(Path file) {

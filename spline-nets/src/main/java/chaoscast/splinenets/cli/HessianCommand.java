@@ -50,7 +50,7 @@ final class HessianCommand implements Runnable {
   @Option(
       names = "--duration",
       paramLabel = "T",
-      defaultValue = "100",
+      defaultValue = "70",
       description = "Time that gradient flow lasts before Newton's method, > 0. Default:"
           + " ${DEFAULT-VALUE}.")
   private double duration;
@@ -91,19 +91,21 @@ final class HessianCommand implements Runnable {
   }
 
   private String lead(Network network, Data taught, Found found, RestingPoint point) {
+    String sums = NumberText.scientific(point.critical().greatestSum());
     String minimum =
-        point.isCritical()
-            ? "The lowest has loss %s and is a critical point"
-            : "The lowest has loss %s and is no smooth critical point: breakpoints are left on data";
-    return ("%s learn %s. %d of %d starts end at a smooth minimum. " + minimum
-        + ". It has %d pieces"
-        + " of data; its partition is %s: %s.")
+        found.smooth() > 0
+            ? "The lowest has loss %s; sums of residuals vanish there to %s"
+            : "None: shown is the lowest of all, of loss %s, where breakpoints are left on data and sums"
+                + " of residuals go up to %s";
+    return ("Networks of %s learn %s. %d of %d starts end at a smooth minimum. " + minimum
+        + ". Pieces of data: %d. The partition is %s: %s.")
         .formatted(
             network.words(),
             taught.words(),
             found.smooth(),
             starts,
             NumberText.scientific(found.loss()),
+            sums,
             point.partition().pieces(),
             point.partition().isLonely() ? "lonely" : "not lonely",
             point.partition().isLonely()

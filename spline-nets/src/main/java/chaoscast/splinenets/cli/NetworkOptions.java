@@ -54,7 +54,8 @@ final class NetworkOptions {
     }
 
     String words() {
-      String name = "%d neurons (%s".formatted(neurons, scheme.words());
+      String count = neurons == 1 ? "1 neuron" : neurons + " neurons";
+      String name = "%s (%s".formatted(count, scheme.words());
       return name + (scale == 1 ? ")" : " × " + NumberText.plain(scale) + ")");
     }
   }

@@ -56,7 +56,7 @@ final class TrainCommand implements Runnable {
     List<Moment> moments = Moment.of(history, taught.samples());
     Sheet sheet = LearningSheet.of(moments, learner.flow());
     String lead =
-        "%s learn %s by %s%s."
+        "A network of %s learns %s by %s%s."
             .formatted(
                 network.words(), taught.words(), learner.words(), ending(history, learner));
     var output = new Output(spec);

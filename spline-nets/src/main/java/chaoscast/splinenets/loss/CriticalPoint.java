@@ -49,13 +49,18 @@ public record CriticalPoint(double residualSum, List<Balance> balances) {
     return new CriticalPoint(total, balances);
   }
 
-  /// @param tolerance greatest modulus of the sums of residuals and of neurons with μ ≠ 0, ≥ 0
+  /// @return the greatest modulus of the sums of residuals and of neurons with μ ≠ 0
+  public double greatestSum() {
+    return balances.stream()
+        .filter(balance -> balance.deltaSlope() != 0)
+        .mapToDouble(
+            balance -> Math.max(
+                Math.abs(balance.residualSum()), Math.abs(balance.residualMoment())))
+        .reduce(Math.abs(residualSum), Math::max);
+  }
+
+  /// @param tolerance bounds [#greatestSum], ≥ 0
   public boolean isCritical(double tolerance) {
-    return Math.abs(residualSum) <= tolerance
-        && balances.stream()
-            .filter(balance -> balance.deltaSlope() != 0)
-            .allMatch(
-                balance -> Math.abs(balance.residualSum()) <= tolerance
-                    && Math.abs(balance.residualMoment()) <= tolerance);
+    return greatestSum() <= tolerance;
   }
 }

@@ -81,8 +81,8 @@ public record HessianSheets(RestingPoint point) {
       rows.add(
           List.of(
               Integer.toString(i),
-              NumberText.fixed(kink.breakpoint(), 3),
-              NumberText.fixed(kink.deltaSlope(), 3),
+              number(kink.breakpoint()),
+              number(kink.deltaSlope()),
               side(kink.orientation()),
               NumberText.scientific(balance.residualSum()),
               NumberText.scientific(balance.residualMoment()),
@@ -95,6 +95,14 @@ public record HessianSheets(RestingPoint point) {
         rows,
         "At a critical point both sums over the data on which a neuron is active vanish. At a"
             + " breakpoint on a datum the loss has a kink, and they need not.");
+  }
+
+  /// Three digits after the point, unless that is none or many before it.
+  private static String number(double value) {
+    double size = Math.abs(value);
+    return size == 0 || (size >= 1e-3 && size < 1e5)
+        ? NumberText.fixed(value, 3)
+        : NumberText.scientific(value);
   }
 
   private static String side(Orientation orientation) {
@@ -135,8 +143,8 @@ public record HessianSheets(RestingPoint point) {
       rows.add(
           List.of(
               side(piece.orientation()),
-              NumberText.fixed(point.samples().input(piece.from()), 3),
-              NumberText.fixed(point.samples().input(piece.to() - 1), 3),
+              number(point.samples().input(piece.from())),
+              number(point.samples().input(piece.to() - 1)),
               Integer.toString(piece.to() - piece.from()),
               NumberText.scientific(piece.residualSum()),
               NumberText.scientific(piece.residualMoment()),

@@ -23,7 +23,7 @@ public final class LearningSheet {
     if (flow) {
       columns.add(Column.right("breakpoints", "crossings"));
     }
-    columns.add(Column.right("w² + b² − v²", "drift"));
+    columns.add(Column.right("", "w²+b²−v² drift"));
     var rows = new ArrayList<List<String>>();
     int last = moments.size() - 1;
     int before = -1;

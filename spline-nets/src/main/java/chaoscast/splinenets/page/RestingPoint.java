@@ -27,9 +27,6 @@ public record RestingPoint(
     PiecewiseLeastSquares pieces,
     HessianSpectrum network,
     HessianSpectrum quotient) {
-  /// Sums of residuals are called balanced below this.
-  static final double BALANCED = 1e-8;
-
   /// @param network without flat neurons
   public static RestingPoint of(ReluNetwork network, Samples samples) {
     ReluSpline spline = network.toSpline();
@@ -43,11 +40,6 @@ public record RestingPoint(
             new NetworkLossSurface(samples, network.neurons()), network.parameters()),
         HessianSpectrum.of(
             SplineLossSurface.around(spline, samples), SplineLossSurface.parameters(spline)));
-  }
-
-  /// @return whether every neuron's sums of residuals vanish
-  public boolean isCritical() {
-    return critical.isCritical(BALANCED);
   }
 
   /// @return whether the breakpoint lies on a datum, where the loss has a kink

@@ -111,7 +111,10 @@
     const final = shots[last];
     final.breakpoints.forEach((_, i) => {
       const colour = final.sides[i] === "r" ? "s3" : "s2";
-      const path = chart.line(shots.map((shot, n) => [shot.breakpoints[i], n]), `${colour} thin`);
+      // A breakpoint that leaves for one infinity and comes back from the other makes no line across.
+      const jumps = n => n > 0 && Math.abs(shots[n].breakpoints[i] - shots[n - 1].breakpoints[i]) > view[1] - view[0];
+      const path = chart.line(shots.flatMap((shot, n) =>
+        (jumps(n) ? [[null, n]] : []).concat([[shot.breakpoints[i], n]])), `${colour} thin`);
       path.style.opacity = (0.2 + 0.8 * Math.sqrt(Math.abs(final.slopes[i]) / steepest)).toFixed(2);
     });
     const layer = chart.layer("cursor");

@@ -45,17 +45,17 @@ class PagesBrowserTest {
 
   @Test
   void theMovieOfLearningPlaysPausesAndFollowsTheSlider() throws Exception {
-    show(1000, "train", "--neurons", "12", "--duration", "10", "--frames", "60");
+    show(1000, "train", "--neurons", "12", "--duration", "10", "--frames", "300");
     assertEquals(4, figures());
     assertEquals(0, frame());
     String first = text(FIT);
 
     click("play");
-    browser.await(FRAME + " >= 3");
+    browser.await(FRAME + " >= 30");
     assertEquals("true", text("document.getElementById('play').ariaPressed"));
     click("play");
+    assertEquals("false", text("document.getElementById('play').ariaPressed"));
     int paused = frame();
-    assertTrue(paused < 60, "paused at " + paused);
     Thread.sleep(300); // more than four frames of a movie that plays
     assertEquals(paused, frame());
     assertNotEquals(first, text(FIT));
@@ -71,7 +71,7 @@ class PagesBrowserTest {
     double x = slider.get(0).doubleValue();
     double width = slider.get(2).doubleValue();
     browser.click(x + 0.9 * width, y);
-    assertEquals(54, frame(), 2);
+    assertEquals(270, frame(), 10);
     assertNotEquals(stepped, text(FIT));
     assertTrue(text("document.getElementById('slider').ariaValueText").startsWith("time "));
 
