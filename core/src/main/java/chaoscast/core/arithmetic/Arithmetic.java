@@ -92,7 +92,8 @@ public sealed interface Arithmetic permits FloatFormat {
         return format;
       }
     }
-    Matcher reduced = Pattern.compile("reduced\\((\\d{1,2}),\\s*(\\d{1,2})(,\\s*flush)?\\)").matcher(name);
+    Matcher reduced =
+        Pattern.compile("reduced\\((\\d{1,2}),\\s*(\\d{1,2})(,\\s*flush)?\\)").matcher(name);
     if (reduced.matches()) {
       int mantissaBits = Integer.parseInt(reduced.group(1));
       int exponentBits = Integer.parseInt(reduced.group(2));

@@ -160,7 +160,8 @@
 
   function tick(now) {
     if (!playing) return;
-    position += (now - before) / 1000 * FRAMES_PER_SECOND * Number(speed.value);
+    // A browser that was busy elsewhere goes on from where it was, rather than skip what happened.
+    position += Math.min(0.1, (now - before) / 1000) * FRAMES_PER_SECOND * Number(speed.value);
     before = now;
     if (Math.floor(position) !== k) show(Math.floor(position));
     if (k === last) pause();

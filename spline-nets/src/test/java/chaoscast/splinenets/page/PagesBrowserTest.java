@@ -45,13 +45,13 @@ class PagesBrowserTest {
 
   @Test
   void theMovieOfLearningPlaysPausesAndFollowsTheSlider() throws Exception {
-    show(1000, "train", "--neurons", "12", "--duration", "10", "--frames", "300");
+    show(1000, "train", "--neurons", "12", "--duration", "100", "--frames", "300");
     assertEquals(4, figures());
     assertEquals(0, frame());
     String first = text(FIT);
 
     click("play");
-    browser.await(FRAME + " >= 30");
+    browser.await(FRAME + " >= 60");
     assertEquals("true", text("document.getElementById('play').ariaPressed"));
     click("play");
     assertEquals("false", text("document.getElementById('play').ariaPressed"));
