@@ -8,6 +8,7 @@ import chaoscast.core.scaling.ScaledSurrogate;
 import chaoscast.core.training.FeatureStream;
 import chaoscast.core.training.ReadoutSurrogate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -16,9 +17,9 @@ import java.util.Locale;
 ///
 ///     f(x) = polynomial + Σ_i μ_i max(0, ξ_i·x − β_i)^p,   roughness of output k: Σ_i μ_ik²
 ///
-/// in the units that it was trained in, which are scaled ones if its data were.
+/// in the units that it was trained in, which are scaled ones if its data were, or in the system's.
 ///
-///     SplineView view = SplineView.of(surrogate);
+///     SplineView view = SplineView.of(surrogate).inSystemUnits();
 ///     String table = view.text(data, 10);
 ///
 /// Source: J. Sahs et al., Shallow univariate ReLU networks as splines, Front. Artif. Intell. 5
@@ -29,11 +30,18 @@ public final class SplineView {
   private final Surrogate surrogate;
   private final BreakplaneMap map;
   private final List<Breakplane> breakplanes;
+  private final double[] neuronScales;
 
-  private SplineView(Surrogate surrogate, BreakplaneMap map, List<Breakplane> breakplanes) {
+  /// @param neuronScales what the neurons of the trained units are multiplied by
+  private SplineView(
+      Surrogate surrogate,
+      BreakplaneMap map,
+      List<Breakplane> breakplanes,
+      double[] neuronScales) {
     this.surrogate = surrogate;
     this.map = map;
     this.breakplanes = breakplanes;
+    this.neuronScales = neuronScales;
   }
 
   /// @param surrogate trained or loaded, scaled or not
@@ -55,7 +63,46 @@ public final class SplineView {
       double breakpoint = map.planes().breakpoints()[i];
       breakplanes.add(new Breakplane(map.planes().normal(i), breakpoint, slopes));
     }
-    return new SplineView(surrogate, map, List.copyOf(breakplanes));
+    double[] ones = new double[breakplanes.size()];
+    Arrays.fill(ones, 1);
+    return new SplineView(surrogate, map, List.copyOf(breakplanes), ones);
+  }
+
+  /// The same function of x in the system's units, which was trained on z = (x − o) / s:
+  ///
+  ///     r = |ξ/s|,   ξ' = ξ/s / r,   β' = (β + ξ·(o/s)) / r,   μ'_k = s_k r^p μ_k
+  ///
+  /// @return the view itself if the surrogate is not scaled
+  public SplineView inSystemUnits() {
+    if (!(surrogate instanceof ScaledSurrogate scaled)) {
+      return this;
+    }
+    double[] offset = scaled.scaling().offset();
+    double[] scale = scaled.scaling().scale();
+    SplineView trained = of(surrogate);
+    var planes = new ArrayList<Breakplane>();
+    double[] scales = new double[neuronScales.length];
+    for (Breakplane plane : trained.breakplanes) {
+      double[] normal = plane.normal();
+      double breakpoint = plane.breakpoint();
+      double length = 0;
+      for (int i = 0; i < normal.length; i++) {
+        normal[i] /= scale[i];
+        breakpoint += normal[i] * offset[i];
+        length = Math.hypot(length, normal[i]);
+      }
+      for (int i = 0; i < normal.length; i++) {
+        normal[i] /= length;
+      }
+      double power = Math.pow(length, power());
+      double[] slopes = plane.deltaSlopes();
+      for (int output = 0; output < slopes.length; output++) {
+        slopes[output] *= scale[output] * power;
+      }
+      scales[planes.size()] = 1 / power;
+      planes.add(new Breakplane(normal, breakpoint / length, slopes));
+    }
+    return new SplineView(surrogate, map, List.copyOf(planes), scales);
   }
 
   /// @return p
@@ -113,7 +160,7 @@ public final class SplineView {
     for (int i = 0; i < neurons; i++) {
       double mean = sums[i] / own.steps();
       double variance = Math.max(0, squares[i] / own.steps() - mean * mean);
-      influence[i] = breakplanes.get(i).strength() * Math.sqrt(variance);
+      influence[i] = breakplanes.get(i).strength() * neuronScales[i] * Math.sqrt(variance);
     }
     return influence;
   }

@@ -9,6 +9,7 @@ import chaoscast.core.Progress;
 import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
+import chaoscast.core.scaling.ScaledSurrogate;
 import chaoscast.core.scaling.ScaledTrainer;
 import chaoscast.core.scaling.ScalingKind;
 import java.util.Arrays;
@@ -29,7 +30,34 @@ class SplineViewTest {
     Map<String, String> settings =
         Map.of("directions", "random", "neurons", "3", "target", "state");
     Surrogate surrogate = train(ScalingKind.NONE, settings);
-    Breakplane plane = SplineView.of(surrogate).breakplanes().getFirst();
+    assertJumps(surrogate, SplineView.of(surrogate));
+  }
+
+  @Test
+  void inTheSystemsUnitsTheyAreTheJumpsThatAnyoneSees() {
+    for (String target : List.of("state", "increment")) {
+      Map<String, String> settings =
+          Map.of("directions", "random", "neurons", "3", "target", target);
+      Surrogate surrogate = train(ScalingKind.STANDARD, settings);
+      assertJumps(surrogate, SplineView.of(surrogate).inSystemUnits());
+    }
+  }
+
+  /// |μ| times the deviation of a neuron depends on the units of the outputs only.
+  @Test
+  void influenceHasTheUnitsOfTheOutputs() {
+    var settings = Map.of("preset", "precise", "power", "2", "randomDirections", "3");
+    Surrogate surrogate = train(ScalingKind.GLOBAL, settings);
+    double scale = ((ScaledSurrogate) surrogate).scaling().scale()[0];
+    double[] trained = SplineView.of(surrogate).influence(TRUTH);
+    double[] system = SplineView.of(surrogate).inSystemUnits().influence(TRUTH);
+    for (int i = 0; i < trained.length; i++) {
+      assertEquals(scale * trained[i], system[i], 1e-12 * scale * trained[i]);
+    }
+  }
+
+  private static void assertJumps(Surrogate surrogate, SplineView view) {
+    Breakplane plane = view.breakplanes().getFirst();
     double h = 1e-3;
     double[] below = next(surrogate, plane, -h);
     double[] at = next(surrogate, plane, 0);
