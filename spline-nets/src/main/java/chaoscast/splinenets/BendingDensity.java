@@ -2,46 +2,51 @@ package chaoscast.splinenets;
 
 import java.util.Arrays;
 
-/// Moves breakpoints to where a pilot fit bends most, along each direction and between directions.
+/// Places breakpoints where a pilot fit bends most, along each direction and between directions.
 ///
-/// A spline of order p with n(u) knots per unit length has a mean square error of about
-/// ∫ f⁽ᵖ⁺¹⁾(u)² n(u)^−(2p+2) q(u) du for data of density q; for a given number of knots it is least at
+/// A spline of order p with n(u) knots per unit length has an error of about f⁽ᵖ⁺¹⁾(u) n(u)^−(p+1). It is
+/// the same everywhere, and so its greatest value the least, at
 ///
-///     n(u) ∝ (f⁽ᵖ⁺¹⁾(u)² q(u))^(1/(2p+3))
+///     n(u) ∝ |f⁽ᵖ⁺¹⁾(u)|^(1/(p+1))
 ///
-/// Around a pilot breakpoint at a quantile, with spacing h and delta-slope μ, f⁽ᵖ⁺¹⁾ ∝ |μ|/h and
-/// q ∝ 1/h. A tenth of the knots follows the pilot's density, so that no data is left without.
+/// Data are no factor: a forecast passes through the thinly populated parts too, and a large error there
+/// costs it more than small ones elsewhere can win back. Around a pilot breakpoint with spacing h and
+/// delta-slope μ, f⁽ᵖ⁺¹⁾ ∝ |μ|/h. Some knots follow the pilot's density, so that nothing is left without.
 ///
 /// Source: C. de Boor, A Practical Guide to Splines, Springer 2001, chapter XII (knots that
 /// distribute the error evenly).
 ///
-/// @param pilot breakpoints at quantiles along each direction, rising; not modified
+/// @param pilot breakpoints along each direction, rising; not modified
 /// @param bends |μ| of each; not modified
 /// @param power p
 record BendingDensity(double[][] pilot, double[][] bends, int power) {
-  private static final double FROM_PILOT = 0.1;
+  private static final double FROM_PILOT = 0.3;
 
-  /// @return about as many breakpoints in all as the pilot has, each direction's rising; at least one
-  double[][] place() {
+  /// Pilot breakpoints on either side that a bend is averaged with.
+  private static final int NEIGHBOURS = 3;
+
+  /// @param total breakpoints in all, ≥ 1
+  /// @return at most that many, and nearly; each direction's rising, at least one
+  double[][] place(int total) {
     int directions = pilot.length;
     double[][] masses = new double[directions][];
-    double total = 0;
+    double sum = 0;
     int count = 0;
     for (int d = 0; d < directions; d++) {
       masses[d] = mass(edges(pilot[d]), bends[d]);
-      total += Arrays.stream(masses[d]).sum();
+      sum += Arrays.stream(masses[d]).sum();
       count += pilot[d].length;
     }
     double[][] placed = new double[directions][];
     for (int d = 0; d < directions; d++) {
       double share = 0;
       for (int k = 0; k < masses[d].length; k++) {
-        double bent = total > 0 ? masses[d][k] / total : 1.0 / count;
+        double bent = sum > 0 ? masses[d][k] / sum : 1.0 / count;
         masses[d][k] = FROM_PILOT / count + (1 - FROM_PILOT) * bent;
         share += masses[d][k];
       }
-      placed[d] =
-          quantiles(edges(pilot[d]), masses[d], (int) Math.max(1, Math.floor(share * count)));
+      int own = (int) Math.max(1, Math.floor(share * total * (1 + 1e-12)));
+      placed[d] = quantiles(edges(pilot[d]), masses[d], own);
     }
     return placed;
   }
@@ -59,12 +64,16 @@ record BendingDensity(double[][] pilot, double[][] bends, int power) {
   }
 
   private double[] mass(double[] edges, double[] along) {
-    int last = along.length - 1;
     double[] mass = new double[along.length];
-    for (int k = 0; k <= last; k++) {
+    for (int k = 0; k < along.length; k++) {
+      int from = Math.max(0, k - NEIGHBOURS);
+      int to = Math.min(along.length, k + NEIGHBOURS + 1);
+      double square = 0;
+      for (int i = from; i < to; i++) {
+        square += along[i] * along[i] / (to - from);
+      }
       double h = edges[k + 1] - edges[k];
-      double bend = (along[Math.max(0, k - 1)] + along[k] + along[Math.min(last, k + 1)]) / 3;
-      mass[k] = h > 0 ? h * Math.pow(bend * bend / (h * h * h), 1.0 / (2 * power + 3)) : 0;
+      mass[k] = h > 0 ? h * Math.pow(Math.sqrt(square) / h, 1.0 / (power + 1)) : 0;
     }
     return mass;
   }

@@ -19,6 +19,9 @@ record BreakplaneFactory(SplineReluOptions options, Seed seed) implements Featur
   /// far below a spacing.
   private static final int SAMPLES = 20_000;
 
+  /// Most breakplanes along a direction in a pilot fit: how a fit bends shows with few.
+  private static final int PILOT = 40;
+
   @Override
   public FeatureMap build(List<Trajectory> training) {
     int dimension = training.getFirst().dimension();
@@ -56,11 +59,15 @@ record BreakplaneFactory(SplineReluOptions options, Seed seed) implements Featur
 
   private BreakplaneMap alongDirections(double[][] directions, List<Trajectory> training) {
     double[][] breakpoints = new double[directions.length][];
+    int atFirst = options.breakpointsPerDirection();
+    if (options.placement() == Placement.CURVATURE) {
+      atFirst = Math.min(PILOT, atFirst);
+    }
     List<double[]> sample = sample(training);
     for (int d = 0; d < directions.length; d++) {
       double[] direction = directions[d];
       double[] sorted = sample.stream().mapToDouble(x -> dot(direction, x)).sorted().toArray();
-      breakpoints[d] = options.placement().place(sorted, options.breakpointsPerDirection());
+      breakpoints[d] = options.placement().place(sorted, atFirst);
     }
     BreakplaneMap placed = map(Breakplanes.along(directions, breakpoints));
     if (options.placement() != Placement.CURVATURE) {
@@ -68,12 +75,12 @@ record BreakplaneFactory(SplineReluOptions options, Seed seed) implements Featur
     }
     double[] all = new PilotFit(placed, pairs(training, SAMPLES)).bends();
     double[][] bends = new double[directions.length][];
-    int count = options.breakpointsPerDirection();
     for (int d = 0; d < directions.length; d++) {
-      bends[d] = Arrays.copyOfRange(all, d * count, (d + 1) * count);
+      bends[d] = Arrays.copyOfRange(all, d * atFirst, (d + 1) * atFirst);
     }
     var density = new BendingDensity(breakpoints, bends, options.power());
-    return map(Breakplanes.along(directions, density.place()));
+    return map(Breakplanes.along(directions,
+        density.place(directions.length * options.breakpointsPerDirection())));
   }
 
   /// At most [#SAMPLES] states, evenly spread.

@@ -30,9 +30,13 @@ final class NeuronDerivatives {
     for (int i = 0; i < planes.count(); i++) {
       for (int column = 0; column < states.columns(); column++) {
         double excess = slopes.get(i, column);
-        slopes.set(i, column, excess > 0 ? power * Math.pow(excess, power - 1) : 0);
+        slopes.set(i, column, excess > 0 ? slope(excess) : 0);
       }
       frames[i].derivatives(slopes, i, states, out, i * planes.dimension());
     }
+  }
+
+  private double slope(double excess) {
+    return power == 1 ? 1 : power * Math.pow(excess, power - 1);
   }
 }

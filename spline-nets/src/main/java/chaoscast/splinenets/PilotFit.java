@@ -10,18 +10,21 @@ import java.util.Arrays;
 ///
 /// A function may be written along several sets of directions: (x + y)² and (x − y)² do for x y, and
 /// also for x² + y². Repeating the fit with every direction's neurons scaled by their size in the last
-/// one favours few directions, as a penalty on Σ_d (Σ_{i along d} |μ_i|²)^½ would.
+/// one favours few directions, as a penalty on Σ_d ln Σ_{i along d} |μ_i|² would.
 ///
-/// Source: M. Yuan, Y. Lin, Model selection and estimation in regression with grouped variables,
-/// J. R. Stat. Soc. B 68 (2006) 49–67, doi:10.1111/j.1467-9868.2005.00532.x.
+/// Source: E. J. Candès, M. B. Wakin, S. P. Boyd, Enhancing sparsity by reweighted ℓ₁ minimization,
+/// J. Fourier Anal. Appl. 14 (2008) 877–905, doi:10.1007/s00041-008-9045-x (there for single weights).
 ///
 /// @param map   neurons along shared directions
 /// @param pairs what is fitted
 record PilotFit(BreakplaneMap map, TrainingPairs pairs) {
-  private static final int ROUNDS = 4;
+  private static final int ROUNDS = 6;
 
   /// Share of the number of pairs.
-  private static final double RIDGE = 1e-8;
+  private static final double RIDGE = 1e-6;
+
+  /// Least scale of a direction, from which it may still come back.
+  private static final double LEAST = 1e-4;
 
   /// @return |μ| of every neuron
   double[] bends() {
@@ -60,7 +63,7 @@ record PilotFit(BreakplaneMap map, TrainingPairs pairs) {
     return bends;
   }
 
-  /// @return for every neuron the root of its direction's size, the largest being 1
+  /// @return for every neuron its direction's size, the largest being 1
   private double[] scales(double[] bends) {
     double[] sizes = new double[map.planes().directions().rows()];
     for (int i = 0; i < bends.length; i++) {
@@ -71,7 +74,7 @@ record PilotFit(BreakplaneMap map, TrainingPairs pairs) {
     double[] scales = new double[bends.length];
     for (int i = 0; i < bends.length; i++) {
       double size = sizes[map.planes().directionOf()[i]];
-      scales[i] = greatest > 0 ? Math.sqrt(size / greatest) : 1;
+      scales[i] = greatest > 0 ? Math.max(LEAST, size / greatest) : 1;
     }
     return scales;
   }

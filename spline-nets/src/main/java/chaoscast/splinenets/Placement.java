@@ -29,12 +29,12 @@ public enum Placement {
       return breakpoints;
     }
   },
-  /// At first at the quantiles; a pilot fit there then says where more are needed
+  /// At first evenly; a pilot fit there then says where more are needed, and along which directions
   /// ([BendingDensity]).
   CURVATURE {
     @Override
     double[] place(double[] sorted, int count) {
-      return QUANTILE.place(sorted, count);
+      return UNIFORM.place(sorted, count);
     }
   };
 
