@@ -99,6 +99,9 @@ public final class Main implements Runnable {
         .registerConverter(ErrorKind.class, new WordConverter<>(ErrorKind.class))
         .registerConverter(ScalingKind.class, new WordConverter<>(ScalingKind.class))
         .registerConverter(StudyColumn.class, new WordConverter<>(StudyColumn.class))
+        .registerConverter(
+            StudySearchCommand.Method.class,
+            new WordConverter<>(StudySearchCommand.Method.class))
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures);
   }
@@ -108,6 +111,7 @@ public final class Main implements Runnable {
         .addSubcommand(new StudyPrecisionCommand(terminal))
         .addSubcommand(new StudySensitivityCommand(terminal))
         .addSubcommand(new StudyAblationCommand(terminal))
+        .addSubcommand(new StudySearchCommand(terminal))
         .addSubcommand(new StudyCostCommand(terminal))
         .addSubcommand(new StudyScalingCommand(terminal))
         .addSubcommand(new StudyEquivalenceCommand(terminal));

@@ -41,6 +41,11 @@ public record OptionTrials(
     this(truth, surrogate, settings, seed, seeds, Set.of());
   }
 
+  /// @return the first repetition with these options changed
+  public Trial point(Map<String, String> options) {
+    return trials(options, options).getFirst();
+  }
+
   /// Every combination of the grids' values.
   public List<Trial> product(List<OptionGrid> grids) {
     var trained = new HashMap<Object, Supplier<TrainedContestant>>();

@@ -1,0 +1,81 @@
+package chaoscast.evaluation.search;
+
+import chaoscast.core.InputException;
+import chaoscast.core.Progress;
+import chaoscast.core.Seed;
+import chaoscast.evaluation.compare.Comparison;
+import chaoscast.evaluation.compare.Contestant;
+import chaoscast.evaluation.score.HorizonStatistics;
+import chaoscast.evaluation.score.PairedDifference;
+import chaoscast.evaluation.truth.Truth;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a search found, and what it is worth on starts that no trial has seen.
+///
+/// @param tried      everything, in order
+/// @param best       the first of those with the longest mean horizon on validation starts
+/// @param found      horizons of the best options on the test starts, trained on all training data
+/// @param before     those of the options that the search began with; empty if they fail
+/// @param difference of the two over the same starts
+/// @param longest    length of a forecast on validation starts, which bounds what trials can show
+public record SearchResult(
+    List<OptionSearch.Tried> tried,
+    OptionSearch.Tried best,
+    HorizonStatistics found,
+    Optional<HorizonStatistics> before,
+    Optional<PairedDifference> difference,
+    double longest) {
+
+  public SearchResult {
+    tried = List.copyOf(tried);
+  }
+
+  /// Trains with the best options, and with those that the search began with, on all training data, and
+  /// forecasts from the test starts: once.
+  ///
+  /// @param truth  the whole
+  /// @param search that was run on its training data
+  /// @param tried  what it found
+  /// @throws InputException if every trial failed
+  public static SearchResult of(
+      Truth truth, OptionSearch search, List<OptionSearch.Tried> tried) {
+    OptionSearch.Tried best =
+        tried.stream().max(Comparator.comparingDouble(OptionSearch.Tried::score)
+            .thenComparingInt(one -> -tried.indexOf(one))).orElseThrow();
+    if (best.result().failure().isPresent()) {
+      throw new InputException(
+          "at least one trial must succeed but all %d failed, the first because %s"
+              .formatted(tried.size(), tried.getFirst().result().failure().orElseThrow()));
+    }
+    var settings = new LinkedHashMap<>(search.settings());
+    settings.putAll(best.options());
+    HorizonStatistics found = horizons(truth, search, settings);
+    Optional<HorizonStatistics> before;
+    try {
+      before = Optional.of(horizons(truth, search, search.settings()));
+    } catch (InputException cannotBeTrained) {
+      before = Optional.empty();
+    }
+    Seed draws = search.seed().child("pairs");
+    return new SearchResult(
+        tried,
+        best,
+        found,
+        before,
+        before.map(
+            other -> PairedDifference.of(found.perStart(), other.perStart(), draws)),
+        search.validation().protocol().maxSteps() * search.validation().protocol().timeStep());
+  }
+
+  private static HorizonStatistics horizons(
+      Truth truth, OptionSearch search, Map<String, String> settings) {
+    var comparison = new Comparison(truth, search.seed(), 1);
+    var contestant = new Contestant(search.surrogate(), settings);
+    return comparison.horizons(
+        comparison.train(List.of(contestant), Progress.NONE).getFirst());
+  }
+}

@@ -1,0 +1,58 @@
+package chaoscast.evaluation.search;
+
+import chaoscast.core.InputException;
+import chaoscast.core.Trajectory;
+import chaoscast.evaluation.protocol.NamedProtocol;
+import chaoscast.evaluation.protocol.Protocol;
+import chaoscast.evaluation.truth.Truth;
+import java.util.Map;
+import java.util.Optional;
+
+/// The training data, divided once more: surrogates train on the first three quarters and forecast from
+/// starts in the last. No state after the training data is in it.
+public final class Validation {
+  private static final double HELD_OUT = 0.25;
+  private static final int STARTS = 50;
+  private static final int LEAST_HELD_OUT = 20;
+
+  private Validation() {}
+
+  /// Forecasts take two thirds of the held-out part at most; up to 50 starts are spread over the rest.
+  ///
+  /// @param truth whose test starts are to stay unseen
+  /// @return a truth that ends where the training data end
+  /// @throws InputException if too little would be held out
+  public static Truth of(Truth truth) {
+    Protocol protocol = truth.protocol();
+    int all = protocol.trainSteps();
+    int heldOut = (int) (HELD_OUT * all);
+    if (heldOut < LEAST_HELD_OUT) {
+      throw new InputException(
+          "train-steps must be ≥ %d so that a quarter can be held out but was %d"
+              .formatted((int) (LEAST_HELD_OUT / HELD_OUT), all));
+    }
+    int maxSteps = Math.min(protocol.maxSteps(), 2 * heldOut / 3);
+    int room = heldOut - maxSteps - 1;
+    int spacing = Math.max(1, room / (STARTS - 1));
+    var inner =
+        new Protocol(
+            protocol.name() + ", validation",
+            protocol.timeStep(),
+            all - heldOut,
+            Math.min(STARTS, 1 + room / spacing),
+            spacing,
+            maxSteps,
+            protocol.warmUp(),
+            protocol.threshold(),
+            protocol.error(),
+            protocol.scaling());
+    NamedProtocol named = truth.named();
+    Trajectory seen = truth.training();
+    return new Truth(
+        truth.system(),
+        new NamedProtocol(inner, named.source(), named.truth(), named.surrogateSettings()),
+        seen,
+        Map.of(),
+        Optional.empty());
+  }
+}
