@@ -44,6 +44,7 @@ public record Comparison(Truth truth, Seed seed, int threads) {
     for (Contestant contestant : contestants) {
       trainers.add(new ScaledTrainer(contestant.trainer(seed), truth.protocol().scaling()));
     }
+    contestants.forEach(this::requireWarmUp);
     var trained = new ArrayList<TrainedContestant>();
     for (int i = 0; i < trainers.size(); i++) {
       String name = contestants.get(i).surrogate();
@@ -59,6 +60,20 @@ public record Comparison(Truth truth, Seed seed, int threads) {
               name, surrogate, OptionalDouble.of((System.nanoTime() - start) * 1e-9)));
     }
     return trained;
+  }
+
+  /// A warm-up of the surrogate's own that its settings say must fit before the first start.
+  private void requireWarmUp(Contestant contestant) {
+    int most = truth.protocol().trainSteps() + 1;
+    String own = contestant.setting("warmUp");
+    if (truth.protocol().warmUp() == 0 && own.matches("\\d{1,9}")) {
+      int steps = Integer.parseInt(own);
+      if (steps > most) {
+        throw new InputException(
+            "%s.warmUp must be ≤ train-steps + 1 = %d but was %d"
+                .formatted(contestant.surrogate(), most, steps));
+      }
+    }
   }
 
   /// Everything that there is to find out about surrogates that are ready.
@@ -102,7 +117,7 @@ public record Comparison(Truth truth, Seed seed, int threads) {
     for (TrainedContestant contestant : trained) {
       progress.at("climate", climate.surrogates().size() + 1L, trained.size() + 1L);
       Surrogate surrogate = contestant.surrogate();
-      var starts = new WarmStarts(truth.trajectory(), plan.runs(), warmUp(surrogate));
+      var starts = new WarmStarts(states, plan.runs(), warmUp(surrogate));
       climate = climate.with(contestant.label(), surrogate, starts, threads);
     }
     progress.at("climate", trained.size() + 1L, trained.size() + 1L);

@@ -74,21 +74,36 @@ class CompareCommandTest {
   @Test
   void climatesAreToldOnRequestWithTheSurrogatesOwnExponents() throws IOException {
     Path file = folder.resolve("climate.json");
-    CommandRun run = compare("--climate", 6000, "--json", file).succeeds();
+    CommandRun run = CommandRun.of(
+        "compare", "--surrogates", "sindy", "--train-steps", 1000, "--starts", 4, "--spacing",
+        50, "--max-steps", 150, "--climate", 20_000, "--json", file)
+        .succeeds();
 
     assertTrue(run.out().contains("\nleft alone "), run.out());
     assertTrue(run.out().contains("\ntruth, again "), run.out());
     JsonNode climate = new ObjectMapper().readTree(file.toFile()).get("climate");
-    assertEquals(6, climate.get("runs").intValue());
-    assertEquals(1000, climate.get("steps").intValue());
-    JsonNode d2r2 = climate.at("/surrogates/0");
-    assertEquals("d2r2", d2r2.get("label").textValue());
-    assertEquals("true", d2r2.get("verdict").textValue());
-    // published 0.906, 0, -14.572; 30 time units leave a good deal
-    assertEquals(0.906, d2r2.at("/exponents/0").doubleValue(), 0.4);
-    assertEquals(-14.572, d2r2.at("/exponents/2").doubleValue(), 0.5);
-    assertEquals(3, d2r2.at("/statistics/histograms").size());
+    assertEquals(10, climate.get("runs").intValue());
+    assertEquals(2000, climate.get("steps").intValue());
+    JsonNode sindy = climate.at("/surrogates/0");
+    assertEquals("sindy", sindy.get("label").textValue());
+    assertEquals("true", sindy.get("verdict").textValue());
+    // published 0.906, 0, -14.572; 100 time units leave a good deal
+    assertEquals(0.906, sindy.at("/exponents/0").doubleValue(), 0.2);
+    assertEquals(-14.572, sindy.at("/exponents/2").doubleValue(), 0.5);
+    assertEquals(3, sindy.at("/statistics/histograms").size());
     assertFalse(compare("--climate", 0).succeeds().out().contains("left alone"));
+  }
+
+  @Test
+  void aWarmUpThatIsLongerThanWhatComesBeforeTheFirstStartIsRejectedBeforeTraining() {
+    CommandRun run =
+        CommandRun.of(
+            "compare", "lorenz96", "--surrogates", "lsr-esn", "-p", "lsr-esn.warmUp=1500",
+            "--train-steps", 1000, "--starts", 4, "--spacing", 10, "--max-steps", 10);
+    assertEquals(2, run.code());
+    assertTrue(
+        run.err().contains("lsr-esn.warmUp must be ≤ train-steps + 1 = 1001 but was 1500"),
+        run.err());
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -81,17 +82,20 @@ class FigureFilesTest {
     assertNotNull(png, name);
     assertEquals(2 * width, png.getWidth(), name);
     assertEquals(2 * height, png.getHeight(), name);
-    var colours = new TreeSet<Integer>();
+    var colours = new HashSet<Integer>();
     int drawn = 0;
-    for (int x = 0; x < png.getWidth(); x++) {
-      for (int y = 0; y < png.getHeight(); y++) {
-        colours.add(png.getRGB(x, y));
-        drawn += png.getRGB(x, y) == 0xffffffff ? 0 : 1;
+    for (int x = 0; x < png.getWidth(); x += 3) {
+      for (int y = 0; y < png.getHeight(); y += 3) {
+        int colour = png.getRGB(x, y);
+        if (colour != 0xffffffff) {
+          colours.add(colour);
+          drawn++;
+        }
       }
     }
     assertTrue(colours.contains(Palette.colour(0).getRGB()) || name.equals("spacetime"), name);
     assertTrue(colours.size() > 20, name + " has " + colours.size() + " colours");
-    assertTrue(drawn > 0.02 * png.getWidth() * png.getHeight(), name + " is nearly blank");
+    assertTrue(drawn > 0.02 * png.getWidth() * png.getHeight() / 9, name + " is nearly blank");
   }
 
   private static void compare(String system, Path figures) {
