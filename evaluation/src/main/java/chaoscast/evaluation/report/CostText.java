@@ -93,12 +93,12 @@ public final class CostText {
     if (polynomial.isEmpty() || reservoir.isEmpty()) {
       return "";
     }
-    return said(
+    return said(String.format(Locale.ROOT,
         "A step of lsr-esn (%s) takes %.1f times the multiply-adds of d2r2 (%s), without its %d tanh.",
         size(reservoir.get()),
         (double) reservoir.get().cost().multiplyAdds() / polynomial.get().cost().multiplyAdds(),
         size(polynomial.get()),
-        reservoir.get().cost().transcendentals());
+        reservoir.get().cost().transcendentals()));
   }
 
   /// What the published ratio may have counted.
@@ -110,7 +110,7 @@ public final class CostText {
         (PaperCost.PUBLISHED_RATIO * polynomial - PaperCost.reservoir(most)) / most;
     EnergyPerOperation wide = EnergyPerOperation.BINARY32;
     EnergyPerOperation half = EnergyPerOperation.BINARY16;
-    return said(
+    return said(String.format(Locale.ROOT,
         "At the paper's sizes (8 variables; D2R2 of degree 4, %d multiply-adds; LSR-ESN of %d to %d nodes) a"
             + " step of the LSR-ESN takes %.1f to %.1f times as many; published: %.0f.",
         polynomial,
@@ -118,8 +118,8 @@ public final class CostText {
         most,
         ratio(PaperCost.reservoir(least)),
         ratio(PaperCost.reservoir(most)),
-        PaperCost.PUBLISHED_RATIO)
-        + said(
+        PaperCost.PUBLISHED_RATIO))
+        + said(String.format(Locale.ROOT,
             "A dense reservoir matrix would make it %.0f to %.0f, so the paper did not count zeros. %.0f is"
                 + " met at %d nodes if a tanh counts as %.0f multiply-adds; or in training, where the Gram"
                 + " matrix takes %.1f to %.0f times as many, %.0f at %d nodes.",
@@ -131,21 +131,20 @@ public final class CostText {
             PaperCost.trainingRatio(least),
             PaperCost.trainingRatio(most),
             PaperCost.PUBLISHED_RATIO,
-            PaperCost.nodesOfPublishedRatio())
-        + said(
+            PaperCost.nodesOfPublishedRatio()))
+        + said(String.format(Locale.ROOT,
             "Half precision: %.1f times less energy of arithmetic than binary32, and 2 times fewer bits to move;"
                 + " published: %.0f.",
             (wide.multiplication() + wide.addition()) / (half.multiplication() + half.addition()),
-            PaperCost.PUBLISHED_HALVING);
+            PaperCost.PUBLISHED_HALVING));
   }
 
   private static double ratio(long multiplyAdds) {
     return (double) multiplyAdds / PaperCost.polynomial();
   }
 
-  private static String said(String format, Object... values) {
-    return Wrapping.hanging(
-        String.format(Locale.ROOT, format, values), "  ", ComparisonText.WIDTH);
+  private static String said(String text) {
+    return Wrapping.hanging(text, "  ", ComparisonText.WIDTH);
   }
 
   private static Optional<StudyRow> largest(List<StudyRow> rows, String surrogate) {

@@ -80,8 +80,8 @@ public final class ScalingText {
         });
     return text
         + Wrapping.hanging(
-            "resident: greatest resident set of the process while it trained and forecast, beyond that"
-                + " before; garbage counts, the data that were there do not. Times: one core.",
+            "resident: greatest resident set of the process while it trained and forecast, with the Java"
+                + " machine, the data and garbage. Times: one core.",
             "  ",
             ComparisonText.WIDTH);
   }

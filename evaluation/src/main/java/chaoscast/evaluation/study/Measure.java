@@ -16,7 +16,7 @@ public enum Measure {
   FORGETTING("forgetting"),
   /// Share of memories that the same drive does not bring together.
   APART("apart"),
-  /// Bytes resident at most while it trained and forecast, beyond those before ([ResidentMemory]).
+  /// Bytes of the process resident at most while it trained and forecast ([ResidentMemory]).
   MEMORY("memoryBytes"),
   /// λ₁ of the system, where it differs from trial to trial.
   EXPONENT("lyapunovExponent");

@@ -7,24 +7,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 
-/// The memory that a piece of work takes: the greatest resident set of this process while it runs, less the
-/// resident set before, both after a garbage collection's release. It counts what is off the heap and
-/// in native libraries, and garbage that has not been collected yet; what the work finds in memory
-/// already, such as the data, it does not count. Only where Linux tells.
+/// The memory that a piece of work takes: the greatest resident set of this process while it runs. The Java
+/// machine, the data, what is off the heap, native libraries and garbage that has not been collected
+/// count; what earlier work left unused on the heap is given back first. Only where Linux tells.
 ///
 ///     var memory = ResidentMemory.before();
 ///     work.run();
 ///     OptionalLong bytes = memory.peak();
 ///
-/// Source: proc(5), `VmHWM` and `VmRSS` in `/proc/self/status`; writing 5 to `clear_refs` resets the former.
+/// Source: proc(5), `VmHWM` in `/proc/self/status`; writing 5 to `clear_refs` resets it.
 final class ResidentMemory {
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final Path RESET = Path.of("/proc/self/clear_refs");
 
-  private final OptionalLong before;
+  private final boolean told;
 
-  private ResidentMemory(OptionalLong before) {
-    this.before = before;
+  private ResidentMemory(boolean told) {
+    this.told = told;
   }
 
   /// Starts to measure. Nothing else should run in this process until [#peak].
@@ -33,9 +32,9 @@ final class ResidentMemory {
     try {
       Files.writeString(RESET, "5");
     } catch (IOException e) {
-      return new ResidentMemory(OptionalLong.empty());
+      return new ResidentMemory(false);
     }
-    return new ResidentMemory(bytes("VmRSS:"));
+    return new ResidentMemory(true);
   }
 
   /// Gives the heap's unused part back to the system: else work that follows would find it resident.
@@ -51,12 +50,9 @@ final class ResidentMemory {
     machine.setVMOption("MinHeapFreeRatio", least);
   }
 
-  /// @return bytes resident at most since, beyond those before; empty where the system does not tell
+  /// @return bytes resident at most since; empty where the system does not tell
   OptionalLong peak() {
-    OptionalLong peak = bytes("VmHWM:");
-    return before.isPresent() && peak.isPresent()
-        ? OptionalLong.of(Math.max(0, peak.getAsLong() - before.getAsLong()))
-        : OptionalLong.empty();
+    return told ? bytes("VmHWM:") : OptionalLong.empty();
   }
 
   private static OptionalLong bytes(String field) {

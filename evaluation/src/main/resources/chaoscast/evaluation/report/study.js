@@ -247,7 +247,7 @@
         ["seconds", "Training time and size", () => against(p => p.cost.trainSeconds, "training, s", true),
           "Wall time of training on one core."],
         ["memory", "Memory and size", () => against(p => p.memoryBytes && p.memoryBytes / 1e6, "resident, MB", true),
-          "Greatest resident set of training and forecasting, beyond that before."],
+          "Greatest resident set of the process while it trained and forecast, with the Java machine and the data."],
         ["step", "Time of a step and size", () => against(p => p.cost.secondsPerStep * 1e6, "a step, µs", true),
           "Wall time of a closed-loop step of one forecast, all starts side by side on one core."]];
     }
