@@ -2,6 +2,7 @@ package chaoscast.evaluation.cli;
 
 import chaoscast.core.Requirements;
 import chaoscast.core.Surrogates;
+import chaoscast.core.options.NearestName;
 import chaoscast.core.options.OptionDescription;
 import chaoscast.evaluation.report.StudyColumn;
 import chaoscast.evaluation.report.StudyText;
@@ -79,7 +80,7 @@ final class GridStudyOptions {
     Map<String, String> settings =
         new TreeMap<>(
             setting.protocol().settings(surrogate, Assignments.parse("--set", fixed)));
-    Surrogates.provider(surrogate).trainer(settings, setting.seed());
+    requireKnown(settings);
     Set<Measure> wanted =
         columns.stream()
             .flatMap(column -> column.measure().stream())
@@ -92,6 +93,17 @@ final class GridStudyOptions {
         (truth, _) -> design.trials(
             new OptionTrials(truth, surrogate, settings, setting.seed(), seeds, wanted), options),
         (rows, exponent) -> StudyText.of(rows, exponent, columns));
+  }
+
+  /// Names alone: values may only fit together with those that are varied.
+  private void requireKnown(Map<String, String> settings) {
+    List<String> known =
+        Surrogates.provider(surrogate).options().stream().map(OptionDescription::name).toList();
+    for (String key : settings.keySet()) {
+      if (!known.contains(key)) {
+        throw NearestName.unknown("option", key, known);
+      }
+    }
   }
 
   /// Measures that a resumed study must have taken before.
