@@ -1,5 +1,6 @@
 package chaoscast.evaluation.report;
 
+import chaoscast.core.text.ShellText;
 import chaoscast.core.files.AtomicFile;
 import chaoscast.evaluation.compare.Manifest;
 import chaoscast.evaluation.score.HorizonStatistics;

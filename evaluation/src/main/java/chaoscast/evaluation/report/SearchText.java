@@ -1,5 +1,9 @@
 package chaoscast.evaluation.report;
 
+import chaoscast.core.text.Wrapping;
+import chaoscast.core.text.NumberText;
+import chaoscast.core.text.TextTable;
+import chaoscast.core.text.Column;
 import chaoscast.evaluation.score.HorizonStatistics;
 import chaoscast.evaluation.score.PairedDifference;
 import chaoscast.evaluation.search.OptionSearch.Tried;

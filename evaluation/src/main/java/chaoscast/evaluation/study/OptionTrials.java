@@ -43,7 +43,7 @@ public record OptionTrials(
 
   /// @return the first repetition with these options changed
   public Trial point(Map<String, String> options) {
-    return trials(options, options).getFirst();
+    return trials(options, options, new HashMap<>()).getFirst();
   }
 
   /// Every combination of the grids' values.

@@ -21,7 +21,8 @@ class PaperCostTest {
 
     Cost reservoir = cost("lsr-esn", Map.of("nodes", "400"));
     // The in-degrees are binomial with mean 3: their sum of 1200 has a standard deviation of 35.
-    assertEquals(reservoir.multiplyAdds(), PaperCost.reservoir(400), 4 * 35);
+    assertEquals(
+        (double) reservoir.multiplyAdds(), (double) PaperCost.reservoir(400), 4 * 35.0);
   }
 
   @Test
