@@ -186,8 +186,8 @@ class ArithmeticTest {
   void anUnknownNameIsRejectedWithTheKnownOnes() {
     var error = assertThrows(InputException.class, () -> Arithmetic.parse("float8"));
     assertEquals(
-        "precision must be one of binary64, binary32, binary16, bfloat16, reduced(m,e) but was"
-            + " 'float8'",
+        "precision must be one of binary64, binary32, binary16, bfloat16, reduced(m,e),"
+            + " reduced(m,e,flush) but was 'float8'",
         error.getMessage());
   }
 }

@@ -1,9 +1,11 @@
 package chaoscast.d2r2.sindy;
 
+import chaoscast.core.LaneMemory;
 import chaoscast.core.Rollout;
 import chaoscast.core.polynomial.Polynomials;
 import chaoscast.core.training.Observations;
 import java.util.Arrays;
+import java.util.Optional;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.ode.ODEState;
 import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
@@ -60,6 +62,28 @@ final class AdaptiveRollout implements Rollout {
       states[lane] = advanced(states[lane]);
       System.arraycopy(states[lane], 0, forecast, lane * dimension, dimension);
     }
+  }
+
+  /// The last forecast, which is the next input.
+  @Override
+  public Optional<LaneMemory> memory() {
+    return Optional.of(
+        new LaneMemory() {
+          @Override
+          public int size() {
+            return field.getDimension();
+          }
+
+          @Override
+          public void read(int lane, double[] target, int position) {
+            System.arraycopy(states[lane], 0, target, position, size());
+          }
+
+          @Override
+          public void set(int lane, double[] source, int position) {
+            System.arraycopy(source, position, states[lane], 0, size());
+          }
+        });
   }
 
   /// @return the state one sample later; NaN from where the solution blows up

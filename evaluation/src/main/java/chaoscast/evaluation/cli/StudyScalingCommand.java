@@ -8,6 +8,7 @@ import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.report.ScalingText;
 import chaoscast.evaluation.study.OptionGrid;
 import chaoscast.evaluation.study.ScalingTrials;
+import chaoscast.evaluation.study.Trial;
 import chaoscast.evaluation.truth.Truths;
 import java.util.List;
 import java.util.Map;
@@ -76,14 +77,16 @@ final class StudyScalingCommand implements Runnable {
     Map<String, String> settings =
         new TreeMap<>(protocol.settings(surrogate, Assignments.parse("--set", fixed)));
     var scaling = new ScalingTrials(surrogate, size, settings, options, setting.seed());
+    List<Trial> trials =
+        scaling.trials(value -> {
+          NamedProtocol sized = protocol.withParameters(Map.of(size.key(), value));
+          return Truths.generate(sized, Truths.describe(sized), setting.seed(), Progress.NONE);
+        });
     study.runAlone(
         terminal,
         setting,
         "scaling of %s %s, %s, %s".formatted(surrogate, settings, size, options),
-        progress -> scaling.trials(value -> {
-          NamedProtocol sized = protocol.withParameters(Map.of(size.key(), value));
-          return Truths.generate(sized, Truths.describe(sized), setting.seed(), Progress.NONE);
-        }),
+        _ -> trials,
         (rows, _) -> ScalingText.of(rows));
   }
 
