@@ -74,12 +74,33 @@ public final class TextTable {
         }
       }
     }
+    widenForGroups(widths);
     int last = widths.length - 1;
     if (columns.get(last).align() == Align.LEFT) {
       int others = total(widths) - widths[last];
       widths[last] = Math.min(widths[last], Math.max(LEAST_WRAPPED_WIDTH, width - others));
     }
     return widths;
+  }
+
+  /// Two groups side by side have room for the first one's name and two blanks.
+  private void widenForGroups(int[] widths) {
+    int from = 0;
+    for (int column = 1; column < widths.length; column++) {
+      String group = columns.get(from).group();
+      String next = columns.get(column).group();
+      if (next.equals(group)) {
+        continue;
+      }
+      if (!group.isEmpty() && !next.isEmpty()) {
+        int room = columns.get(column).gap() + widths[from];
+        for (int member = from + 1; member < column; member++) {
+          room += columns.get(member).gap() + widths[member];
+        }
+        widths[column - 1] += Math.max(0, DisplayWidth.of(group) + 2 - room);
+      }
+      from = column;
+    }
   }
 
   private int total(int[] widths) {

@@ -43,6 +43,25 @@ class TextTableTest {
   }
 
   @Test
+  void aGroupOfNarrowColumnsMakesRoomForItsName() {
+    var table =
+        new TextTable(
+            List.of(
+                Column.left("x"), Column.right("time units", "mean"),
+                Column.right("error", "1 step")));
+    table.row("u", "1.08", "6e-4");
+
+    assertEquals(
+        """
+           time units  error
+        x        mean  1 step
+        ─────────────────────
+        u        1.08    6e-4
+        """,
+        table.render(80));
+  }
+
+  @Test
   void alignmentCountsTerminalCellsNotCharacters() {
     var table = new TextTable(List.of(Column.left("x̂"), Column.right("", "n")));
     table.row("日本", "1");
