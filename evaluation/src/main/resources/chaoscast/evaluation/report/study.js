@@ -127,9 +127,9 @@
   function precision(which, widest) {
     const traces = [];
     const mantissa = which === 0;
-    let i = 0;
-    for (const surrogate of values("surrogate")) {
-      for (const scope of values("scope")) {
+    // A surrogate keeps its colour; scopes besides the first wait in the legend.
+    values("surrogate").forEach((surrogate, i) => {
+      values("scope").forEach((scope, scopeIndex) => {
         for (const flush of [false, true]) {
           const chosen = points.filter(point => point.factors.surrogate === surrogate
             && point.factors.scope === scope && point.factors.precision.startsWith("reduced")
@@ -137,13 +137,15 @@
           if (flush && new Set(chosen.map(point => bits(point)[which])).size < 2) continue;
           chosen.sort((a, b) => bits(a)[which] - bits(b)[which]);
           if (chosen.length > 0) {
-            traces.push(...band(`${surrogate}, ${scope}${flush ? ", flushed" : ""}`, chosen,
-              p => bits(p)[which], i + (flush ? 3 : 0)));
+            const name = `${surrogate}, ${scope}${flush ? ", flushed to zero" : ""}`;
+            const added = band(name, chosen, p => bits(p)[which], i);
+            added.at(-1).line.dash = dash(scopeIndex + (flush ? 3 : 0));
+            added.forEach(trace => trace.visible = scopeIndex === 0 ? true : "legendonly");
+            traces.push(...added);
           }
         }
-        i++;
-      }
-    }
+      });
+    });
     return [traces, layout({height: 520, yaxis: horizonAxis(),
       xaxis: {title: {text: mantissa ? `mantissa bits beside ${widest} exponent bits`
         : `exponent bits beside ${widest} mantissa bits`}, dtick: mantissa ? 2 : 1}})];
@@ -228,7 +230,7 @@
       [["mantissa", "Mantissa"], ["exponent", "Exponent"]].forEach(([id, title], which) => {
         if (shared(which) !== undefined) {
           found.push([id, title, () => precision(which, shared(which)),
-            `Mean horizon ${interval} against ${id} bits, for each surrogate and scope.`]);
+            `Mean horizon ${interval} against ${id} bits; the legend shows and hides scopes.`]);
         }
       });
       return found;
