@@ -26,7 +26,7 @@ class EchoStatePropertyTest {
   @Test
   void withoutRecurrenceOnlyTheLeakRemembers() {
     var settings = Map.of("nodes", "40", "spectralRadius", "0", "leakRate", "0.5");
-    var property = EchoStateProperty.measure(train(settings), TRUTH, 2);
+    var property = EchoStateProperty.measure(train(settings), TRUTH, 2, new Seed(5));
     double rate = Math.log(0.5) / ChaoticData.TIME_STEP;
     assertEquals(rate, property.exponents()[0], 1e-9);
     assertEquals(rate, property.exponents()[1], 1e-9);
@@ -36,7 +36,7 @@ class EchoStatePropertyTest {
   @Test
   void aHardlyDrivenReservoirForgetsAtTheRateOfItsSpectralRadius() {
     var settings = Map.of("nodes", "40", "spectralRadius", "0.8", "inputScaling", "1e-6");
-    var property = EchoStateProperty.measure(train(settings), TRUTH, 1);
+    var property = EchoStateProperty.measure(train(settings), TRUTH, 1, new Seed(5));
     // the tanh is linear there; the norm of a tangent vector still has its transient
     assertEquals(Math.log(0.8) / ChaoticData.TIME_STEP, property.exponents()[0], 0.01);
     assertTrue(property.describe().startsWith("echo state property met"), property.describe());
@@ -47,9 +47,32 @@ class EchoStatePropertyTest {
     var settings =
         Map.of("nodes", "100", "spectralRadius", "4", "weights", "gaussian", "inputScaling",
             "1e-3");
-    var property = EchoStateProperty.measure(train(settings), TRUTH, 1);
+    var property = EchoStateProperty.measure(train(settings), TRUTH, 1, new Seed(5));
     assertFalse(property.holds());
     assertEquals(Double.POSITIVE_INFINITY, property.warmUpFor(1e-6));
     assertTrue(property.describe().contains("not met"), property.describe());
+  }
+
+  @Test
+  void aHardlyDrivenReservoirOfNonNegativeWeightsAboveRadiusOneHasTwoStableResponses() {
+    // r ← tanh(A r) with A ≥ 0 and ρ > 1 has the stable fixed points ± r* of Perron and Frobenius:
+    // λ_c < 0 at both, and the negated state stays the negated state.
+    var settings =
+        Map.of("nodes", "60", "spectralRadius", "1.5", "inDegree", "10", "inputScaling", "1e-6");
+    var property = EchoStateProperty.measure(train(settings), TRUTH, 1, new Seed(5));
+    assertTrue(property.exponents()[0] < 0, property.describe());
+    assertTrue(property.apart() >= 1.0 / 16 && property.apart() < 1, property.describe());
+    assertFalse(property.holds());
+    assertEquals(Double.POSITIVE_INFINITY, property.warmUpFor(1e-6));
+    assertTrue(property.describe().contains("do not come to the same state"), property.describe());
+  }
+
+  @Test
+  void noCopyStaysApartOfAReservoirThatForgets() {
+    var settings = Map.of("nodes", "40", "spectralRadius", "0.5");
+    var property = EchoStateProperty.measure(train(settings), TRUTH, 1, new Seed(5));
+    // ‖δr‖ falls at least as 0.5^t up to a transient: 900 steps leave less than rounding
+    assertEquals(0, property.apart());
+    assertTrue(property.holds());
   }
 }
