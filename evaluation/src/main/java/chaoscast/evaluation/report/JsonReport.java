@@ -226,6 +226,7 @@ public final class JsonReport {
     growth(row.score());
     json.writeNumberField("diverged", row.score().diverged());
     cost(row);
+    new FitJson(json, values).write(row.fit());
     json.writeEndObject();
   }
 

@@ -71,8 +71,12 @@ class JsonReportTest {
             "errorGrowthRate",
             "thresholds",
             "diverged",
-            "cost"),
+            "cost",
+            "fit"),
         names(result));
+    assertEquals(
+        List.of("rank", "featureCount", "condition", "ridge", "mendingRidge"),
+        names(result.get("fit")));
     List<String> statistics =
         List.of("mean", "std", "median", "min", "max", "ci95", "perStart", "censored");
     assertEquals(statistics, names(result.get("horizon")));
@@ -146,6 +150,31 @@ class JsonReportTest {
     assertEquals(1e-4, settings.get("ridge").doubleValue());
     assertTrue(settings.get("affine").isBoolean());
     assertEquals("increment", settings.get("target").textValue());
+  }
+
+  @Test
+  void theRegressionIsThereAndWhatMendsItOnlyWhereItIsSingular() throws IOException {
+    JsonNode regular = written(SampleResult.plain()).at("/results/0/fit");
+
+    assertEquals(3, regular.get("rank").intValue());
+    assertEquals(3, regular.get("featureCount").intValue());
+    assertEquals(1e6, regular.get("condition").doubleValue());
+    assertEquals(1e-4, regular.get("ridge").doubleValue());
+    assertTrue(regular.get("mendingRidge").isNull());
+
+    JsonNode singular =
+        written(new SampleResult(OptionalDouble.of(2), 0, 0, 2).result()).at("/results/0/fit");
+
+    assertEquals(2, singular.get("rank").intValue());
+    assertEquals(2.5e-9, singular.get("mendingRidge").doubleValue());
+  }
+
+  @Test
+  void theRegressionOfASurrogateThatWasNotTrainedHereIsNull() throws IOException {
+    JsonNode result = written(SampleResult.withoutFit()).at("/results/0");
+
+    assertTrue(result.has("fit"));
+    assertTrue(result.get("fit").isNull());
   }
 
   @Test

@@ -37,6 +37,36 @@ record SampleResult(OptionalDouble exponent, int censored, int diverged, int ran
     return new SampleResult(OptionalDouble.of(2), 0, 0, 3).result();
   }
 
+  /// @return the plain one, of a surrogate that was trained elsewhere
+  static ComparisonResult withoutFit() {
+    ComparisonResult plain = plain();
+    SurrogateResult row = plain.results().getFirst();
+    var untrained =
+        new SurrogateResult(
+            row.label(),
+            row.surrogate(),
+            row.settings(),
+            row.precision(),
+            row.scope(),
+            row.score(),
+            row.horizonLyapunov(),
+            row.oneStepError(),
+            row.trainError(),
+            row.cost(),
+            OptionalDouble.empty(),
+            row.secondsPerStep(),
+            Optional.empty());
+    return new ComparisonResult(
+        plain.manifest(),
+        plain.system(),
+        plain.named(),
+        List.of(untrained),
+        plain.baselines(),
+        plain.pairs(),
+        plain.example(),
+        plain.climate());
+  }
+
   ComparisonResult result() {
     var truth = new NamedProtocol.TruthRecipe("tiny", Map.of(), 0, 0.25, Optional.empty());
     Map<String, Map<String, String>> settings = Map.of("d2r2", Map.of("degree", "2"));
