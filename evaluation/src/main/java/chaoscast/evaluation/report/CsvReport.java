@@ -2,6 +2,8 @@ package chaoscast.evaluation.report;
 
 import chaoscast.core.Cost;
 import chaoscast.core.files.AtomicFile;
+import chaoscast.evaluation.climate.ExponentEstimates;
+import chaoscast.evaluation.climate.SurrogateClimate;
 import chaoscast.evaluation.compare.BaselineResult;
 import chaoscast.evaluation.compare.ComparisonResult;
 import chaoscast.evaluation.compare.SurrogateResult;
@@ -29,6 +31,8 @@ import java.util.stream.Collectors;
 /// | `censored`, `diverged`, `starts` | numbers of starts |
 /// | `oneStepError`, `trainError` | mean teacher-forced errors |
 /// | `parameters` … `secondsPerStep` | cost, as in the JSON document |
+/// | `climateVerdict`, `climateDistance` | of the free runs; the distance is the mean of the JSON document's six |
+/// | `climateExponent`, `climateExponentError` | the surrogate's own λ₁ and its standard error |
 public final class CsvReport {
   private static final List<String> STATISTICS =
       List.of("Mean", "Std", "Median", "Min", "Max", "Ci95Low", "Ci95High");
@@ -43,6 +47,9 @@ public final class CsvReport {
           "bytesPerStep",
           "trainSeconds",
           "secondsPerStep");
+
+  private static final List<String> CLIMATE =
+      List.of("climateVerdict", "climateDistance", "climateExponent", "climateExponentError");
 
   private CsvReport() {}
 
@@ -64,13 +71,14 @@ public final class CsvReport {
       cells.addAll(List.of(row.precision(), row.scope()));
       addHorizons(cells, row.score(), row.horizonLyapunov());
       addMeasured(cells, row);
+      addClimate(cells, climate(result, row.label()));
       rows.add(cells);
     }
     for (BaselineResult row : result.baselines()) {
       var cells = new ArrayList<String>();
       cells.addAll(List.of("baseline", row.name(), "", "", ""));
       addHorizons(cells, row.score(), row.horizonLyapunov());
-      cells.addAll(Collections.nCopies(MEASURED.size(), ""));
+      cells.addAll(Collections.nCopies(MEASURED.size() + CLIMATE.size(), ""));
       rows.add(cells);
     }
     return rows;
@@ -82,6 +90,7 @@ public final class CsvReport {
     STATISTICS.forEach(statistic -> header.add("horizonLyapunov" + statistic));
     header.addAll(List.of("censored", "diverged", "starts"));
     header.addAll(MEASURED);
+    header.addAll(CLIMATE);
     return header;
   }
 
@@ -117,6 +126,25 @@ public final class CsvReport {
     cells.add(Long.toString(cost.bytes()));
     cells.add(number(row.trainSeconds().orElse(Double.NaN)));
     cells.add(number(row.secondsPerStep()));
+  }
+
+  private static Optional<SurrogateClimate> climate(ComparisonResult result, String label) {
+    return result.climate().stream()
+        .flatMap(climate -> climate.surrogates().stream())
+        .filter(row -> row.label().equals(label))
+        .findFirst();
+  }
+
+  private static void addClimate(List<String> cells, Optional<SurrogateClimate> climate) {
+    Optional<ExponentEstimates> own = climate.flatMap(SurrogateClimate::exponents);
+    cells.add(climate.map(row -> row.verdict().words()).orElse(""));
+    cells.add(
+        climate
+            .flatMap(SurrogateClimate::distance)
+            .map(distance -> number(distance.total()))
+            .orElse(""));
+    cells.add(own.map(found -> number(found.exponents()[0])).orElse(""));
+    cells.add(own.map(found -> number(found.standardErrors()[0])).orElse(""));
   }
 
   private static String settings(SurrogateResult row) {

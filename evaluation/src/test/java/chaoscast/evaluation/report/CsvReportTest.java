@@ -2,12 +2,20 @@ package chaoscast.evaluation.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import chaoscast.evaluation.climate.ClimateComparison;
+import chaoscast.evaluation.climate.ClimateDistance;
+import chaoscast.evaluation.climate.ClimatePlan;
+import chaoscast.evaluation.climate.ClimateVerdict;
+import chaoscast.evaluation.climate.ExponentEstimates;
+import chaoscast.evaluation.climate.SurrogateClimate;
+import chaoscast.evaluation.compare.ComparisonResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,9 +61,70 @@ class CsvReportTest {
     assertEquals("1.5", row.get("horizonMean"));
   }
 
+  @Test
+  void theClimateOfASurrogateStandsInItsRow() throws IOException {
+    var distance = new ClimateDistance(0, 0.25, 0.5, 0.75, 1, 0.5);
+    var exponents = new ExponentEstimates(new double[] {1.75, -3}, new double[] {0.125, 1});
+    List<String> lines =
+        written(withClimate(Optional.of(distance), Optional.of(exponents), ClimateVerdict.DRIFTED));
+
+    Map<String, String> surrogate = row(lines, 1);
+    assertEquals("drifted", surrogate.get("climateVerdict"));
+    assertEquals("0.5", surrogate.get("climateDistance"));
+    assertEquals("1.75", surrogate.get("climateExponent"));
+    assertEquals("0.125", surrogate.get("climateExponentError"));
+    assertEquals("", row(lines, 2).get("climateVerdict"));
+  }
+
+  @Test
+  void aClimateThatCannotBeMeasuredIsEmptyButForItsVerdict() throws IOException {
+    Map<String, String> diverged =
+        row(written(withClimate(Optional.empty(), Optional.empty(), ClimateVerdict.DIVERGES)), 1);
+    assertEquals("diverges", diverged.get("climateVerdict"));
+    assertEquals("", diverged.get("climateDistance"));
+    assertEquals("", diverged.get("climateExponent"));
+    assertEquals("", diverged.get("climateExponentError"));
+
+    Map<String, String> without = row(written(SampleResult.plain()), 1);
+    assertEquals("", without.get("climateVerdict"));
+  }
+
+  private static ComparisonResult withClimate(
+      Optional<ClimateDistance> distance,
+      Optional<ExponentEstimates> exponents,
+      ClimateVerdict verdict) {
+    var row =
+        new SurrogateClimate("d2r2", verdict, 2, distance, Optional.empty(), exponents);
+    var other =
+        new SurrogateClimate(
+            "another", ClimateVerdict.TRUE, 2, Optional.empty(), Optional.empty(),
+            Optional.empty());
+    var climate =
+        new ClimateComparison(
+            new ClimatePlan(2, 1000),
+            List.of(),
+            new ClimateDistance(1, 1, 1, 1, 1, 1),
+            Optional.empty(),
+            List.of(other, row));
+    ComparisonResult plain = SampleResult.plain();
+    return new ComparisonResult(
+        plain.manifest(),
+        plain.system(),
+        plain.named(),
+        plain.results(),
+        plain.baselines(),
+        plain.pairs(),
+        plain.example(),
+        Optional.of(climate));
+  }
+
   private List<String> written(SampleResult sample) throws IOException {
+    return written(sample.result());
+  }
+
+  private List<String> written(ComparisonResult result) throws IOException {
     Path file = folder.resolve("result.csv");
-    CsvReport.write(sample.result(), file);
+    CsvReport.write(result, file);
     return Files.readAllLines(file);
   }
 
