@@ -53,12 +53,12 @@ class ComparisonTextTest {
     assertTrue(lines.get(1).startsWith("surrogate"), lines.get(1));
     assertTrue(lines.get(2).startsWith("──"), lines.get(2));
     assertEquals(
-        "d2r2         3.00 ± 1.00  2.75–3.25    3.00  1.50    1.50  2.0e-4      –  0.500"
+        "d2r2         3.00 ± 1.00  2.75–3.25    3.00        1.50    1.50  2.0e-4      –  0.500"
             + "     1.25      3",
         lines.get(3));
     assertTrue(lines.get(4).startsWith("──"), lines.get(4));
     assertEquals(
-        "climatology  0.50 ± 1.00  0.25–0.75    0.50  0.25    1.50", lines.get(5));
+        "climatology  0.50 ± 1.00  0.25–0.75    0.50        0.25    1.50", lines.get(5));
   }
 
   @Test
