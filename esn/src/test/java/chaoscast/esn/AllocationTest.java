@@ -12,6 +12,7 @@ import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.arithmetic.Scope;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,9 @@ class AllocationTest {
   private static final int QUIET = 5;
 
   private static final int ROUNDS = 20;
+
+  /// Rounds in which the compiler may still change its mind; a step that allocates does so in every one.
+  private static final int RECOMPILED = 2;
 
   /// Less than one vector or one box in a hundred steps.
   private static final double NOTHING = 0.1;
@@ -77,10 +81,12 @@ class AllocationTest {
           "still allocates after %d steps".formatted(warmUp * STEPS));
       clean = bytesPerStep(rollout, states) > NOTHING ? 0 : clean + 1;
     }
+    var rounds = new ArrayList<Double>();
     for (int round = 0; round < ROUNDS; round++) {
-      double bytes = bytesPerStep(rollout, states);
-      assertTrue(bytes <= NOTHING, "bytes a step, in round %d: %s".formatted(round, bytes));
+      rounds.add(bytesPerStep(rollout, states));
     }
+    long dirty = rounds.stream().filter(bytes -> bytes > NOTHING).count();
+    assertTrue(dirty <= RECOMPILED, "bytes a step, round by round: " + rounds);
   }
 
   private static double bytesPerStep(Rollout rollout, double[] states) {
