@@ -2,20 +2,34 @@ package chaoscast.d2r2;
 
 import chaoscast.core.linalg.Block;
 
-/// The variables of a ring around one of them.
+/// The variables of a ring around each of them.
 final class RingNeighbours {
-  private RingNeighbours() {}
+  private final Block[] variables;
+  private final int radius;
+
+  /// @param states one variable a row, read whenever a patch is
+  /// @param radius r
+  RingNeighbours(Block states, int radius) {
+    this.variables = rows(states);
+    this.radius = radius;
+  }
+
+  /// @return every row by itself, sharing memory
+  static Block[] rows(Block block) {
+    var rows = new Block[block.rows()];
+    for (int row = 0; row < rows.length; row++) {
+      rows[row] = block.rowRange(row, row + 1);
+    }
+    return rows;
+  }
 
   /// Copies rows k − r … k + r, indices periodic.
   ///
-  /// @param states one variable a row; not modified
-  /// @param k      the variable in the middle
-  /// @param radius r
-  /// @param patch  2r + 1 rows and as many columns; modified
-  static void copy(Block states, int k, int radius, Block patch) {
-    for (int offset = -radius; offset <= radius; offset++) {
-      int neighbour = Math.floorMod(k + offset, states.rows());
-      patch.copyRows(offset + radius, states.rowRange(neighbour, neighbour + 1));
+  /// @param k     the variable in the middle
+  /// @param patch 2r + 1 rows and as many columns as the states; modified
+  void copy(int k, Block patch) {
+    for (int row = 0; row < patch.rows(); row++) {
+      patch.copyRows(row, variables[Math.floorMod(k + row - radius, variables.length)]);
     }
   }
 }

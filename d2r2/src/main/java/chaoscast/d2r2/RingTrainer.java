@@ -62,6 +62,7 @@ record RingTrainer(D2r2Options options) {
     private final int chunk;
     private final Block states;
     private final Block next;
+    private final RingNeighbours neighbours;
     private final Block patch;
     private final Block features;
 
@@ -76,6 +77,7 @@ record RingTrainer(D2r2Options options) {
       int widest = Math.max(size, map.featureCount());
       chunk = Math.clamp(CHUNK_VALUES / widest / 8 * 8L, 128, 2048);
       states = Block.zeros(size, chunk);
+      neighbours = new RingNeighbours(states, options.stencil());
       next = Block.zeros(size, chunk);
       patch = Block.zeros(map.dimension(), chunk);
       features = Block.zeros(map.featureCount(), chunk);
@@ -93,7 +95,7 @@ record RingTrainer(D2r2Options options) {
       }
       Block phi = features.columnRange(0, count);
       for (int k = 0; k < size; k++) {
-        RingNeighbours.copy(states, k, options.stencil(), patch);
+        neighbours.copy(k, patch);
         map.apply(patch.columnRange(0, count), phi);
         regressions[k % regressions.length].add(
             phi, next.rowRange(k, k + 1).columnRange(0, count));

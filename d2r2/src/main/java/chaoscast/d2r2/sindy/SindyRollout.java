@@ -1,18 +1,15 @@
 package chaoscast.d2r2.sindy;
 
-import chaoscast.core.LaneMemory;
-import chaoscast.core.Rollout;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.linalg.Block;
-import chaoscast.core.training.Observations;
+import chaoscast.core.training.MemorylessRollout;
 import chaoscast.d2r2.PolynomialMap;
-import java.util.Optional;
 
 /// The lanes of a [SindySurrogate] at work: classical Runge–Kutta, all lanes together.
 ///
 ///     k₁ = f(x), k₂ = f(x + h/2 k₁), k₃ = f(x + h/2 k₂), k₄ = f(x + h k₃)
 ///     x ← x + h/6 (k₁ + 2k₂ + 2k₃ + k₄)
-final class SindyRollout implements Rollout {
+final class SindyRollout extends MemorylessRollout {
   private static final double[] STAGE = {0, 0.5, 0.5, 1};
   private static final double[] WEIGHT = {1.0 / 6, 1.0 / 3, 1.0 / 3, 1.0 / 6};
 
@@ -22,13 +19,10 @@ final class SindyRollout implements Rollout {
   private final int substeps;
   private final Arithmetic stateFormat;
   private final Arithmetic readoutFormat;
-  private final int lanes;
-  private final Block states;
   private final Block stage;
   private final Block slope;
   private final Block sum;
   private final Block features;
-  private boolean observed;
 
   SindyRollout(
       PolynomialMap map,
@@ -38,14 +32,13 @@ final class SindyRollout implements Rollout {
       Arithmetic stateFormat,
       Arithmetic readoutFormat,
       int lanes) {
+    super(map.dimension(), lanes, stateFormat);
     this.map = map;
     this.weights = weights;
     this.step = step;
     this.substeps = substeps;
     this.stateFormat = stateFormat;
     this.readoutFormat = readoutFormat;
-    this.lanes = lanes;
-    states = Block.zeros(map.dimension(), lanes);
     stage = Block.zeros(map.dimension(), lanes);
     slope = Block.zeros(map.dimension(), lanes);
     sum = Block.zeros(map.dimension(), lanes);
@@ -53,40 +46,17 @@ final class SindyRollout implements Rollout {
   }
 
   @Override
-  public int lanes() {
-    return lanes;
-  }
-
-  @Override
-  public void observe(double[] observation) {
-    requireLength(observation);
-    int dimension = map.dimension();
-    Observations.requireFinite(observation, dimension);
-    for (int i = 0; i < observation.length; i++) {
-      states.set(i % dimension, i / dimension, stateFormat.round(observation[i]));
-    }
-    observed = true;
-  }
-
-  @Override
-  public void forecast(double[] forecast) {
-    requireLength(forecast);
-    if (!observed) {
-      throw new IllegalStateException("a rollout must observe a state before it can forecast");
-    }
+  protected void advance() {
     for (int i = 0; i < substeps; i++) {
       rungeKutta();
-    }
-    int dimension = map.dimension();
-    for (int i = 0; i < forecast.length; i++) {
-      forecast[i] = states.get(i % dimension, i / dimension);
     }
   }
 
   private void rungeKutta() {
+    Block states = states();
     for (int k = 0; k < STAGE.length; k++) {
       for (int variable = 0; variable < states.rows(); variable++) {
-        for (int lane = 0; lane < lanes; lane++) {
+        for (int lane = 0; lane < states.columns(); lane++) {
           double x = states.get(variable, lane);
           if (k > 0) {
             x = stateFormat.round(x + STAGE[k] * step * slope.get(variable, lane));
@@ -98,26 +68,17 @@ final class SindyRollout implements Rollout {
       readoutFormat.round(features);
       readoutFormat.multiply(weights, features, slope);
       for (int variable = 0; variable < states.rows(); variable++) {
-        for (int lane = 0; lane < lanes; lane++) {
+        for (int lane = 0; lane < states.columns(); lane++) {
           double before = k == 0 ? 0 : sum.get(variable, lane);
           sum.set(variable, lane, before + WEIGHT[k] * slope.get(variable, lane));
         }
       }
     }
     for (int variable = 0; variable < states.rows(); variable++) {
-      for (int lane = 0; lane < lanes; lane++) {
+      for (int lane = 0; lane < states.columns(); lane++) {
         double moved = states.get(variable, lane) + step * sum.get(variable, lane);
         states.set(variable, lane, stateFormat.round(moved));
       }
     }
-  }
-
-  @Override
-  public Optional<LaneMemory> memory() {
-    return Optional.of(LaneMemory.of(states));
-  }
-
-  private void requireLength(double[] values) {
-    Observations.requireLength(values, lanes, map.dimension());
   }
 }
