@@ -1,0 +1,71 @@
+package chaoscast.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chaoscast.core.options.OptionDescription;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// How a provider describes its options, and its trainer what it does and costs.
+interface OptionContract extends ContractSubject {
+  @Test
+  default void everyOptionIsDescribedAndRecordedInTheSettings() {
+    var names = new ArrayList<String>();
+    for (OptionDescription option : provider().options()) {
+      assertFalse(option.meaning().isBlank(), option.name() + " has no meaning");
+      names.add(option.name());
+    }
+    assertEquals(names, List.copyOf(train(TRAINING).settings().keySet()));
+    assertEquals(names.size(), new HashSet<>(names).size(), "names are distinct");
+  }
+
+  @Test
+  default void theDescribedDefaultsAreAccepted() {
+    for (OptionDescription option : provider().options()) {
+      var one = Map.of(option.name(), option.defaultValue());
+      assertNotNull(provider().trainer(one, new Seed(1)), option.name());
+    }
+  }
+
+  @Test
+  default void anUnknownOptionIsRejectedWithTheNearestName() {
+    String known = provider().options().getFirst().name();
+    var error =
+        assertThrows(
+            InputException.class,
+            () -> provider().trainer(Map.of(known + "s", "1"), new Seed(1)));
+    assertTrue(error.getMessage().contains("'" + known + "'"), error.getMessage());
+  }
+
+  @Test
+  default void tellsItsProgressUpToTheEnd() {
+    var done = new ArrayList<Long>();
+    var totals = new HashSet<Long>();
+    provider()
+        .trainer(settings(), new Seed(5))
+        .train(
+            List.of(TRAINING),
+            (stage, at, total) -> {
+              done.add(at);
+              totals.add(total);
+            });
+    assertEquals(1, totals.size());
+    assertEquals(totals.iterator().next(), done.getLast());
+  }
+
+  @Test
+  default void knowsItsCost() {
+    Cost cost = train(TRAINING).cost();
+    assertTrue(cost.featureCount() > 0);
+    assertTrue(cost.parameters() >= cost.featureCount(), cost + ": a feature without a weight");
+    assertTrue(cost.multiplyAdds() > 0);
+    assertTrue(cost.bytes() > 0);
+  }
+}
