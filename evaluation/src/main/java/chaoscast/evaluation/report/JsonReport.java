@@ -21,6 +21,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,11 +67,13 @@ public final class JsonReport {
 
   /// The same document on one line, for figures: error curves keep every `errorCurveStride`-th step, and
   /// the example is there.
-  static String forFigures(ComparisonResult result) throws IOException {
+  static String forFigures(ComparisonResult result) {
     var text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       int stride = Math.ceilDiv(result.protocol().maxSteps(), Example.SAMPLES);
       new JsonReport(json, stride).writeForFigures(result);
+    } catch (IOException e) { // which a text in memory never throws
+      throw new UncheckedIOException(e);
     }
     return text.toString();
   }

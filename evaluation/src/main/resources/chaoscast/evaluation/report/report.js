@@ -1,34 +1,15 @@
-"use strict";
-// Draws the report from the JSON document in #data. Okabe & Ito's colours, which the colour-blind can
-// tell apart (Color Universal Design, 2008), with a dash pattern beside each.
+// Draws the report of a comparison.
 (() => {
-  const data = JSON.parse(document.getElementById("data").textContent);
+  const {data, colour, dash, style, element, layout} = page;
   const lambda = data.system.lyapunovExponent;
   const unit = lambda ? "Lyapunov times" : "time units";
   const perTime = lambda || 1;
-  const dark = window.matchMedia("(prefers-color-scheme: dark)");
   const MOST_VARIABLES = 8;
-  const DASHES = ["solid", "dash", "dashdot", "longdash", "dot", "longdashdot"];
-  const COLOURS = {
-    light: ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"],
-    dark: ["#56B4E9", "#E69F00", "#009E73", "#CC79A7", "#F0E442", "#D55E00"],
-  };
-
-  const colour = i => COLOURS[dark.matches ? "dark" : "light"][i % 6];
-  const dash = i => DASHES[i % 6];
-  const style = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const horizon = row => row.horizonLyapunov || row.horizon;
   const fixed = (x, digits) => x === null || x === undefined ? "–" : x.toFixed(digits);
   const short = x => x === null || x === undefined ? "–"
     : x === 0 ? "0" : Math.abs(x) < 1e-2 || Math.abs(x) >= 1e4 ? x.toExponential(1)
     : String(Number(x.toPrecision(3)));
-
-  function element(tag, text, attributes = {}) {
-    const made = document.createElement(tag);
-    if (text !== undefined) made.textContent = text;
-    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-    return made;
-  }
 
   function table(id, label, head, rows) {
     const made = element("table", undefined, {"aria-label": label});
@@ -99,20 +80,6 @@
       data.results.map((row, i) => ({kind: "words", colour: colour(i), cells: [row.label,
         [...Object.entries(row.settings).map(([key, value]) => `${key} = ${value}`),
           row.precision + (row.precision === "binary64" ? "" : `, ${row.scope}`)].join(", ")]})));
-  }
-
-  function layout(more) {
-    const axis = {gridcolor: style("--line"), zerolinecolor: style("--line"), automargin: true};
-    const made = {
-      paper_bgcolor: style("--back"), plot_bgcolor: style("--back"),
-      font: {color: style("--front"), size: 13, family: "system-ui, sans-serif"},
-      margin: {l: 56, r: 12, t: 12, b: 48}, hovermode: "closest", uirevision: "keep",
-      legend: {orientation: "h", y: -0.2, yanchor: "top"}, ...more,
-    };
-    for (const name of Object.keys(made).filter(key => /^[xy]axis/.test(key))) {
-      made[name] = {...axis, ...made[name]};
-    }
-    return made;
   }
 
   function growth() {
@@ -339,50 +306,5 @@
       + (data.example.names.length > 3 ? ` The first 3 of ${data.example.names.length} variables.` : "")]);
   }
 
-  function frames() {
-    for (const [id, title, , caption] of FIGURES) {
-      const section = document.getElementById("figures").appendChild(element("section"));
-      section.append(element("h2", title));
-      const figure = section.appendChild(element("figure"));
-      figure.append(element("div", undefined, {id: `figure-${id}`, class: "plot", role: "img",
-        "aria-label": `${title}. ${caption} Mean horizons in ${unit}: ${listed}.`}));
-      figure.append(element("figcaption", caption));
-    }
-  }
-
-  async function loadPlotly() {
-    const text = document.getElementById("plotly").textContent.trim();
-    const bytes = Uint8Array.from(atob(text), c => c.charCodeAt(0));
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    const script = document.createElement("script");
-    script.textContent = await new Response(stream).text();
-    document.head.append(script);
-    return window.Plotly || window.moduleName;
-  }
-
-  async function draw(Plotly) {
-    tables();
-    const config = {responsive: true, displaylogo: false, modeBarButtonsToRemove: ["sendDataToCloud"]};
-    for (const [id, , figure] of FIGURES) {
-      await Plotly.react(`figure-${id}`, ...figure(), config);
-    }
-  }
-
-  async function start() {
-    const status = document.getElementById("status");
-    try {
-      tables();
-      frames();
-      const Plotly = await loadPlotly();
-      await draw(Plotly);
-      dark.addEventListener("change", () => draw(Plotly));
-      status.hidden = true;
-      document.documentElement.dataset.drawn = "yes";
-    } catch (failure) {
-      status.textContent = `The figures could not be drawn: ${failure.message}`;
-      console.error(failure);
-    }
-  }
-
-  start();
+  page.show(FIGURES, `Mean horizons in ${unit}: ${listed}.`, tables);
 })();

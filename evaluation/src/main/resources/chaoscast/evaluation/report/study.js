@@ -1,48 +1,18 @@
-"use strict";
-// Draws a study from the JSON document in #data. Which figures there are follows from the factors.
-// Okabe & Ito's colours, which the colour-blind can tell apart, with a dash pattern beside each.
+// Draws a study. Which figures there are follows from the factors.
 (() => {
-  const data = JSON.parse(document.getElementById("data").textContent);
+  const {data, colour, dash, style, layout} = page;
   const points = data.points;
   const names = Object.keys(points[0].factors);
   const sized = points.some(point => point.lyapunovExponent !== null);
   const unit = sized || data.lyapunovExponent ? "Lyapunov times" : "time units";
-  const dark = window.matchMedia("(prefers-color-scheme: dark)");
-  const DASHES = ["solid", "dash", "dashdot", "longdash", "dot", "longdashdot"];
-  const COLOURS = {
-    light: ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"],
-    dark: ["#56B4E9", "#E69F00", "#009E73", "#CC79A7", "#F0E442", "#D55E00"],
-  };
   const NAMED = {binary64: [52, 11], binary32: [23, 8], binary16: [10, 5], bfloat16: [7, 8]};
 
-  const colour = i => COLOURS[dark.matches ? "dark" : "light"][i % 6];
-  const dash = i => DASHES[i % 6];
-  const style = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const perTime = point => point.lyapunovExponent || data.lyapunovExponent || 1;
   const mean = point => point.horizon ? point.horizon.mean * perTime(point) : null;
   const bound = (point, i) => point.horizon ? point.horizon.ci95[i] * perTime(point) : null;
   const fixed = x => x === null ? "failed" : x.toFixed(2);
   const values = name => [...new Set(points.map(point => point.factors[name]))];
   const numeric = list => list.every(text => text.trim() !== "" && Number.isFinite(Number(text)));
-
-  function element(tag, text, attributes = {}) {
-    const made = document.createElement(tag);
-    if (text !== undefined) made.textContent = text;
-    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-    return made;
-  }
-
-  function layout(more) {
-    const axis = {gridcolor: style("--line"), zerolinecolor: style("--line"), automargin: true};
-    const made = {
-      paper_bgcolor: style("--back"), plot_bgcolor: style("--back"),
-      font: {color: style("--front"), size: 13, family: "system-ui, sans-serif"}, height: 420,
-      margin: {l: 56, r: 12, t: 12, b: 48}, hovermode: "closest", uirevision: "keep",
-      legend: {orientation: "h", y: -0.25, yanchor: "top"}, ...more,
-    };
-    for (const name of ["xaxis", "yaxis"]) made[name] = {...axis, ...made[name]};
-    return made;
-  }
 
   /// Logarithmic where positive numbers span more than a decade.
   function axis(title, list) {
@@ -257,50 +227,5 @@
       ? [["curve", "Horizon", curve, `Mean horizon ${interval} against ${names[0]}.`]] : heatMaps();
   }
 
-  const FIGURES = figures();
-
-  function frames() {
-    for (const [id, title, , caption] of FIGURES) {
-      const section = document.getElementById("figures").appendChild(element("section"));
-      section.append(element("h2", title));
-      const figure = section.appendChild(element("figure"));
-      figure.append(element("div", undefined, {id: `figure-${id}`, class: "plot", role: "img",
-        "aria-label": `${title}. ${caption} The numbers are in the table below.`}));
-      figure.append(element("figcaption", caption));
-    }
-  }
-
-  async function loadPlotly() {
-    const text = document.getElementById("plotly").textContent.trim();
-    const bytes = Uint8Array.from(atob(text), c => c.charCodeAt(0));
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    const script = document.createElement("script");
-    script.textContent = await new Response(stream).text();
-    document.head.append(script);
-    return window.Plotly || window.moduleName;
-  }
-
-  async function draw(Plotly) {
-    const config = {responsive: true, displaylogo: false, modeBarButtonsToRemove: ["sendDataToCloud"]};
-    for (const [id, , figure] of FIGURES) {
-      await Plotly.react(`figure-${id}`, ...figure(), config);
-    }
-  }
-
-  async function start() {
-    const status = document.getElementById("status");
-    try {
-      frames();
-      const Plotly = await loadPlotly();
-      await draw(Plotly);
-      dark.addEventListener("change", () => draw(Plotly));
-      status.hidden = true;
-      document.documentElement.dataset.drawn = "yes";
-    } catch (failure) {
-      status.textContent = `The figures could not be drawn: ${failure.message}`;
-      console.error(failure);
-    }
-  }
-
-  start();
+  page.show(figures(), "The numbers are in the table below.");
 })();

@@ -1,0 +1,60 @@
+package chaoscast.evaluation.report;
+
+import chaoscast.core.files.AtomicFile;
+import chaoscast.core.text.ShellText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// One HTML file that needs nothing else: data, figures and the figures' library are inside it, so that it
+/// opens offline and can be mailed.
+///
+/// The page is `page.html` with `page.css` and `page.js` from this package's resources, around a body and a
+/// script of the same name (`report`, `study`); Plotly comes from its webjar, compressed, and is unpacked by
+/// the browser.
+///
+/// @param title   plain text
+/// @param heading what the figures show, plain text
+/// @param command that wrote the page, in words
+/// @param name    of body and script
+/// @param table   plain text for a body with `{{table}}`
+/// @param json    what the script draws
+record FigurePage(
+    String title, String heading, List<String> command, String name, String table, String json) {
+
+  /// @param target replaced whole or not at all
+  void write(Path target) {
+    AtomicFile.write(target, file -> Files.writeString(file, html(), StandardCharsets.UTF_8));
+  }
+
+  private String html() throws IOException {
+    return resource("page.html")
+        .replace("{{body}}", resource(name + ".html"))
+        .replace("{{title}}", escaped(title))
+        .replace("{{heading}}", escaped(heading.strip().replace("\n  ", " ")))
+        .replace("{{table}}", escaped(table))
+        .replace("{{command}}", escaped(ShellText.of(command)))
+        .replace("{{style}}", resource("page.css"))
+        .replace("{{script}}", resource("page.js") + resource(name + ".js"))
+        .replace("{{data}}", inScript(json))
+        .replace("{{plotly}}", PlotlyLibrary.compressed());
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in = FigurePage.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /// JSON that cannot end the element it stands in.
+  private static String inScript(String json) {
+    return json.replace("<", "\\u003c");
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+}

@@ -1,0 +1,89 @@
+"use strict";
+// What every page of figures shares: colours, elements, frames for the figures, and the drawing of them.
+// Okabe & Ito's colours, which the colour-blind can tell apart (Color Universal Design, 2008), with a
+// dash pattern beside each.
+const page = (() => {
+  const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  const DASHES = ["solid", "dash", "dashdot", "longdash", "dot", "longdashdot"];
+  const COLOURS = {
+    light: ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"],
+    dark: ["#56B4E9", "#E69F00", "#009E73", "#CC79A7", "#F0E442", "#D55E00"],
+  };
+
+  const colour = i => COLOURS[dark.matches ? "dark" : "light"][i % 6];
+  const dash = i => DASHES[i % 6];
+  const style = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+  function element(tag, text, attributes = {}) {
+    const made = document.createElement(tag);
+    if (text !== undefined) made.textContent = text;
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+    return made;
+  }
+
+  /// Plotly's layout in the page's colours.
+  function layout(more) {
+    const axis = {gridcolor: style("--line"), zerolinecolor: style("--line"), automargin: true};
+    const made = {
+      paper_bgcolor: style("--back"), plot_bgcolor: style("--back"),
+      font: {color: style("--front"), size: 13, family: "system-ui, sans-serif"}, height: 420,
+      margin: {l: 56, r: 12, t: 12, b: 48}, hovermode: "closest", uirevision: "keep",
+      legend: {orientation: "h", y: -0.2, yanchor: "top"}, ...more,
+    };
+    for (const name of Object.keys(made).filter(key => /^[xy]axis/.test(key))) {
+      made[name] = {...axis, ...made[name]};
+    }
+    return made;
+  }
+
+  function frames(figures, numbers) {
+    for (const [id, title, , caption] of figures) {
+      const section = document.getElementById("figures").appendChild(element("section"));
+      section.append(element("h2", title));
+      const figure = section.appendChild(element("figure"));
+      figure.append(element("div", undefined, {id: `figure-${id}`, class: "plot", role: "img",
+        "aria-label": `${title}. ${caption} ${numbers}`}));
+      figure.append(element("figcaption", caption));
+    }
+  }
+
+  async function loadPlotly() {
+    const text = document.getElementById("plotly").textContent.trim();
+    const bytes = Uint8Array.from(atob(text), c => c.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    const script = document.createElement("script");
+    script.textContent = await new Response(stream).text();
+    document.head.append(script);
+    return window.Plotly || window.moduleName;
+  }
+
+  /// Shows the page, and again when the colour scheme changes.
+  ///
+  /// @param figures [id, title, () => [traces, layout], caption] each
+  /// @param numbers where a reader who cannot see them finds what they show
+  /// @param tables  fills what else is coloured
+  async function show(figures, numbers, tables = () => {}) {
+    const status = document.getElementById("status");
+    const config = {responsive: true, displaylogo: false, modeBarButtonsToRemove: ["sendDataToCloud"]};
+    const draw = async Plotly => {
+      tables();
+      for (const [id, , figure] of figures) {
+        await Plotly.react(`figure-${id}`, ...figure(), config);
+      }
+    };
+    try {
+      tables();
+      frames(figures, numbers);
+      const Plotly = await loadPlotly();
+      await draw(Plotly);
+      dark.addEventListener("change", () => draw(Plotly));
+      status.hidden = true;
+      document.documentElement.dataset.drawn = "yes";
+    } catch (failure) {
+      status.textContent = `The figures could not be drawn: ${failure.message}`;
+      console.error(failure);
+    }
+  }
+
+  return {data: JSON.parse(document.getElementById("data").textContent), colour, dash, style, element, layout, show};
+})();
