@@ -1,5 +1,6 @@
 package chaoscast.evaluation.cli;
 
+import chaoscast.core.command.SeedOption;
 import chaoscast.evaluation.compare.Comparison;
 import chaoscast.evaluation.compare.ComparisonResult;
 import chaoscast.evaluation.compare.Contestant;
@@ -42,7 +43,7 @@ final class CompareCommand implements Runnable {
   @Mixin
   private ClimateOptions climate;
   @Mixin
-  private SeedOptions seed;
+  private SeedOption seed;
   @Mixin
   private ThreadOptions threads;
   @Mixin
@@ -63,7 +64,7 @@ final class CompareCommand implements Runnable {
     var command =
         terminal.command(
             List.of(
-                SeedOptions.NAME,
+                SeedOption.NAME,
                 Long.toString(seed.seed().value()),
                 ThreadOptions.NAME,
                 Integer.toString(cores)));

@@ -4,6 +4,7 @@ import chaoscast.core.InputException;
 import chaoscast.core.Seed;
 import chaoscast.core.SurrogateProvider;
 import chaoscast.core.Surrogates;
+import chaoscast.core.command.Assignments;
 import chaoscast.evaluation.compare.Contestant;
 import chaoscast.evaluation.protocol.NamedProtocol;
 import java.util.LinkedHashMap;

@@ -6,6 +6,7 @@ import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateProvider;
 import chaoscast.core.Surrogates;
 import chaoscast.core.Trajectory;
+import chaoscast.core.command.InputFiles;
 import chaoscast.core.files.AtomicFile;
 import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.PolynomialJson;

@@ -3,6 +3,8 @@ package chaoscast.evaluation.cli;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Surrogates;
 import chaoscast.core.Trajectory;
+import chaoscast.core.command.InputFiles;
+import chaoscast.core.command.SeedOption;
 import chaoscast.evaluation.compare.Comparison;
 import chaoscast.evaluation.compare.ComparisonResult;
 import chaoscast.evaluation.compare.Manifest;
@@ -52,7 +54,7 @@ final class EvaluateCommand implements Runnable {
   @Mixin
   private ClimateOptions climate;
   @Mixin
-  private SeedOptions seed;
+  private SeedOption seed;
   @Mixin
   private ThreadOptions threads;
   @Mixin
@@ -74,7 +76,7 @@ final class EvaluateCommand implements Runnable {
     var command =
         terminal.command(
             List.of(
-                SeedOptions.NAME,
+                SeedOption.NAME,
                 Long.toString(seed.seed().value()),
                 ThreadOptions.NAME,
                 Integer.toString(cores)));

@@ -10,6 +10,7 @@ import chaoscast.core.Trajectory;
 import chaoscast.core.Version;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.arithmetic.Scope;
+import chaoscast.core.command.InputFiles;
 import chaoscast.core.files.TrajectoryFiles;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -3,6 +3,8 @@ package chaoscast.evaluation.cli;
 import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.Requirements;
+import chaoscast.core.command.Assignments;
+import chaoscast.core.command.SeedOption;
 import chaoscast.core.files.TrajectoryFiles;
 import chaoscast.lorenz.DynamicalSystem;
 import chaoscast.lorenz.Systems;
@@ -101,7 +103,7 @@ final class GenerateCommand implements Runnable {
   private ThreadOptions threads;
 
   @Mixin
-  private SeedOptions seed;
+  private SeedOption seed;
 
   @Option(names = "--hidden", description = "Writes the hidden variables too.")
   private boolean hidden;

@@ -2,6 +2,7 @@ package chaoscast.evaluation.cli;
 
 import chaoscast.core.Requirements;
 import chaoscast.core.Surrogates;
+import chaoscast.core.command.Assignments;
 import chaoscast.core.options.NearestName;
 import chaoscast.core.options.OptionDescription;
 import chaoscast.evaluation.report.StudyColumn;

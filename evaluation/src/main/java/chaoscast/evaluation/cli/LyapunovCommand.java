@@ -1,6 +1,8 @@
 package chaoscast.evaluation.cli;
 
 import chaoscast.core.Requirements;
+import chaoscast.core.command.Assignments;
+import chaoscast.core.command.SeedOption;
 import chaoscast.core.files.AtomicFile;
 import chaoscast.evaluation.compare.Manifest;
 import chaoscast.evaluation.report.LyapunovReport;
@@ -60,7 +62,7 @@ final class LyapunovCommand implements Runnable {
   private Double timeStep;
 
   @Mixin
-  private SeedOptions seed;
+  private SeedOption seed;
 
   @Mixin
   private ThreadOptions threads;

@@ -1,6 +1,7 @@
 package chaoscast.evaluation.cli;
 
 import chaoscast.core.InputException;
+import chaoscast.core.command.InputFiles;
 import chaoscast.core.files.AtomicFile;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

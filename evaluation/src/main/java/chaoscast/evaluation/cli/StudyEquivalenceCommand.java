@@ -1,6 +1,7 @@
 package chaoscast.evaluation.cli;
 
 import chaoscast.core.Surrogates;
+import chaoscast.core.command.Assignments;
 import chaoscast.core.options.NearestName;
 import chaoscast.core.options.OptionDescription;
 import chaoscast.evaluation.equivalence.Distances;

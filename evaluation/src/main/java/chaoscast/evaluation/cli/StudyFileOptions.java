@@ -1,5 +1,6 @@
 package chaoscast.evaluation.cli;
 
+import chaoscast.core.command.InputFiles;
 import chaoscast.evaluation.compare.Manifest;
 import chaoscast.evaluation.report.StudyFiles;
 import chaoscast.evaluation.report.StudyPage;

@@ -2,6 +2,7 @@ package chaoscast.evaluation.cli;
 
 import chaoscast.core.Progress;
 import chaoscast.core.Seed;
+import chaoscast.core.command.SeedOption;
 import chaoscast.core.linalg.Blas;
 import chaoscast.evaluation.compare.Manifest;
 import chaoscast.evaluation.protocol.NamedProtocol;
@@ -26,7 +27,7 @@ final class StudyOptions {
   @Mixin
   private TruthOptions truthOptions;
   @Mixin
-  private SeedOptions seed;
+  private SeedOption seed;
   @Mixin
   private ThreadOptions threads;
 
@@ -121,7 +122,7 @@ final class StudyOptions {
       int cores) {
     Blas.best().threads(1);
     var command =
-        terminal.command(List.of(SeedOptions.NAME, Long.toString(seed.seed().value())));
+        terminal.command(List.of(SeedOption.NAME, Long.toString(seed.seed().value())));
     var manifest = Manifest.now(command, seed.seed().value(), cores);
     String identity =
         "%s; %s; %s; seed %d"

@@ -3,6 +3,7 @@ package chaoscast.evaluation.cli;
 import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.Surrogates;
+import chaoscast.core.command.Assignments;
 import chaoscast.core.options.OptionDescription;
 import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.report.ScalingText;

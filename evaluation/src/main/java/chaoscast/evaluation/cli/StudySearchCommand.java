@@ -4,6 +4,7 @@ import chaoscast.core.InputException;
 import chaoscast.core.Requirements;
 import chaoscast.core.SurrogateProvider;
 import chaoscast.core.Surrogates;
+import chaoscast.core.command.SeedOption;
 import chaoscast.core.files.AtomicFile;
 import chaoscast.core.linalg.Blas;
 import chaoscast.evaluation.compare.Manifest;
@@ -71,7 +72,7 @@ final class StudySearchCommand implements Runnable {
   @Mixin
   private TruthOptions truthOptions;
   @Mixin
-  private SeedOptions seed;
+  private SeedOption seed;
   @Mixin
   private ThreadOptions threads;
 
@@ -119,7 +120,7 @@ final class StudySearchCommand implements Runnable {
     int cores = threads.apply();
     Blas.best().threads(1);
     var command =
-        terminal.command(List.of(SeedOptions.NAME, Long.toString(seed.seed().value())));
+        terminal.command(List.of(SeedOption.NAME, Long.toString(seed.seed().value())));
     var manifest = Manifest.now(command, seed.seed().value(), cores);
     String identity =
         "search of %s %s over %s by %s; %s; %s; seed %d"

@@ -6,6 +6,9 @@ import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.Surrogates;
 import chaoscast.core.Trajectory;
+import chaoscast.core.command.Assignments;
+import chaoscast.core.command.InputFiles;
+import chaoscast.core.command.SeedOption;
 import chaoscast.core.files.AtomicFile;
 import chaoscast.core.files.TrajectoryFiles;
 import chaoscast.core.polynomial.Expansion;
@@ -64,7 +67,7 @@ final class TrainCommand implements Runnable {
   private ScalingKind scaling;
 
   @Mixin
-  private SeedOptions seed;
+  private SeedOption seed;
   @Mixin
   private ThreadOptions threads;
 

@@ -2,6 +2,8 @@ package chaoscast.evaluation.cli;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Seed;
+import chaoscast.core.command.Assignments;
+import chaoscast.core.command.InputFiles;
 import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.Protocols;
 import chaoscast.evaluation.truth.Truths;

@@ -3,6 +3,7 @@ package chaoscast.splinenets.cli;
 import chaoscast.core.InputException;
 import chaoscast.core.Seed;
 import chaoscast.core.Trajectory;
+import chaoscast.core.command.InputFiles;
 import chaoscast.core.files.TrajectoryFiles;
 import chaoscast.splinenets.loss.Samples;
 import java.nio.file.Path;
@@ -57,9 +58,9 @@ final class DataOptions {
   /// @param samples  the data
   /// @param function that they are samples of, if known
   /// @param words    what to call it
-  /// @param file     that was read, which no output may replace
+  /// @param files    that were read, which no output may replace
   record Data(
-      Samples samples, Optional<TargetFunction> function, String words, Optional<Path> file) {}
+      Samples samples, Optional<TargetFunction> function, String words, InputFiles files) {}
 
   /// @param usual      function without the options
   /// @param usualNoise noise without the options
@@ -71,7 +72,7 @@ final class DataOptions {
       }
       Samples samples = bounded(read(data));
       String words = "%d samples of %s".formatted(samples.count(), data.getFileName());
-      return new Data(samples, Optional.empty(), words, Optional.of(data));
+      return new Data(samples, Optional.empty(), words, InputFiles.of(data));
     }
     TargetFunction function =
         target == null ? usual : Choice.of(TargetFunction.class, "target", target);
@@ -85,7 +86,7 @@ final class DataOptions {
         samples,
         Optional.of(function),
         deviation > 0 ? words + " with noise " + deviation : words,
-        Optional.empty());
+        InputFiles.of());
   }
 
   private static Samples bounded(Samples samples) {

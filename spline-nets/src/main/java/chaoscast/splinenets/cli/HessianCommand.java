@@ -1,6 +1,8 @@
 package chaoscast.splinenets.cli;
 
 import chaoscast.core.InputException;
+import chaoscast.core.command.CommandOutput;
+import chaoscast.core.command.SeedOption;
 import chaoscast.core.text.NumberText;
 import chaoscast.splinenets.cli.DataOptions.Data;
 import chaoscast.splinenets.cli.MinimumSearch.Found;
@@ -71,15 +73,15 @@ final class HessianCommand implements Runnable {
               .formatted(MOST_NEURONS, network.neurons()));
     }
     Data taught = data.read(TargetFunction.ZIGZAG, 0.1, seed.seed());
-    page.requireWritable(taught.file());
+    page.requireWritable(taught.files());
     Found found = search.run(network, taught.samples(), seed.seed());
     var point = RestingPoint.of(found.network(), taught.samples());
     var sheets = new HessianSheets(point);
     List<Sheet> all = List.of(sheets.zeros(), sheets.neurons(), sheets.pieces());
     String lead = lead(network, taught, found, point);
-    var output = new Output(spec);
+    var output = new CommandOutput(spec);
     output.print(lead);
-    all.forEach(output::print);
+    all.forEach(sheet -> output.table(sheet.text()));
     page.write(
         () -> new Page(
             "hessian",

@@ -3,6 +3,9 @@ package chaoscast.splinenets.cli;
 import chaoscast.core.InputException;
 import chaoscast.core.Requirements;
 import chaoscast.core.Seed;
+import chaoscast.core.command.CommandOutput;
+import chaoscast.core.command.InputFiles;
+import chaoscast.core.command.SeedOption;
 import chaoscast.core.text.NumberText;
 import chaoscast.splinenets.initialisation.RoughnessTable.Entry;
 import chaoscast.splinenets.page.InitFigures;
@@ -12,7 +15,6 @@ import chaoscast.splinenets.page.Page;
 import chaoscast.splinenets.page.Sheet;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,7 +87,7 @@ final class InitCommand implements Runnable {
   @Override
   public void run() {
     check();
-    page.requireWritable(Optional.empty());
+    page.requireWritable(InputFiles.of());
     List<Newborn> newborns = new ArrayList<>();
     for (Scheme scheme : Scheme.values()) {
       newborns.add(newborn(scheme));
@@ -96,9 +98,9 @@ final class InitCommand implements Runnable {
     String lead =
         "Breakpoints β = −b/w and delta-slopes μ = wv of new networks, drawn and exact, against data"
             + " on [%s, %s].".formatted(NumberText.plain(from), NumberText.plain(to));
-    var output = new Output(spec);
+    var output = new CommandOutput(spec);
     output.print(lead);
-    all.forEach(output::print);
+    all.forEach(sheet -> output.table(sheet.text()));
     page.write(
         () -> new Page(
             "init",

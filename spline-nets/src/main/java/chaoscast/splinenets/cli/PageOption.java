@@ -1,12 +1,9 @@
 package chaoscast.splinenets.cli;
 
-import chaoscast.core.InputException;
+import chaoscast.core.command.InputFiles;
 import chaoscast.core.files.AtomicFile;
 import chaoscast.splinenets.page.Page;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
@@ -20,23 +17,11 @@ final class PageOption {
 
   /// Comes before any work.
   ///
-  /// @param input what must not be replaced
-  void requireWritable(Optional<Path> input) {
+  /// @param inputs what must not be replaced
+  void requireWritable(InputFiles inputs) {
     if (file != null) {
-      if (input.isPresent() && isSame(input.get())) {
-        throw new InputException(
-            "--html must be another file than the input %s but was %s"
-                .formatted(input.get(), file));
-      }
+      inputs.requireOther("--html", file);
       AtomicFile.requireWritable(file);
-    }
-  }
-
-  private boolean isSame(Path input) {
-    try {
-      return Files.exists(file) && Files.exists(input) && Files.isSameFile(file, input);
-    } catch (IOException e) {
-      return file.toAbsolutePath().normalize().equals(input.toAbsolutePath().normalize());
     }
   }
 

@@ -3,6 +3,9 @@ package chaoscast.splinenets.cli;
 import chaoscast.core.InputException;
 import chaoscast.core.Requirements;
 import chaoscast.core.Seed;
+import chaoscast.core.command.CommandOutput;
+import chaoscast.core.command.InputFiles;
+import chaoscast.core.command.SeedOption;
 import chaoscast.splinenets.dynamics.GradientFlow;
 import chaoscast.splinenets.initialisation.StandardScheme;
 import chaoscast.splinenets.loss.Samples;
@@ -14,7 +17,6 @@ import chaoscast.splinenets.page.Sheet;
 import chaoscast.splinenets.regularisation.KernelRegime;
 import chaoscast.splinenets.regularisation.ScaleSweep;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,8 +84,8 @@ final class RegimesCommand implements Runnable {
   @Override
   public void run() {
     check();
-    page.requireWritable(Optional.empty());
-    var output = new Output(spec);
+    page.requireWritable(InputFiles.of());
+    var output = new CommandOutput(spec);
     String lead =
         "Among all functions that fit, learning prefers smooth ones where networks are large or"
             + " frozen and those of few knots where they are small.";
@@ -91,19 +93,19 @@ final class RegimesCommand implements Runnable {
 
     KernelRegime kernel = KernelRegime.of(SIX, widths);
     Sheet kernelSheet = RegimeSheets.kernel(kernel, KernelRegime.bendingEnergy(SIX));
-    output.print(kernelSheet);
+    output.table(kernelSheet.text());
 
     Samples training = Samples.of(NINE, TargetFunction.WAVE::at);
     List<ScaleSweep.Row> sweep = sweep(training);
     Sheet adaptiveSheet = RegimeSheets.adaptive(sweep, training);
-    output.print(adaptiveSheet);
+    output.table(adaptiveSheet.text());
 
     var farDetail = new FarDetail(draws);
     Seed farSeed = seed.seed().child("spline/far");
     List<FarStart> far =
         FarDetail.SCHEMES.stream().map(scheme -> farDetail.run(scheme, farSeed)).toList();
     Sheet farSheet = RegimeSheets.far(far, "in [6, 10]");
-    output.print(farSheet);
+    output.table(farSheet.text());
 
     page.write(
         () -> new Page(

@@ -1,5 +1,7 @@
 package chaoscast.splinenets.cli;
 
+import chaoscast.core.command.CommandOutput;
+import chaoscast.core.command.SeedOption;
 import chaoscast.core.text.NumberText;
 import chaoscast.splinenets.cli.DataOptions.Data;
 import chaoscast.splinenets.cli.LearnerOptions.Chosen;
@@ -50,7 +52,7 @@ final class TrainCommand implements Runnable {
     Network network = networks.network(40, Scheme.PYTORCH);
     Chosen learner = learners.chosen();
     Data taught = data.read(TargetFunction.WAVE, 0, seed.seed());
-    page.requireWritable(taught.file());
+    page.requireWritable(taught.files());
     LearningHistory history =
         learner.learner().learn(network.draw(taught.samples(), seed.seed()), taught.samples());
     List<Moment> moments = Moment.of(history, taught.samples());
@@ -59,9 +61,9 @@ final class TrainCommand implements Runnable {
         "A network of %s learns %s by %s%s."
             .formatted(
                 network.words(), taught.words(), learner.words(), ending(history, learner));
-    var output = new Output(spec);
+    var output = new CommandOutput(spec);
     output.print(lead);
-    output.print(sheet);
+    output.table(sheet.text());
     page.write(
         () -> new Page(
             "train",

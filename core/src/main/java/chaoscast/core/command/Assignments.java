@@ -1,4 +1,4 @@
-package chaoscast.evaluation.cli;
+package chaoscast.core.command;
 
 import chaoscast.core.InputException;
 import java.util.Collections;
@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 /// `key=value` arguments, such as those of `-s` and `-p`.
-final class Assignments {
+public final class Assignments {
   private Assignments() {}
 
   /// @param option    the option that they belong to, for messages
   /// @param arguments one `key=value` each
   /// @return values by key, in the order given
   /// @throws InputException for an argument without `=` or key, or a key that comes twice
-  static Map<String, String> parse(String option, List<String> arguments) {
+  public static Map<String, String> parse(String option, List<String> arguments) {
     var values = new LinkedHashMap<String, String>();
     for (String argument : arguments) {
       int equals = argument.indexOf('=');

@@ -1,4 +1,4 @@
-package chaoscast.evaluation.cli;
+package chaoscast.core.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package chaoscast.evaluation.cli;
+package chaoscast.core.command;
 
 import chaoscast.core.InputException;
 import java.io.IOException;
@@ -9,16 +9,16 @@ import java.util.List;
 /// Files that a command reads, which no output may replace.
 ///
 /// @param paths of the files
-record InputFiles(List<Path> paths) {
+public record InputFiles(List<Path> paths) {
 
-  static InputFiles of(Path... paths) {
+  public static InputFiles of(Path... paths) {
     return new InputFiles(List.of(paths));
   }
 
   /// @param option of the output, for the message
   /// @param target of the output
   /// @throws InputException if the target is one of these files, by whatever path
-  void requireOther(String option, Path target) {
+  public void requireOther(String option, Path target) {
     for (Path input : paths) {
       if (isSame(input, target)) {
         throw new InputException(

@@ -1,11 +1,11 @@
-package chaoscast.evaluation.cli;
+package chaoscast.core.command;
 
 import chaoscast.core.Seed;
 import picocli.CommandLine.Option;
 
 /// The master seed.
-final class SeedOptions {
-  static final String NAME = "--seed";
+public final class SeedOption {
+  public static final String NAME = "--seed";
 
   @Option(
       names = NAME,
@@ -14,7 +14,7 @@ final class SeedOptions {
       description = "Source of every random draw, a whole number. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
-  Seed seed() {
+  public Seed seed() {
     return new Seed(seed);
   }
 }

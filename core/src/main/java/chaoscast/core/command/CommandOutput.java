@@ -1,7 +1,6 @@
-package chaoscast.splinenets.cli;
+package chaoscast.core.command;
 
 import chaoscast.core.text.Wrapping;
-import chaoscast.splinenets.page.Sheet;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,16 +9,17 @@ import picocli.CommandLine.Model.CommandSpec;
 /// Standard output of one command, and the words that it was called with.
 ///
 /// @param spec the command
-record Output(CommandSpec spec) {
+public record CommandOutput(CommandSpec spec) {
   private static final int WIDTH = 100;
 
   /// @param sentence wrapped
-  void print(String sentence) {
+  public void print(String sentence) {
     lines(Wrapping.hanging(sentence, "", WIDTH));
   }
 
-  void print(Sheet sheet) {
-    lines("\n" + sheet.text());
+  /// @param text printed as it is, after an empty line
+  public void table(String text) {
+    lines("\n" + text);
   }
 
   private void lines(String text) {
@@ -29,7 +29,7 @@ record Output(CommandSpec spec) {
   }
 
   /// @return the whole command line
-  List<String> command() {
+  public List<String> command() {
     var words = new ArrayList<String>();
     words.add(spec.root().name());
     words.addAll(spec.root().commandLine().getParseResult().originalArgs());
