@@ -50,23 +50,38 @@ public final class OnlineTraining {
     target = Block.zeros(dimension, 1);
   }
 
+  /// Drives the reservoir without learning, until what it started from is forgotten.
+  ///
+  /// @param state the next true state; not modified
+  public void warmUp(double[] state) {
+    requireState(state);
+    drive(state, false);
+  }
+
   /// @param state the next true state; not modified
   /// @return ‖x̂ − x‖ of the forecast made before the correction; 0 for the first state
   public double observe(double[] state) {
+    requireState(state);
+    double square = running ? correct(state) : 0;
+    drive(state, settings.force() && running);
+    return Math.sqrt(square);
+  }
+
+  private void requireState(double[] state) {
     if (state.length != input.rows() || !Trajectory.isFinite(state)) {
       throw new InputException(
           "a state must be %d finite numbers but was %s"
               .formatted(input.rows(), Arrays.toString(state)));
     }
-    double square = running ? correct(state) : 0;
+  }
+
+  private void drive(double[] state, boolean byForecast) {
     for (int variable = 0; variable < state.length; variable++) {
-      boolean own = settings.force() && running;
-      input.set(variable, 0, own ? forecast(variable) : state[variable]);
+      input.set(variable, 0, byForecast ? forecast(variable) : state[variable]);
     }
     stream.advance(input, features);
     Kernels.best().multiply(regression.weights(), features, output);
     running = true;
-    return Math.sqrt(square);
   }
 
   private double correct(double[] state) {

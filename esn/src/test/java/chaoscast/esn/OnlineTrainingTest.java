@@ -1,5 +1,6 @@
 package chaoscast.esn;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,7 @@ import chaoscast.core.Trajectory;
 import chaoscast.core.linalg.Block;
 import chaoscast.core.training.NormalEquations;
 import chaoscast.core.training.ReadoutSurrogate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -56,6 +58,24 @@ class OnlineTrainingTest {
     }
     assertEquals(2, faithful.weights().get(0, 0), 1e-6);
     assertEquals(3, forgetful.weights().get(0, 0), 1e-6);
+  }
+
+  /// Half of the features are there in the first samples only: what is forgotten must not be the ridge.
+  @Test
+  void featuresThatStayAwayForLongDoNotRuinTheWeights() {
+    RandomGenerator random = new Seed(3).generator();
+    var online = new RecursiveLeastSquares(Block.zeros(1, 6), 1e-3, 0.9);
+    for (int step = 0; step < 8000; step++) {
+      double[] features = random.doubles(6, -1, 1).toArray();
+      if (step > 20) {
+        Arrays.fill(features, 3, 6, 0);
+      }
+      double target = features[0] - 2 * features[1] + 3 * features[2] + features[5];
+      online.update(Block.of(features, 6, 1), Block.of(new double[] {target}, 1, 1));
+    }
+    // Σ λⁿ E φ² = 10/3 beside a ridge of at most 1e-3, and 0 beside it
+    double[] expected = {1, -2, 3, 0, 0, 0};
+    assertArrayEquals(expected, online.weights().toArray(), 3e-3);
   }
 
   @Test
