@@ -2,9 +2,11 @@ package chaoscast.esn;
 
 import chaoscast.core.Requirements;
 import chaoscast.core.Surrogate;
+import chaoscast.core.Trajectory;
 import chaoscast.core.linalg.Block;
 import chaoscast.core.linalg.Kernels;
 import chaoscast.core.training.Target;
+import java.util.Arrays;
 
 /// A trained echo state network run on its own output: a dynamical system in (r, x), with its Jacobian.
 ///
@@ -37,6 +39,23 @@ public final class ClosedLoop {
   /// @return nodes + variables
   public int dimension() {
     return nodes + variables;
+  }
+
+  /// @param drive a trajectory of the system, in its own units, ≥ 1 step
+  /// @return (r, x) that the network comes to when the trajectory drives it from r = 0
+  public double[] driven(Trajectory drive) {
+    Trajectory states = network.scaled(drive);
+    var tangent = new ReservoirTangent(network.map().reservoir(), 1);
+    Block observation = Block.zeros(variables, 1);
+    // r takes in every state but the last, which the next step does
+    for (int step = 0; step < states.steps() - 1; step++) {
+      states.copyTo(step, 1, observation);
+      observed.copy(observation, tangent.base(), nodes);
+      tangent.step();
+    }
+    double[] state = Arrays.copyOf(tangent.base().toArray(), dimension());
+    states.copyState(states.steps() - 1, state, nodes);
+    return state;
   }
 
   /// @param state (r, x); modified: the next one

@@ -53,20 +53,27 @@ abstract class EsnProvider implements SurrogateProvider {
 
   @Override
   public final SurrogateTrainer trainer(Map<String, String> settings, Seed seed) {
-    requireKnown(settings);
-    var overrides = new LinkedHashMap<>(settings);
-    String preset = overrides.getOrDefault(PRESET, PUBLISHED);
-    overrides.remove(PRESET);
-    if (!presets.containsKey(preset)) {
-      throw NearestName.unknown("preset of " + name(), preset, presets.keySet());
-    }
-    EsnOptions options = Options.parse(presets.get(preset), overrides);
+    EsnOptions options = parse(settings);
     var recorded = new LinkedHashMap<String, String>();
-    recorded.put(PRESET, preset);
+    recorded.put(PRESET, settings.getOrDefault(PRESET, PUBLISHED));
     recorded.putAll(Options.values(options));
     return options.ring().blocks() == 1
         ? network(name(), recorded, options, seed)
         : new ParallelTrainer(name(), recorded, options, seed);
+  }
+
+  /// @param settings values by key, among them `preset`
+  /// @return the preset's options with the others in place
+  /// @throws chaoscast.core.InputException for an unknown key or preset, or a value that does not fit
+  public final EsnOptions parse(Map<String, String> settings) {
+    requireKnown(settings);
+    var overrides = new LinkedHashMap<>(settings);
+    overrides.remove(PRESET);
+    String preset = settings.getOrDefault(PRESET, PUBLISHED);
+    if (!presets.containsKey(preset)) {
+      throw NearestName.unknown("preset of " + name(), preset, presets.keySet());
+    }
+    return Options.parse(presets.get(preset), overrides);
   }
 
   /// A trainer of a single network.
