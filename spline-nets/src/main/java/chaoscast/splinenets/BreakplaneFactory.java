@@ -22,6 +22,9 @@ record BreakplaneFactory(SplineReluOptions options, Seed seed) implements Featur
   /// Most breakplanes along a direction in a pilot fit: how a fit bends shows with few.
   private static final int PILOT = 40;
 
+  /// Rounds of a fit that knots are placed by: its expected error settles in about ten.
+  private static final int ROUNDS = 20;
+
   @Override
   public FeatureMap build(List<Trajectory> training) {
     int dimension = training.getFirst().dimension();
@@ -58,6 +61,9 @@ record BreakplaneFactory(SplineReluOptions options, Seed seed) implements Featur
   }
 
   private BreakplaneMap alongDirections(double[][] directions, List<Trajectory> training) {
+    if (options.placement() == Placement.EXPECTED_ERROR) {
+      return map(leastExpectedError(directions, training));
+    }
     double[][] breakpoints = new double[directions.length][];
     int atFirst = options.breakpointsPerDirection();
     if (options.placement() == Placement.CURVATURE) {
@@ -81,6 +87,16 @@ record BreakplaneFactory(SplineReluOptions options, Seed seed) implements Featur
     var density = new BendingDensity(breakpoints, bends, options.power());
     return map(Breakplanes.along(directions,
         density.place(directions.length * options.breakpointsPerDirection())));
+  }
+
+  private Breakplanes leastExpectedError(double[][] directions, List<Trajectory> training) {
+    int knots = directions.length * options.breakpointsPerDirection();
+    AdditivePilot frozen =
+        new AdditivePilot(directions, pairs(training, SAMPLES), options.power(), knots)
+            .refined(ROUNDS);
+    return options.turnSteps() == 0
+        ? frozen.breakplanes()
+        : new DirectionRelease(frozen).run(options.turnSteps()).refined(ROUNDS).breakplanes();
   }
 
   /// At most [#SAMPLES] states, evenly spread.

@@ -1,8 +1,5 @@
 package chaoscast.splinenets;
 
-import chaoscast.core.linalg.Blas;
-import chaoscast.core.linalg.Block;
-
 /// Frees the breakplanes of a frozen fit: the adaptive regime, by Levenberg and Marquardt's method
 /// on breakplanes with the readout eliminated.
 ///
@@ -34,7 +31,7 @@ record BreakplaneRelease(BreakplaneMap frozen, TrainingPairs pairs) {
       ReleasedFit.Model model = fit.model();
       boolean better = false;
       while (!better && damping < GREATEST_DAMPING) {
-        var trial = new ReleasedFit(moved(fit.map(), solve(model, damping)), pairs);
+        var trial = new ReleasedFit(moved(fit.map(), step(model, damping)), pairs);
         better = trial.loss() < fit.loss();
         if (better) {
           fit = trial;
@@ -47,35 +44,8 @@ record BreakplaneRelease(BreakplaneMap frozen, TrainingPairs pairs) {
     return fit.map();
   }
 
-  private static double[] solve(ReleasedFit.Model model, double damping) {
-    Block system = model.curvature().copy();
-    int moves = system.rows();
-    double mean = 0;
-    for (int i = 0; i < moves; i++) {
-      mean += system.get(i, i) / moves;
-    }
-    double[] scales = new double[moves];
-    for (int i = 0; i < moves; i++) {
-      scales[i] = 1 / Math.sqrt(system.get(i, i) + EVENNESS * mean);
-    }
-    Block step = Block.zeros(1, moves);
-    for (int row = 0; row < moves; row++) {
-      for (int column = 0; column <= row; column++) {
-        system.set(row, column, system.get(row, column) * scales[row] * scales[column]);
-      }
-      system.set(row, row, system.get(row, row) + damping);
-      step.set(0, row, model.slope().get(0, row) * scales[row]);
-    }
-    Blas blas = Blas.best();
-    if (!blas.cholesky(system)) {
-      return new double[moves];
-    }
-    blas.solveCholesky(system, step);
-    double[] move = step.toArray();
-    for (int i = 0; i < moves; i++) {
-      move[i] *= scales[i];
-    }
-    return move;
+  private static double[] step(ReleasedFit.Model model, double damping) {
+    return DampedStep.solve(model.curvature(), model.slope(), damping, EVENNESS);
   }
 
   private static BreakplaneMap moved(BreakplaneMap map, double[] moves) {

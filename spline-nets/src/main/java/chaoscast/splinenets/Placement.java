@@ -36,6 +36,14 @@ public enum Placement {
     double[] place(double[] sorted, int count) {
       return UNIFORM.place(sorted, count);
     }
+  },
+  /// Where, and along those directions, that make the expected error of all breakplanes least
+  /// ([AdditivePilot]).
+  EXPECTED_ERROR {
+    @Override
+    double[] place(double[] sorted, int count) {
+      return UNIFORM.place(sorted, count);
+    }
   };
 
   /// @param sorted the data's projections in rising order, not empty; not modified

@@ -1,6 +1,5 @@
 package chaoscast.splinenets;
 
-import chaoscast.core.InputException;
 import chaoscast.core.linalg.Blas;
 import chaoscast.core.linalg.Block;
 import chaoscast.core.linalg.Kernels;
@@ -19,9 +18,6 @@ import chaoscast.core.training.FeatureStream;
 /// least squares: the variable projection method and its applications, Inverse Problems 19 (2003)
 /// R1–R26, doi:10.1088/0266-5611/19/2/201.
 final class ReleasedFit {
-  /// Added to the unit diagonal of the scaled Gram matrix, so that neurons alike are no failure.
-  private static final double RIDGE = 1e-12;
-
   private final Blas blas = Blas.best();
   private final BreakplaneMap map;
   private final TrainingPairs pairs;
@@ -44,10 +40,7 @@ final class ReleasedFit {
       blas.addGram(phi, gram);
       blas.addProduct(chunk.targets(), phi, cross);
     }
-    double[] scales = factor(gram);
-    scaleColumns(cross, scales);
-    blas.solveCholesky(gram, cross);
-    scaleColumns(cross, scales);
+    new ScaledCholesky(gram).solve(cross);
     weights = cross;
     double sum = 0;
     for (TrainingPairs.Chunk chunk : pairs.chunks()) {
@@ -96,12 +89,10 @@ final class ReleasedFit {
 
   /// M ∘ (DDᵀ − DΦᵀ (ΦΦᵀ)⁻¹ ΦDᵀ) with M_ij = Σ_k μ_ik μ_jk.
   private Block projected(Block gram, int features, int moves) {
-    Block own = gram.rowRange(0, features).columnRange(0, features).copy();
-    double[] scales = factor(own);
+    Block own = gram.rowRange(0, features).columnRange(0, features);
     Block cross = gram.rowRange(features, features + moves).columnRange(0, features).copy();
-    scaleColumns(cross, scales);
     Block solved = cross.copy();
-    blas.solveCholesky(own, solved);
+    new ScaledCholesky(own).solve(solved);
     Block explained = Block.zeros(moves, moves);
     blas.addProduct(cross, solved, explained);
     int dimension = map.dimension();
@@ -147,39 +138,6 @@ final class ReleasedFit {
       }
     }
     return residual;
-  }
-
-  /// A ← the Cholesky factor of S A S + ridge, S scaling to unit diagonal.
-  ///
-  /// @return the diagonal of S
-  private double[] factor(Block a) {
-    double[] scales = new double[a.rows()];
-    for (int i = 0; i < scales.length; i++) {
-      scales[i] = a.get(i, i) > 0 ? 1 / Math.sqrt(a.get(i, i)) : 1;
-    }
-    for (double ridge = RIDGE; ridge < 1; ridge *= 100) {
-      Block scaled = a.copy();
-      for (int row = 0; row < a.rows(); row++) {
-        for (int column = 0; column < row; column++) {
-          scaled.set(row, column, a.get(row, column) * scales[row] * scales[column]);
-        }
-        scaled.set(row, row, 1 + ridge);
-      }
-      if (blas.cholesky(scaled)) {
-        a.copyRows(0, scaled);
-        return scales;
-      }
-    }
-    throw new InputException(
-        "the features of the states must be finite but their products are not");
-  }
-
-  private static void scaleColumns(Block rows, double[] scales) {
-    for (int row = 0; row < rows.rows(); row++) {
-      for (int column = 0; column < rows.columns(); column++) {
-        rows.set(row, column, rows.get(row, column) * scales[column]);
-      }
-    }
   }
 
   private static Block ofWidth(int columns, Block block) {

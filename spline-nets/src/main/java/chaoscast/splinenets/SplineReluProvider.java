@@ -33,6 +33,7 @@ public final class SplineReluProvider implements SurrogateProvider {
   private static final String PRESET = "preset";
   private static final String PAPER = "paper";
   private static final String PRECISE = "precise";
+  private static final String RELEASED = "released";
 
   @Override
   public String name() {
@@ -50,7 +51,7 @@ public final class SplineReluProvider implements SurrogateProvider {
     options.add(
         new OptionDescription(
             PRESET,
-            PAPER + "|" + PRECISE,
+            PAPER + "|" + PRECISE + "|" + RELEASED,
             PAPER,
             "what all other options are by default; further keys override it"));
     options.addAll(Options.describe(SplineReluOptions.PAPER));
@@ -85,8 +86,10 @@ public final class SplineReluProvider implements SurrogateProvider {
     return switch (preset) {
       case PAPER -> SplineReluOptions.PAPER;
       case PRECISE -> SplineReluOptions.PRECISE;
+      case RELEASED -> SplineReluOptions.RELEASED;
       default ->
-          throw NearestName.unknown("preset of " + name(), preset, List.of(PAPER, PRECISE));
+          throw NearestName.unknown("preset of " + name(), preset,
+              List.of(PAPER, PRECISE, RELEASED));
     };
   }
 

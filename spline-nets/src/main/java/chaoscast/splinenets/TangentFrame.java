@@ -26,8 +26,10 @@ final class TangentFrame {
     scale = 2 / square;
   }
 
-  /// Component i of t_a, a from 1.
-  private double tangent(int a, int i) {
+  /// @param a from 1 to n − 1
+  /// @param i from 0
+  /// @return component i of t_a
+  double tangent(int a, int i) {
     return (a == i ? 1 : 0) - scale * reflector[a] * reflector[i];
   }
 

@@ -48,6 +48,11 @@ record TrainingPairs(List<Chunk> chunks) {
     return new TrainingPairs(chunks);
   }
 
+  /// @return the number of pairs
+  int count() {
+    return chunks.stream().mapToInt(chunk -> chunk.states().columns()).sum();
+  }
+
   int dimension() {
     return chunks.getFirst().states().rows();
   }
