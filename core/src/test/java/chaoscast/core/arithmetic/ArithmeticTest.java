@@ -183,6 +183,19 @@ class ArithmeticTest {
   }
 
   @Test
+  void formatsWiderThanBinary32InMantissaOrExponentAreAccumulatedIn64Bits() {
+    Block weights = Block.of(new double[] {1, 1, 1}, 1, 3);
+    Block values = Block.of(new double[] {0x1p24, 1, -0x1p24}, 3, 1);
+    Block out = Block.zeros(1, 1);
+    Arithmetic.reduced(10, 9).multiply(weights, values, out);
+    assertEquals(1, out.get(0, 0), "2^24 + 1 is a number of binary64");
+    Arithmetic.reduced(24, 8).multiply(weights, values, out);
+    assertEquals(1, out.get(0, 0));
+    Arithmetic.reduced(10, 8).multiply(weights, values, out);
+    assertEquals(0, out.get(0, 0), "2^24 + 1 stays 2^24 in binary32");
+  }
+
+  @Test
   void anUnknownNameIsRejectedWithTheKnownOnes() {
     var error = assertThrows(InputException.class, () -> Arithmetic.parse("float8"));
     assertEquals(

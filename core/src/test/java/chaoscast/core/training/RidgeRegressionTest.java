@@ -68,6 +68,25 @@ class RidgeRegressionTest {
     assertEquals(5, solution.rank());
   }
 
+  /// More features than rows of a ridge that are folded in together.
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void theRidgeShrinksEveryOneOfManyFeatures(Kind kind) {
+    int count = 600;
+    Block features = Block.zeros(count, count);
+    Block targets = Block.zeros(1, count);
+    for (int i = 0; i < count; i++) {
+      features.set(i, i, 3);
+      targets.set(0, i, 1 + i);
+    }
+    RidgeRegression regression = kind.start(count, 1);
+    regression.add(features, targets);
+    Block weights = regression.solve(0.5).weights();
+    for (int i = 0; i < count; i++) {
+      assertEquals(3 / 9.5 * (1 + i), weights.get(0, i), ROUNDING * (1 + i), "feature " + i);
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("kinds")
   void exactRelationsAreRecovered(Kind kind) {

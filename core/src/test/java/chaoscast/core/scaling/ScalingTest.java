@@ -1,0 +1,75 @@
+package chaoscast.core.scaling;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import chaoscast.core.Trajectory;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ScalingTest {
+  /// Sums and roots of a few small numbers.
+  private static final double ROUNDING = 1e-15;
+
+  /// The first variable is 1, 3, 5, 7, the second always 10.
+  private static final List<Trajectory> TRAINING =
+      List.of(
+          Trajectory.of(new double[] {1, 10, 3, 10}, 2, 0.5),
+          Trajectory.of(new double[] {5, 10, 7, 10}, 2, 0.5));
+
+  @Test
+  void noneKeepsTheSystemsUnits() {
+    assertScaling(ScalingKind.NONE, new double[] {0, 0}, new double[] {1, 1});
+  }
+
+  @Test
+  void stdDividesByTheDeviationOfTheWholePopulationAndKeepsMeans() {
+    // mean 4; (9 + 1 + 1 + 9) / 4 = 5; what is constant keeps its unit
+    assertScaling(ScalingKind.STD, new double[] {0, 0}, new double[] {Math.sqrt(5), 1});
+  }
+
+  @Test
+  void standardTakesTheMeansAwayToo() {
+    assertScaling(ScalingKind.STANDARD, new double[] {4, 10}, new double[] {Math.sqrt(5), 1});
+  }
+
+  @Test
+  void globalHasOneMeanAndOneDeviationForAllVariables() {
+    // mean 56 / 8 = 7; (36 + 16 + 4 + 0 + 4 · 9) / 8 = 11.5
+    double deviation = Math.sqrt(11.5);
+    assertScaling(ScalingKind.GLOBAL, new double[] {7, 7}, new double[] {deviation, deviation});
+  }
+
+  @Test
+  void statesAreScaledRowByRowAndBack() {
+    var scaling = new Scaling(new double[] {1, -2}, new double[] {2, 4});
+    double[] states = {5, 6, -1, -2};
+
+    scaling.toScaled(states);
+    assertArrayEquals(new double[] {2, 2, -1, 0}, states);
+    scaling.toOriginal(states);
+    assertArrayEquals(new double[] {5, 6, -1, -2}, states);
+  }
+
+  @Test
+  void aScaledTrajectoryKeepsItsNamesAndTimes() {
+    Trajectory given =
+        Trajectory.of(new double[] {5, 6, -1, -2}, 2, 0.5)
+            .withNames(List.of("u", "v"))
+            .withStartTime(3);
+    Trajectory scaled = new Scaling(new double[] {1, -2}, new double[] {2, 4}).apply(given);
+
+    assertArrayEquals(new double[] {2, 2, -1, 0}, scaled.toArray());
+    assertEquals(List.of("u", "v"), scaled.names());
+    assertEquals(3.5, scaled.time(1));
+    assertArrayEquals(new double[] {5, 6, -1, -2}, given.toArray(),
+        "the given one is not modified");
+  }
+
+  private static void assertScaling(ScalingKind kind, double[] offset, double[] scale) {
+    Scaling scaling = kind.fit(TRAINING);
+    assertArrayEquals(offset, scaling.offset(), ROUNDING, () -> Arrays.toString(scaling.offset()));
+    assertArrayEquals(scale, scaling.scale(), ROUNDING, () -> Arrays.toString(scaling.scale()));
+  }
+}
