@@ -45,6 +45,11 @@ class PairedDifferenceTest {
     assertTrue(difference.isSignificant());
     assertEquals(1, difference.mean(), 0.05, "three standard errors of 0.1 / √50");
     assertTrue(difference.pValue() < 1e-10);
+
+    var reversed = PairedDifference.of(worse, better, new Seed(1));
+    assertTrue(reversed.isSignificant(), "a loss is as significant as a gain");
+    assertEquals(-difference.mean(), reversed.mean(), 1e-12);
+    assertEquals(difference.pValue(), reversed.pValue());
   }
 
   @Test
