@@ -53,19 +53,19 @@ class ComparisonTextTest {
     assertTrue(lines.get(1).startsWith("surrogate"), lines.get(1));
     assertTrue(lines.get(2).startsWith("──"), lines.get(2));
     assertEquals(
-        "d2r2         3.00 ± 1.00  2.75–3.25    3.00        1.50    1.50  2.0e-4      –  0.500"
+        "d2r2         3.00 ± 1.00  2.75–3.25    3.06        1.50    1.50  2.0e-4      –  0.500"
             + "     1.25      3",
         lines.get(3));
     assertTrue(lines.get(4).startsWith("──"), lines.get(4));
     assertEquals(
-        "climatology  0.50 ± 1.00  0.25–0.75    0.50        0.25    1.50", lines.get(5));
+        "climatology  0.50 ± 1.00  0.25–0.75    0.56        0.25    1.50", lines.get(5));
   }
 
   @Test
   void pairsOverTheSameStartsAreComparedInLyapunovTimes() {
     String table = flat(table(SampleResult.plain()));
 
-    assertTrue(table.contains("d2r2 − d2r2 again 1.00 0.50 … 1.50 2 0 0 5.0e-1"), table);
+    assertTrue(table.contains("d2r2 − d2r2 again 1.00 0.50 … 1.50 5 3 1 5.0e-1"), table);
     assertTrue(table.contains("growth: rate at which small errors grow, as a multiple of λ₁."));
   }
 

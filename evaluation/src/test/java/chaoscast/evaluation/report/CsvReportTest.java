@@ -26,7 +26,7 @@ class CsvReportTest {
 
   @Test
   void everySurrogateAndBaselineIsOneRowUnderTheHeader() throws IOException {
-    List<String> lines = written(new SampleResult(OptionalDouble.of(2), 1, 1, 3));
+    List<String> lines = written(new SampleResult(OptionalDouble.of(2), 1, 5, 3));
 
     assertEquals(3, lines.size());
     Map<String, String> surrogate = row(lines, 1);
@@ -36,12 +36,24 @@ class CsvReportTest {
         "degree=2;ridge=1.0E-4;affine=true;target=increment", surrogate.get("settings"));
     assertEquals("1.5", surrogate.get("horizonMean"));
     assertEquals("3.0", surrogate.get("horizonLyapunovMean"));
+    assertEquals("0.5", surrogate.get("horizonStd"));
+    assertEquals("1.53125", surrogate.get("horizonMedian"));
+    assertEquals("1.25", surrogate.get("horizonMin"));
+    assertEquals("1.75", surrogate.get("horizonMax"));
+    assertEquals("1.375", surrogate.get("horizonCi95Low"));
     assertEquals("1.625", surrogate.get("horizonCi95High"));
+    assertEquals("2.5", surrogate.get("horizonLyapunovMin"));
+    assertEquals("3.25", surrogate.get("horizonLyapunovCi95High"));
     assertEquals("1", surrogate.get("censored"));
-    assertEquals("1", surrogate.get("diverged"));
+    assertEquals("5", surrogate.get("diverged"));
     assertEquals("2", surrogate.get("starts"));
     assertEquals("2.0E-4", surrogate.get("oneStepError"));
+    assertEquals("9", surrogate.get("parameters"));
+    assertEquals("3", surrogate.get("featureCount"));
     assertEquals("12", surrogate.get("multiplyAddsPerStep"));
+    assertEquals("1", surrogate.get("transcendentalsPerStep"));
+    assertEquals("96", surrogate.get("bytesPerStep"));
+    assertEquals("0.5", surrogate.get("trainSeconds"));
     assertEquals("1.25E-6", surrogate.get("secondsPerStep"));
     Map<String, String> baseline = row(lines, 2);
     assertEquals("baseline", baseline.get("kind"));

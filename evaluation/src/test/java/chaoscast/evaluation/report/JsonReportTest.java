@@ -128,16 +128,28 @@ class JsonReportTest {
 
   @Test
   void horizonsAreInTimeUnitsAndInLyapunovTimes() throws IOException {
-    JsonNode result = written(SampleResult.plain()).at("/results/0");
+    JsonNode result =
+        written(new SampleResult(OptionalDouble.of(2), 1, 2, 3).result()).at("/results/0");
 
     assertEquals(1.5, result.at("/horizon/mean").doubleValue());
+    assertEquals(0.5, result.at("/horizon/std").doubleValue());
+    assertEquals(1.53125, result.at("/horizon/median").doubleValue());
+    assertEquals(1.25, result.at("/horizon/min").doubleValue());
+    assertEquals(1.75, result.at("/horizon/max").doubleValue());
+    assertEquals(1, result.at("/horizon/censored").intValue());
+    assertEquals(2, result.get("diverged").intValue());
     assertEquals(3.0, result.at("/horizonLyapunov/mean").doubleValue());
     assertEquals(1.375, result.at("/horizon/ci95/0").doubleValue());
     assertEquals(1.625, result.at("/horizon/ci95/1").doubleValue());
     assertEquals(2, result.at("/horizon/perStart").size());
     assertEquals(2.5, result.at("/horizonLyapunov/perStart/0").doubleValue());
-    assertEquals(1.25e-6, result.at("/cost/secondsPerStep").doubleValue());
+    assertEquals(9, result.at("/cost/parameters").intValue());
+    assertEquals(3, result.at("/cost/featureCount").intValue());
     assertEquals(12, result.at("/cost/multiplyAddsPerStep").intValue());
+    assertEquals(1, result.at("/cost/transcendentalsPerStep").intValue());
+    assertEquals(96, result.at("/cost/bytesPerStep").intValue());
+    assertEquals(0.5, result.at("/cost/trainSeconds").doubleValue());
+    assertEquals(1.25e-6, result.at("/cost/secondsPerStep").doubleValue());
   }
 
   @Test
@@ -183,11 +195,28 @@ class JsonReportTest {
 
     assertEquals("d2r2", json.at("/pairs/0/first").textValue());
     assertEquals("d2r2 again", json.at("/pairs/0/second").textValue());
+    assertEquals(
+        List.of(
+            "first",
+            "second",
+            "meanDifference",
+            "ci95",
+            "wins",
+            "losses",
+            "ties",
+            "signTestP"),
+        names(json.at("/pairs/0")));
     assertEquals(0.5, json.at("/pairs/0/meanDifference").doubleValue());
-    assertEquals(2, json.at("/pairs/0/wins").intValue());
+    assertEquals(0.25, json.at("/pairs/0/ci95/0").doubleValue());
+    assertEquals(0.75, json.at("/pairs/0/ci95/1").doubleValue());
+    assertEquals(5, json.at("/pairs/0/wins").intValue());
+    assertEquals(3, json.at("/pairs/0/losses").intValue());
+    assertEquals(1, json.at("/pairs/0/ties").intValue());
     assertEquals(0.5, json.at("/pairs/0/signTestP").doubleValue());
     assertEquals(3.0, json.at("/results/0/errorGrowthRate").doubleValue());
+    assertEquals(0.5, json.at("/results/0/thresholds/0/threshold").doubleValue());
     assertEquals(2.0, json.at("/results/0/thresholds/0/mean").doubleValue());
+    assertEquals(1.75, json.at("/results/0/thresholds/0/median").doubleValue());
   }
 
   @Test

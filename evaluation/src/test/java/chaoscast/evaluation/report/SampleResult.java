@@ -82,7 +82,7 @@ record SampleResult(OptionalDouble exponent, int censored, int diverged, int ran
   }
 
   private static PairedDifference difference() {
-    return new PairedDifference(0.5, new double[] {0.25, 0.75}, 2, 0, 0, 0.5);
+    return new PairedDifference(0.5, new double[] {0.25, 0.75}, 5, 3, 1, 0.5);
   }
 
   private static Example example() {
@@ -165,7 +165,7 @@ record SampleResult(OptionalDouble exponent, int censored, int diverged, int ran
     return new HorizonStatistics(
         mean,
         0.5,
-        mean,
+        mean + 0.03125,
         mean - 0.25,
         mean + 0.25,
         new double[] {mean - 0.125, mean + 0.125},
