@@ -61,7 +61,9 @@ record ObservedVariables(int dimension, List<Integer> indices) {
     }
     for (int i = 0; i < indices.size(); i++) {
       int variable = indices.get(i);
-      inputs.copyRows(firstRow + i, states.rowRange(variable, variable + 1));
+      for (int column = 0; column < inputs.columns(); column++) {
+        inputs.set(firstRow + i, column, states.get(variable, column));
+      }
     }
   }
 }

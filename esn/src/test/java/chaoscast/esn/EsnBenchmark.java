@@ -68,7 +68,7 @@ final class EsnBenchmark {
     return new Timed(surrogate, 1e-9 * (System.nanoTime() - start));
   }
 
-  private static Trajectory waves(int steps) {
+  static Trajectory waves(int steps) {
     double[] states = new double[8 * steps];
     for (int i = 0; i < states.length; i++) {
       int step = i / 8;

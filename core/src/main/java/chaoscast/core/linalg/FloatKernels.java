@@ -1,5 +1,8 @@
 package chaoscast.core.linalg;
 
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
+
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -57,11 +60,11 @@ public final class FloatKernels {
     for (int slice = 0; slice < slices; slice++) {
       int end = matrix.sliceStarts[slice + 1];
       for (int lane = 0; lane < FloatSparseMatrix.SLICE; lane += LENGTH) {
-        FloatVector sum = zeros();
+        FloatVector sum = broadcast(SPECIES, 0);
         for (int e = matrix.sliceStarts[slice] + lane; e < end; e += FloatSparseMatrix.SLICE) {
           FloatVector gathered =
-              FloatVector.fromArray(SPECIES, values, 0, matrix.sliceColumns, e);
-          sum = FloatVector.fromArray(SPECIES, matrix.sliceValues, e).fma(gathered, sum);
+              fromArray(SPECIES, values, 0, matrix.sliceColumns, e);
+          sum = fromArray(SPECIES, matrix.sliceValues, e).fma(gathered, sum);
         }
         sum.intoArray(out, slice * FloatSparseMatrix.SLICE + lane);
       }
@@ -71,12 +74,12 @@ public final class FloatKernels {
   private static void multiplyLanes(
       FloatSparseMatrix matrix, float[] values, float[] out, int lane) {
     for (int row = 0; row < matrix.rows; row++) {
-      FloatVector sum = zeros();
+      FloatVector sum = broadcast(SPECIES, 0);
       int end = matrix.rowStarts[row + 1];
       for (int entry = matrix.rowStarts[row]; entry < end; entry++) {
-        FloatVector weight = FloatVector.broadcast(SPECIES, matrix.values[entry]);
+        FloatVector weight = broadcast(SPECIES, matrix.values[entry]);
         int source = matrix.columnIndices[entry] * WIDTH + lane;
-        sum = weight.fma(FloatVector.fromArray(SPECIES, values, source), sum);
+        sum = weight.fma(fromArray(SPECIES, values, source), sum);
       }
       sum.intoArray(out, row * WIDTH + lane);
     }
@@ -89,15 +92,15 @@ public final class FloatKernels {
   public void products(int[] left, int[] right, float[] values, float[] out, int width) {
     if (width == 1) {
       for (int i = 0; i < left.length; i += LENGTH) {
-        FloatVector first = FloatVector.fromArray(SPECIES, values, 0, left, i);
-        first.mul(FloatVector.fromArray(SPECIES, values, 0, right, i)).intoArray(out, i);
+        FloatVector first = fromArray(SPECIES, values, 0, left, i);
+        first.mul(fromArray(SPECIES, values, 0, right, i)).intoArray(out, i);
       }
       return;
     }
     for (int lane = 0; lane < width; lane += LENGTH) {
       for (int i = 0; i < left.length; i++) {
-        FloatVector first = FloatVector.fromArray(SPECIES, values, left[i] * WIDTH + lane);
-        first.mul(FloatVector.fromArray(SPECIES, values, right[i] * WIDTH + lane))
+        FloatVector first = fromArray(SPECIES, values, left[i] * WIDTH + lane);
+        first.mul(fromArray(SPECIES, values, right[i] * WIDTH + lane))
             .intoArray(out, i * WIDTH + lane);
       }
     }
@@ -109,41 +112,40 @@ public final class FloatKernels {
   /// @param state modified
   public void leak(float leakRate, float[] fresh, float[] state, int count) {
     for (int i = 0; i < count; i += LENGTH) {
-      FloatVector kept = FloatVector.fromArray(SPECIES, state, i).mul(1 - leakRate);
-      FloatVector.fromArray(SPECIES, fresh, i).fma(broadcast(leakRate), kept).intoArray(state, i);
+      FloatVector kept = fromArray(SPECIES, state, i).mul(1 - leakRate);
+      fromArray(SPECIES, fresh, i).fma(broadcast(SPECIES, leakRate), kept).intoArray(state, i);
     }
   }
 
-  /// Replaces values by their hyperbolic tangents, as [Tanh] does with fewer terms.
+  /// Replaces values by their hyperbolic tangents, as [Tanh] does with fewer terms:
+  ///
+  ///     tanh x = E / (E + 2),   E = e^(2|x|) − 1 = 2ᵏ (e^r − 1) + (2ᵏ − 1),   2|x| = k ln 2 + r
   ///
   /// @param values modified
   /// @param count  how many, whole vectors
   public void tanh(float[] values, int count) {
     for (int i = 0; i < count; i += LENGTH) {
-      tanh(FloatVector.fromArray(SPECIES, values, i)).intoArray(values, i);
+      FloatVector x = fromArray(SPECIES, values, i);
+      FloatVector twice = x.abs().min(SATURATION).mul(2);
+      FloatVector shifted = twice.fma(broadcast(SPECIES, LOG2_E), broadcast(SPECIES, ROUNDER));
+      FloatVector k = shifted.sub(ROUNDER);
+      FloatVector r = k.fma(broadcast(SPECIES, LN_2_HIGH), twice);
+      r = k.fma(broadcast(SPECIES, LN_2_LOW), r);
+      FloatVector q = r.fma(broadcast(SPECIES, 1f / 5040), broadcast(SPECIES, 1f / 720));
+      q = q.fma(r, broadcast(SPECIES, 1f / 120));
+      q = q.fma(r, broadcast(SPECIES, 1f / 24));
+      q = q.fma(r, broadcast(SPECIES, 1f / 6));
+      q = q.fma(r, broadcast(SPECIES, 0.5f));
+      FloatVector scale =
+          shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats();
+      FloatVector e = scale.fma(r.mul(r).fma(q, r), scale.sub(1));
+      FloatVector magnitude = e.div(e.add(2));
+      magnitude
+          .reinterpretAsInts()
+          .or(x.reinterpretAsInts().and(Integer.MIN_VALUE))
+          .reinterpretAsFloats()
+          .intoArray(values, i);
     }
-  }
-
-  /// tanh x = E / (E + 2), E = e^(2|x|) − 1 = 2ᵏ (e^r − 1) + (2ᵏ − 1), 2|x| = k ln 2 + r.
-  private static FloatVector tanh(FloatVector x) {
-    FloatVector twice = x.abs().min(SATURATION).mul(2);
-    FloatVector shifted = twice.fma(broadcast(LOG2_E), broadcast(ROUNDER));
-    FloatVector k = shifted.sub(ROUNDER);
-    FloatVector r = k.fma(broadcast(LN_2_HIGH), twice);
-    r = k.fma(broadcast(LN_2_LOW), r);
-    FloatVector q = r.fma(broadcast(1f / 5040), broadcast(1f / 720));
-    q = q.fma(r, broadcast(1f / 120));
-    q = q.fma(r, broadcast(1f / 24));
-    q = q.fma(r, broadcast(1f / 6));
-    q = q.fma(r, broadcast(0.5f));
-    FloatVector scale =
-        shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats();
-    FloatVector e = scale.fma(r.mul(r).fma(q, r), scale.sub(1));
-    FloatVector magnitude = e.div(e.add(2));
-    return magnitude
-        .reinterpretAsInts()
-        .or(x.reinterpretAsInts().and(Integer.MIN_VALUE))
-        .reinterpretAsFloats();
   }
 
   /// Dense product out = W·X.
@@ -153,17 +155,5 @@ public final class FloatKernels {
   /// @param out     outputs × width; modified
   public void multiply(float[][] weights, float[] values, float[] out, int width) {
     product.multiply(weights, values, out, width);
-  }
-
-  static FloatVector at(float[] values, int index) {
-    return FloatVector.fromArray(SPECIES, values, index);
-  }
-
-  private static FloatVector zeros() {
-    return broadcast(0);
-  }
-
-  static FloatVector broadcast(float value) {
-    return FloatVector.broadcast(SPECIES, value);
   }
 }

@@ -1,9 +1,10 @@
 package chaoscast.core.linalg;
 
 import static chaoscast.core.linalg.FloatKernels.LENGTH;
+import static chaoscast.core.linalg.FloatKernels.SPECIES;
 import static chaoscast.core.linalg.FloatKernels.WIDTH;
-import static chaoscast.core.linalg.FloatKernels.at;
-import static chaoscast.core.linalg.FloatKernels.broadcast;
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
@@ -58,24 +59,24 @@ final class FloatProduct {
     float[] w6 = row(weights, output + 6);
     float[] w7 = row(weights, output + 7);
     int slot = from % PARTIALS;
-    FloatVector s0 = at(sums, slot);
-    FloatVector s1 = at(sums, slot + PARTIALS);
-    FloatVector s2 = at(sums, slot + 2 * PARTIALS);
-    FloatVector s3 = at(sums, slot + 3 * PARTIALS);
-    FloatVector s4 = at(sums, slot + 4 * PARTIALS);
-    FloatVector s5 = at(sums, slot + 5 * PARTIALS);
-    FloatVector s6 = at(sums, slot + 6 * PARTIALS);
-    FloatVector s7 = at(sums, slot + 7 * PARTIALS);
+    FloatVector s0 = fromArray(SPECIES, sums, slot);
+    FloatVector s1 = fromArray(SPECIES, sums, slot + PARTIALS);
+    FloatVector s2 = fromArray(SPECIES, sums, slot + 2 * PARTIALS);
+    FloatVector s3 = fromArray(SPECIES, sums, slot + 3 * PARTIALS);
+    FloatVector s4 = fromArray(SPECIES, sums, slot + 4 * PARTIALS);
+    FloatVector s5 = fromArray(SPECIES, sums, slot + 5 * PARTIALS);
+    FloatVector s6 = fromArray(SPECIES, sums, slot + 6 * PARTIALS);
+    FloatVector s7 = fromArray(SPECIES, sums, slot + 7 * PARTIALS);
     for (int f = from; f < end; f += PARTIALS) {
-      FloatVector x = at(values, f);
-      s0 = at(w0, f).fma(x, s0);
-      s1 = at(w1, f).fma(x, s1);
-      s2 = at(w2, f).fma(x, s2);
-      s3 = at(w3, f).fma(x, s3);
-      s4 = at(w4, f).fma(x, s4);
-      s5 = at(w5, f).fma(x, s5);
-      s6 = at(w6, f).fma(x, s6);
-      s7 = at(w7, f).fma(x, s7);
+      FloatVector x = fromArray(SPECIES, values, f);
+      s0 = fromArray(SPECIES, w0, f).fma(x, s0);
+      s1 = fromArray(SPECIES, w1, f).fma(x, s1);
+      s2 = fromArray(SPECIES, w2, f).fma(x, s2);
+      s3 = fromArray(SPECIES, w3, f).fma(x, s3);
+      s4 = fromArray(SPECIES, w4, f).fma(x, s4);
+      s5 = fromArray(SPECIES, w5, f).fma(x, s5);
+      s6 = fromArray(SPECIES, w6, f).fma(x, s6);
+      s7 = fromArray(SPECIES, w7, f).fma(x, s7);
     }
     s0.intoArray(sums, slot);
     s1.intoArray(sums, slot + PARTIALS);
@@ -99,24 +100,24 @@ final class FloatProduct {
     float[] w7 = row(weights, output + 7);
     int slot = from % PARTIALS * WIDTH + lane;
     int next = PARTIALS * WIDTH;
-    FloatVector s0 = at(sums, slot);
-    FloatVector s1 = at(sums, slot + next);
-    FloatVector s2 = at(sums, slot + 2 * next);
-    FloatVector s3 = at(sums, slot + 3 * next);
-    FloatVector s4 = at(sums, slot + 4 * next);
-    FloatVector s5 = at(sums, slot + 5 * next);
-    FloatVector s6 = at(sums, slot + 6 * next);
-    FloatVector s7 = at(sums, slot + 7 * next);
+    FloatVector s0 = fromArray(SPECIES, sums, slot);
+    FloatVector s1 = fromArray(SPECIES, sums, slot + next);
+    FloatVector s2 = fromArray(SPECIES, sums, slot + 2 * next);
+    FloatVector s3 = fromArray(SPECIES, sums, slot + 3 * next);
+    FloatVector s4 = fromArray(SPECIES, sums, slot + 4 * next);
+    FloatVector s5 = fromArray(SPECIES, sums, slot + 5 * next);
+    FloatVector s6 = fromArray(SPECIES, sums, slot + 6 * next);
+    FloatVector s7 = fromArray(SPECIES, sums, slot + 7 * next);
     for (int f = from; f < end; f += PARTIALS) {
-      FloatVector x = at(values, f * WIDTH + lane);
-      s0 = x.fma(broadcast(w0[f]), s0);
-      s1 = x.fma(broadcast(w1[f]), s1);
-      s2 = x.fma(broadcast(w2[f]), s2);
-      s3 = x.fma(broadcast(w3[f]), s3);
-      s4 = x.fma(broadcast(w4[f]), s4);
-      s5 = x.fma(broadcast(w5[f]), s5);
-      s6 = x.fma(broadcast(w6[f]), s6);
-      s7 = x.fma(broadcast(w7[f]), s7);
+      FloatVector x = fromArray(SPECIES, values, f * WIDTH + lane);
+      s0 = x.fma(broadcast(SPECIES, w0[f]), s0);
+      s1 = x.fma(broadcast(SPECIES, w1[f]), s1);
+      s2 = x.fma(broadcast(SPECIES, w2[f]), s2);
+      s3 = x.fma(broadcast(SPECIES, w3[f]), s3);
+      s4 = x.fma(broadcast(SPECIES, w4[f]), s4);
+      s5 = x.fma(broadcast(SPECIES, w5[f]), s5);
+      s6 = x.fma(broadcast(SPECIES, w6[f]), s6);
+      s7 = x.fma(broadcast(SPECIES, w7[f]), s7);
     }
     s0.intoArray(sums, slot);
     s1.intoArray(sums, slot + next);

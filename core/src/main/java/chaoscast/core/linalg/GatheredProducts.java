@@ -1,10 +1,10 @@
 package chaoscast.core.linalg;
 
 import static chaoscast.core.linalg.Lanes.LENGTH;
+import static chaoscast.core.linalg.Lanes.MEMORY;
+import static chaoscast.core.linalg.Lanes.ORDER;
 import static chaoscast.core.linalg.Lanes.SPECIES;
-import static chaoscast.core.linalg.Lanes.put;
-
-import jdk.incubator.vector.DoubleVector;
+import static jdk.incubator.vector.DoubleVector.fromArray;
 
 /// Products of elements of one contiguous vector, by gathers.
 final class GatheredProducts {
@@ -19,8 +19,9 @@ final class GatheredProducts {
     long y = out.address(0, 0);
     int whole = left.length / LENGTH * LENGTH;
     for (int i = 0; i < whole; i += LENGTH) {
-      DoubleVector first = DoubleVector.fromArray(SPECIES, x, 0, left, i);
-      put(first.mul(DoubleVector.fromArray(SPECIES, x, 0, right, i)), y, i);
+      fromArray(SPECIES, x, 0, left, i)
+          .mul(fromArray(SPECIES, x, 0, right, i))
+          .intoMemorySegment(MEMORY, y + 8L * i, ORDER);
     }
     for (int i = whole; i < left.length; i++) {
       out.set(i, 0, x[left[i]] * x[right[i]]);

@@ -1,10 +1,13 @@
 package chaoscast.core.linalg;
 
+import static chaoscast.core.linalg.Lanes.DOUBLE;
 import static chaoscast.core.linalg.Lanes.LENGTH;
+import static chaoscast.core.linalg.Lanes.MEMORY;
+import static chaoscast.core.linalg.Lanes.ORDER;
 import static chaoscast.core.linalg.Lanes.SPECIES;
-import static chaoscast.core.linalg.Lanes.at;
-import static chaoscast.core.linalg.Lanes.put;
-import static chaoscast.core.linalg.Lanes.spread;
+import static jdk.incubator.vector.DoubleVector.broadcast;
+import static jdk.incubator.vector.DoubleVector.fromArray;
+import static jdk.incubator.vector.DoubleVector.fromMemorySegment;
 
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
@@ -92,22 +95,23 @@ final class PanelProduct {
       int left = slots + column;
       int right = slots + Math.min(column + LENGTH, width - LENGTH);
       long source = values.address(firstFeature, from + column);
-      int next = right - left;
-      DoubleVector a0 = DoubleVector.fromArray(SPECIES, s, left);
-      DoubleVector a1 = DoubleVector.fromArray(SPECIES, s, left + OUTPUT);
-      DoubleVector a2 = DoubleVector.fromArray(SPECIES, s, left + 2 * OUTPUT);
-      DoubleVector a3 = DoubleVector.fromArray(SPECIES, s, left + 3 * OUTPUT);
-      DoubleVector b0 = DoubleVector.fromArray(SPECIES, s, right);
-      DoubleVector b1 = DoubleVector.fromArray(SPECIES, s, right + OUTPUT);
-      DoubleVector b2 = DoubleVector.fromArray(SPECIES, s, right + 2 * OUTPUT);
-      DoubleVector b3 = DoubleVector.fromArray(SPECIES, s, right + 3 * OUTPUT);
+      long next = 8L * (right - left);
+      DoubleVector a0 = fromArray(SPECIES, s, left);
+      DoubleVector a1 = fromArray(SPECIES, s, left + OUTPUT);
+      DoubleVector a2 = fromArray(SPECIES, s, left + 2 * OUTPUT);
+      DoubleVector a3 = fromArray(SPECIES, s, left + 3 * OUTPUT);
+      DoubleVector b0 = fromArray(SPECIES, s, right);
+      DoubleVector b1 = fromArray(SPECIES, s, right + OUTPUT);
+      DoubleVector b2 = fromArray(SPECIES, s, right + 2 * OUTPUT);
+      DoubleVector b3 = fromArray(SPECIES, s, right + 3 * OUTPUT);
       for (int feature = firstFeature; feature < end; feature += PARTIALS) {
-        DoubleVector w0 = spread(row0, feature);
-        DoubleVector w1 = spread(row1, feature);
-        DoubleVector w2 = spread(row2, feature);
-        DoubleVector w3 = spread(row3, feature);
-        DoubleVector xa = at(source, 0);
-        DoubleVector xb = at(source, next);
+        long place = 8L * feature;
+        DoubleVector w0 = broadcast(SPECIES, MEMORY.get(DOUBLE, row0 + place));
+        DoubleVector w1 = broadcast(SPECIES, MEMORY.get(DOUBLE, row1 + place));
+        DoubleVector w2 = broadcast(SPECIES, MEMORY.get(DOUBLE, row2 + place));
+        DoubleVector w3 = broadcast(SPECIES, MEMORY.get(DOUBLE, row3 + place));
+        DoubleVector xa = fromMemorySegment(SPECIES, MEMORY, source, ORDER);
+        DoubleVector xb = fromMemorySegment(SPECIES, MEMORY, source + next, ORDER);
         a0 = w0.fma(xa, a0);
         b0 = w0.fma(xb, b0);
         a1 = w1.fma(xa, a1);
@@ -142,26 +146,27 @@ final class PanelProduct {
     long row6 = weights.address(Math.min(output + 6, last), 0);
     long row7 = weights.address(Math.min(output + 7, last), 0);
     int slot = firstFeature % PARTIALS * PANEL;
-    DoubleVector s0 = DoubleVector.fromArray(SPECIES, sums, slot + 0 * OUTPUT);
-    DoubleVector s1 = DoubleVector.fromArray(SPECIES, sums, slot + 1 * OUTPUT);
-    DoubleVector s2 = DoubleVector.fromArray(SPECIES, sums, slot + 2 * OUTPUT);
-    DoubleVector s3 = DoubleVector.fromArray(SPECIES, sums, slot + 3 * OUTPUT);
-    DoubleVector s4 = DoubleVector.fromArray(SPECIES, sums, slot + 4 * OUTPUT);
-    DoubleVector s5 = DoubleVector.fromArray(SPECIES, sums, slot + 5 * OUTPUT);
-    DoubleVector s6 = DoubleVector.fromArray(SPECIES, sums, slot + 6 * OUTPUT);
-    DoubleVector s7 = DoubleVector.fromArray(SPECIES, sums, slot + 7 * OUTPUT);
+    DoubleVector s0 = fromArray(SPECIES, sums, slot + 0 * OUTPUT);
+    DoubleVector s1 = fromArray(SPECIES, sums, slot + 1 * OUTPUT);
+    DoubleVector s2 = fromArray(SPECIES, sums, slot + 2 * OUTPUT);
+    DoubleVector s3 = fromArray(SPECIES, sums, slot + 3 * OUTPUT);
+    DoubleVector s4 = fromArray(SPECIES, sums, slot + 4 * OUTPUT);
+    DoubleVector s5 = fromArray(SPECIES, sums, slot + 5 * OUTPUT);
+    DoubleVector s6 = fromArray(SPECIES, sums, slot + 6 * OUTPUT);
+    DoubleVector s7 = fromArray(SPECIES, sums, slot + 7 * OUTPUT);
     long step = (long) values.stride() * Double.BYTES * PARTIALS;
     long source = values.address(firstFeature, from);
     for (int feature = firstFeature; feature < end; feature += PARTIALS) {
-      DoubleVector x = at(source, 0);
-      s0 = spread(row0, feature).fma(x, s0);
-      s1 = spread(row1, feature).fma(x, s1);
-      s2 = spread(row2, feature).fma(x, s2);
-      s3 = spread(row3, feature).fma(x, s3);
-      s4 = spread(row4, feature).fma(x, s4);
-      s5 = spread(row5, feature).fma(x, s5);
-      s6 = spread(row6, feature).fma(x, s6);
-      s7 = spread(row7, feature).fma(x, s7);
+      long place = 8L * feature;
+      DoubleVector x = fromMemorySegment(SPECIES, MEMORY, source, ORDER);
+      s0 = broadcast(SPECIES, MEMORY.get(DOUBLE, row0 + place)).fma(x, s0);
+      s1 = broadcast(SPECIES, MEMORY.get(DOUBLE, row1 + place)).fma(x, s1);
+      s2 = broadcast(SPECIES, MEMORY.get(DOUBLE, row2 + place)).fma(x, s2);
+      s3 = broadcast(SPECIES, MEMORY.get(DOUBLE, row3 + place)).fma(x, s3);
+      s4 = broadcast(SPECIES, MEMORY.get(DOUBLE, row4 + place)).fma(x, s4);
+      s5 = broadcast(SPECIES, MEMORY.get(DOUBLE, row5 + place)).fma(x, s5);
+      s6 = broadcast(SPECIES, MEMORY.get(DOUBLE, row6 + place)).fma(x, s6);
+      s7 = broadcast(SPECIES, MEMORY.get(DOUBLE, row7 + place)).fma(x, s7);
       source += step;
     }
     s0.intoArray(sums, slot + 0 * OUTPUT);
@@ -174,18 +179,23 @@ final class PanelProduct {
     s7.intoArray(sums, slot + 7 * OUTPUT);
   }
 
+  /// Adds up in the order of [PartialSums].
   private void total(int slot, Block out, int output) {
+    double[] s = sums;
     for (int column = 0; column < width; column += LENGTH) {
       int first = slot * OUTPUT + column;
-      DoubleVector even = pair(first, 0).add(pair(first, 2));
-      DoubleVector odd = pair(first, 1).add(pair(first, 3));
-      put(even.add(odd), out.address(output, from), column);
+      DoubleVector sum04 =
+          fromArray(SPECIES, s, first).add(fromArray(SPECIES, s, first + 4 * PANEL));
+      DoubleVector sum26 =
+          fromArray(SPECIES, s, first + 2 * PANEL).add(fromArray(SPECIES, s, first + 6 * PANEL));
+      DoubleVector sum15 =
+          fromArray(SPECIES, s, first + PANEL).add(fromArray(SPECIES, s, first + 5 * PANEL));
+      DoubleVector sum37 =
+          fromArray(SPECIES, s, first + 3 * PANEL).add(fromArray(SPECIES, s, first + 7 * PANEL));
+      sum04
+          .add(sum26)
+          .add(sum15.add(sum37))
+          .intoMemorySegment(MEMORY, out.address(output, from + column), ORDER);
     }
-  }
-
-  /// @return s_i + s_{i+4}
-  private DoubleVector pair(int first, int partial) {
-    return DoubleVector.fromArray(SPECIES, sums, first + partial * PANEL)
-        .add(DoubleVector.fromArray(SPECIES, sums, first + (partial + 4) * PANEL));
   }
 }

@@ -13,9 +13,12 @@ import java.util.function.DoubleUnaryOperator;
 public final class SparseMatrix {
   private final int rows;
   private final int columns;
-  private final int[] rowStarts;
-  private final int[] columnIndices;
-  private final double[] values;
+
+  /// These three are read by kernels, and never modified.
+  final int[] rowStarts;
+
+  final int[] columnIndices;
+  final double[] values;
   private final SlicedRows sliced;
 
   private SparseMatrix(

@@ -1,17 +1,16 @@
 package chaoscast.core.linalg;
 
 import static chaoscast.core.linalg.Lanes.LENGTH;
+import static chaoscast.core.linalg.Lanes.MEMORY;
+import static chaoscast.core.linalg.Lanes.ORDER;
 import static chaoscast.core.linalg.Lanes.SPECIES;
-import static chaoscast.core.linalg.Lanes.at;
-import static chaoscast.core.linalg.Lanes.put;
+import static jdk.incubator.vector.DoubleVector.broadcast;
+import static jdk.incubator.vector.DoubleVector.fromMemorySegment;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 
 /// [Tanh] by vectors: the same steps, the same bits.
-///
-/// Every step counts: with a quarter more of them the compiler gives up inlining, and each vector
-/// becomes an object.
 final class TanhVector {
   private TanhVector() {}
 
@@ -21,42 +20,39 @@ final class TanhVector {
   /// @param count   a multiple of the vector length
   static void apply(long address, int count) {
     for (int c = 0; c < count; c += LENGTH) {
-      put(of(at(address, c)), address, c);
+      long place = address + 8L * c;
+      DoubleVector x = fromMemorySegment(SPECIES, MEMORY, place, ORDER);
+      DoubleVector absolute = x.abs().min(Tanh.SATURATION);
+      DoubleVector shifted =
+          absolute.fma(broadcast(SPECIES, Tanh.STEPS), broadcast(SPECIES, Tanh.ROUNDER));
+      DoubleVector k = shifted.sub(Tanh.ROUNDER);
+      DoubleVector r = k.fma(broadcast(SPECIES, Tanh.STEP_HIGH), absolute);
+      r = k.fma(broadcast(SPECIES, Tanh.STEP_LOW), r);
+      DoubleVector q = broadcast(SPECIES, Tanh.C13).fma(r, broadcast(SPECIES, Tanh.C12));
+      q = q.fma(r, broadcast(SPECIES, Tanh.C11));
+      q = q.fma(r, broadcast(SPECIES, Tanh.C10));
+      q = q.fma(r, broadcast(SPECIES, Tanh.C9));
+      q = q.fma(r, broadcast(SPECIES, Tanh.C8));
+      q = q.fma(r, broadcast(SPECIES, Tanh.C7));
+      q = q.fma(r, broadcast(SPECIES, Tanh.C6));
+      q = q.fma(r, broadcast(SPECIES, Tanh.C5));
+      q = q.fma(r, broadcast(SPECIES, Tanh.C4));
+      q = q.fma(r, broadcast(SPECIES, Tanh.C3));
+      q = q.fma(r, broadcast(SPECIES, Tanh.C2));
+      DoubleVector p = r.mul(r).fma(q, r);
+      DoubleVector scale =
+          shifted
+              .reinterpretAsLongs()
+              .lanewise(VectorOperators.LSHL, Tanh.MANTISSA_BITS)
+              .reinterpretAsDoubles();
+      DoubleVector h =
+          scale.fma(p, scale.fma(broadcast(SPECIES, 0.5), broadcast(SPECIES, -0.5)));
+      DoubleVector magnitude = h.div(h.add(1));
+      magnitude
+          .reinterpretAsLongs()
+          .or(x.reinterpretAsLongs().and(Tanh.SIGN))
+          .reinterpretAsDoubles()
+          .intoMemorySegment(MEMORY, place, ORDER);
     }
-  }
-
-  private static DoubleVector of(DoubleVector x) {
-    DoubleVector absolute = x.abs().min(Tanh.SATURATION);
-    DoubleVector shifted = absolute.fma(broadcast(Tanh.STEPS), broadcast(Tanh.ROUNDER));
-    DoubleVector k = shifted.sub(Tanh.ROUNDER);
-    DoubleVector r = k.fma(broadcast(Tanh.STEP_HIGH), absolute);
-    r = k.fma(broadcast(Tanh.STEP_LOW), r);
-    DoubleVector q = broadcast(Tanh.C13).fma(r, broadcast(Tanh.C12));
-    q = q.fma(r, broadcast(Tanh.C11));
-    q = q.fma(r, broadcast(Tanh.C10));
-    q = q.fma(r, broadcast(Tanh.C9));
-    q = q.fma(r, broadcast(Tanh.C8));
-    q = q.fma(r, broadcast(Tanh.C7));
-    q = q.fma(r, broadcast(Tanh.C6));
-    q = q.fma(r, broadcast(Tanh.C5));
-    q = q.fma(r, broadcast(Tanh.C4));
-    q = q.fma(r, broadcast(Tanh.C3));
-    q = q.fma(r, broadcast(Tanh.C2));
-    DoubleVector p = r.mul(r).fma(q, r);
-    DoubleVector scale =
-        shifted
-            .reinterpretAsLongs()
-            .lanewise(VectorOperators.LSHL, Tanh.MANTISSA_BITS)
-            .reinterpretAsDoubles();
-    DoubleVector h = scale.fma(p, scale.fma(broadcast(0.5), broadcast(-0.5)));
-    DoubleVector magnitude = h.div(h.add(1));
-    return magnitude
-        .reinterpretAsLongs()
-        .or(x.reinterpretAsLongs().and(Tanh.SIGN))
-        .reinterpretAsDoubles();
-  }
-
-  private static DoubleVector broadcast(double value) {
-    return DoubleVector.broadcast(SPECIES, value);
   }
 }

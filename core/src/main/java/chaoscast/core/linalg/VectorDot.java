@@ -1,8 +1,11 @@
 package chaoscast.core.linalg;
 
 import static chaoscast.core.linalg.Lanes.LENGTH;
-import static chaoscast.core.linalg.Lanes.at;
-import static chaoscast.core.linalg.Lanes.zeros;
+import static chaoscast.core.linalg.Lanes.MEMORY;
+import static chaoscast.core.linalg.Lanes.ORDER;
+import static chaoscast.core.linalg.Lanes.SPECIES;
+import static jdk.incubator.vector.DoubleVector.broadcast;
+import static jdk.incubator.vector.DoubleVector.fromMemorySegment;
 
 import jdk.incubator.vector.DoubleVector;
 
@@ -53,24 +56,25 @@ final class VectorDot {
     long row6 = weights.address(Math.min(output + 6, last), 0);
     long row7 = weights.address(Math.min(output + 7, last), 0);
     int end = weights.columns() / PARTIALS * PARTIALS;
-    DoubleVector s0 = zeros();
-    DoubleVector s1 = s0;
-    DoubleVector s2 = s0;
-    DoubleVector s3 = s0;
-    DoubleVector s4 = s0;
-    DoubleVector s5 = s0;
-    DoubleVector s6 = s0;
-    DoubleVector s7 = s0;
+    DoubleVector s0 = broadcast(SPECIES, 0);
+    DoubleVector s1 = broadcast(SPECIES, 0);
+    DoubleVector s2 = broadcast(SPECIES, 0);
+    DoubleVector s3 = broadcast(SPECIES, 0);
+    DoubleVector s4 = broadcast(SPECIES, 0);
+    DoubleVector s5 = broadcast(SPECIES, 0);
+    DoubleVector s6 = broadcast(SPECIES, 0);
+    DoubleVector s7 = broadcast(SPECIES, 0);
     for (int f = partial; f < end; f += PARTIALS) {
-      DoubleVector x = at(values, f);
-      s0 = at(row0, f).fma(x, s0);
-      s1 = at(row1, f).fma(x, s1);
-      s2 = at(row2, f).fma(x, s2);
-      s3 = at(row3, f).fma(x, s3);
-      s4 = at(row4, f).fma(x, s4);
-      s5 = at(row5, f).fma(x, s5);
-      s6 = at(row6, f).fma(x, s6);
-      s7 = at(row7, f).fma(x, s7);
+      long place = 8L * f;
+      DoubleVector x = fromMemorySegment(SPECIES, MEMORY, values + place, ORDER);
+      s0 = fromMemorySegment(SPECIES, MEMORY, row0 + place, ORDER).fma(x, s0);
+      s1 = fromMemorySegment(SPECIES, MEMORY, row1 + place, ORDER).fma(x, s1);
+      s2 = fromMemorySegment(SPECIES, MEMORY, row2 + place, ORDER).fma(x, s2);
+      s3 = fromMemorySegment(SPECIES, MEMORY, row3 + place, ORDER).fma(x, s3);
+      s4 = fromMemorySegment(SPECIES, MEMORY, row4 + place, ORDER).fma(x, s4);
+      s5 = fromMemorySegment(SPECIES, MEMORY, row5 + place, ORDER).fma(x, s5);
+      s6 = fromMemorySegment(SPECIES, MEMORY, row6 + place, ORDER).fma(x, s6);
+      s7 = fromMemorySegment(SPECIES, MEMORY, row7 + place, ORDER).fma(x, s7);
     }
     s0.intoArray(sums, partial);
     s1.intoArray(sums, partial + PARTIALS);

@@ -1,10 +1,13 @@
 package chaoscast.core.linalg;
 
+import static chaoscast.core.linalg.Lanes.DOUBLE;
 import static chaoscast.core.linalg.Lanes.LENGTH;
-import static chaoscast.core.linalg.Lanes.at;
+import static chaoscast.core.linalg.Lanes.MEMORY;
+import static chaoscast.core.linalg.Lanes.ORDER;
+import static chaoscast.core.linalg.Lanes.SPECIES;
 import static chaoscast.core.linalg.Lanes.keep;
-import static chaoscast.core.linalg.Lanes.put;
-import static chaoscast.core.linalg.Lanes.spread;
+import static jdk.incubator.vector.DoubleVector.broadcast;
+import static jdk.incubator.vector.DoubleVector.fromMemorySegment;
 
 import java.util.Objects;
 import jdk.incubator.vector.DoubleVector;
@@ -63,7 +66,9 @@ final class VectorKernels implements Kernels {
       long second = values.address(right[i], 0);
       long target = values.address(firstTarget + i, 0);
       for (int c = 0; c < end; c += LENGTH) {
-        put(at(first, c).mul(at(second, c)), target, c);
+        fromMemorySegment(SPECIES, MEMORY, first + 8L * c, ORDER)
+            .mul(fromMemorySegment(SPECIES, MEMORY, second + 8L * c, ORDER))
+            .intoMemorySegment(MEMORY, target + 8L * c, ORDER);
       }
     }
     keep(values, values);
@@ -80,14 +85,22 @@ final class VectorKernels implements Kernels {
       GatheredProducts.multiply(left, right, values, out);
     } else {
       for (int c = 0; c < out.paddedColumns(); c += LENGTH) {
-        for (int i = 0; i < left.length; i++) {
-          DoubleVector first = at(values.address(left[i], 0), c);
-          DoubleVector second = at(values.address(right[i], 0), c);
-          put(first.mul(second), out.address(i, 0), c);
-        }
+        products(left, right, values, out, c);
       }
     }
     keep(values, out);
+  }
+
+  private static void products(int[] left, int[] right, Block values, Block out, int c) {
+    long source = values.address(0, c);
+    long target = out.address(0, c);
+    long sourceRow = 8L * values.stride();
+    long targetRow = 8L * out.stride();
+    for (int i = 0; i < left.length; i++) {
+      fromMemorySegment(SPECIES, MEMORY, source + left[i] * sourceRow, ORDER)
+          .mul(fromMemorySegment(SPECIES, MEMORY, source + right[i] * sourceRow, ORDER))
+          .intoMemorySegment(MEMORY, target + i * targetRow, ORDER);
+    }
   }
 
   @Override
@@ -104,9 +117,10 @@ final class VectorKernels implements Kernels {
       long target = out.address(firstTarget + i, 0);
       double breakpoint = breakpoints[i];
       for (int c = 0; c < end; c += LENGTH) {
-        DoubleVector excess = at(source, c).sub(breakpoint);
+        DoubleVector excess =
+            fromMemorySegment(SPECIES, MEMORY, source + 8L * c, ORDER).sub(breakpoint);
         VectorMask<Double> off = excess.compare(VectorOperators.LE, 0);
-        put(excess.blend(0, off), target, c);
+        excess.blend(0, off).intoMemorySegment(MEMORY, target + 8L * c, ORDER);
       }
     }
     keep(projections, out);
@@ -116,13 +130,17 @@ final class VectorKernels implements Kernels {
   public void rectifiedDistances(Block normals, Block breakpoints, Block state, Block out) {
     Shapes.distances(normals, breakpoints, state, out);
     int whole = normals.isVector() ? 0 : out.rows() / LENGTH * LENGTH;
+    long x = state.address(0, 0);
     for (int c = 0; c < whole; c += LENGTH) {
-      DoubleVector sum = at(breakpoints.address(0, 0), c).neg();
+      DoubleVector sum =
+          fromMemorySegment(SPECIES, MEMORY, breakpoints.address(c, 0), ORDER).neg();
       for (int j = 0; j < state.rows(); j++) {
-        DoubleVector component = at(normals.address(j, 0), c);
-        sum = component.fma(spread(state.address(0, 0), j), sum);
+        DoubleVector component =
+            fromMemorySegment(SPECIES, MEMORY, normals.address(j, c), ORDER);
+        sum = component.fma(broadcast(SPECIES, MEMORY.get(DOUBLE, x + 8L * j)), sum);
       }
-      put(sum.blend(0, sum.compare(VectorOperators.LE, 0)), out.address(0, 0), c);
+      sum.blend(0, sum.compare(VectorOperators.LE, 0))
+          .intoMemorySegment(MEMORY, out.address(c, 0), ORDER);
     }
     keep(normals, breakpoints);
     keep(state, out);
@@ -150,12 +168,12 @@ final class VectorKernels implements Kernels {
 
   private static void power(int exponent, long target, int end) {
     for (int c = 0; c < end; c += LENGTH) {
-      DoubleVector base = at(target, c);
+      DoubleVector base = fromMemorySegment(SPECIES, MEMORY, target + 8L * c, ORDER);
       DoubleVector power = base;
       for (int i = 1; i < exponent; i++) {
         power = power.mul(base);
       }
-      put(power, target, c);
+      power.intoMemorySegment(MEMORY, target + 8L * c, ORDER);
     }
   }
 
@@ -191,12 +209,14 @@ final class VectorKernels implements Kernels {
   }
 
   private static void leak(double leakRate, Block fresh, Block state, int run, int whole) {
-    DoubleVector rate = DoubleVector.broadcast(Lanes.SPECIES, leakRate);
     long source = fresh.address(run, 0);
     long target = state.address(run, 0);
     for (int c = 0; c < whole; c += LENGTH) {
-      DoubleVector kept = at(target, c).mul(1 - leakRate);
-      put(rate.fma(at(source, c), kept), target, c);
+      DoubleVector kept =
+          fromMemorySegment(SPECIES, MEMORY, target + 8L * c, ORDER).mul(1 - leakRate);
+      broadcast(SPECIES, leakRate)
+          .fma(fromMemorySegment(SPECIES, MEMORY, source + 8L * c, ORDER), kept)
+          .intoMemorySegment(MEMORY, target + 8L * c, ORDER);
     }
     keep(fresh, state);
   }
@@ -213,7 +233,9 @@ final class VectorKernels implements Kernels {
       double added = bias.get(row, 0);
       long target = values.address(row, 0);
       for (int c = 0; c < end; c += LENGTH) {
-        put(at(target, c).add(added), target, c);
+        fromMemorySegment(SPECIES, MEMORY, target + 8L * c, ORDER)
+            .add(added)
+            .intoMemorySegment(MEMORY, target + 8L * c, ORDER);
       }
     }
     keep(values, values);
