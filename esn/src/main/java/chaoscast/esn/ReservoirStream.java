@@ -22,6 +22,10 @@ final class ReservoirStream implements FeatureStream, LaneMemory {
   private final Kernels kernels = Kernels.best();
   private final Spare spare;
   private Drive current;
+
+  /// The stream that the same thread advances next; this one, if there is no other.
+  private ReservoirStream successor = this;
+
   private Block tile;
   private Block[] tileRows;
 
@@ -60,9 +64,12 @@ final class ReservoirStream implements FeatureStream, LaneMemory {
     current = Drive.atRest(sorted, lanes);
   }
 
-  /// @return a stream at rest with as many lanes, which the same thread has to advance
+  /// @return a stream at rest with as many lanes, which the same thread has to advance after this one
   ReservoirStream another() {
-    return new ReservoirStream(reservoir, sorted, arithmetic, lanes(), spare);
+    var other = new ReservoirStream(reservoir, sorted, arithmetic, lanes(), spare);
+    other.successor = successor;
+    successor = other;
+    return other;
   }
 
   int lanes() {
@@ -71,9 +78,26 @@ final class ReservoirStream implements FeatureStream, LaneMemory {
 
   @Override
   public void advance(Block states, Block features) {
+    observe(states);
+    step(features);
+  }
+
+  @Override
+  public void advance(Block states, Block weights, Block features, Block outputs) {
+    if (lanes() == 1 || !arithmetic.isExact()) {
+      advance(states, features);
+      kernels.multiply(weights, features, outputs);
+    } else {
+      observe(states);
+      step();
+      kernels.multiplyProducts(
+          weights, sorted.left(), sorted.right(), current.inputs(), outputs);
+    }
+  }
+
+  private void observe(Block states) {
     reservoir.observed().copy(states, current.inputs(), reservoir.nodes());
     reservoir.observed().copy(states, spare.drive.inputs(), reservoir.nodes());
-    step(features);
   }
 
   @Override
@@ -129,19 +153,23 @@ final class ReservoirStream implements FeatureStream, LaneMemory {
 
   /// @param features modified: of the next r and the x that led there
   private void step(Block features) {
+    step();
+    kernels.products(sorted.left(), sorted.right(), current.inputs(), features);
+    arithmetic.round(features);
+  }
+
+  private void step() {
     Drive next = spare.drive;
     Block nodes = next.nodes();
     arithmetic.multiply(sorted.drive(), current.inputs(), nodes);
     if (reservoir.activation() == Activation.TANH) {
-      kernels.tanh(nodes);
+      kernels.tanh(nodes, successor.current.nodes());
     }
     arithmetic.round(nodes);
     if (reservoir.leakRate() < 1) {
       kernels.leak(1 - reservoir.leakRate(), current.nodes(), nodes);
       arithmetic.round(nodes);
     }
-    kernels.products(sorted.left(), sorted.right(), next.inputs(), features);
-    arithmetic.round(features);
     spare.drive = current;
     current = next;
   }

@@ -15,6 +15,7 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,12 +25,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// thousand bytes a step; when the compiler gets to it depends on what else the machine does.
 class AllocationTest {
   private static final Trajectory TRUTH = ChaoticData.lorenz(new double[] {1, 2, 20}, 1000);
-  private static final int STEPS = 1000;
+  private static final int STEPS = 200;
 
   /// Rounds of steps, one after the other, in which nothing may be allocated.
   private static final int ROUNDS = 20;
 
-  /// One vector or one box in a thousand steps is more.
+  /// One vector or one box in a round is more.
   private static final long NOTHING = 15;
 
   private static final long PATIENCE = 60_000_000_000L;
@@ -63,11 +64,22 @@ class AllocationTest {
     assertAllocatesNothing(train(FeatureTransform.PRODUCTS, "1", bias, observed), lanes);
   }
 
+  /// 2002 nodes go in batches of 32 lanes.
+  @Test
+  void aStepOfSeveralBatchesAllocatesNothing() {
+    assertAllocatesNothing(train(2002, FeatureTransform.PRODUCTS, "1", "0.1", "all"), 72);
+  }
+
   private static Surrogate train(
       FeatureTransform features, String leakRate, String bias, String observed) {
+    return train(102, features, leakRate, bias, observed);
+  }
+
+  private static Surrogate train(
+      int nodes, FeatureTransform features, String leakRate, String bias, String observed) {
     var settings =
         Map.of(
-            "nodes", "102",
+            "nodes", Integer.toString(nodes),
             "ridge", "1e-6",
             "features", features.name().toLowerCase(Locale.ROOT),
             "leakRate", leakRate,

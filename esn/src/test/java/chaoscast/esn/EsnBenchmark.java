@@ -7,7 +7,6 @@ import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.arithmetic.Scope;
-import chaoscast.core.linalg.Blas;
 import chaoscast.core.linalg.Block;
 import chaoscast.core.linalg.Kernels;
 import chaoscast.core.options.Options;
@@ -15,19 +14,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Prints what an LSR-ESN costs beside what the machine can do. Run by hand; no test runs it.
+/// Prints what a closed-loop step of an LSR-ESN costs on one core, and its parts. Run by hand; no test runs
+/// it. For training there is [TrainingBenchmark].
 ///
-///     EsnBenchmark [NODES [STEPS]]
+///     EsnBenchmark [NODES]
 final class EsnBenchmark {
-  private static final int REPETITIONS = 7;
   private static final long MEASURING = 2_000_000_000L;
 
   private EsnBenchmark() {}
 
   public static void main(String[] arguments) {
     int nodes = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5000;
-    int trainSteps = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 20_000;
-    Surrogate small = train(nodes, 600).surrogate();
+    Surrogate small = train(nodes, 600);
     Surrogate narrow = small.inPrecision(Arithmetic.BINARY32, Scope.ALL);
     for (int lanes : new int[] {1, 16, 100}) {
       int steps = Math.max(1, 20 / lanes);
@@ -39,35 +37,19 @@ final class EsnBenchmark {
     }
     parts(nodes);
     rings(nodes);
-    double before = gramSecondsPerStep(nodes);
-    double training = train(nodes, trainSteps).seconds() / trainSteps;
-    double gram = Math.min(before, gramSecondsPerStep(nodes));
-    print("dsyrk alone", 1e6 * gram, "µs a step");
-    print("training", 1e6 * training, "µs a step");
-    print("training / dsyrk", training / gram, "with the final solve");
-    if (trainSteps >= 4000) {
-      double marginal =
-          (training * trainSteps - train(nodes, trainSteps / 2).seconds())
-              / (trainSteps - trainSteps / 2);
-      print("training / dsyrk", marginal / gram, "without it");
-    }
   }
 
   private static void print(String what, double value, String unit) {
     System.out.printf(Locale.ROOT, "%-30s %10.2f %s%n", what, value, unit);
   }
 
-  private record Timed(Surrogate surrogate, double seconds) {}
-
-  private static Timed train(int nodes, int steps) {
-    var trainer =
-        new LsrEsnProvider().trainer(Map.of("nodes", Integer.toString(nodes)), new Seed(1));
-    Trajectory data = waves(steps + 1);
-    long start = System.nanoTime();
-    Surrogate surrogate = trainer.train(List.of(data), Progress.NONE);
-    return new Timed(surrogate, 1e-9 * (System.nanoTime() - start));
+  private static Surrogate train(int nodes, int steps) {
+    return new LsrEsnProvider()
+        .trainer(Map.of("nodes", Integer.toString(nodes)), new Seed(1))
+        .train(List.of(waves(steps + 1)), Progress.NONE);
   }
 
+  /// @return 8 variables
   static Trajectory waves(int steps) {
     double[] states = new double[8 * steps];
     for (int i = 0; i < states.length; i++) {
@@ -129,21 +111,5 @@ final class EsnBenchmark {
     double[] states = new double[8 * lanes];
     rollout.observe(states);
     return least(steps, () -> rollout.forecast(states)) / lanes;
-  }
-
-  private static double gramSecondsPerStep(int nodes) {
-    int columns = 2048;
-    Block features = Block.zeros(nodes, columns);
-    for (int i = 0; i < nodes; i++) {
-      features.fillRow(i, 1.0 / (i + 1));
-    }
-    Block gram = Block.zeros(nodes, nodes);
-    double least = Double.POSITIVE_INFINITY;
-    for (int repetition = 0; repetition < REPETITIONS; repetition++) {
-      long start = System.nanoTime();
-      Blas.best().addGram(features, gram);
-      least = Math.min(least, 1e-9 * (System.nanoTime() - start) / columns);
-    }
-    return least;
   }
 }

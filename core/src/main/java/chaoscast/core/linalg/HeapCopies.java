@@ -4,8 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 
 import java.lang.foreign.MemorySegment;
 
-/// Copies of vectors on the heap, where the Vector API gathers from and scatters to; one set a thread,
-/// kept.
+/// Copies of vectors on the heap, where the Vector API gathers from; one set a thread, kept.
 final class HeapCopies {
   private static final ThreadLocal<HeapCopies> OWN = ThreadLocal.withInitial(HeapCopies::new);
 

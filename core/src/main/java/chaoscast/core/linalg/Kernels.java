@@ -58,6 +58,16 @@ public interface Kernels {
   /// @param out    as many rows as factors; modified
   void products(int[] left, int[] right, Block values, Block out);
 
+  /// Dense product with products of rows: out = W·Φ, where row i of Φ = row `left[i]` ∘ row `right[i]` of X.
+  /// The bits are those of one after the other, without Φ in memory.
+  ///
+  /// @param weights W, outputs × factors; not modified
+  /// @param left    rows of the first factors; not modified
+  /// @param right   rows of the second factors, as many; not modified
+  /// @param values  X; not modified
+  /// @param out     outputs × columns; modified
+  void multiplyProducts(Block weights, int[] left, int[] right, Block values, Block out);
+
   /// ReLU neurons: row `firstTarget + i` = max(0, p − βᵢ) with p the row `direction[i]` of the
   /// projections. NaN stays NaN.
   ///
@@ -89,6 +99,14 @@ public interface Kernels {
   ///
   /// @param values modified
   void tanh(Block values);
+
+  /// The same, while other values come from memory into the cache: the arithmetic leaves memory idle.
+  ///
+  /// @param values modified
+  /// @param soon   what will be read soon, the same shape; not modified
+  default void tanh(Block values, Block soon) {
+    tanh(values);
+  }
 
   /// Leaky integration: state ← (1 − a)·state + a·fresh. With a = 1 that is exactly the fresh
   /// state.

@@ -95,6 +95,24 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public void multiplyProducts(
+      Block weights, int[] left, int[] right, Block values, Block out) {
+    Shapes.productReadout(weights, left, right, values, out);
+    double[] sums = SUMS.get();
+    for (int output = 0; output < weights.rows(); output++) {
+      for (int column = 0; column < values.columns(); column++) {
+        Arrays.fill(sums, 0, PartialSums.COUNT, 0);
+        for (int i = 0; i < left.length; i++) {
+          double product = values.get(left[i], column) * values.get(right[i], column);
+          int partial = i % PartialSums.COUNT;
+          sums[partial] = Math.fma(weights.get(output, i), product, sums[partial]);
+        }
+        out.set(output, column, PartialSums.total(sums, 0, 1));
+      }
+    }
+  }
+
+  @Override
   public void rectify(
       Block projections, int[] direction, double[] breakpoints, Block out, int firstTarget) {
     Shapes.rectify(projections, direction, breakpoints, out, firstTarget);

@@ -23,9 +23,19 @@ final class Shapes {
   }
 
   static void products(int[] left, int[] right, Block values, Block out) {
-    Block.requireEqual("the number of left factors", out.rows(), left.length);
-    Block.requireEqual("the number of right factors", out.rows(), right.length);
     Block.requireEqual("columns of the products", values.columns(), out.columns());
+    factors(out.rows(), left, right, values);
+  }
+
+  static void productReadout(Block weights, int[] left, int[] right, Block values, Block out) {
+    Block.requireEqual("rows of the product", weights.rows(), out.rows());
+    Block.requireEqual("columns of the product", values.columns(), out.columns());
+    factors(weights.columns(), left, right, values);
+  }
+
+  private static void factors(int count, int[] left, int[] right, Block values) {
+    Block.requireEqual("the number of left factors", count, left.length);
+    Block.requireEqual("the number of right factors", count, right.length);
     int outside = 0;
     for (int i = 0; i < left.length; i++) {
       outside |=

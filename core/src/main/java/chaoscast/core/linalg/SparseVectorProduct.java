@@ -1,15 +1,14 @@
 package chaoscast.core.linalg;
 
+import static chaoscast.core.linalg.Lanes.DOUBLE;
 import static chaoscast.core.linalg.Lanes.LENGTH;
 import static chaoscast.core.linalg.Lanes.MEMORY;
 import static chaoscast.core.linalg.Lanes.ORDER;
 import static chaoscast.core.linalg.Lanes.SPECIES;
-import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 import static jdk.incubator.vector.DoubleVector.broadcast;
 import static jdk.incubator.vector.DoubleVector.fromArray;
 import static jdk.incubator.vector.DoubleVector.fromMemorySegment;
 
-import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.DoubleVector;
 
 /// Sparse products by vectors: gathers down the rows of one column, or rows across many columns.
@@ -24,23 +23,48 @@ final class SparseVectorProduct {
     SlicedRows sliced = matrix.sliced();
     double[] x = HeapCopies.own().input(values, 1);
     x[matrix.columns()] = 1;
-    double[] y = HeapCopies.own().output(matrix.rows() + 1);
-    int inPlace = sliced.inOrder ? matrix.rows() / SlicedRows.SLICE : 0;
-    multiplySlices(sliced, inPlace, x, out.address(0, 0), y);
-    int first = inPlace * SlicedRows.SLICE;
-    MemorySegment.copy(
-        y, first, out.segment(), JAVA_DOUBLE, 8L * first, matrix.rows() - first);
+    long target = out.address(0, 0);
+    if (!sliced.inOrder) {
+      multiplySlices(sliced, x, target, matrix.rows());
+      return;
+    }
+    int whole = matrix.rows() / SlicedRows.SLICE;
+    multiplySlicesInOrder(sliced, whole, x, target);
+    for (int row = whole * SlicedRows.SLICE; row < matrix.rows(); row++) {
+      double sum = 0;
+      for (int e = matrix.start(row); e < matrix.start(row + 1); e++) {
+        sum = Math.fma(matrix.value(e), x[matrix.column(e)], sum);
+      }
+      MEMORY.set(DOUBLE, target + 8L * row, sum);
+    }
   }
 
-  /// @param inPlace   slices whose rows follow each other and go straight to memory: a scatter costs as
-  ///                  much as five gathers
-  /// @param target    address of the first row
-  /// @param scattered what the other rows go to; modified
-  private static void multiplySlices(
-      SlicedRows sliced, int inPlace, double[] x, long target, double[] scattered) {
+  /// Slices whose rows follow each other go straight to memory.
+  private static void multiplySlicesInOrder(
+      SlicedRows sliced, int slices, double[] x, long target) {
     int[] starts = sliced.starts;
     int[] columns = sliced.columns;
     double[] weights = sliced.values;
+    for (int slice = 0; slice < slices; slice++) {
+      int end = starts[slice + 1];
+      for (int lane = 0; lane < SlicedRows.SLICE; lane += LENGTH) {
+        DoubleVector sum = broadcast(SPECIES, 0);
+        for (int e = starts[slice] + lane; e < end; e += SlicedRows.SLICE) {
+          sum = fromArray(SPECIES, weights, e).fma(fromArray(SPECIES, x, 0, columns, e), sum);
+        }
+        long place = target + 8L * (slice * SlicedRows.SLICE + lane);
+        sum.intoMemorySegment(MEMORY, place, ORDER);
+      }
+    }
+  }
+
+  /// Others are put in order afterwards: a scatter takes no less time, and makes objects where it was
+  /// rare when the compiler looked.
+  private static void multiplySlices(SlicedRows sliced, double[] x, long target, int rows) {
+    int[] starts = sliced.starts;
+    int[] columns = sliced.columns;
+    double[] weights = sliced.values;
+    double[] y = HeapCopies.own().output(sliced.rowOf.length);
     for (int slice = 0; slice + 1 < starts.length; slice++) {
       int end = starts[slice + 1];
       for (int lane = 0; lane < SlicedRows.SLICE; lane += LENGTH) {
@@ -48,13 +72,11 @@ final class SparseVectorProduct {
         for (int e = starts[slice] + lane; e < end; e += SlicedRows.SLICE) {
           sum = fromArray(SPECIES, weights, e).fma(fromArray(SPECIES, x, 0, columns, e), sum);
         }
-        int place = slice * SlicedRows.SLICE + lane;
-        if (slice < inPlace) {
-          sum.intoMemorySegment(MEMORY, target + 8L * place, ORDER);
-        } else {
-          sum.intoArray(scattered, 0, sliced.rowOf, place);
-        }
+        sum.intoArray(y, slice * SlicedRows.SLICE + lane);
       }
+    }
+    for (int place = 0; place < rows; place++) {
+      MEMORY.set(DOUBLE, target + 8L * sliced.rowOf[place], y[place]);
     }
   }
 

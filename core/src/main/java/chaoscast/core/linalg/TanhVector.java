@@ -4,6 +4,7 @@ import static chaoscast.core.linalg.Lanes.LENGTH;
 import static chaoscast.core.linalg.Lanes.MEMORY;
 import static chaoscast.core.linalg.Lanes.ORDER;
 import static chaoscast.core.linalg.Lanes.SPECIES;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static jdk.incubator.vector.DoubleVector.broadcast;
 import static jdk.incubator.vector.DoubleVector.fromMemorySegment;
 
@@ -12,15 +13,21 @@ import jdk.incubator.vector.VectorOperators;
 
 /// [Tanh] by vectors: the same steps, the same bits.
 final class TanhVector {
+  /// Where what was read ahead ends up, so that the compiler does not leave the reading out.
+  static long readAhead;
+
   private TanhVector() {}
 
-  /// Replaces values by their hyperbolic tangents.
+  /// Replaces values by their hyperbolic tangents, and reads as many others on the way.
   ///
   /// @param address of the first value; what is there is modified
   /// @param count   a multiple of the vector length
-  static void apply(long address, int count) {
+  /// @param soon    address of the others; not modified
+  static void apply(long address, int count, long soon) {
+    long read = 0;
     for (int c = 0; c < count; c += LENGTH) {
       long place = address + 8L * c;
+      read ^= MEMORY.get(JAVA_LONG_UNALIGNED, soon + 8L * c);
       DoubleVector x = fromMemorySegment(SPECIES, MEMORY, place, ORDER);
       DoubleVector absolute = x.abs().min(Tanh.SATURATION);
       DoubleVector shifted =
@@ -54,5 +61,6 @@ final class TanhVector {
           .reinterpretAsDoubles()
           .intoMemorySegment(MEMORY, place, ORDER);
     }
+    readAhead = read;
   }
 }

@@ -104,6 +104,19 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
+  public void multiplyProducts(
+      Block weights, int[] left, int[] right, Block values, Block out) {
+    if (values.isVector() || out.isVector()) {
+      scalar.multiplyProducts(weights, left, right, values, out);
+      return;
+    }
+    Shapes.productReadout(weights, left, right, values, out);
+    ProductReadout.multiply(weights, left, right, values, out);
+    keep(weights, values);
+    keep(out, out);
+  }
+
+  @Override
   public void rectify(
       Block projections, int[] direction, double[] breakpoints, Block out, int firstTarget) {
     if (projections.isVector() || out.isVector()) {
@@ -179,15 +192,22 @@ final class VectorKernels implements Kernels {
 
   @Override
   public void tanh(Block values) {
+    tanh(values, values);
+  }
+
+  @Override
+  public void tanh(Block values, Block soon) {
+    Shapes.same(values, soon);
+    Block ahead = values.stride() == soon.stride() ? soon : values;
     int runs = runs(values);
     int whole = wholeVectors(values);
     for (int run = 0; run < runs; run++) {
-      TanhVector.apply(values.address(run, 0), whole);
+      TanhVector.apply(values.address(run, 0), whole, ahead.address(run, 0));
     }
     for (int row = whole; row < values.rows() && values.isVector(); row++) {
       values.set(row, 0, Tanh.of(values.get(row, 0)));
     }
-    keep(values, values);
+    keep(values, soon);
   }
 
   @Override

@@ -2,6 +2,7 @@ package chaoscast.core.training;
 
 import chaoscast.core.LaneMemory;
 import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.Kernels;
 import java.util.Optional;
 
 /// The memory of some lanes of a [FeatureMap], and the steps that change it. Not thread-safe.
@@ -11,6 +12,17 @@ public interface FeatureStream {
   /// @param states   dimension × lanes; not modified
   /// @param features feature count × lanes; modified
   void advance(Block states, Block features);
+
+  /// Moves every lane one time step on and reads the features out, in binary64.
+  ///
+  /// @param states   dimension × lanes; not modified
+  /// @param weights  W, outputs × feature count; not modified
+  /// @param features feature count × lanes: room for the features; undefined afterwards
+  /// @param outputs  outputs × lanes; modified: W φ, with the bits of [Kernels#multiply]
+  default void advance(Block states, Block weights, Block features, Block outputs) {
+    advance(states, features);
+    Kernels.best().multiply(weights, features, outputs);
+  }
 
   /// Moves a single lane through successive states, as in training.
   ///

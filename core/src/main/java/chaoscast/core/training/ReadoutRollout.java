@@ -87,7 +87,6 @@ final class ReadoutRollout implements Rollout {
       throw new IllegalStateException("a rollout must observe a state before it can forecast");
     }
     for (Batch batch : batches) {
-      batch.advance();
       batch.forecast(forecast);
     }
     pending = Pending.FORECAST;
@@ -126,11 +125,15 @@ final class ReadoutRollout implements Rollout {
       stream.advance(states, features);
     }
 
-    /// Forecasts from the features that [#advance] has just computed.
     void forecast(double[] forecast) {
       Arithmetic arithmetic = precision.readout();
-      arithmetic.round(features);
-      arithmetic.multiply(weights, features, prediction);
+      if (arithmetic.isExact()) {
+        stream.advance(states, weights, features, prediction);
+      } else {
+        advance();
+        arithmetic.round(features);
+        arithmetic.multiply(weights, features, prediction);
+      }
       for (int variable = 0; variable < dimension; variable++) {
         for (int lane = 0; lane < count; lane++) {
           double output = prediction.get(variable, lane);

@@ -7,6 +7,7 @@ import static chaoscast.core.linalg.RandomBlocks.gaussian;
 import java.util.Random;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,21 @@ class KernelTwinsTest {
         Stream.of(1, 3, 4, 8, 13)
             .map(outputs -> gaussian(outputs, ROWS, random))
             .map(w -> into("dense " + w.rows(), w.rows(), (k, x, out) -> k.multiply(w, x, out)));
+    int[] firsts = random.ints(90, 0, ROWS).toArray();
+    int[] seconds = random.ints(90, 0, ROWS).toArray();
+    Stream<Case> readouts =
+        Stream.of(1, 3, 8, 13)
+            .flatMap(
+                outputs -> Stream.of(gaussian(outputs, 21, random), gaussian(outputs, 90, random)))
+            .map(
+                w -> {
+                  int[] l = w.columns() == 21 ? left : firsts;
+                  int[] r = w.columns() == 21 ? right : seconds;
+                  return into(
+                      "readout of products " + w,
+                      w.rows(),
+                      (k, x, out) -> k.multiplyProducts(w, l, r, x, out));
+                });
     Stream<Case> others =
         Stream.of(
             into("sparse", 61, (k, x, out) -> k.multiply(sparse, x, out)),
@@ -74,6 +90,7 @@ class KernelTwinsTest {
             into("rectify", 93, (k, x, out) -> k.rectify(x, direction, breakpoints, out, 3)),
             into("leak", ROWS, (k, x, out) -> k.leak(0.37, x, out)),
             inPlace("tanh", Kernels::tanh),
+            inPlace("tanh beside another block", (k, x) -> k.tanh(x, x.copy())),
             inPlace("power of a row", (k, x) -> k.power(4, x, x.rows() - 1)),
             inPlace("power", (k, x) -> k.power(3, x, 7)),
             inPlace("add column", (k, x) -> k.addColumn(bias, x)),
@@ -81,7 +98,7 @@ class KernelTwinsTest {
             inPlace(
                 "products",
                 (k, x) -> k.products(new int[] {0, 100, 101}, new int[] {5, 7, 100}, x, 100)));
-    return Stream.concat(dense, others);
+    return Stream.of(dense, readouts, others).flatMap(Function.identity());
   }
 
   private static Block input(int columns) {

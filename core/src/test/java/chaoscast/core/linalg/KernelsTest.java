@@ -114,6 +114,24 @@ class KernelsTest {
 
   @ParameterizedTest
   @MethodSource("both")
+  void readingProductsOutHasTheBitsOfProductsAndTheirReadout(Kernels kernels) {
+    for (int columns : new int[] {1, 8, 13}) {
+      Block values = gaussian(40, columns, random);
+      int[] left = random.ints(51, 0, 40).toArray();
+      int[] right = random.ints(51, 0, 40).toArray();
+      Block weights = gaussian(10, 51, random);
+      Block products = Block.zeros(51, columns);
+      Block expected = Block.zeros(10, columns);
+      kernels.products(left, right, values, products);
+      kernels.multiply(weights, products, expected);
+      Block out = gaussian(10, columns, random);
+      kernels.multiplyProducts(weights, left, right, values, out);
+      assertSameBits(expected, out);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
   void neuronsAreZeroUpToTheirBreakpoint(Kernels kernels) {
     Block projections = Block.of(new double[] {1, 2, 3, Double.NaN, -1, 5}, 2, 3);
     Block out = Block.zeros(4, 3);
