@@ -7,6 +7,7 @@ import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.Polynomials;
 import chaoscast.core.training.Fit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,6 +36,11 @@ public interface Surrogate {
 
   /// @return how the fit went, if the surrogate came from a regression in this process
   Optional<Fit> fit();
+
+  /// @return what its user should know before trusting its forecasts, most often nothing
+  default List<Remark> remarks() {
+    return fit().map(Fit::remarks).orElse(List.of());
+  }
 
   /// @param arithmetic the number format to compute in
   /// @param scope      which part of the surrogate computes in it

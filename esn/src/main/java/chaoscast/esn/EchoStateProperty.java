@@ -5,6 +5,7 @@ import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
 import chaoscast.core.linalg.Block;
+import java.util.Optional;
 
 /// Whether a driven reservoir forgets where it started: its conditional Lyapunov exponents, those of r
 /// at a given drive, are all negative, and copies that start elsewhere come to the same state.
@@ -24,10 +25,14 @@ import chaoscast.core.linalg.Block;
 ///
 /// @param exponents conditional exponents per time unit, falling; −∞ where there is no memory
 /// @param apart     share of copies that started elsewhere and are at another state after the drive
+/// @param followed  steps that each copy was driven for, at most
 /// @param timeStep  Δt
-public record EchoStateProperty(double[] exponents, double apart, double timeStep) {
+public record EchoStateProperty(
+    double[] exponents, double apart, int followed, double timeStep) {
   /// Share of the drive that is spent on reaching the attractor.
   private static final double TRANSIENT = 0.1;
+  /// Steps of drive that copies need to join one after another and be followed.
+  static final int FEWEST = 200;
 
   public EchoStateProperty {
     exponents = exponents.clone();
@@ -39,22 +44,63 @@ public record EchoStateProperty(double[] exponents, double apart, double timeSte
   }
 
   /// @param surrogate an echo state network
-  /// @param drive     a trajectory of the system, in the surrogate's units; ≥ 20 steps
+  /// @param drive     a trajectory of the system, in the surrogate's units; ≥ 200 steps
   /// @param exponents how many, in [1, nodes]
   /// @param seed      stream `esn/copies` of the copies' states
   public static EchoStateProperty measure(
       Surrogate surrogate, Trajectory drive, int exponents, Seed seed) {
     surrogate.requireLike(drive);
     TrainedReservoir network = TrainedReservoir.of(surrogate);
-    if (drive.steps() < 20) {
-      throw new InputException("drive must have ≥ 20 steps but has " + drive.steps());
+    if (drive.steps() < FEWEST) {
+      throw new InputException("drive must have ≥ " + FEWEST + " steps but has " + drive.steps());
     }
-    Reservoir reservoir = network.map().reservoir();
-    Trajectory states = network.scaled(drive);
+    return of(network.map().reservoir(), network.scaled(drive), exponents, seed);
+  }
+
+  /// @param states the drive in the reservoir's units
+  private static EchoStateProperty of(
+      Reservoir reservoir, Trajectory states, int exponents, Seed seed) {
+    return of(copies(reservoir, states, seed), reservoir, states, exponents);
+  }
+
+  private static EchoStateProperty of(
+      ReservoirCopies.Ends ends, Reservoir reservoir, Trajectory states, int exponents) {
+    return new EchoStateProperty(
+        rates(reservoir, states, exponents),
+        ends.apart(),
+        ends.steps(),
+        states.timeStep());
+  }
+
+  /// What there is to say where a reservoir does not forget. Copies alone tell that most do, soon.
+  ///
+  /// @param states the drive in the reservoir's units, ≥ 200 steps
+  /// @param seed   as for [#measure]
+  /// @return what was measured, if the property is not met
+  static Optional<EchoStateProperty> failing(Reservoir reservoir, Trajectory states, Seed seed) {
+    ReservoirCopies.Ends ends = copies(reservoir, states, seed);
+    if (ends.one()) {
+      return Optional.empty();
+    }
+    EchoStateProperty property = of(ends, reservoir, states, 1);
+    return property.holds() ? Optional.empty() : Optional.of(property);
+  }
+
+  private static ReservoirCopies.Ends copies(Reservoir reservoir, Trajectory states, Seed seed) {
+    return new ReservoirCopies(reservoir, states)
+        .follow(start(states), seed.child("esn/copies").generator());
+  }
+
+  /// @return the step at which the drive has led to the attractor
+  private static int start(Trajectory states) {
+    return (int) (TRANSIENT * states.steps());
+  }
+
+  private static double[] rates(Reservoir reservoir, Trajectory states, int exponents) {
     var frame = new TangentFrame(reservoir.nodes(), exponents);
     var tangent = new ReservoirTangent(reservoir, exponents);
     Block observation = Block.zeros(states.dimension(), 1);
-    int start = (int) (TRANSIENT * states.steps());
+    int start = start(states);
     for (int step = 0; step < states.steps(); step++) {
       states.copyTo(step, 1, observation);
       reservoir.observed().copy(observation, tangent.base(), reservoir.nodes());
@@ -70,10 +116,7 @@ public record EchoStateProperty(double[] exponents, double apart, double timeSte
     for (int i = 0; i < rates.length; i++) {
       rates[i] /= states.timeStep();
     }
-    double apart =
-        new ReservoirCopies(reservoir)
-            .apart(states, start, seed.child("esn/copies").generator());
-    return new EchoStateProperty(rates, apart, states.timeStep());
+    return rates;
   }
 
   /// @return whether the reservoir forgets: small deviations die out, and no copy stays apart
@@ -94,14 +137,17 @@ public record EchoStateProperty(double[] exponents, double apart, double timeSte
           + " apart; a warm-up of %.0f steps leaves 1e-6 of the start")
           .formatted(exponents[0], Math.ceil(warmUpFor(1e-6)));
     }
+    return "echo state property not met: " + failure();
+  }
+
+  /// @return what was seen and what it means, where the property is not met
+  String failure() {
+    String seen =
+        ("%.0f%% of %d copies that start elsewhere are not at the state of training after %d steps of"
+            + " the same input, and the largest conditional Lyapunov exponent is %.3g")
+            .formatted(100 * apart, ReservoirCopies.JOINERS, followed, exponents[0]);
     return exponents[0] < 0
-        ? ("echo state property not met: %.0f%% of the copies that start elsewhere do not come to the"
-            + " same state, though the largest conditional Lyapunov exponent is %.3g < 0; a warm-up"
-            + " other than that of training may lead to another response")
-            .formatted(100 * apart, exponents[0])
-        : ("echo state property not met: largest conditional Lyapunov exponent %.3g ≥ 0, %.0f%% of"
-            + " the copies that start elsewhere stay apart; no warm-up makes the reservoir forget"
-            + " its start")
-            .formatted(exponents[0], 100 * apart);
+        ? seen + " < 0: there are several responses, and a longer warm-up does not change which"
+        : seen + " ≥ 0: no warm-up makes the reservoir forget";
   }
 }

@@ -22,12 +22,6 @@ abstract class EsnProvider implements SurrogateProvider {
   /// The key that chooses a preset.
   private static final String PRESET = "preset";
 
-  /// States that a reservoir is driven with to see whether it forgets.
-  private static final int DRIVE_STEPS = 2000;
-
-  /// Of the states that copies of a reservoir start at: the same at every look.
-  private static final Seed COPIES = new Seed(1);
-
   /// The preset that is taken where none is named.
   static final String PUBLISHED = "published";
 
@@ -82,15 +76,17 @@ abstract class EsnProvider implements SurrogateProvider {
   /// @param settings every setting by name, for the manifest
   static SurrogateTrainer network(
       String name, Map<String, String> settings, EsnOptions options, Seed seed) {
-    return new ReadoutTrainer(
-        name,
-        settings,
-        training -> new ReservoirMap(
-            Reservoir.draw(options, training.getFirst().dimension(), seed),
-            options.features()),
-        options.readout(),
-        options.memory(),
-        seed);
+    return new EsnTrainer(
+        new ReadoutTrainer(
+            name,
+            settings,
+            training -> new ReservoirMap(
+                Reservoir.draw(options, training.getFirst().dimension(), seed),
+                options.features()),
+            options.readout(),
+            options.memory(),
+            seed),
+        options);
   }
 
   private void requireKnown(Map<String, String> settings) {
@@ -102,22 +98,10 @@ abstract class EsnProvider implements SurrogateProvider {
     }
   }
 
-  /// The reservoir, and on data whether it forgets its start.
+  /// The reservoir or reservoirs, and on data whether they forget their start.
   @Override
   public final String view(Surrogate surrogate, Optional<Trajectory> data) {
-    if (!TrainedReservoir.isOne(surrogate)) {
-      return "";
-    }
-    Reservoir reservoir = TrainedReservoir.of(surrogate).map().reservoir();
-    String text =
-        "reservoir of %d nodes with %d weights\n"
-            .formatted(reservoir.nodes(), reservoir.drive().entryCount());
-    return text
-        + data.map(
-            drive -> EchoStateProperty.measure(
-                surrogate, drive.slice(0, Math.min(DRIVE_STEPS, drive.steps())), 1, COPIES)
-                .describe() + "\n")
-            .orElse("whether it forgets its start is measured on data\n");
+    return ReservoirView.of(surrogate, data);
   }
 
   @Override

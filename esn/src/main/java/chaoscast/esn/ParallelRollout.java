@@ -1,10 +1,13 @@
 package chaoscast.esn;
 
+import chaoscast.core.LaneMemory;
 import chaoscast.core.Rollout;
 import chaoscast.core.Surrogate;
 import chaoscast.core.training.Observations;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// The lanes of a [ParallelSurrogate] at work: blocks forecast, then exchange what they forecast.
 ///
@@ -72,6 +75,67 @@ final class ParallelRollout implements Rollout {
     }
     System.arraycopy(states, 0, forecast, 0, states.length);
     fedBack = false;
+  }
+
+  /// The states around the ring, then the memory of each block. What a block holds of the states is
+  /// replaced by those of the ring before it goes on.
+  @Override
+  public Optional<LaneMemory> memory() {
+    var locals = new ArrayList<LaneMemory>();
+    for (Rollout rollout : rollouts) {
+      rollout.memory().ifPresent(locals::add);
+    }
+    return locals.size() == rollouts.length
+        ? Optional.of(new RingMemory(locals))
+        : Optional.empty();
+  }
+
+  private final class RingMemory implements LaneMemory {
+    private final List<LaneMemory> locals;
+    private final int each;
+
+    /// @param locals one a rollout
+    RingMemory(List<LaneMemory> locals) {
+      this.locals = locals;
+      each = locals.getFirst().size();
+    }
+
+    @Override
+    public int size() {
+      return ring.dimension() + ring.blocks() * each;
+    }
+
+    @Override
+    public void read(int lane, double[] target, int position) {
+      System.arraycopy(states, lane * ring.dimension(), target, position, ring.dimension());
+      for (int block = 0; block < ring.blocks(); block++) {
+        local(block).read(row(lane, block), target, start(position, block));
+      }
+    }
+
+    @Override
+    public void set(int lane, double[] source, int position) {
+      System.arraycopy(source, position, states, lane * ring.dimension(), ring.dimension());
+      lost[lane] = false;
+      for (int i = 0; i < ring.dimension(); i++) {
+        lost[lane] |= !Double.isFinite(source[position + i]);
+      }
+      for (int block = 0; block < ring.blocks(); block++) {
+        local(block).set(row(lane, block), source, start(position, block));
+      }
+    }
+
+    private LaneMemory local(int block) {
+      return locals.get(block / blocksEach);
+    }
+
+    private int row(int lane, int block) {
+      return lane * blocksEach + block % blocksEach;
+    }
+
+    private int start(int position, int block) {
+      return position + ring.dimension() + block * each;
+    }
   }
 
   /// Every block takes in what it sees of the states. A lane that is lost goes on from zero, unseen.

@@ -1,6 +1,7 @@
 package chaoscast.esn;
 
 import chaoscast.core.Cost;
+import chaoscast.core.Remark;
 import chaoscast.core.Requirements;
 import chaoscast.core.Rollout;
 import chaoscast.core.Surrogate;
@@ -64,6 +65,29 @@ record ParallelSurrogate(
     return locals.size() == 1 ? locals.getFirst().fit() : Optional.empty();
   }
 
+  /// Those of the reservoirs, one of a kind: the first reservoir's, and how many have it.
+  @Override
+  public List<Remark> remarks() {
+    var counts = new LinkedHashMap<String, Integer>();
+    var firsts = new LinkedHashMap<String, Remark>();
+    for (Surrogate local : locals) {
+      for (Remark remark : local.remarks()) {
+        counts.merge(remark.topic(), 1, Integer::sum);
+        firsts.putIfAbsent(remark.topic(), remark);
+      }
+    }
+    return firsts.values().stream()
+        .map(
+            remark -> locals.size() == 1
+                ? remark
+                : new Remark(
+                    remark.topic(),
+                    "of %d of %d local reservoirs, the first: %s"
+                        .formatted(counts.get(remark.topic()), locals.size(), remark.text()),
+                    remark.figures()))
+        .toList();
+  }
+
   @Override
   public Surrogate inPrecision(Arithmetic arithmetic, Scope scope) {
     List<Surrogate> rounded =
@@ -101,7 +125,9 @@ record ParallelSurrogate(
   static Surrogate read(ModelFile file, String provider, List<String> keys) {
     var settings = new LinkedHashMap<String, String>();
     for (String key : keys) {
-      settings.put(key, file.text("settings/" + key));
+      if (file.has("settings/" + key)) { // not if the option is younger than the file
+        settings.put(key, file.text("settings/" + key));
+      }
     }
     var ring =
         new RingBlocks(

@@ -3,53 +3,111 @@ package chaoscast.esn;
 import chaoscast.core.Trajectory;
 import chaoscast.core.linalg.Block;
 import chaoscast.core.linalg.Kernels;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /// Copies of a reservoir under one drive, each with a state of its own: those that do not come to the
 /// state of the first one respond otherwise to the same drive.
 ///
-/// The first copy begins at zero, as in training. The others join it after a transient: one with its
-/// negated state −r, the rest uniform in [−1, 1]. Where tanh is odd and the weights are non-negative,
-/// a spectral radius above 1 makes +r and −r stable at a weak drive, each with a negative conditional
-/// exponent; only copies tell.
+/// The first copy begins at zero, as in training. The others join it later, one after another: one with
+/// its negated state −r, the rest uniform in [−1, 1]. Where tanh is odd and the weights are
+/// non-negative, a spectral radius above 1 makes +r and −r stable at a weak drive, each with a
+/// negative conditional exponent; only copies tell.
 ///
 /// Source: H. D. I. Abarbanel, N. F. Rulkov, M. M. Sushchik, Phys. Rev. E 53 (1996) 4528,
 /// doi:10.1103/PhysRevE.53.4528.
 final class ReservoirCopies {
   /// Copies that join the first one.
   static final int JOINERS = 16;
+  /// Share of the drive that copies join in, after the transient.
+  private static final double JOINING = 0.4;
   /// Distance, relative to the states, that counts as apart.
   private static final double FAR = 1e-2;
+  /// Distance at which copies have become one: not far above rounding.
+  private static final double ONE = 1e-10;
+  /// Steps between two looks whether they have.
+  private static final int LOOK = 8;
 
   private final Reservoir reservoir;
+  private final Trajectory states;
   private final Kernels kernels = Kernels.best();
+  private final int nodes;
+  private final Block observation;
+  private final Block inputs;
 
-  ReservoirCopies(Reservoir reservoir) {
+  /// Where the joiners ended.
+  ///
+  /// @param apart share of them that are not at the first copy's state, in [0, 1]
+  /// @param one   whether all have become one with it: the reservoir has forgotten
+  /// @param steps that each was followed for
+  record Ends(double apart, boolean one, int steps) {}
+
+  /// @param states the drive, in the reservoir's units
+  ReservoirCopies(Reservoir reservoir, Trajectory states) {
     this.reservoir = reservoir;
+    this.states = states;
+    nodes = reservoir.nodes();
+    observation = Block.zeros(states.dimension(), 1);
+    inputs = Block.zeros(reservoir.inputs(), 1);
   }
 
-  /// @param states   the drive, in the reservoir's units
-  /// @param joinedAt step at which the others join
-  /// @param random   of the joiners' states
-  /// @return share of the joiners that are not at the first copy's state in the end, in [0, 1]
-  double apart(Trajectory states, int joinedAt, RandomGenerator random) {
-    Block first = copies(1);
-    drive(first, states, 0, joinedAt);
-    int nodes = reservoir.nodes();
-    Block all = copies(JOINERS + 1);
-    for (int node = 0; node < nodes; node++) {
-      all.set(node, 0, first.get(node, 0));
-      all.set(node, 1, -first.get(node, 0));
-      for (int copy = 2; copy <= JOINERS; copy++) {
-        all.set(node, copy, random.nextDouble(-1, 1));
+  /// Ends as soon as all copies are one, which takes a reservoir that forgets a few looks.
+  ///
+  /// @param transientSteps steps before the first of them joins
+  /// @param random    of the joiners' states
+  Ends follow(int transientSteps, RandomGenerator random) {
+    int start = Math.ceilDiv(transientSteps, LOOK) * LOOK;
+    int looks = (int) (JOINING * states.steps() / (JOINERS * LOOK));
+    int spacing = Math.max(1, looks) * LOOK;
+    int[] joined = new int[JOINERS];
+    Arrays.setAll(joined, copy -> start + copy * spacing);
+    double[][] first = first();
+    Block copies = copies(JOINERS);
+    for (int copy = 0; copy < JOINERS; copy++) {
+      double[] there = first[joined[copy] / LOOK];
+      for (int node = 0; node < nodes; node++) {
+        copies.set(node, copy, copy == 0 ? -there[node] : random.nextDouble(-1, 1));
       }
     }
-    drive(all, states, joinedAt, states.steps());
-    int far = 0;
-    for (int copy = 1; copy <= JOINERS; copy++) {
-      far += isFar(all, copy) ? 1 : 0;
+    int most = (states.steps() - joined[JOINERS - 1]) / LOOK * LOOK;
+    Block fresh = Block.zeros(nodes, JOINERS);
+    double[] distances = new double[JOINERS];
+    Arrays.fill(distances, 1);
+    int done = 0;
+    while (done < most && further(distances, ONE) > 0) {
+      for (int step = 0; step < LOOK; step++) {
+        for (int copy = 0; copy < JOINERS; copy++) {
+          observe(joined[copy] + done + step, copies, copy);
+        }
+        step(copies, fresh);
+      }
+      done += LOOK;
+      for (int copy = 0; copy < JOINERS; copy++) {
+        distances[copy] = distance(first[(joined[copy] + done) / LOOK], copies, copy);
+      }
     }
-    return (double) far / JOINERS;
+    return new Ends(
+        (double) further(distances, FAR) / JOINERS,
+        further(distances, ONE) == 0,
+        done);
+  }
+
+  /// @return the first copy's nodes after 0, [#LOOK], 2 · [#LOOK] … steps
+  private double[][] first() {
+    double[][] kept = new double[states.steps() / LOOK + 1][nodes];
+    Block copy = copies(1);
+    Block fresh = Block.zeros(nodes, 1);
+    for (int step = 0; step < states.steps() / LOOK * LOOK; step++) {
+      observe(step, copy, 0);
+      step(copy, fresh);
+      if ((step + 1) % LOOK == 0) {
+        double[] there = kept[(step + 1) / LOOK];
+        for (int node = 0; node < nodes; node++) {
+          there[node] = copy.get(node, 0);
+        }
+      }
+    }
+    return kept;
   }
 
   /// @return (r, x, 1) with r = 0, one copy a column
@@ -59,42 +117,42 @@ final class ReservoirCopies {
     return copies;
   }
 
-  /// @param copies modified: moved from step `from` to step `to`
-  private void drive(Block copies, Trajectory states, int from, int to) {
-    int nodes = reservoir.nodes();
-    Block fresh = Block.zeros(nodes, copies.columns());
-    Block observation = Block.zeros(states.dimension(), 1);
-    Block inputs = Block.zeros(reservoir.inputs(), 1);
-    double leak = reservoir.leakRate();
-    for (int step = from; step < to; step++) {
-      states.copyTo(step, 1, observation);
-      reservoir.observed().copy(observation, inputs, 0);
-      for (int input = 0; input < reservoir.inputs(); input++) {
-        copies.fillRow(nodes + input, inputs.get(input, 0));
-      }
-      kernels.multiply(reservoir.drive(), copies, fresh);
-      if (reservoir.activation() != Activation.LINEAR) {
-        kernels.tanh(fresh);
-      }
-      for (int node = 0; node < nodes; node++) {
-        for (int copy = 0; copy < copies.columns(); copy++) {
-          double moved = (1 - leak) * copies.get(node, copy) + leak * fresh.get(node, copy);
-          copies.set(node, copy, moved);
-        }
-      }
+  /// @param copies modified: the x of one copy
+  private void observe(int step, Block copies, int copy) {
+    states.copyTo(step, 1, observation);
+    reservoir.observed().copy(observation, inputs, 0);
+    for (int input = 0; input < reservoir.inputs(); input++) {
+      copies.set(nodes + input, copy, inputs.get(input, 0));
     }
   }
 
-  /// Not finite is far, too. Two states at zero are the same.
-  private boolean isFar(Block copies, int copy) {
-    double distance = 0;
-    double size = 0;
-    for (int node = 0; node < reservoir.nodes(); node++) {
-      double one = copies.get(node, 0);
-      double other = copies.get(node, copy);
-      distance += (other - one) * (other - one);
-      size += other * other + one * one;
+  /// @param copies modified: moved on by a step
+  /// @param fresh  modified
+  private void step(Block copies, Block fresh) {
+    kernels.multiply(reservoir.drive(), copies, fresh);
+    if (reservoir.activation() != Activation.LINEAR) {
+      kernels.tanh(fresh);
     }
-    return !(Math.sqrt(distance) <= FAR * Math.sqrt(size));
+    if (reservoir.leakRate() < 1) {
+      kernels.leak(1 - reservoir.leakRate(), copies.rowRange(0, nodes), fresh);
+    }
+    copies.copyRows(0, fresh);
+  }
+
+  /// @return how many joiners are at a greater distance; one that is not finite is
+  private static int further(double[] distances, double most) {
+    return (int) Arrays.stream(distances).filter(distance -> !(distance <= most)).count();
+  }
+
+  /// @return relative to the states; two at zero are the same
+  private double distance(double[] first, Block copies, int copy) {
+    double difference = 0;
+    double size = 0;
+    for (int node = 0; node < nodes; node++) {
+      double other = copies.get(node, copy);
+      difference += (other - first[node]) * (other - first[node]);
+      size += other * other + first[node] * first[node];
+    }
+    return difference == 0 ? 0 : Math.sqrt(difference / size);
   }
 }

@@ -2,6 +2,7 @@ package chaoscast.core.scaling;
 
 import chaoscast.core.Cost;
 import chaoscast.core.LaneMemory;
+import chaoscast.core.Remark;
 import chaoscast.core.Rollout;
 import chaoscast.core.Surrogate;
 import chaoscast.core.arithmetic.Arithmetic;
@@ -10,6 +11,7 @@ import chaoscast.core.files.ModelFile;
 import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.Polynomials;
 import chaoscast.core.training.Fit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -53,6 +55,11 @@ public record ScaledSurrogate(Surrogate inner, Scaling scaling) implements Surro
   @Override
   public Optional<Fit> fit() {
     return inner.fit();
+  }
+
+  @Override
+  public List<Remark> remarks() {
+    return inner.remarks();
   }
 
   /// In the system's units, so that the degree is the same and coefficients are not.

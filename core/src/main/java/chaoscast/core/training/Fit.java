@@ -1,5 +1,9 @@
 package chaoscast.core.training;
 
+import chaoscast.core.Remark;
+import chaoscast.core.text.NumberText;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /// How a readout's fit went.
@@ -21,6 +25,9 @@ public record Fit(
     OptionalDouble mendingRidge,
     double[] residualRms) {
 
+  /// Topic of what there is to remark on a regression.
+  public static final String TOPIC = "regression";
+
   /// @return how the regression that gave this solution went
   public static Fit of(RidgeSolution solution) {
     return new Fit(
@@ -40,5 +47,25 @@ public record Fit(
   @Override
   public double[] residualRms() {
     return residualRms.clone();
+  }
+
+  /// @return what is wrong with the regression; empty if nothing is
+  public List<Remark> remarks() {
+    if (mendingRidge.isEmpty()) {
+      return List.of();
+    }
+    double mending = mendingRidge.getAsDouble();
+    String text =
+        ("the regression is %s: its features have rank %d of %d with ridge %s, condition %s;"
+            + " ridge %s or more training steps mend that, and may forecast less far")
+            .formatted(
+                rank < features ? "singular" : "nearly singular",
+                rank,
+                features,
+                NumberText.plain(ridge),
+                NumberText.scientific(condition),
+                NumberText.scientific(mending));
+    return List.of(
+        new Remark(TOPIC, text, Map.of("mendingRidge", mending)));
   }
 }

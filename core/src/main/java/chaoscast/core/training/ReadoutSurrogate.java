@@ -2,6 +2,7 @@ package chaoscast.core.training;
 
 import chaoscast.core.Cost;
 import chaoscast.core.InputException;
+import chaoscast.core.Remark;
 import chaoscast.core.Requirements;
 import chaoscast.core.Rollout;
 import chaoscast.core.Surrogate;
@@ -13,10 +14,12 @@ import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.Polynomials;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// A feature map followed by a linear readout, iterated on itself.
 ///
@@ -30,6 +33,7 @@ public final class ReadoutSurrogate implements Surrogate {
   private final double timeStep;
   private final int warmUp;
   private final Optional<Fit> fit;
+  private final List<Remark> remarks;
   private final Precision precision;
 
   /// What is computed in which format.
@@ -59,7 +63,8 @@ public final class ReadoutSurrogate implements Surrogate {
         target,
         timeStep,
         warmUp,
-        Optional.ofNullable(fit),
+        Optional.of(fit),
+        fit.remarks(),
         Precision.FULL);
   }
 
@@ -72,6 +77,7 @@ public final class ReadoutSurrogate implements Surrogate {
       double timeStep,
       int warmUp,
       Optional<Fit> fit,
+      List<Remark> remarks,
       Precision precision) {
     this.provider = provider;
     this.settings = settings;
@@ -81,6 +87,7 @@ public final class ReadoutSurrogate implements Surrogate {
     this.timeStep = timeStep;
     this.warmUp = warmUp;
     this.fit = fit;
+    this.remarks = List.copyOf(remarks);
     this.precision = precision;
   }
 
@@ -114,6 +121,28 @@ public final class ReadoutSurrogate implements Surrogate {
     return fit;
   }
 
+  /// Of the regression, and what [#withRemarks] has added.
+  @Override
+  public List<Remark> remarks() {
+    return remarks;
+  }
+
+  /// @param further what else there is to remark
+  /// @return the same surrogate with these remarks after those it has
+  public ReadoutSurrogate withRemarks(List<Remark> further) {
+    return new ReadoutSurrogate(
+        provider,
+        settings,
+        map,
+        weights,
+        target,
+        timeStep,
+        warmUp,
+        fit,
+        Stream.concat(remarks.stream(), further.stream()).toList(),
+        precision);
+  }
+
   /// @return the feature map that the readout sees
   public FeatureMap featureMap() {
     return map;
@@ -135,8 +164,19 @@ public final class ReadoutSurrogate implements Surrogate {
     if (readout.rows() != weights.rows() || readout.columns() != weights.columns()) {
       throw new InputException("the readout must be %s but was %s".formatted(weights, readout));
     }
+    List<Remark> others =
+        remarks.stream().filter(remark -> !remark.topic().equals(Fit.TOPIC)).toList();
     return new ReadoutSurrogate(
-        provider, settings, map, readout, target, timeStep, warmUp, Optional.empty(), precision);
+        provider,
+        settings,
+        map,
+        readout,
+        target,
+        timeStep,
+        warmUp,
+        Optional.empty(),
+        others,
+        precision);
   }
 
   /// The same surrogate with another readout, for features that may differ in units or number.
@@ -153,6 +193,7 @@ public final class ReadoutSurrogate implements Surrogate {
         timeStep,
         warmUp,
         fit,
+        remarks,
         precision);
   }
 
@@ -191,6 +232,7 @@ public final class ReadoutSurrogate implements Surrogate {
         timeStep,
         warmUp,
         fit,
+        remarks,
         new Precision(states, readout));
   }
 
@@ -226,6 +268,7 @@ public final class ReadoutSurrogate implements Surrogate {
     file.put("readout", weights.toArray(), dimension(), map.featureCount());
     ModelFile named = file.group("settings");
     settings.forEach(named::put);
+    Remark.write(remarks, file);
     map.write(file.group("features"));
   }
 
@@ -259,6 +302,7 @@ public final class ReadoutSurrogate implements Surrogate {
         file.number("timeStep"),
         (int) file.integer("warmUp"),
         Optional.empty(),
+        Remark.read(file),
         precision);
   }
 }

@@ -71,14 +71,16 @@ final class CompareCommand implements Runnable {
     var manifest = Manifest.now(command, seed.seed().value(), cores);
     terminal.print(
         ComparisonText.heading(source.system(), source.protocol().protocol()) + "\n");
+    List<TrainedContestant> trained;
     ComparisonResult result;
     try (ProgressBars progress = terminal.progress()) {
       Truth truth = source.make(progress);
       var comparison = new Comparison(truth, seed.seed(), cores);
-      List<TrainedContestant> trained = comparison.train(taking, progress);
+      trained = comparison.train(taking, progress);
       result = comparison.judge(trained, manifest, progress);
       result = climate.added(result, comparison, trained, progress);
     }
+    trained.forEach(one -> terminal.warn(one.label(), one.surrogate()));
     files.write(result);
     terminal.print(ComparisonText.table(result));
     terminal.printRepeat(command);

@@ -109,6 +109,7 @@ final class DescribeCommand implements Runnable {
         .ifPresent(
             fit -> terminal.print(
                 "\n" + FitText.of(fit, Polynomials.defaultNames(fit.residualRms().length))));
+    terminal.warn(surrogate.provider(), surrogate);
     String view = provider.view(surrogate, states);
     if (!view.isEmpty()) {
       terminal.print("\n" + view);

@@ -95,6 +95,7 @@ final class EvaluateCommand implements Runnable {
       result = comparison.judge(ready, manifest, progress);
       result = climate.added(result, comparison, ready, progress);
     }
+    ready.forEach(one -> terminal.warn(one.label(), one.surrogate()));
     files.write(result);
     terminal.print(ComparisonText.table(result));
     terminal.printRepeat(command);

@@ -1,5 +1,6 @@
 package chaoscast.evaluation.cli;
 
+import chaoscast.core.Surrogate;
 import chaoscast.core.text.ShellText;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -32,6 +33,13 @@ record Terminal(PrintWriter out, PrintWriter err, boolean bars, List<String> arg
 
   void warn(String message) {
     tell("warning: " + message);
+  }
+
+  /// What its user should know of a surrogate, a line a remark.
+  ///
+  /// @param label what it is called
+  void warn(String label, Surrogate surrogate) {
+    surrogate.remarks().forEach(remark -> warn(remark.of(label)));
   }
 
   ProgressBars progress() {

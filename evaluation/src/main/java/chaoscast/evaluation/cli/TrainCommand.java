@@ -100,13 +100,8 @@ final class TrainCommand implements Runnable {
     }
     double seconds = (System.nanoTime() - start) * 1e-9;
     Surrogates.save(trained, output);
-    trained
-        .fit()
-        .ifPresent(
-            fit -> {
-              terminal.print(FitText.of(fit, training.names()));
-              FitText.warnings(surrogate, fit).forEach(terminal::warn);
-            });
+    trained.fit().ifPresent(fit -> terminal.print(FitText.of(fit, training.names())));
+    terminal.warn(surrogate, trained);
     if (Surrogates.provider(surrogate).learnsEquations()) {
       trained
           .polynomials(Expansion.WHOLE)

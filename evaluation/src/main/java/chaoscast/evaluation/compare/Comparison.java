@@ -242,7 +242,8 @@ public record Comparison(Truth truth, Seed seed, int threads) {
         surrogate.cost(),
         contestant.trainSeconds(),
         seconds / ((double) protocol.starts() * protocol.maxSteps()),
-        surrogate.fit());
+        surrogate.fit(),
+        surrogate.remarks());
   }
 
   /// @return states that the surrogate observes before each forecast

@@ -1,9 +1,11 @@
 package chaoscast.evaluation.compare;
 
 import chaoscast.core.Cost;
+import chaoscast.core.Remark;
 import chaoscast.core.training.Fit;
 import chaoscast.evaluation.score.HorizonStatistics;
 import chaoscast.evaluation.score.Score;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -23,6 +25,7 @@ import java.util.OptionalDouble;
 /// @param trainSeconds    wall time of training, if it was trained here
 /// @param secondsPerStep  wall time of one closed-loop step of one lane, all lanes together
 /// @param fit             how the regression went, if it was trained here
+/// @param remarks         what its user should know before trusting its forecasts
 public record SurrogateResult(
     String label,
     String surrogate,
@@ -36,4 +39,10 @@ public record SurrogateResult(
     Cost cost,
     OptionalDouble trainSeconds,
     double secondsPerStep,
-    Optional<Fit> fit) {}
+    Optional<Fit> fit,
+    List<Remark> remarks) {
+
+  public SurrogateResult {
+    remarks = List.copyOf(remarks);
+  }
+}

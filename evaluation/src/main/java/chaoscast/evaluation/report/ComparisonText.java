@@ -115,9 +115,7 @@ public final class ComparisonText {
             "%s diverged: %d of %d forecasts left the finite numbers."
                 .formatted(row.label(), row.score().diverged(), result.protocol().starts()));
       }
-      if (row.fit().isPresent()) {
-        notes.addAll(FitText.warnings(row.label(), row.fit().get()));
-      }
+      row.remarks().forEach(remark -> notes.add(remark.of(row.label())));
     }
     var text = new StringBuilder(notes.isEmpty() ? "" : "\n");
     notes.forEach(note -> text.append(Wrapping.hanging(note, "  ", WIDTH)));

@@ -30,25 +30,6 @@ public final class FitText {
     return table.render(ComparisonText.WIDTH);
   }
 
-  /// @param name of the surrogate
-  /// @return what is wrong with the regression; empty if nothing is
-  public static List<String> warnings(String name, Fit fit) {
-    if (fit.mendingRidge().isEmpty()) {
-      return List.of();
-    }
-    return List.of(
-        ("the regression of %s is %s: its features have rank %d of %d with ridge %s, condition %s;"
-            + " ridge %s or more training steps mend that, and may forecast less far")
-            .formatted(
-                name,
-                fit.rank() < fit.features() ? "singular" : "nearly singular",
-                fit.rank(),
-                fit.features(),
-                NumberText.plain(fit.ridge()),
-                NumberText.scientific(fit.condition()),
-                NumberText.scientific(fit.mendingRidge().getAsDouble())));
-  }
-
   private static String residuals(double[] rms, List<String> variables) {
     return IntStream.range(0, rms.length)
         .mapToObj(i -> variables.get(i) + " " + NumberText.scientific(rms[i]))

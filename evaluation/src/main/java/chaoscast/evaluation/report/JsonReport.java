@@ -230,6 +230,7 @@ public final class JsonReport {
     json.writeNumberField("diverged", row.score().diverged());
     cost(row);
     new FitJson(json, values).write(row.fit());
+    new RemarkJson(json, values).write(row.remarks());
     json.writeEndObject();
   }
 

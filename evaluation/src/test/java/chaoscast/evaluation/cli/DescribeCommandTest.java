@@ -141,6 +141,30 @@ class DescribeCommandTest {
   }
 
   @Test
+  void localReservoirsTellHowTheyShareTheRingAndWhetherTheyForget() {
+    Path ring = folder.resolve("local.h5");
+    CommandRun.of("generate", "lorenz96", "-s", "K=8", "--steps", 1000, "-o", ring).succeeds();
+    for (String shared : List.of("true", "false")) {
+      train("lsr-esn", ring, "-p", "nodes=40", "-p", "blocks=4", "-p", "overlap=2", "-p",
+          "shared=" + shared);
+      String blind = CommandRun.of("describe", model("lsr-esn")).succeeds().out();
+      assertTrue(
+          blind.contains(
+              "4 local reservoirs around a ring of 8 variables: each forecasts 2 and sees 2 more on"
+                  + " either side\n"),
+          blind);
+      assertTrue(
+          blind.contains(
+              shared.equals("true") ? "all share the same weights" : "each has weights of its own"),
+          blind);
+      assertTrue(blind.contains("whether it forgets its start is measured on data"), blind);
+      String seeing =
+          CommandRun.of("describe", model("lsr-esn"), "--data", ring).succeeds().out();
+      assertTrue(seeing.contains("echo state property met"), seeing);
+    }
+  }
+
+  @Test
   void jsonHoldsThePolynomialsToTheLastBit() throws IOException {
     train("d2r2", lorenz, "-p", "degree=3");
     Path json = folder.resolve("map.json");

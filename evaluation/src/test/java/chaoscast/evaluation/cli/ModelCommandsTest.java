@@ -11,8 +11,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +64,7 @@ class ModelCommandsTest {
             "-p", "solver=qr", "-o", model)
             .succeeds();
 
-    assertTrue(run.err().contains("warning: the regression of d2r2 is singular"), run.err());
+    assertTrue(run.err().contains("warning: d2r2: the regression is singular"), run.err());
     assertFalse(run.out().contains("warning"), run.out());
     var named = Pattern.compile("mending ridge +(\\S+)").matcher(run.out());
     assertTrue(named.find(), run.out());
@@ -73,6 +75,34 @@ class ModelCommandsTest {
             .succeeds();
     assertTrue(mended.out().matches("(?s).*rank +35\n.*"), mended.out());
     assertFalse(mended.err().contains("warning"), mended.err());
+  }
+
+  @Test
+  void aReservoirThatDoesNotForgetIsPointedOutWhereverItIsUsed() throws IOException {
+    String warning = "warning: hsr-esn: the reservoir does not forget its start";
+    Object[] settings = {
+      "-p", "nodes=60", "-p", "spectralRadius=1.5", "-p", "inDegree=10", "-p", "inputScaling=1e-4"
+    };
+    var words = new ArrayList<Object>(List.of("train", "hsr-esn", "--data", data, "-o", model));
+    words.addAll(List.of(settings));
+    CommandRun trained = CommandRun.of(words.toArray()).succeeds();
+    assertTrue(trained.err().contains(warning), trained.err());
+    assertFalse(trained.out().contains("does not forget"), trained.out());
+
+    Path json = folder.resolve("result.json");
+    CommandRun scored =
+        CommandRun.of(
+            "evaluate", model, "--data", data, "--train-steps", 2500, "--starts", 2, "--spacing",
+            50, "--max-steps", 100, "--climate", 0, "--json", json)
+            .succeeds();
+    assertTrue(scored.err().contains(warning), scored.err());
+    JsonNode remark =
+        new ObjectMapper().readTree(Files.readString(json)).at("/results/0/remarks/0");
+    assertEquals("echo state property", remark.get("topic").textValue());
+    assertTrue(remark.at("/figures/apart").doubleValue() > 0, remark.toString());
+
+    CommandRun described = CommandRun.of("describe", model).succeeds();
+    assertTrue(described.err().contains(warning), described.err());
   }
 
   @Test

@@ -72,7 +72,8 @@ class JsonReportTest {
             "thresholds",
             "diverged",
             "cost",
-            "fit"),
+            "fit",
+            "remarks"),
         names(result));
     assertEquals(
         List.of("rank", "featureCount", "condition", "ridge", "mendingRidge"),
@@ -179,6 +180,20 @@ class JsonReportTest {
 
     assertEquals(2, singular.get("rank").intValue());
     assertEquals(2.5e-9, singular.get("mendingRidge").doubleValue());
+  }
+
+  @Test
+  void remarksAreThereWithTopicTextAndFigures() throws IOException {
+    assertEquals(0, written(SampleResult.plain()).at("/results/0/remarks").size());
+
+    JsonNode remarks =
+        written(new SampleResult(OptionalDouble.of(2), 0, 0, 2).result()).at("/results/0/remarks");
+
+    assertEquals(1, remarks.size());
+    assertEquals(List.of("topic", "text", "figures"), names(remarks.get(0)));
+    assertEquals("regression", remarks.at("/0/topic").textValue());
+    assertTrue(remarks.at("/0/text").textValue().startsWith("the regression is singular"));
+    assertEquals(2.5e-9, remarks.at("/0/figures/mendingRidge").doubleValue());
   }
 
   @Test

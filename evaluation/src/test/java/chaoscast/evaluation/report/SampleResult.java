@@ -55,7 +55,8 @@ record SampleResult(OptionalDouble exponent, int censored, int diverged, int ran
             row.cost(),
             OptionalDouble.empty(),
             row.secondsPerStep(),
-            Optional.empty());
+            Optional.empty(),
+            List.of());
     return new ComparisonResult(
         plain.manifest(),
         plain.system(),
@@ -123,6 +124,15 @@ record SampleResult(OptionalDouble exponent, int censored, int diverged, int ran
     settings.put("target", "increment");
     HorizonStatistics horizon = horizon(1.5, censored);
     double[] curve = {0.5, Double.POSITIVE_INFINITY};
+    Fit fit =
+        new Fit(
+            2999,
+            3,
+            rank,
+            1e6,
+            1e-4,
+            rank < 3 ? OptionalDouble.of(2.5e-9) : OptionalDouble.empty(),
+            new double[] {1e-3, 2e-3, 3e-3});
     return new SurrogateResult(
         "d2r2",
         "d2r2",
@@ -136,14 +146,8 @@ record SampleResult(OptionalDouble exponent, int censored, int diverged, int ran
         new Cost(9, 3, 12, 1, 96),
         OptionalDouble.of(0.5),
         1.25e-6,
-        Optional.of(new Fit(
-            2999,
-            3,
-            rank,
-            1e6,
-            1e-4,
-            rank < 3 ? OptionalDouble.of(2.5e-9) : OptionalDouble.empty(),
-            new double[] {1e-3, 2e-3, 3e-3})));
+        Optional.of(fit),
+        fit.remarks());
   }
 
   private BaselineResult mean() {

@@ -1,0 +1,121 @@
+package chaoscast.esn;
+
+import chaoscast.core.Progress;
+import chaoscast.core.Remark;
+import chaoscast.core.Rollout;
+import chaoscast.core.Seed;
+import chaoscast.core.Surrogate;
+import chaoscast.core.SurrogateTrainer;
+import chaoscast.core.Trajectory;
+import chaoscast.core.text.NumberText;
+import chaoscast.core.training.ReadoutSurrogate;
+import chaoscast.core.training.ReadoutTrainer;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/// Trains a single network, and looks whether its reservoir forgets its start under the data it is trained
+/// on: where it does not, forecasts fail that start from another response than that of training.
+///
+/// The look takes a small share of the training: it is over when all copies are one, after some tens of
+/// steps where memory is short, and uses at most 2000 states, 400 of few.
+///
+/// @param readout trains the readout on the reservoir
+/// @param options of the network
+record EsnTrainer(ReadoutTrainer readout, EsnOptions options) implements SurrogateTrainer {
+  /// Topic of what there is to remark on a reservoir that does not forget.
+  static final String TOPIC = "echo state property";
+
+  private static final int SHARE = 20;
+  private static final int FEWEST = 400;
+  private static final int MOST = 2000;
+  /// What was measured to keep forecasts from failing at the published radius of 1.2.
+  private static final double BIAS = 0.5;
+  /// Warm-ups that are tried where the reservoir does not forget.
+  private static final int WARM_UPS = 64;
+  /// Times the error of the fit that counts as wrong.
+  private static final int WRONG = 10;
+
+  /// Of the states that copies of a reservoir start at: the same at every look.
+  static final Seed COPIES = new Seed(1);
+
+  @Override
+  public Surrogate train(List<Trajectory> trajectories, Progress progress) {
+    ReadoutSurrogate trained =
+        readout.accumulate(trajectories, progress).solve(readout.readout().ridge());
+    Trajectory longest =
+        trajectories.stream().max(Comparator.comparingInt(Trajectory::steps)).orElseThrow();
+    if (longest.steps() < EchoStateProperty.FEWEST) {
+      return trained;
+    }
+    int steps = Math.min(longest.steps(), Math.clamp(longest.steps() / SHARE, FEWEST, MOST));
+    Reservoir reservoir = ((ReservoirMap) trained.featureMap()).reservoir();
+    return EchoStateProperty.failing(reservoir, longest.slice(0, steps), COPIES)
+        .map(property -> trained.withRemarks(List.of(remark(property, trained, longest))))
+        .orElse(trained);
+  }
+
+  private Remark remark(
+      EchoStateProperty property, ReadoutSurrogate trained, Trajectory training) {
+    double radius = options.recurrence().spectralRadius();
+    double bias = options.input().bias();
+    double wrong = wrong(trained, training);
+    String cure =
+        "a spectralRadius below %s (was %s)%s"
+            .formatted(
+                radius > 1 ? "1" : "this",
+                NumberText.plain(radius),
+                bias < BIAS
+                    ? " or a bias of %s (was %s)"
+                        .formatted(NumberText.plain(BIAS), NumberText.plain(bias))
+                    : "");
+    String text =
+        ("the reservoir does not forget its start (echo state property not met): %s. %.0f%% of %d"
+            + " warm-ups of %d steps on training data end in an error above %d times that of the fit:"
+            + " as many forecasts are wrong at once; %s helps")
+            .formatted(
+                property.failure(), 100 * wrong, WARM_UPS, trained.warmUp(), WRONG, cure);
+    var figures = new LinkedHashMap<String, Double>();
+    figures.put("apart", property.apart());
+    figures.put("conditionalExponent", property.exponents()[0]);
+    figures.put("wrongAtOnce", wrong);
+    figures.put("spectralRadius", radius);
+    figures.put("bias", bias);
+    return new Remark(TOPIC, text, figures);
+  }
+
+  /// @return share of warm-ups, all over the training data, after which the next state is far off
+  private static double wrong(ReadoutSurrogate trained, Trajectory training) {
+    int warmUp = Math.min(trained.warmUp(), training.steps() / 2);
+    int dimension = training.dimension();
+    Rollout rollout = trained.startRollout(WARM_UPS);
+    double[] states = new double[WARM_UPS * dimension];
+    int last = training.steps() - 1 - warmUp;
+    for (int step = 0; step < warmUp; step++) {
+      for (int k = 0; k < WARM_UPS; k++) {
+        training.copyState(start(k, last) + step, states, k * dimension);
+      }
+      rollout.observe(states);
+    }
+    rollout.forecast(states);
+    double fitted = 0;
+    for (double rms : trained.fit().orElseThrow().residualRms()) {
+      fitted += rms * rms;
+    }
+    int wrong = 0;
+    for (int k = 0; k < WARM_UPS; k++) {
+      double error = 0;
+      for (int i = 0; i < dimension; i++) {
+        double expected = training.get(start(k, last) + warmUp, i);
+        error += (states[k * dimension + i] - expected) * (states[k * dimension + i] - expected);
+      }
+      wrong += error <= (double) WRONG * WRONG * fitted ? 0 : 1;
+    }
+    return (double) wrong / WARM_UPS;
+  }
+
+  /// @return the step at which a warm-up begins
+  private static int start(int warmUp, int last) {
+    return (int) ((long) warmUp * last / (WARM_UPS - 1));
+  }
+}

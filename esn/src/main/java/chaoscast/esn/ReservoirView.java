@@ -1,0 +1,97 @@
+package chaoscast.esn;
+
+import chaoscast.core.Cost;
+import chaoscast.core.Surrogate;
+import chaoscast.core.Trajectory;
+import chaoscast.core.scaling.ScaledSurrogate;
+import chaoscast.core.text.NumberText;
+import java.util.List;
+import java.util.Optional;
+
+/// What there is to see of trained reservoirs: how many, how they share the variables out, and on data
+/// whether they forget their start.
+final class ReservoirView {
+  /// States that a reservoir is driven with.
+  private static final int STEPS = 2000;
+  private static final String UNKNOWN = "whether it forgets its start is measured on data\n";
+
+  private ReservoirView() {}
+
+  /// @param data of the system, in its units
+  /// @return lines that each end in a line feed; empty for what is no echo state network
+  static String of(Surrogate surrogate, Optional<Trajectory> data) {
+    Optional<Trajectory> drive =
+        data.map(states -> states.slice(0, Math.min(STEPS, states.steps())));
+    if (TrainedReservoir.isOne(surrogate)) {
+      return one(surrogate)
+          + drive.map(states -> property(surrogate, states).describe() + "\n").orElse(UNKNOWN);
+    }
+    Surrogate inner = surrogate instanceof ScaledSurrogate scaled ? scaled.inner() : surrogate;
+    if (!(inner instanceof ParallelSurrogate parallel)) {
+      return "";
+    }
+    drive.ifPresent(surrogate::requireLike);
+    Optional<Trajectory> scaled =
+        surrogate instanceof ScaledSurrogate outer
+            ? drive.map(outer.scaling()::apply)
+            : drive;
+    return ring(parallel)
+        + scaled.map(states -> forgetting(parallel, states)).orElse(UNKNOWN);
+  }
+
+  private static String one(Surrogate surrogate) {
+    Reservoir reservoir = TrainedReservoir.of(surrogate).map().reservoir();
+    return "reservoir of %d nodes with %d weights\n"
+        .formatted(reservoir.nodes(), reservoir.drive().entryCount());
+  }
+
+  private static String ring(ParallelSurrogate parallel) {
+    RingBlocks ring = parallel.ring();
+    Surrogate first = parallel.locals().getFirst();
+    Cost cost = first.cost();
+    return ("%d local reservoirs around a ring of %d variables: each forecasts %d and sees %d more on"
+        + " either side\n"
+        + "%s\n"
+        + "each a %s"
+        + "a step of each: %s features, %s multiply-adds, %s tanh\n")
+        .formatted(
+            ring.blocks(),
+            ring.dimension(),
+            ring.width(),
+            ring.overlap(),
+            parallel.locals().size() == 1
+                ? "all share the same weights"
+                : "each has weights of its own",
+            one(first),
+            NumberText.grouped(cost.featureCount()),
+            NumberText.grouped(cost.multiplyAdds()),
+            NumberText.grouped(cost.transcendentals()));
+  }
+
+  /// Of shared weights under what the first block sees; else of each reservoir under what its own does.
+  private static String forgetting(ParallelSurrogate parallel, Trajectory states) {
+    List<Surrogate> locals = parallel.locals();
+    EchoStateProperty worst = null;
+    int failing = 0;
+    for (int block = 0; block < locals.size(); block++) {
+      EchoStateProperty found =
+          property(locals.get(block), parallel.ring().local(states, block));
+      failing += found.holds() ? 0 : 1;
+      if (worst == null
+          || found.apart() > worst.apart()
+          || (found.apart() == worst.apart() && found.exponents()[0] > worst.exponents()[0])) {
+        worst = found;
+      }
+    }
+    String which =
+        locals.size() == 1
+            ? "under what the first block sees"
+            : "%d of %d reservoirs do not forget their start; of the one that forgets worst"
+                .formatted(failing, locals.size());
+    return "%s: %s\n".formatted(which, worst.describe());
+  }
+
+  private static EchoStateProperty property(Surrogate network, Trajectory drive) {
+    return EchoStateProperty.measure(network, drive, 1, EsnTrainer.COPIES);
+  }
+}
