@@ -2,15 +2,18 @@ package chaoscast.esn;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chaoscast.core.InputException;
+import chaoscast.core.LaneMemory;
 import chaoscast.core.Progress;
 import chaoscast.core.Rollout;
 import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -82,6 +85,42 @@ class ParallelEsnTest {
       assertTrue(
           seeingError < blindError / 5,
           "with overlap %s, without %s, shared %s".formatted(seeingError, blindError, shared));
+    }
+  }
+
+  @Test
+  void aLaneWhoseMemoryIsCopiedFromAnotherHasItsFutureWhetherWeightsAreSharedOrNot() {
+    Trajectory truth = coupledMaps(700);
+    for (String shared : List.of("true", "false")) {
+      var settings =
+          Map.of(
+              "blocks", "4", "overlap", "1", "shared", shared, "nodes", "60", "spectralRadius",
+              "0.9", "inputTopology", "dense", "ridge", "1e-8");
+      Surrogate surrogate =
+          new LsrEsnProvider()
+              .trainer(settings, new Seed(1))
+              .train(List.of(truth.slice(0, 600)), Progress.NONE);
+      Rollout rollout = surrogate.startRollout(3);
+      double[] states = new double[36];
+      for (int step = 0; step < 20; step++) {
+        for (int lane = 0; lane < 3; lane++) {
+          truth.copyState(600 + 25 * lane + step, states, 12 * lane);
+        }
+        rollout.observe(states);
+      }
+      rollout.forecast(states);
+      LaneMemory memory = rollout.memory().orElseThrow();
+      assertEquals(12 + 4 * (60 + 5), memory.size());
+      double[] lane = new double[memory.size()];
+      memory.read(2, lane, 0);
+      assertArrayEquals(Arrays.copyOfRange(states, 24, 36), Arrays.copyOf(lane, 12));
+      memory.set(0, lane, 0);
+      for (int step = 0; step < 5; step++) {
+        rollout.forecast(states);
+        double[] last = Arrays.copyOfRange(states, 24, 36);
+        assertArrayEquals(last, Arrays.copyOf(states, 12));
+        assertFalse(Arrays.equals(last, Arrays.copyOfRange(states, 12, 24)));
+      }
     }
   }
 

@@ -18,6 +18,7 @@ import chaoscast.lorenz.Roessler;
 import chaoscast.lorenz.generation.Generation;
 import chaoscast.lorenz.generation.GenerationPlan;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,10 +73,13 @@ class ClimateComparisonTest {
     }
     for (String shared : List.of("true", "false")) {
       var settings =
+          new HashMap<>(
+              Map.of(
+                  "nodes", "3", "inDegree", "1", "spectralRadius", "0", "activation", "linear",
+                  "features", "squares", "bias", "1", "inputTopology", "dense", "warmUp", "1"));
+      settings.putAll(
           Map.of(
-              "blocks", "6", "overlap", "0", "shared", shared, "nodes", "3", "inDegree", "1",
-              "spectralRadius", "0", "activation", "linear", "features", "squares", "bias", "1",
-              "inputTopology", "dense", "solver", "qr", "ridge", "0", "warmUp", "1");
+              "blocks", "6", "overlap", "0", "shared", shared, "solver", "qr", "ridge", "0"));
       Surrogate surrogate =
           Surrogates.provider("lsr-esn")
               .trainer(settings, new Seed(1))
