@@ -81,7 +81,13 @@ public interface Surrogate {
     for (int step = past.steps() - warmUp(); step < past.steps(); step++) {
       rollout.observe(past.state(step));
     }
-    double[] predicted = new double[Math.multiplyExact(steps, dimension())];
+    int longest = (Integer.MAX_VALUE - 8) / dimension();
+    if (steps > longest) {
+      throw new InputException(
+          "steps must be ≤ %d, as many as fit into one trajectory, but was %d"
+              .formatted(longest, steps));
+    }
+    double[] predicted = new double[steps * dimension()];
     double[] state = new double[dimension()];
     int done = 0;
     while (done < steps) {

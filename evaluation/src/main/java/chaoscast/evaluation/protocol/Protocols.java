@@ -79,7 +79,7 @@ public final class Protocols {
     int trainSteps = overrides.trainSteps().orElse((int) (0.7 * steps));
     int rest = steps - trainSteps - 1;
     int maxSteps = overrides.maxSteps().orElse(Math.clamp(rest / 4, 1, 2000));
-    int starts = overrides.starts().orElse(100);
+    int starts = Requirements.requireAtLeast("starts", 1, overrides.starts().orElse(100));
     int spacing = Math.max(1, (rest - maxSteps) / Math.max(1, starts - 1));
     int fitting = Math.clamp(1 + (rest - maxSteps) / spacing, 1, starts);
     var protocol =

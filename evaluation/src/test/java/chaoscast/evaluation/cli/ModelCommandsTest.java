@@ -226,9 +226,22 @@ class ModelCommandsTest {
     CommandRun.of(
         "forecast", model, "--data", data, "--precision", "binary17", "-o", forecast)
         .rejects("precision must be one of binary64");
+    CommandRun.of("forecast", model, "--data", data, "--steps", 2_000_000_000, "-o", forecast)
+        .rejects(
+            "steps must be ≤ 715827879, as many as fit into one trajectory, but was 2000000000");
     assertFalse(Files.exists(forecast));
     CommandRun.of("forecast", model, "--data", data, "-o", data)
         .rejects("--output must be another file than the input " + data);
+  }
+
+  @Test
+  void noStartsAtAllAreRejected() {
+    train(model).succeeds();
+
+    CommandRun.of("evaluate", model, "--data", data, "--starts", 0)
+        .rejects("starts must be ≥ 1 but was 0");
+    CommandRun.of("compare", "--data", data, "--starts", 0)
+        .rejects("starts must be ≥ 1 but was 0");
   }
 
   @Test
