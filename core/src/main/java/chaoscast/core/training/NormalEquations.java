@@ -43,6 +43,7 @@ public final class NormalEquations implements RidgeRegression {
     this.blas = blas;
     this.features = Requirements.requireAtLeast("features", 1, features);
     this.targets = Requirements.requireAtLeast("targets", 1, targets);
+    RegressionMemory.require(features, Runtime.getRuntime().maxMemory());
     gram = Block.zeros(features, features);
     cross = Block.zeros(targets, features);
     targetSquares = new double[targets];

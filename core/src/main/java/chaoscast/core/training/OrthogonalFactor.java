@@ -65,6 +65,7 @@ public final class OrthogonalFactor implements RidgeRegression {
     this.blas = blas;
     this.features = Requirements.requireAtLeast("features", 1, features);
     this.targets = Requirements.requireAtLeast("targets", 1, targets);
+    RegressionMemory.require(features, Runtime.getRuntime().maxMemory());
     factor = Block.zeros(features + targets, features + targets);
     chunk = Block.zeros(features + targets, 8);
   }

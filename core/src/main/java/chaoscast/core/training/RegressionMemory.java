@@ -1,0 +1,29 @@
+package chaoscast.core.training;
+
+import chaoscast.core.InputException;
+import chaoscast.core.text.NumberText;
+
+/// Whether a regression fits into memory, asked before hours are spent on it.
+///
+/// An accumulator holds a matrix of features × features, and a solution works on a copy.
+final class RegressionMemory {
+  private static final double GIGABYTE = 1e9;
+
+  private RegressionMemory() {}
+
+  /// @param features number of features
+  /// @param limit    bytes there are: the JVM bounds the memory off its heap like the heap
+  /// @throws InputException if two such matrices are larger than the limit
+  static void require(int features, long limit) {
+    double bytes = 2.0 * features * features * Double.BYTES;
+    if (bytes > limit) {
+      throw new InputException(
+          "the number of features must be ≤ %d, whose regression fits into the %s GB that the JVM may use (more with -Xmx), but was %d, which needs %s GB"
+              .formatted(
+                  (int) Math.sqrt(limit / (2.0 * Double.BYTES)),
+                  NumberText.fixed(limit / GIGABYTE, 1),
+                  features,
+                  NumberText.fixed(bytes / GIGABYTE, 1)));
+    }
+  }
+}
