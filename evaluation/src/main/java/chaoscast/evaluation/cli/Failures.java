@@ -79,7 +79,7 @@ record Failures(Terminal terminal)
           ? "no further argument is known here but '%s' was given".formatted(word)
           : NearestName.unknown("command", word, commands).getMessage();
     }
-    return failure.getMessage();
+    return ConversionMessage.of(failure).orElseGet(failure::getMessage);
   }
 
   private void report(String message) {

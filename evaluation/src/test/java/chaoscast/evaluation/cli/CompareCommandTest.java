@@ -204,10 +204,25 @@ class CompareCommandTest {
   }
 
   @Test
+  void valuesThatAreNoNumbersAreNamedWithTheirConstraint() {
+    CommandRun.of("compare", "--starts", "many")
+        .rejects("--starts must be a whole number but was 'many'");
+    CommandRun.of("compare", "--starts", "99999999999")
+        .rejects("--starts must be a number in [-2147483648, 2147483647] but was '99999999999'");
+    CommandRun.of("compare", "--seed", "1.5")
+        .rejects("--seed must be a whole number but was '1.5'");
+    CommandRun.of("compare", "--threshold", "half")
+        .rejects("--threshold must be a number but was 'half'");
+    CommandRun.of("compare", "--dt", "0,01")
+        .rejects("--dt must be a number with a decimal point but was '0,01'");
+    CommandRun.of("compare", "--error", "rmse")
+        .rejects("--error must be one of relative, nrmse but was 'rmse'; did you mean 'nrmse'?");
+  }
+
+  @Test
   void valuesOutOfRangeAreNamedWithTheirConstraint() {
     CommandRun.of("compare", "--starts", 0).rejects("starts must be ≥ 1 but was 0");
     CommandRun.of("compare", "--dt", -0.1).rejects("dt must be > 0 but was -0.1");
-    CommandRun.of("compare", "--starts", "many").rejects("'many' is not an int");
     CommandRun.of("compare", "--threads", 0).rejects("--threads must be ≥ 1 but was 0");
     CommandRun.of("compare", "--spacing", 2_000_000_000)
         .rejects("max-steps + 1 must be ≤ 2147483647 but was 198000055001");

@@ -199,7 +199,7 @@ class SplineCommandTest {
     "spline train --steps 5             | --steps must come with another learner",
     "spline train --learner gd --duration 5 | --duration must come with another learner",
     "spline train --learner adam --rate 0 | --rate must be > 0 but was 0.0",
-    "spline train --seed x              | Invalid value for option '--seed'",
+    "spline train --seed x              | --seed must be a whole number but was",
     "spline init --widths 10,0          | --widths must be ≥ 1 but was 0",
     "spline init --from 1 --to 1        | --to must be > --from = 1.0 but was 1.0",
     "spline init --sampled 5            | --sampled must be ≥ 100 but was 5",
