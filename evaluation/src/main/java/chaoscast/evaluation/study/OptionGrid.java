@@ -26,6 +26,8 @@ import java.util.stream.Stream;
 /// @param values as the surrogate reads them; whole numbers where the option is one, without
 ///               repetitions
 public record OptionGrid(String key, List<String> values) {
+  /// More than a study has time for: a number with a zero too many, or two places exchanged.
+  private static final int MOST_VALUES = 10_000;
 
   public OptionGrid {
     values = List.copyOf(values);
@@ -114,9 +116,11 @@ public record OptionGrid(String key, List<String> values) {
       throw malformed(text);
     }
     boolean log = parts.length == 4;
-    if (!(low < high) || count < 2 || (log && low <= 0) || !Double.isFinite(high - low)) {
+    if (!(low < high) || count < 2 || count > MOST_VALUES || (log && low <= 0)
+        || !Double.isFinite(high - low)) {
       throw new InputException(
-          "-p must have lo < hi, n ≥ 2 and, with log, lo > 0 but was '%s'".formatted(text));
+          "-p must have lo < hi, n in [2, %d] and, with log, lo > 0 but was '%s'"
+              .formatted(MOST_VALUES, text));
     }
     var values = new ArrayList<String>();
     for (int i = 0; i < count; i++) {

@@ -43,6 +43,7 @@ class OptionGridTest {
     rejects("ridge=1:2:x", "key=lo:hi:n[:log]");
     rejects("ridge=2:1:3", "lo < hi");
     rejects("ridge=0:1:3:log", "lo > 0");
+    rejects("ridge=1:5:1000000000", "n in [2, 10000]");
     rejects("rigde=0:1:3", "did you mean 'ridge'?");
   }
 
