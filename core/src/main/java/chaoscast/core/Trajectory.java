@@ -56,7 +56,7 @@ public final class Trajectory {
     for (int i = 0; i < states.length; i++) {
       if (!Double.isFinite(states[i])) {
         throw new InputException(
-            "every value must be finite but row %d, column %d holds %s"
+            "every value must be finite but row %d, column %d (counted from 0) holds %s"
                 .formatted(i / dimension, i % dimension, states[i]));
       }
     }

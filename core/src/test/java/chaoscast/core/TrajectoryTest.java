@@ -47,7 +47,8 @@ class TrajectoryTest {
   @Test
   void aValueThatIsNotFiniteIsRejectedWithRowAndColumn() {
     double[] states = {1, 2, 3, Double.NaN};
-    assertMessage("every value must be finite but row 1, column 1 holds NaN", states, 2, 1);
+    assertMessage("every value must be finite but row 1, column 1 (counted from 0) holds NaN",
+        states, 2, 1);
   }
 
   @Test

@@ -20,6 +20,8 @@ final class Attributes {
 
   OptionalDouble number(String name) {
     return switch (value(name)) {
+      // 0.01f is meant as 0.01, not as the 0.009999999776482582 that it is.
+      case Float single -> parse(single.toString());
       case Number number -> OptionalDouble.of(number.doubleValue());
       case String text -> parse(text);
       case null, default -> OptionalDouble.empty();

@@ -98,7 +98,8 @@ final class CsvReader {
   }
 
   private void accept(int column, byte[] bytes, int from, int to) {
-    String text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1).strip();
+    String text =
+        unquoted(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1).strip());
     OptionalDouble parsed = CsvNumbers.parse(text);
     if (parsed.isEmpty()) {
       String hint = text.matches("[+-]?\\d+,\\d+.*") ? " (decimals are set off by a point)" : "";
@@ -121,6 +122,12 @@ final class CsvReader {
     } else {
       append(value);
     }
+  }
+
+  /// What some programs put every field in; a number holds no separator that it would protect.
+  private static String unquoted(String text) {
+    boolean quoted = text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"");
+    return quoted ? text.substring(1, text.length() - 1).strip() : text;
   }
 
   private Trajectory trajectory(OptionalDouble given) {

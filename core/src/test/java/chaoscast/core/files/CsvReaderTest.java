@@ -36,7 +36,9 @@ class CsvReaderTest {
         "\n\n1,2.5\n\n  \n3,-4E+01\n\n",
         "# x y\n1,2.5\n# in between\n3,-4e1\n",
         "\uFEFF1,2.5\n3,-4e1\n",
-        "+1.,2.5\n3,-40\n"
+        "+1.,2.5\n3,-40\n",
+        "\"1\",\"2.5\"\n\"3\",\"-4e1\"\n",
+        "1;\" 2.5\"\n\"3\" ; \"-4e1\"\n"
       })
   void readsEverySeparatorWithoutAHeader(String text) {
     Trajectory read = read(text, 0.5);

@@ -135,6 +135,19 @@ class Hdf5TrajectoryTest {
   }
 
   @Test
+  void takesASinglePrecisionTimeStepForTheDecimalsThatItStandsFor() {
+    Path file =
+        foreign(
+            hdf -> {
+              hdf.putAttribute("timeStep", 0.01f);
+              hdf.putDataset("states", new double[][] {{1, 2}});
+            });
+
+    assertEquals(0.01, TrajectoryFiles.read(file).timeStep());
+    assertEquals(0.01, TrajectoryFiles.read(file, OptionalDouble.of(0.01)).timeStep());
+  }
+
+  @Test
   void listsTheTablesWhenThereIsAChoice() {
     Path file =
         foreign(
