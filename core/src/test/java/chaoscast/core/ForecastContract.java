@@ -7,7 +7,10 @@ import static chaoscast.core.ContractSubject.past;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chaoscast.core.scaling.ScaledTrainer;
+import chaoscast.core.scaling.ScalingKind;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// How a surrogate forecasts: far better than persistence, the same alone and among others.
@@ -18,6 +21,17 @@ interface ForecastContract extends ContractSubject {
     double[] predicted = surrogate.forecast(past(surrogate), 1).predicted().state(0);
     int next = 1000 + surrogate.warmUp();
     double error = distance(predicted, TRUTH.state(next));
+    double persistence = distance(TRUTH.state(next - 1), TRUTH.state(next));
+    assertTrue(error < persistence / 4, error + " against persistence's " + persistence);
+  }
+
+  @Test
+  default void takesAndGivesTheSystemsUnitsWhateverUnitsItWasTrainedIn() {
+    var trainer =
+        new ScaledTrainer(provider().trainer(settings(), new Seed(5)), ScalingKind.STANDARD);
+    Surrogate surrogate = trainer.train(List.of(TRAINING), Progress.NONE);
+    int next = 1000 + surrogate.warmUp();
+    double error = distance(oneStep(surrogate), TRUTH.state(next));
     double persistence = distance(TRUTH.state(next - 1), TRUTH.state(next));
     assertTrue(error < persistence / 4, error + " against persistence's " + persistence);
   }

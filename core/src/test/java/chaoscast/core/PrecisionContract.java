@@ -32,6 +32,20 @@ interface PrecisionContract extends ContractSubject {
   }
 
   @Test
+  default void observedStatesAreRoundedUnlessTheReadoutAloneIsNarrow() {
+    Surrogate surrogate = train(TRAINING);
+    Trajectory past = past(surrogate);
+    double[] rounded = Arrays.stream(past.toArray()).map(Arithmetic.BINARY16::round).toArray();
+    Trajectory roundedPast = Trajectory.of(rounded, past.dimension(), past.timeStep());
+    for (Scope scope : Scope.values()) {
+      Surrogate narrow = surrogate.inPrecision(Arithmetic.BINARY16, scope);
+      double[] forecast = narrow.forecast(past, STEPS).predicted().toArray();
+      double[] again = narrow.forecast(roundedPast, STEPS).predicted().toArray();
+      assertEquals(scope != Scope.READOUT, Arrays.equals(forecast, again), scope.label());
+    }
+  }
+
+  @Test
   default void everyStateOfANarrowFormatIsANumberOfThatFormat() {
     Surrogate surrogate = train(TRAINING).inPrecision(Arithmetic.BINARY16, Scope.ALL);
     for (double value : surrogate.forecast(past(surrogate), 5).predicted().toArray()) {

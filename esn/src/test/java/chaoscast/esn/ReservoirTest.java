@@ -9,6 +9,7 @@ import chaoscast.core.Seed;
 import chaoscast.core.linalg.Block;
 import chaoscast.core.linalg.SparseMatrix;
 import chaoscast.core.options.Options;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,36 @@ class ReservoirTest {
       assertEquals(12 + node / 4, drive.column(node));
       assertTrue(Math.abs(drive.value(node)) < 0.5);
     }
+  }
+
+  /// One of 2000 uniform numbers is in any given hundredth of the range but for 0.99²⁰⁰⁰ = 2e−9.
+  @Test
+  void inputAndBiasWeightsAreIndependentAndFillTheirRanges() {
+    var settings =
+        Map.of("nodes", "2000", "spectralRadius", "0", "inputScaling", "0.5", "bias", "0.3");
+    SparseMatrix drive = draw(settings, 1).drive();
+    assertEquals(4000, drive.entryCount(), "an input and a bias a node");
+    double[] inputs = new double[2000];
+    double[] biases = new double[2000];
+    double products = 0;
+    for (int node = 0; node < 2000; node++) {
+      assertEquals(2000, drive.column(drive.start(node)));
+      assertEquals(2001, drive.column(drive.start(node) + 1));
+      inputs[node] = drive.value(drive.start(node));
+      biases[node] = drive.value(drive.start(node) + 1);
+      products += inputs[node] / 0.5 * biases[node] / 0.3;
+    }
+    assertFillsRange(0.5, inputs);
+    assertFillsRange(0.3, biases);
+    // independent with variance 1/3 each: four standard errors of the mean product
+    assertEquals(0, products / 2000, 4 / 3.0 / Math.sqrt(2000));
+  }
+
+  private static void assertFillsRange(double scaling, double[] values) {
+    double least = Arrays.stream(values).min().orElseThrow();
+    double greatest = Arrays.stream(values).max().orElseThrow();
+    assertTrue(-scaling <= least && least < -0.98 * scaling, "least " + least);
+    assertTrue(0.98 * scaling < greatest && greatest < scaling, "greatest " + greatest);
   }
 
   @Test

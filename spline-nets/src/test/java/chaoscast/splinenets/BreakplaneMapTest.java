@@ -39,6 +39,16 @@ class BreakplaneMapTest {
       }
       assertEquals(1, norm, 1e-15);
     }
+    // e_i, and e_i ± e_j over √2: every cosine of two of them is 0, ½ or √½, but never 1
+    for (int i = 0; i < directions.length; i++) {
+      for (int j = 0; j < i; j++) {
+        double cosine = 0;
+        for (int k = 0; k < 3; k++) {
+          cosine += directions[i][k] * directions[j][k];
+        }
+        assertTrue(Math.abs(cosine) < Math.sqrt(0.5) + 1e-12, i + " and " + j);
+      }
+    }
   }
 
   @Test

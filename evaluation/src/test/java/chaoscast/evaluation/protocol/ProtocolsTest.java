@@ -1,5 +1,6 @@
 package chaoscast.evaluation.protocol;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -35,9 +36,35 @@ class ProtocolsTest {
     assertEquals(50_000, protocol.trainSteps());
     assertEquals(100, protocol.starts());
     assertEquals(2000, protocol.spacing());
+    assertEquals(50, protocol.warmUp());
     assertEquals(0.3, protocol.threshold());
     assertEquals(ErrorKind.RELATIVE, protocol.error());
     assertEquals(ScalingKind.STD, protocol.scaling());
+  }
+
+  @Test
+  void pylesProtocolForLorenz96IsThePublishedOne() {
+    NamedProtocol named = Protocols.named("pyle2021-lorenz96", ProtocolOverrides.NONE);
+    // forecasts are 1000 steps long: five time units, over twice the longest published horizon
+    assertEquals(
+        new Protocol(
+            "pyle2021-lorenz96", 0.005, 300_000, 100, 2000, 1000, 50, 0.3, ErrorKind.RELATIVE,
+            ScalingKind.GLOBAL),
+        named.protocol());
+    assertEquals("lorenz96-three-tier", named.truth().system());
+    assertEquals("chattopadhyay2020", named.truth().parameters().get("preset"));
+    assertEquals(0.005, named.truth().solverStep(), "one Runge–Kutta step a sample");
+    assertTrue(named.truth().discardedSteps() >= 20_000);
+  }
+
+  @Test
+  void schotzsProtocolIsThePublishedOne() {
+    NamedProtocol named = Protocols.named("schotz2025-lorenz63", ProtocolOverrides.NONE);
+    assertEquals(100, named.protocol().starts());
+    assertEquals(0.5, named.protocol().threshold());
+    assertEquals(ErrorKind.NRMSE, named.protocol().error());
+    assertArrayEquals(new double[] {-8, 7, 27}, named.truth().start().orElseThrow());
+    assertEquals(0, named.truth().discardedSteps());
   }
 
   @Test

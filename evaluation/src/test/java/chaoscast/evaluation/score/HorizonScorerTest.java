@@ -114,7 +114,7 @@ class HorizonScorerTest {
           int[] step = {0};
           return states -> {
             for (int lane = 0; lane < states.length; lane++) {
-              states[lane] = step[0] <= (from + lane) ? 1.125 : 2;
+              states[lane] = step[0] <= from + lane ? 1.125 : 2;
             }
             step[0]++;
           };

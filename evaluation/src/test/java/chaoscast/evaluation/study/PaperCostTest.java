@@ -26,6 +26,18 @@ class PaperCostTest {
   }
 
   @Test
+  void aDenseReservoirMultipliesEveryNodeByEveryOther() {
+    // N² for the recurrence, N for the input, N/2 − 2 products, 8 N for the readout
+    assertEquals(400 * 400 + 400 + 198 + 3200, PaperCost.denseReservoir(400));
+  }
+
+  @Test
+  void aMultiplyAddTakesAMultiplicationAndAnAddition() {
+    // 3.7 pJ and 0.9 pJ in binary32
+    assertEquals(4.6, EnergyPerOperation.BINARY32.nanojoules(new Cost(0, 0, 1000, 0, 0)), 1e-12);
+  }
+
+  @Test
   void energiesMeetTheSourceAndGrowWithTheSignificand() {
     EnergyPerOperation again = EnergyPerOperation.scaled("binary16", 11);
     assertEquals(1.1, again.multiplication(), 1e-12);

@@ -1,5 +1,6 @@
 package chaoscast.evaluation.truth;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,12 +12,19 @@ import chaoscast.core.files.TrajectoryFiles;
 import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.ProtocolOverrides;
 import chaoscast.evaluation.protocol.Protocols;
+import chaoscast.evaluation.score.LaneForecaster;
 import chaoscast.lorenz.Lorenz63;
 import chaoscast.lorenz.generation.Generation;
 import chaoscast.lorenz.generation.GenerationPlan;
+import chaoscast.lorenz.generation.Propagator;
+import chaoscast.lorenz.generation.RungeKutta4;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.OptionalInt;
+import org.hipparchus.ode.OrdinaryDifferentialEquation;
+import org.hipparchus.ode.nonstiff.ClassicalRungeKuttaIntegrator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +38,90 @@ class TruthsTest {
     SystemDescription system = Truths.describe(lorenz63(Map.of()));
     assertEquals(0.9064, system.lyapunovExponent().orElseThrow());
     assertTrue(system.measured().isEmpty());
+  }
+
+  private static NamedProtocol small(String name, int starts) {
+    var none = ProtocolOverrides.NONE;
+    return Protocols.named(
+        name,
+        new ProtocolOverrides(
+            none.dt(), OptionalInt.of(50), OptionalInt.of(starts), OptionalInt.of(20),
+            OptionalInt.of(200), none.warmUp(), none.threshold(), none.error(), none.scaling()));
+  }
+
+  @Test
+  void theTruthOfARecipeStartsWhereItSaysAndTakesItsSolversSteps() {
+    Truth truth = Truths.generate(small("schotz2025-lorenz63", 1), new Seed(1), Progress.NONE);
+    var equations =
+        new OrdinaryDifferentialEquation() {
+          @Override
+          public int getDimension() {
+            return 3;
+          }
+
+          @Override
+          public double[] computeDerivatives(double time, double[] state) {
+            double x = state[0];
+            double y = state[1];
+            double z = state[2];
+            return new double[] {10 * (y - x), x * (28 - z) - y, x * y - 8.0 / 3 * z};
+          }
+        };
+    double[] state = {-8, 7, 27};
+    assertArrayEquals(state, truth.trajectory().state(0));
+    var solver = new ClassicalRungeKuttaIntegrator(1.0 / 1024);
+    for (int sample = 1; sample <= 10; sample++) {
+      for (int step = 0; step < 16; step++) {
+        state = solver.singleStep(equations, 0, state, 1.0 / 1024);
+      }
+      // rounding of 160 steps; one step of 1/64 a sample errs by 1e−4
+      assertArrayEquals(state, truth.trajectory().state(sample), 1e-11, "sample " + sample);
+    }
+  }
+
+  @Test
+  void theTransientOfARecipeIsDiscarded() {
+    Truth truth = Truths.generate(small("pyle2021-lorenz63", 1), new Seed(3), Progress.NONE);
+    GenerationPlan plan =
+        GenerationPlan.of(Lorenz63.CLASSICAL, 10_001)
+            .withTimeStep(0.005)
+            .withDiscardedSteps(0)
+            .withSeed(new Seed(3).child("truth"));
+    Trajectory whole = new Generation(Lorenz63.CLASSICAL, plan).observed(Progress.NONE);
+    assertArrayEquals(whole.state(10_000), truth.trajectory().state(0));
+  }
+
+  @Test
+  void theCeilingRunsEveryStartAgainAndRaisesLastBitsThatRoundingSwallowed() {
+    int starts = 40;
+    NamedProtocol named = small("schotz2025-lorenz63", starts);
+    Truth truth = Truths.generate(named, new Seed(1), Progress.NONE);
+    LaneForecaster ceiling = truth.restarts().get("float64-ceiling").start(1, starts);
+    Propagator solver = new RungeKutta4(16).propagator(Lorenz63.CLASSICAL, 1.0 / 64);
+    double[][] expected = new double[starts][];
+    for (int k = 1; k < starts; k++) {
+      expected[k] = raised(truth.trajectory().state(named.protocol().start(k)));
+    }
+    double[] states = new double[3 * (starts - 1)];
+    int swallowed = 0;
+    for (int step = 1; step <= 200; step++) {
+      ceiling.next(states);
+      for (int k = 1; k < starts; k++) {
+        assertTrue(solver.advance(expected[k]));
+        assertArrayEquals(expected[k], Arrays.copyOfRange(states, 3 * (k - 1), 3 * k));
+        if (Arrays.equals(
+            expected[k], truth.trajectory().state(named.protocol().start(k) + step))) {
+          expected[k] = raised(expected[k]);
+          swallowed++;
+        }
+      }
+    }
+    // a quarter of the starts is published
+    assertTrue(swallowed > 0, "rounding must swallow a bit at one start at least");
+  }
+
+  private static double[] raised(double[] state) {
+    return Arrays.stream(state).map(Math::nextUp).toArray();
   }
 
   @Test

@@ -116,6 +116,23 @@ class TruthRestartTest {
   }
 
   @Test
+  void theTwinsHiddenVariablesFollowTheTruthForTheWholeSpinUp() {
+    var system = new SlavedSystem();
+    TruthRun slaved = truth(new Generation(system, GenerationPlan.of(system, 1100)));
+    double[] truth = slaved.checkpoints().state(500);
+    assertEquals(truth[0] - 0.1, truth[1], 1e-12, "on the attractor");
+
+    double[] twin = new HiddenStateTwin(4, new Seed(1)).restartedState(slaved, 500);
+    assertEquals(truth[0], twin[0]);
+    // y − x + 1/10, 200 at most, decays by 1 − ⅔ (1 − exp(−0.15)) = 0.907 a step while x is imposed:
+    // 2e−15 after 400 steps; what is left is rounding
+    assertEquals(truth[1], twin[1], 1e-11);
+    double[] early = new HiddenStateTwin(0.4, new Seed(1)).restartedState(slaved, 500);
+    // 0.907⁴⁰ = 2% of what is left is there still
+    assertTrue(early[1] - truth[1] > 0.1, "a short spin-up is not enough: " + early[1]);
+  }
+
+  @Test
   void theTwinStaysWithTheTruthAtFirstAndLosesItThen() {
     Trajectory predicted = TWIN.forecast(tiers, 500, 2000).predicted();
     // against a standard deviation of 6.8 · √8 = 19
