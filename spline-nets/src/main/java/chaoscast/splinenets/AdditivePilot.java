@@ -15,10 +15,13 @@ import java.util.List;
 ///
 ///     n_d(u) = N m_d(u) / S,   m_d = (ρ_d |f_d⁽ᵖ⁺¹⁾|²)^(1/(2p+3)),   S = Σ_d ∫ m_d,   E = c S^(2p+3) / N^(2p+2)
 ///
-/// f is the one that minimises the mean squared residual plus this E. E is concave in |f_d⁽ᵖ⁺¹⁾|², so
-/// that it lies below its tangent, c S^(2p+2)/N^(2p+2) Σ_d ∫ ρ_d^(1/(2p+3)) |f_d⁽ᵖ⁺¹⁾|² ( … )^…: every
-/// round solves a least-squares problem with the tangent as its penalty, and none raises the sum. Being
-/// concave it favours few directions.
+/// f is the one that minimises the mean squared residual plus this E, which is concave in the
+/// q_d = |f_d⁽ᵖ⁺¹⁾|² and so lies below its tangents:
+///
+///     E(q) ≤ E(q₀) + c (S/N)^(2p+2) Σ_d ∫ ρ_d^e q₀_d^(e−1) (q_d − q₀_d) du,   e = 1/(2p+3)
+///
+/// Every round solves the least-squares problem that has the tangent at the last fit as its penalty, and
+/// none raises the sum. Being concave it favours few directions.
 ///
 /// Source: C. de Boor, A Practical Guide to Splines, Springer 2001, chapter XII, for the density of
 /// knots; D. R. Hunter, K. Lange, A tutorial on MM algorithms, Amer. Statist. 58 (2004) 30–37,

@@ -18,6 +18,8 @@ import chaoscast.core.linalg.Block;
 /// problems, BIT 15 (1975) 49–57, doi:10.1007/BF01932995; D. W. Marquardt, An algorithm for
 /// least-squares estimation of nonlinear parameters, J. SIAM 11 (1963) 431–441, doi:10.1137/0111030.
 ///
+/// In one dimension there is nothing to turn.
+///
 /// @param frozen the fit along the directions to start from
 record DirectionRelease(AdditivePilot frozen) {
   private static final double FIRST_DAMPING = 1e-2;
@@ -37,6 +39,9 @@ record DirectionRelease(AdditivePilot frozen) {
   /// @return the fit with the least expected error found
   AdditivePilot run(int steps) {
     AdditivePilot best = frozen;
+    if (frozen.pairs().dimension() == 1) {
+      return best;
+    }
     double damping = FIRST_DAMPING;
     for (int step = 0; step < steps && damping < GREATEST_DAMPING; step++) {
       Model model = model(best);

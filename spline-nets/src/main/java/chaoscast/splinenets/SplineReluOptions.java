@@ -29,7 +29,7 @@ public record SplineReluOptions(
     @Meaning("neurons for directions=random, randomDirections=0, ≥ 1") int neurons,
     @Meaning("random directions that neurons share; 0: each its own") int randomDirections,
     @Meaning("neurons a shared direction; on average for curvature; ≥ 1") int breakpointsPerDirection,
-    @Meaning("breakplanes by quantiles, evenly, where it bends or errs") Placement placement,
+    @Meaning("where along a direction the breakplanes lie") Placement placement,
     @Meaning("whether polynomials up to degree p are features too") boolean affine,
     @Meaning("steps that turn shared directions; needs expected-error") int turnSteps,
     @Meaning("steps that move the breakplanes after a frozen fit; 0: none") int releaseSteps,
@@ -95,6 +95,11 @@ public record SplineReluOptions(
       throw new InputException(
           "placement must be expected-error where turnSteps is not 0 but was "
               + placement.name().toLowerCase(Locale.ROOT));
+    }
+    if (turnSteps > 0 && directions == Directions.RANDOM && randomDirections == 0) {
+      throw new InputException(
+          "randomDirections must be ≥ 1 where turnSteps is not 0 but was 0: neurons with a "
+              + "direction each share none that could turn");
     }
     Requirements.requireAtLeast("releaseSteps", 0, releaseSteps);
     Requirements.requireAtLeast("releaseStates", 2, releaseStates);

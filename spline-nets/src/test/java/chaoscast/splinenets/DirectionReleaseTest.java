@@ -112,4 +112,34 @@ class DirectionReleaseTest {
     assertTrue(error.getMessage().contains("placement"), error.getMessage());
     assertTrue(error.getMessage().contains("quantile"), error.getMessage());
   }
+
+  @Test
+  void neuronsThatShareNoDirectionCannotBeTurned() {
+    Map<String, String> settings = Map.of("preset", "released", "directions", "random");
+    var error =
+        assertThrows(
+            InputException.class,
+            () -> new SplineReluProvider().trainer(settings, new Seed(1)));
+    assertTrue(error.getMessage().contains("randomDirections"), error.getMessage());
+  }
+
+  /// The tent map, whose only direction cannot be turned, and a map that does not bend at all.
+  @Test
+  void oneDimensionAndStraightMapsAreFittedToo() {
+    double[] tent = new double[400];
+    double[] straight = new double[400];
+    tent[0] = 0.37;
+    straight[0] = 1;
+    for (int i = 1; i < tent.length; i++) {
+      tent[i] = 1 - 1.9 * Math.abs(tent[i - 1]);
+      straight[i] = 1 - 0.9 * straight[i - 1];
+    }
+    for (double[] states : List.of(tent, straight)) {
+      Surrogate surrogate =
+          new SplineReluProvider()
+              .trainer(Map.of("preset", "released", "ridge", "1e-9"), new Seed(1))
+              .train(List.of(Trajectory.of(states, 1, 1)), Progress.NONE);
+      assertTrue(residual(surrogate) < 0.05, residual(surrogate) + " of a range of 2");
+    }
+  }
 }
