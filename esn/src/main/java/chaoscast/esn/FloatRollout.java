@@ -5,6 +5,7 @@ import chaoscast.core.linalg.FloatKernels;
 import chaoscast.core.training.Observations;
 import chaoscast.core.training.Target;
 import java.util.Arrays;
+import java.util.List;
 
 /// The lanes of a [FloatNetwork] at work, in batches of as many lanes as the longest vector has; a
 /// single lane has kernels of its own.
@@ -122,8 +123,9 @@ final class FloatRollout implements Rollout {
     /// Puts (x, 1) behind r, where whole vectors of nodes may have gone over it.
     private float[] takeIn(float[] inputs) {
       int place = network.nodes() * width;
-      for (int variable : network.reservoir().observed().indices()) {
-        System.arraycopy(states, variable * width, inputs, place, width);
+      List<Integer> variables = network.reservoir().observed().indices();
+      for (int i = 0; i < variables.size(); i++) { // an iterator may be left on the heap
+        System.arraycopy(states, variables.get(i) * width, inputs, place, width);
         place += width;
       }
       Arrays.fill(inputs, place, place + width, 1);
