@@ -31,17 +31,23 @@ interface PrecisionContract extends ContractSubject {
     }
   }
 
+  /// From ten starts: a forecast that is rounded itself may not show how one state was.
   @Test
   default void observedStatesAreRoundedUnlessTheReadoutAloneIsNarrow() {
     Surrogate surrogate = train(TRAINING);
-    Trajectory past = past(surrogate);
-    double[] rounded = Arrays.stream(past.toArray()).map(Arithmetic.BINARY16::round).toArray();
-    Trajectory roundedPast = Trajectory.of(rounded, past.dimension(), past.timeStep());
     for (Scope scope : Scope.values()) {
       Surrogate narrow = surrogate.inPrecision(Arithmetic.BINARY16, scope);
-      double[] forecast = narrow.forecast(past, STEPS).predicted().toArray();
-      double[] again = narrow.forecast(roundedPast, STEPS).predicted().toArray();
-      assertEquals(scope != Scope.READOUT, Arrays.equals(forecast, again), scope.label());
+      boolean same = true;
+      for (int start = 1000; start < 1010; start++) {
+        Trajectory past = TRUTH.slice(start, start + surrogate.warmUp());
+        double[] rounded = Arrays.stream(past.toArray()).map(Arithmetic.BINARY16::round).toArray();
+        Trajectory roundedPast = Trajectory.of(rounded, past.dimension(), past.timeStep());
+        same &=
+            Arrays.equals(
+                narrow.forecast(past, STEPS).predicted().toArray(),
+                narrow.forecast(roundedPast, STEPS).predicted().toArray());
+      }
+      assertEquals(scope != Scope.READOUT, same, scope.label());
     }
   }
 
