@@ -11,7 +11,7 @@ import java.util.Arrays;
 ///
 /// Data are no factor: a forecast passes through the thinly populated parts too, and a large error there
 /// costs it more than small ones elsewhere can win back. Around a pilot breakpoint with spacing h and
-/// delta-slope μ, f⁽ᵖ⁺¹⁾ ∝ |μ|/h. Some knots follow the pilot's density, so that nothing is left without.
+/// delta-slope μ, f⁽ᵖ⁺¹⁾ ∝ |μ|/h. Three knots in ten follow the pilot's density, so that nothing is left without.
 ///
 /// Source: C. de Boor, A Practical Guide to Splines, Springer 2001, chapter XII (knots that
 /// distribute the error evenly).
