@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Progress;
+import chaoscast.core.Seed;
+import chaoscast.core.Surrogate;
+import chaoscast.core.Surrogates;
 import chaoscast.core.Trajectory;
 import chaoscast.lorenz.DynamicalSystem;
 import chaoscast.lorenz.Lorenz63;
@@ -15,6 +18,9 @@ import chaoscast.lorenz.Roessler;
 import chaoscast.lorenz.generation.Generation;
 import chaoscast.lorenz.generation.GenerationPlan;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,6 +54,45 @@ class ClimateComparisonTest {
     // each of which adds ln 1e7 to one run of 1000 time units
     double exponent = Math.log((3 + Math.sqrt(5)) / 2) / 0.5;
     assertArrayEquals(new double[] {exponent, -exponent}, found.exponents(), 0.01);
+  }
+
+  /// Six logistic maps x⁺ = 3.9 x (1 − x) side by side, each of which a local reservoir without memory
+  /// fits exactly: its three linear nodes and squares of nodes span 1, x and x².
+  @Test
+  void localReservoirsAroundARingHaveTheExponentsOfWhatTheyLearnt() {
+    double[] states = new double[6 * 2000];
+    for (int i = 0; i < states.length; i++) {
+      states[i] = i < 6 ? 0.2 + 0.1 * i : 3.9 * states[i - 6] * (1 - states[i - 6]);
+    }
+    Trajectory maps = Trajectory.of(states, 6, 1);
+    double exponent = 0;
+    double x = 0.3;
+    for (int step = 0; step < 1_000_000; step++) {
+      exponent += Math.log(Math.abs(3.9 * (1 - 2 * x))) / 1_000_000;
+      x = 3.9 * x * (1 - x);
+    }
+    for (String shared : List.of("true", "false")) {
+      var settings =
+          new HashMap<>(
+              Map.of(
+                  "nodes", "4", "inDegree", "1", "spectralRadius", "0", "activation", "linear",
+                  "features", "squares", "bias", "1", "inputTopology", "dense", "warmUp", "1"));
+      settings.putAll(
+          Map.of(
+              "blocks", "6", "overlap", "0", "shared", shared, "solver", "qr", "ridge", "0"));
+      Surrogate surrogate =
+          Surrogates.provider("lsr-esn")
+              .trainer(settings, new Seed(1))
+              .train(List.of(maps), Progress.NONE);
+
+      ExponentEstimates found =
+          SurrogateExponents.of(surrogate, new WarmStarts(maps, 5, 1), PLAN, 2).orElseThrow();
+
+      // six equal exponents, of which the greatest three of 2000 steps are found: the spread of a
+      // mean of ln |f'| over these is 0.02
+      assertArrayEquals(
+          new double[] {exponent, exponent, exponent}, found.exponents(), 0.06);
+    }
   }
 
   @Test
