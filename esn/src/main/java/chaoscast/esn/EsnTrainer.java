@@ -17,8 +17,8 @@ import java.util.List;
 /// Trains a single network, and looks whether its reservoir forgets its start under the data it is trained
 /// on: where it does not, forecasts fail that start from another response than that of training.
 ///
-/// The look takes a small share of the training: it is over when all copies are one, after some tens of
-/// steps where memory is short, and uses at most 2000 states, 400 of few.
+/// The look is over when all copies are one, after some tens of steps where memory is short, and uses at
+/// most 2000 states, 400 of few: little beside the training of many states, not beside that of few.
 ///
 /// @param readout trains the readout on the reservoir
 /// @param options of the network

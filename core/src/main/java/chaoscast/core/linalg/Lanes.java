@@ -17,8 +17,8 @@ import jdk.incubator.vector.VectorSpecies;
 ///
 /// No method of a kernel takes or returns a vector, however often it would be used: a vector that goes
 /// through a call is an object on the heap. The compiler inlines the methods of the Vector API wherever
-/// they are, but one of ours only while the code around it is small (HotSpot's
-/// `NodeCountInliningCutoff`): where a whole step becomes one piece of code, it is large.
+/// they are; ours stayed calls in some runs, probably where a whole step had become one piece of code
+/// too large for HotSpot's `NodeCountInliningCutoff`.
 ///
 /// `LENGTH` is 2, 4 or 8 and divides the padding of a [Block].
 final class Lanes {

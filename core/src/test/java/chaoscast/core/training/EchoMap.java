@@ -74,6 +74,6 @@ record EchoMap(int featureCount, List<List<Double>> swept) implements FeatureMap
 
   @Override
   public void write(ModelFile group) {
-    throw new UnsupportedOperationException();
+    throw new UnsupportedOperationException("a map of tests has no file");
   }
 }

@@ -87,6 +87,6 @@ record MapSurrogate(int dimension, double timeStep, UnaryOperator<double[]> map)
 
   @Override
   public void write(ModelFile file) {
-    throw new UnsupportedOperationException();
+    throw new UnsupportedOperationException("a surrogate of tests has no file");
   }
 }

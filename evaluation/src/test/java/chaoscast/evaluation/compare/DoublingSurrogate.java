@@ -84,6 +84,6 @@ public record DoublingSurrogate(int dimension, double timeStep, int warmUp, doub
 
   @Override
   public void write(ModelFile file) {
-    throw new UnsupportedOperationException();
+    throw new UnsupportedOperationException("a surrogate of tests has no file");
   }
 }
