@@ -1,6 +1,6 @@
 package chaoscast.core;
 
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 
 /// What decides the future of each lane of a rollout, as numbers that can be read and set: lanes can
 /// then be copied, and moved a little to see how differences grow.
@@ -21,12 +21,12 @@ public interface LaneMemory {
   /// @param lanes how many
   /// @return the memory of what has none besides the state
   static LaneMemory none(int lanes) {
-    return of(Block.zeros(0, lanes));
+    return of(DenseMatrix.zeros(0, lanes));
   }
 
   /// @param columns one lane a column
   /// @return the values of that block, live
-  static LaneMemory of(Block columns) {
+  static LaneMemory of(DenseMatrix columns) {
     return new LaneMemory() {
       @Override
       public int size() {

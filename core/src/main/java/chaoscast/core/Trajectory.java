@@ -1,6 +1,6 @@
 package chaoscast.core;
 
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -171,7 +171,7 @@ public final class Trajectory {
   /// @param from   first step
   /// @param count  number of steps
   /// @param target dimension × at least `count`; its first `count` columns are modified
-  public void copyTo(int from, int count, Block target) {
+  public void copyTo(int from, int count, DenseMatrix target) {
     for (int variable = 0; variable < dimension; variable++) {
       int source = offset + from * dimension + variable;
       for (int column = 0; column < count; column++) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import org.junit.jupiter.api.Test;
 
 class TrajectoryTest {
@@ -37,7 +37,7 @@ class TrajectoryTest {
 
   @Test
   void copiesSuccessiveStatesIntoTheColumnsOfABlock() {
-    Block block = Block.zeros(2, 2);
+    DenseMatrix block = DenseMatrix.zeros(2, 2);
     THREE_BY_TWO.copyTo(1, 2, block);
     assertEquals(3, block.get(0, 0));
     assertEquals(4, block.get(1, 0));

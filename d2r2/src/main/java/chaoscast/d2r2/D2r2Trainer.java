@@ -29,7 +29,7 @@ record D2r2Trainer(D2r2Options options, Seed seed) implements SurrogateTrainer {
 
   /// @param options with a fixed degree
   /// @return the data, taken in
-  static OpenFit accumulate(
+  static UnsolvedFit accumulate(
       D2r2Options options, Seed seed, List<Trajectory> trajectories, Progress progress) {
     if (options.stencil() > 0) {
       return new RingTrainer(options).accumulate(trajectories, progress);

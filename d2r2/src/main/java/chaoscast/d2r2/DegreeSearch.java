@@ -4,8 +4,8 @@ import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.Seed;
 import chaoscast.core.Trajectory;
-import chaoscast.core.training.Solver;
 import chaoscast.core.training.SingularRegressionException;
+import chaoscast.core.training.Solver;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -113,7 +113,7 @@ record DegreeSearch(D2r2Options options, Seed seed) {
 
   private List<Candidate> candidates(
       int degree, List<Trajectory> fitted, HeldOutRollouts trial) {
-    OpenFit fit =
+    UnsolvedFit fit =
         D2r2Trainer.accumulate(
             options.with(degree, options.readout().ridge()), seed, fitted, Progress.NONE);
     var candidates = new ArrayList<Candidate>();
@@ -125,7 +125,7 @@ record DegreeSearch(D2r2Options options, Seed seed) {
 
   /// @return nothing if the regression is singular: a greater ridge may do
   private static Optional<Candidate> candidate(
-      int degree, double ridge, OpenFit fit, HeldOutRollouts trial) {
+      int degree, double ridge, UnsolvedFit fit, HeldOutRollouts trial) {
     try {
       return Optional.of(new Candidate(degree, ridge, trial.scores(fit.solve(ridge))));
     } catch (SingularRegressionException e) {

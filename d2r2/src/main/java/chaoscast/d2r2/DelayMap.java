@@ -4,7 +4,7 @@ import chaoscast.core.Cost;
 import chaoscast.core.LaneMemory;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.files.ModelFile;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.Polynomials;
 import chaoscast.core.training.FeatureMap;
@@ -47,7 +47,7 @@ record DelayMap(MemorylessFeatureMap inner, int delays, int stride) implements F
 
   @Override
   public Optional<Polynomials> polynomials(double[][] weights, Expansion expansion) {
-    return inner.polynomials(weights, expansion).map(p -> WrittenOut.delayed(p, stride));
+    return inner.polynomials(weights, expansion).map(p -> ReadoutPolynomials.delayed(p, stride));
   }
 
   @Override
@@ -67,17 +67,17 @@ record DelayMap(MemorylessFeatureMap inner, int delays, int stride) implements F
   private final class History implements FeatureStream, LaneMemory {
     private final int lanes;
     private final double[][] states;
-    private final Block input;
+    private final DenseMatrix input;
     private int now;
 
     History(int lanes) {
       this.lanes = lanes;
       this.states = new double[delays * stride + 1][dimension() * lanes];
-      this.input = Block.zeros(inner.dimension(), lanes);
+      this.input = DenseMatrix.zeros(inner.dimension(), lanes);
     }
 
     @Override
-    public void advance(Block state, Block features) {
+    public void advance(DenseMatrix state, DenseMatrix features) {
       now = (now + 1) % states.length;
       double[] present = states[now];
       for (int variable = 0; variable < dimension(); variable++) {
@@ -95,8 +95,8 @@ record DelayMap(MemorylessFeatureMap inner, int delays, int stride) implements F
     }
 
     @Override
-    public void sweep(Block steps, Block features) {
-      Block inputs = Block.zeros(inner.dimension(), steps.columns());
+    public void sweep(DenseMatrix steps, DenseMatrix features) {
+      DenseMatrix inputs = DenseMatrix.zeros(inner.dimension(), steps.columns());
       for (int step = 0; step < steps.columns(); step++) {
         now = (now + 1) % states.length;
         for (int variable = 0; variable < dimension(); variable++) {

@@ -3,7 +3,7 @@ package chaoscast.d2r2;
 import chaoscast.core.Cost;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.files.ModelFile;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.linalg.Kernels;
 import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.Polynomials;
@@ -61,7 +61,7 @@ final class OrthogonalMap implements MemorylessFeatureMap {
   }
 
   @Override
-  public void apply(Block states, Block features) {
+  public void apply(DenseMatrix states, DenseMatrix features) {
     features.fillRow(0, 1);
     features.copyRows(1, states);
     int columns = features.columns();
@@ -81,7 +81,7 @@ final class OrthogonalMap implements MemorylessFeatureMap {
     arithmetic.round(features.rowRange(table.firstProduct(), table.count()));
   }
 
-  private void raise(Block features, int power) {
+  private void raise(DenseMatrix features, int power) {
     double slope = basis.slope(power - 1);
     double back = basis.back(power - 1);
     for (int variable = 0; variable < dimension(); variable++) {
@@ -99,7 +99,7 @@ final class OrthogonalMap implements MemorylessFeatureMap {
 
   @Override
   public Optional<Polynomials> polynomials(double[][] weights, Expansion expansion) {
-    return Optional.of(WrittenOut.products(basis, table, range, weights, expansion));
+    return Optional.of(ReadoutPolynomials.products(basis, table, range, weights, expansion));
   }
 
   @Override

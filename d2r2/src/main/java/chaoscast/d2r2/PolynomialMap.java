@@ -3,7 +3,7 @@ package chaoscast.d2r2;
 import chaoscast.core.Cost;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.files.ModelFile;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.linalg.Kernels;
 import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.Polynomials;
@@ -56,7 +56,7 @@ public final class PolynomialMap implements MemorylessFeatureMap {
   }
 
   @Override
-  public void apply(Block states, Block features) {
+  public void apply(DenseMatrix states, DenseMatrix features) {
     features.fillRow(0, 1);
     features.copyRows(1, states);
     for (int d = 2; d <= table.degree(); d++) {
@@ -70,7 +70,7 @@ public final class PolynomialMap implements MemorylessFeatureMap {
 
   @Override
   public Optional<Polynomials> polynomials(double[][] weights, Expansion expansion) {
-    return Optional.of(WrittenOut.monomials(table, weights, expansion));
+    return Optional.of(ReadoutPolynomials.monomials(table, weights, expansion));
   }
 
   @Override

@@ -1,7 +1,7 @@
 package chaoscast.d2r2;
 
 import chaoscast.core.arithmetic.Arithmetic;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.training.MemorylessFeatureMap;
 import chaoscast.core.training.MemorylessRollout;
 import chaoscast.core.training.Target;
@@ -15,15 +15,15 @@ final class RingRollout extends MemorylessRollout {
   private final Arithmetic stateFormat;
   private final Arithmetic readoutFormat;
   private final RingNeighbours neighbours;
-  private final Block[] readouts;
-  private final Block[] outputs;
-  private final Block patch;
-  private final Block features;
+  private final DenseMatrix[] readouts;
+  private final DenseMatrix[] outputs;
+  private final DenseMatrix patch;
+  private final DenseMatrix features;
 
   RingRollout(
       RingShape shape,
       MemorylessFeatureMap map,
-      Block weights,
+      DenseMatrix weights,
       Target target,
       Arithmetic stateFormat,
       Arithmetic readoutFormat,
@@ -34,16 +34,16 @@ final class RingRollout extends MemorylessRollout {
     this.target = target;
     this.stateFormat = stateFormat;
     this.readoutFormat = readoutFormat;
-    patch = Block.zeros(map.dimension(), lanes);
-    features = Block.zeros(map.featureCount(), lanes);
-    outputs = RingNeighbours.rows(Block.zeros(shape.size(), lanes));
+    patch = DenseMatrix.zeros(map.dimension(), lanes);
+    features = DenseMatrix.zeros(map.featureCount(), lanes);
+    outputs = RingNeighbours.rows(DenseMatrix.zeros(shape.size(), lanes));
     neighbours = new RingNeighbours(states(), shape.radius());
     readouts = RingNeighbours.rows(weights);
   }
 
   @Override
   protected void advance() {
-    Block states = states();
+    DenseMatrix states = states();
     for (int k = 0; k < outputs.length; k++) {
       neighbours.copy(k, patch);
       map.apply(patch, features);

@@ -7,7 +7,7 @@ import chaoscast.core.Surrogate;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.arithmetic.Scope;
 import chaoscast.core.files.ModelFile;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.Polynomial;
 import chaoscast.core.polynomial.Polynomials;
@@ -27,7 +27,7 @@ final class RingSurrogate implements Surrogate {
   private final Map<String, String> settings;
   private final RingShape shape;
   private final MemorylessFeatureMap map;
-  private final Block weights;
+  private final DenseMatrix weights;
   private final Target target;
   private final double timeStep;
   private final Optional<Fit> fit;
@@ -39,7 +39,7 @@ final class RingSurrogate implements Surrogate {
       Map<String, String> settings,
       RingShape shape,
       MemorylessFeatureMap map,
-      Block weights,
+      DenseMatrix weights,
       Target target,
       double timeStep,
       Fit fit) {
@@ -54,7 +54,8 @@ final class RingSurrogate implements Surrogate {
     this.readoutFormat = Arithmetic.BINARY64;
   }
 
-  private RingSurrogate(RingSurrogate exact, Block weights, Arithmetic states, Arithmetic readout) {
+  private RingSurrogate(RingSurrogate exact, DenseMatrix weights, Arithmetic states,
+      Arithmetic readout) {
     this.settings = exact.settings;
     this.shape = exact.shape;
     this.map = (MemorylessFeatureMap) exact.map.inPrecision(states);
@@ -109,7 +110,7 @@ final class RingSurrogate implements Surrogate {
   RingSurrogate withWeights(double[] newWeights) {
     return new RingSurrogate(
         this,
-        Block.of(newWeights, weights.rows(), weights.columns()),
+        DenseMatrix.of(newWeights, weights.rows(), weights.columns()),
         stateFormat,
         readoutFormat);
   }
@@ -135,7 +136,7 @@ final class RingSurrogate implements Surrogate {
       double[][] one = {weights.rowRange(row, row + 1).toArray()};
       local.addAll(map.polynomials(one, expansion).orElseThrow().rows());
     }
-    Polynomials output = WrittenOut.ring(shape, local);
+    Polynomials output = ReadoutPolynomials.ring(shape, local);
     return Optional.of(target == Target.INCREMENT ? output.plusState() : output);
   }
 
@@ -143,7 +144,7 @@ final class RingSurrogate implements Surrogate {
   public Surrogate inPrecision(Arithmetic arithmetic, Scope scope) {
     Arithmetic states = scope == Scope.READOUT ? stateFormat : arithmetic;
     Arithmetic readout = scope == Scope.ALL_BUT_READOUT ? readoutFormat : arithmetic;
-    Block rounded = weights.copy();
+    DenseMatrix rounded = weights.copy();
     readout.round(rounded);
     return new RingSurrogate(this, rounded, states, readout);
   }
@@ -182,7 +183,7 @@ final class RingSurrogate implements Surrogate {
             settings,
             new RingShape(size, (int) file.integer("ring/radius"), rows[0] < size),
             PolynomialFeatures.readMemoryless(file.group("features")),
-            Block.of(file.doubles("readout"), rows[0], rows[1]),
+            DenseMatrix.of(file.doubles("readout"), rows[0], rows[1]),
             Target.valueOf(file.text("target").toUpperCase(Locale.ROOT)),
             file.number("timeStep"),
             null);

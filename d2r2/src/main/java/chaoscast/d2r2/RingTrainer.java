@@ -4,7 +4,7 @@ import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.options.Options;
 import chaoscast.core.training.Fit;
 import chaoscast.core.training.MemorylessFeatureMap;
@@ -31,7 +31,7 @@ record RingTrainer(D2r2Options options) {
   private static final int CHUNK_VALUES = 1 << 17;
 
   /// @return the data, taken in
-  OpenFit accumulate(List<Trajectory> trajectories, Progress progress) {
+  UnsolvedFit accumulate(List<Trajectory> trajectories, Progress progress) {
     var training = new TrainingSet(trajectories);
     int size = training.dimension();
     if (2 * options.stencil() + 1 > size) {
@@ -54,17 +54,17 @@ record RingTrainer(D2r2Options options) {
     return accumulation;
   }
 
-  private final class Accumulation implements OpenFit {
+  private final class Accumulation implements UnsolvedFit {
     private final MemorylessFeatureMap map;
     private final RidgeRegression[] regressions;
     private final double timeStep;
     private final int size;
     private final int chunk;
-    private final Block states;
-    private final Block next;
+    private final DenseMatrix states;
+    private final DenseMatrix next;
     private final RingNeighbours neighbours;
-    private final Block patch;
-    private final Block features;
+    private final DenseMatrix patch;
+    private final DenseMatrix features;
 
     Accumulation(int size, TrainingSet training) {
       this.size = size;
@@ -76,11 +76,11 @@ record RingTrainer(D2r2Options options) {
       }
       int widest = Math.max(size, map.featureCount());
       chunk = Math.clamp(CHUNK_VALUES / widest / 8 * 8L, 128, 2048);
-      states = Block.zeros(size, chunk);
+      states = DenseMatrix.zeros(size, chunk);
       neighbours = new RingNeighbours(states, options.stencil());
-      next = Block.zeros(size, chunk);
-      patch = Block.zeros(map.dimension(), chunk);
-      features = Block.zeros(map.featureCount(), chunk);
+      next = DenseMatrix.zeros(size, chunk);
+      patch = DenseMatrix.zeros(map.dimension(), chunk);
+      features = DenseMatrix.zeros(map.featureCount(), chunk);
     }
 
     void take(Trajectory trajectory, int from, int count) {
@@ -93,7 +93,7 @@ record RingTrainer(D2r2Options options) {
           }
         }
       }
-      Block phi = features.columnRange(0, count);
+      DenseMatrix phi = features.columnRange(0, count);
       for (int k = 0; k < size; k++) {
         neighbours.copy(k, patch);
         map.apply(patch.columnRange(0, count), phi);
@@ -104,7 +104,7 @@ record RingTrainer(D2r2Options options) {
 
     @Override
     public Surrogate solve(double ridge) {
-      Block weights = Block.zeros(regressions.length, map.featureCount());
+      DenseMatrix weights = DenseMatrix.zeros(regressions.length, map.featureCount());
       Fit fit = null;
       double[] rms = new double[size];
       for (int k = 0; k < regressions.length; k++) {

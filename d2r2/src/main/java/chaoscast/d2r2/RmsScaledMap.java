@@ -4,7 +4,7 @@ import chaoscast.core.Cost;
 import chaoscast.core.Trajectory;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.files.ModelFile;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.training.FeatureMap;
 import chaoscast.core.training.MemorylessFeatureMap;
 import java.util.List;
@@ -42,8 +42,8 @@ final class RmsScaledMap implements MemorylessFeatureMap {
   }
 
   private void addSquares(Trajectory trajectory, int stride, int samples) {
-    Block states = Block.zeros(inner.dimension(), samples);
-    Block features = Block.zeros(inner.featureCount(), samples);
+    DenseMatrix states = DenseMatrix.zeros(inner.dimension(), samples);
+    DenseMatrix features = DenseMatrix.zeros(inner.featureCount(), samples);
     for (int sample = 0; sample < samples; sample++) {
       for (int variable = 0; variable < inner.dimension(); variable++) {
         states.set(variable, sample, trajectory.get(sample * stride, variable));
@@ -85,7 +85,7 @@ final class RmsScaledMap implements MemorylessFeatureMap {
   }
 
   @Override
-  public void apply(Block states, Block features) {
+  public void apply(DenseMatrix states, DenseMatrix features) {
     inner.apply(states, features);
     for (int row = 0; row < rms.length; row++) {
       double unit = 1 / rms[row];

@@ -7,7 +7,7 @@ import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.Trajectory;
 import chaoscast.core.linalg.Blas;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,11 +91,11 @@ public final class D2r2Benchmark {
   }
 
   private static long gram(int steps) {
-    Block phi = Block.zeros(FEATURES, CHUNK);
+    DenseMatrix phi = DenseMatrix.zeros(FEATURES, CHUNK);
     for (int row = 0; row < FEATURES; row++) {
       phi.fillRow(row, row % 7 - 3);
     }
-    Block gram = Block.zeros(FEATURES, FEATURES);
+    DenseMatrix gram = DenseMatrix.zeros(FEATURES, FEATURES);
     long start = System.nanoTime();
     for (int step = 0; step < steps; step += CHUNK) {
       Blas.best().addGram(phi, gram);

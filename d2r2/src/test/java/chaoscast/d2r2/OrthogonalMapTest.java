@@ -3,7 +3,7 @@ package chaoscast.d2r2;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.scaling.Scaling;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -19,8 +19,8 @@ class OrthogonalMapTest {
       x[i] = range.offset()[i] + range.scale()[i] * U[i];
     }
     var map = new OrthogonalMap(basis, degree, range);
-    Block features = Block.zeros(map.featureCount(), 1);
-    map.apply(Block.of(x, 3, 1), features);
+    DenseMatrix features = DenseMatrix.zeros(map.featureCount(), 1);
+    map.apply(DenseMatrix.of(x, 3, 1), features);
     return features.toArray();
   }
 

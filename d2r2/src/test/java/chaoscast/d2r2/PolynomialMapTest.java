@@ -10,7 +10,7 @@ import chaoscast.core.Progress;
 import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,8 +20,8 @@ class PolynomialMapTest {
   void everyFeatureIsItsMonomialToRounding() {
     double[] state = {1.3, -0.7, 2.1};
     var map = new PolynomialMap(3, 5);
-    Block features = Block.zeros(map.featureCount(), 2);
-    map.apply(Block.of(new double[] {1.3, 9, -0.7, 9, 2.1, 9}, 3, 2), features);
+    DenseMatrix features = DenseMatrix.zeros(map.featureCount(), 2);
+    map.apply(DenseMatrix.of(new double[] {1.3, 9, -0.7, 9, 2.1, 9}, 3, 2), features);
     var table = new MonomialTable(3, 5);
     for (int row = 0; row < table.count(); row++) {
       double expected = 1;

@@ -3,7 +3,7 @@ package chaoscast.esn;
 import chaoscast.core.Requirements;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.linalg.Kernels;
 import chaoscast.core.training.Target;
 import java.util.Arrays;
@@ -46,7 +46,7 @@ public final class ClosedLoop {
   public double[] driven(Trajectory drive) {
     Trajectory states = network.scaled(drive);
     var tangent = new ReservoirTangent(network.map().reservoir(), 1);
-    Block observation = Block.zeros(variables, 1);
+    DenseMatrix observation = DenseMatrix.zeros(variables, 1);
     // r takes in every state but the last, which the next step does
     for (int step = 0; step < states.steps() - 1; step++) {
       states.copyTo(step, 1, observation);
@@ -60,13 +60,13 @@ public final class ClosedLoop {
 
   /// @param state (r, x); modified: the next one
   public void step(double[] state) {
-    advance(state, Block.zeros(dimension(), 1));
+    advance(state, DenseMatrix.zeros(dimension(), 1));
   }
 
   /// @param state (r, x); not modified
   /// @return ∂(r', x')/∂(r, x), dimension × dimension, row-major
   public double[] jacobian(double[] state) {
-    Block deltas = Block.zeros(dimension(), dimension());
+    DenseMatrix deltas = DenseMatrix.zeros(dimension(), dimension());
     for (int i = 0; i < dimension(); i++) {
       deltas.set(i, i, 1);
     }
@@ -92,29 +92,29 @@ public final class ClosedLoop {
 
   /// @param state  modified
   /// @param deltas deviations of (r, x), one a column; modified
-  private void advance(double[] state, Block deltas) {
+  private void advance(double[] state, DenseMatrix deltas) {
     Requirements.requireAtLeast("length of the state", dimension(), state.length);
     var tangent = new ReservoirTangent(network.map().reservoir(), deltas.columns());
-    Block stateColumn = Block.of(state, dimension(), 1);
+    DenseMatrix stateColumn = DenseMatrix.of(state, dimension(), 1);
     load(stateColumn, tangent.base());
     load(deltas, tangent.deltas());
     tangent.step();
-    Block features = features(tangent.base());
-    Block changes = features(tangent.deltas());
+    DenseMatrix features = features(tangent.base());
+    DenseMatrix changes = features(tangent.deltas());
     differentiate(features, changes);
     output(features, stateColumn, tangent.base());
     output(changes, deltas, tangent.deltas());
     System.arraycopy(stateColumn.toArray(), 0, state, 0, dimension());
   }
 
-  private void load(Block from, Block inputs) {
+  private void load(DenseMatrix from, DenseMatrix inputs) {
     inputs.copyRows(0, from.rowRange(0, nodes));
     observed.copy(from.rowRange(nodes, nodes + variables), inputs, nodes);
   }
 
   /// The features before products: those of (r, x, 1), or the changes to them by (δr, δx, 0).
-  private Block features(Block inputs) {
-    Block features = Block.zeros(layout.features(), inputs.columns());
+  private DenseMatrix features(DenseMatrix inputs) {
+    DenseMatrix features = DenseMatrix.zeros(layout.features(), inputs.columns());
     features.copyRows(layout.firstNode(), inputs.rowRange(0, nodes));
     if (layout.firstNode() > 0) {
       features.copyRows(0, inputs.rowRange(inputs.rows() - 1, inputs.rows()));
@@ -124,7 +124,7 @@ public final class ClosedLoop {
   }
 
   /// Products of features, and by the product rule of their changes, in the layout's order.
-  private void differentiate(Block features, Block changes) {
+  private void differentiate(DenseMatrix features, DenseMatrix changes) {
     for (int i = 0; i < layout.target().length; i++) {
       int left = layout.left()[i];
       int right = layout.right()[i];
@@ -140,8 +140,8 @@ public final class ClosedLoop {
   }
 
   /// @param state modified: the nodes of `inputs`, and W features, added to x for increments
-  private void output(Block features, Block state, Block inputs) {
-    Block output = Block.zeros(variables, features.columns());
+  private void output(DenseMatrix features, DenseMatrix state, DenseMatrix inputs) {
+    DenseMatrix output = DenseMatrix.zeros(variables, features.columns());
     Kernels.best().multiply(network.readout(), features, output);
     state.copyRows(0, inputs.rowRange(0, nodes));
     for (int variable = 0; variable < variables; variable++) {

@@ -4,7 +4,7 @@ import chaoscast.core.InputException;
 import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import java.util.Optional;
 
 /// Whether a driven reservoir forgets where it started: its conditional Lyapunov exponents, those of r
@@ -99,7 +99,7 @@ public record EchoStateProperty(
   private static double[] rates(Reservoir reservoir, Trajectory states, int exponents) {
     var frame = new TangentFrame(reservoir.nodes(), exponents);
     var tangent = new ReservoirTangent(reservoir, exponents);
-    Block observation = Block.zeros(states.dimension(), 1);
+    DenseMatrix observation = DenseMatrix.zeros(states.dimension(), 1);
     int start = start(states);
     for (int step = 0; step < states.steps(); step++) {
       states.copyTo(step, 1, observation);

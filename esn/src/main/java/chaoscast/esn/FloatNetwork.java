@@ -1,6 +1,6 @@
 package chaoscast.esn;
 
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.linalg.FloatKernels;
 import chaoscast.core.linalg.FloatSparseMatrix;
 import java.util.Arrays;
@@ -15,7 +15,7 @@ import java.util.Arrays;
 record FloatNetwork(
     Reservoir reservoir, FloatSparseMatrix drive, int[] left, int[] right, float[][] weights) {
 
-  static FloatNetwork of(Reservoir reservoir, SortedReservoir sorted, Block weights) {
+  static FloatNetwork of(Reservoir reservoir, SortedReservoir sorted, DenseMatrix weights) {
     int features = sorted.left().length;
     int padded = FloatKernels.length(features, 1);
     int one = sorted.drive().columns() - 1;

@@ -2,7 +2,7 @@ package chaoscast.esn;
 
 import chaoscast.core.Requirements;
 import chaoscast.core.Seed;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.linalg.Kernels;
 import chaoscast.core.training.NormalEquations;
 import java.util.Arrays;
@@ -39,26 +39,26 @@ public record MemoryCapacity(double[] perDelay) {
     Requirements.requireAtLeast("steps", delays + 1, steps);
     var map = new ReservoirMap(Reservoir.draw(options, 1, seed), options.features());
     int count = map.featureCount();
-    Block inputs = inputs(delays + 2 * steps, seed);
+    DenseMatrix inputs = inputs(delays + 2 * steps, seed);
     var stream = map.start(1);
-    Block history = Block.zeros(count, 8 * Math.ceilDiv(delays, 8));
+    DenseMatrix history = DenseMatrix.zeros(count, 8 * Math.ceilDiv(delays, 8));
     stream.sweep(inputs.columnRange(0, history.columns()), history);
     int start = history.columns();
     var regression = new NormalEquations(count, delays);
-    Block features = Block.zeros(count, 8);
+    DenseMatrix features = DenseMatrix.zeros(count, 8);
     int fitted = start + steps / 8 * 8;
     for (int from = start; from < fitted; from += 8) {
       stream.sweep(inputs.columnRange(from, from + 8), features);
       regression.add(features, past(inputs, from, delays));
     }
-    Block weights = regression.solve(RIDGE * steps).weights();
+    DenseMatrix weights = regression.solve(RIDGE * steps).weights();
     double[] errors = new double[delays];
     double[] squares = new double[delays];
-    Block recalled = Block.zeros(delays, 8);
+    DenseMatrix recalled = DenseMatrix.zeros(delays, 8);
     for (int from = fitted; from + 8 <= inputs.columns(); from += 8) {
       stream.sweep(inputs.columnRange(from, from + 8), features);
       Kernels.best().multiply(weights, features, recalled);
-      Block truth = past(inputs, from, delays);
+      DenseMatrix truth = past(inputs, from, delays);
       for (int i = 0; i < 8 * delays; i++) {
         double u = truth.get(i / 8, i % 8);
         errors[i / 8] += Math.pow(recalled.get(i / 8, i % 8) - u, 2);
@@ -70,9 +70,9 @@ public record MemoryCapacity(double[] perDelay) {
     return new MemoryCapacity(capacities);
   }
 
-  private static Block inputs(int steps, Seed seed) {
+  private static DenseMatrix inputs(int steps, Seed seed) {
     RandomGenerator random = seed.child("esn/memory").generator();
-    Block inputs = Block.zeros(1, steps);
+    DenseMatrix inputs = DenseMatrix.zeros(1, steps);
     for (int step = 0; step < steps; step++) {
       inputs.set(0, step, random.nextDouble(-1, 1));
     }
@@ -80,8 +80,8 @@ public record MemoryCapacity(double[] perDelay) {
   }
 
   /// @return u(t − k), delay k − 1 = 0 … a row, for eight t from `from` on
-  private static Block past(Block inputs, int from, int delays) {
-    Block past = Block.zeros(delays, 8);
+  private static DenseMatrix past(DenseMatrix inputs, int from, int delays) {
+    DenseMatrix past = DenseMatrix.zeros(delays, 8);
     for (int i = 0; i < 8 * delays; i++) {
       past.set(i / 8, i % 8, inputs.get(0, from + i % 8 - i / 8 - 1));
     }

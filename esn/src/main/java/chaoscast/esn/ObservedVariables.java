@@ -1,7 +1,7 @@
 package chaoscast.esn;
 
 import chaoscast.core.InputException;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -54,7 +54,7 @@ record ObservedVariables(int dimension, List<Integer> indices) {
 
   /// @param states   all variables, one a row; not modified
   /// @param inputs   modified from row `firstRow` on: those observed
-  void copy(Block states, Block inputs, int firstRow) {
+  void copy(DenseMatrix states, DenseMatrix inputs, int firstRow) {
     if (isAll()) {
       inputs.copyRows(firstRow, states);
       return;

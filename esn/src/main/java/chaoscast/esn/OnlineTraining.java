@@ -2,7 +2,7 @@ package chaoscast.esn;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Trajectory;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.linalg.Kernels;
 import chaoscast.core.training.FeatureStream;
 import chaoscast.core.training.ReadoutSurrogate;
@@ -25,10 +25,10 @@ public final class OnlineTraining {
   private final Settings settings;
   private final FeatureStream stream;
   private final RecursiveLeastSquares regression;
-  private final Block input;
-  private final Block features;
-  private final Block output;
-  private final Block target;
+  private final DenseMatrix input;
+  private final DenseMatrix features;
+  private final DenseMatrix output;
+  private final DenseMatrix target;
   private boolean running;
 
   /// @param ridge      β > 0: the greater, the more slowly the weights leave those of the start
@@ -41,13 +41,14 @@ public final class OnlineTraining {
     this.start = start;
     this.settings = settings;
     int dimension = start.dimension();
-    Block weights = Block.of(start.weights(), dimension, start.featureMap().featureCount());
+    DenseMatrix weights =
+        DenseMatrix.of(start.weights(), dimension, start.featureMap().featureCount());
     stream = start.featureMap().start(1);
     regression = new RecursiveLeastSquares(weights, settings.ridge(), settings.forgetting());
-    input = Block.zeros(dimension, 1);
-    features = Block.zeros(weights.columns(), 1);
-    output = Block.zeros(dimension, 1);
-    target = Block.zeros(dimension, 1);
+    input = DenseMatrix.zeros(dimension, 1);
+    features = DenseMatrix.zeros(weights.columns(), 1);
+    output = DenseMatrix.zeros(dimension, 1);
+    target = DenseMatrix.zeros(dimension, 1);
   }
 
   /// Drives the reservoir without learning, until what it started from is forgotten.

@@ -3,7 +3,7 @@ package chaoscast.esn;
 import chaoscast.core.InputException;
 import chaoscast.core.Requirements;
 import chaoscast.core.linalg.Blas;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.linalg.Kernels;
 
 /// Linear least squares, one sample at a time, that forgets old samples but never its ridge.
@@ -26,48 +26,48 @@ final class RecursiveLeastSquares {
   private final Blas blas = Blas.best();
   private final double ridge;
   private final double forgetting;
-  private final Block start;
-  private final Block weights;
-  private final Block inverse;
-  private final Block direction;
-  private final Block output;
-  private final Block gram;
-  private final Block cross;
-  private final Block recent;
-  private final Block recentTargets;
+  private final DenseMatrix start;
+  private final DenseMatrix weights;
+  private final DenseMatrix inverse;
+  private final DenseMatrix direction;
+  private final DenseMatrix output;
+  private final DenseMatrix gram;
+  private final DenseMatrix cross;
+  private final DenseMatrix recent;
+  private final DenseMatrix recentTargets;
   private int count;
 
   /// @param weights    W_0, targets × features; not modified
   /// @param ridge      β > 0
   /// @param forgetting λ in (0, 1]
-  RecursiveLeastSquares(Block weights, double ridge, double forgetting) {
+  RecursiveLeastSquares(DenseMatrix weights, double ridge, double forgetting) {
     this.ridge = Requirements.requirePositive("ridge", ridge);
     Requirements.requirePositive("forgetting", forgetting);
     this.forgetting = Requirements.requireBetween("forgetting", 0, 1, forgetting);
     this.start = weights.copy();
     this.weights = weights.copy();
     int features = weights.columns();
-    inverse = Block.zeros(features, features);
+    inverse = DenseMatrix.zeros(features, features);
     for (int i = 0; i < features; i++) {
       inverse.set(i, i, 1 / ridge);
     }
-    direction = Block.zeros(features, 1);
-    output = Block.zeros(weights.rows(), 1);
-    gram = Block.zeros(features, features);
-    cross = Block.zeros(weights.rows(), features);
+    direction = DenseMatrix.zeros(features, 1);
+    output = DenseMatrix.zeros(weights.rows(), 1);
+    gram = DenseMatrix.zeros(features, features);
+    cross = DenseMatrix.zeros(weights.rows(), features);
     int period = (int) Math.clamp(Math.log(2) / (1 - forgetting), 1, Math.max(2, features));
-    recent = Block.zeros(features, period);
-    recentTargets = Block.zeros(weights.rows(), period);
+    recent = DenseMatrix.zeros(features, period);
+    recentTargets = DenseMatrix.zeros(weights.rows(), period);
   }
 
   /// @return W; modified by [#update]
-  Block weights() {
+  DenseMatrix weights() {
     return weights;
   }
 
   /// @param features φ, one column; not modified
   /// @param target   y, one column; not modified
-  void update(Block features, Block target) {
+  void update(DenseMatrix features, DenseMatrix target) {
     remember(features, target);
     if (count == recent.columns()) {
       solve();
@@ -92,13 +92,13 @@ final class RecursiveLeastSquares {
     }
   }
 
-  private void addMultiple(Block matrix, int row, double factor) {
+  private void addMultiple(DenseMatrix matrix, int row, double factor) {
     for (int column = 0; column < matrix.columns(); column++) {
       matrix.set(row, column, matrix.get(row, column) + factor * direction.get(column, 0));
     }
   }
 
-  private void remember(Block features, Block target) {
+  private void remember(DenseMatrix features, DenseMatrix target) {
     kernels.multiply(start, features, output);
     double weight = Math.pow(forgetting, 0.5 * (recent.columns() - 1 - count));
     for (int i = 0; i < features.rows(); i++) {
@@ -117,7 +117,7 @@ final class RecursiveLeastSquares {
     blas.addGram(recent, gram);
     blas.addProduct(recentTargets, recent, cross);
     count = 0;
-    Block factor = gram.copy();
+    DenseMatrix factor = gram.copy();
     for (int i = 0; i < factor.rows(); i++) {
       factor.set(i, i, factor.get(i, i) + ridge);
     }
@@ -139,7 +139,7 @@ final class RecursiveLeastSquares {
     }
   }
 
-  private static void scale(Block matrix, double factor) {
+  private static void scale(DenseMatrix matrix, double factor) {
     for (int row = 0; row < matrix.rows(); row++) {
       for (int column = 0; column < matrix.columns(); column++) {
         matrix.set(row, column, factor * matrix.get(row, column));

@@ -1,7 +1,7 @@
 package chaoscast.esn;
 
 import chaoscast.core.Trajectory;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.linalg.Kernels;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
@@ -32,8 +32,8 @@ final class ReservoirCopies {
   private final Trajectory states;
   private final Kernels kernels = Kernels.best();
   private final int nodes;
-  private final Block observation;
-  private final Block inputs;
+  private final DenseMatrix observation;
+  private final DenseMatrix inputs;
 
   /// Where the joiners ended.
   ///
@@ -47,8 +47,8 @@ final class ReservoirCopies {
     this.reservoir = reservoir;
     this.states = states;
     nodes = reservoir.nodes();
-    observation = Block.zeros(states.dimension(), 1);
-    inputs = Block.zeros(reservoir.inputs(), 1);
+    observation = DenseMatrix.zeros(states.dimension(), 1);
+    inputs = DenseMatrix.zeros(reservoir.inputs(), 1);
   }
 
   /// Ends as soon as all copies are one, which takes a reservoir that forgets a few looks.
@@ -62,7 +62,7 @@ final class ReservoirCopies {
     int[] joined = new int[JOINERS];
     Arrays.setAll(joined, copy -> start + copy * spacing);
     double[][] first = first();
-    Block copies = copies(JOINERS);
+    DenseMatrix copies = copies(JOINERS);
     for (int copy = 0; copy < JOINERS; copy++) {
       double[] there = first[joined[copy] / LOOK];
       for (int node = 0; node < nodes; node++) {
@@ -70,7 +70,7 @@ final class ReservoirCopies {
       }
     }
     int most = (states.steps() - joined[JOINERS - 1]) / LOOK * LOOK;
-    Block fresh = Block.zeros(nodes, JOINERS);
+    DenseMatrix fresh = DenseMatrix.zeros(nodes, JOINERS);
     double[] distances = new double[JOINERS];
     Arrays.fill(distances, 1);
     int done = 0;
@@ -95,8 +95,8 @@ final class ReservoirCopies {
   /// @return the first copy's nodes after 0, [#LOOK], 2 · [#LOOK] … steps
   private double[][] first() {
     double[][] kept = new double[states.steps() / LOOK + 1][nodes];
-    Block copy = copies(1);
-    Block fresh = Block.zeros(nodes, 1);
+    DenseMatrix copy = copies(1);
+    DenseMatrix fresh = DenseMatrix.zeros(nodes, 1);
     for (int step = 0; step < states.steps() / LOOK * LOOK; step++) {
       observe(step, copy, 0);
       step(copy, fresh);
@@ -111,14 +111,14 @@ final class ReservoirCopies {
   }
 
   /// @return (r, x, 1) with r = 0, one copy a column
-  private Block copies(int count) {
-    Block copies = Block.zeros(reservoir.drive().columns(), count);
+  private DenseMatrix copies(int count) {
+    DenseMatrix copies = DenseMatrix.zeros(reservoir.drive().columns(), count);
     copies.fillRow(copies.rows() - 1, 1);
     return copies;
   }
 
   /// @param copies modified: the x of one copy
-  private void observe(int step, Block copies, int copy) {
+  private void observe(int step, DenseMatrix copies, int copy) {
     states.copyTo(step, 1, observation);
     reservoir.observed().copy(observation, inputs, 0);
     for (int input = 0; input < reservoir.inputs(); input++) {
@@ -128,7 +128,7 @@ final class ReservoirCopies {
 
   /// @param copies modified: moved on by a step
   /// @param fresh  modified
-  private void step(Block copies, Block fresh) {
+  private void step(DenseMatrix copies, DenseMatrix fresh) {
     kernels.multiply(reservoir.drive(), copies, fresh);
     if (reservoir.activation() != Activation.LINEAR) {
       kernels.tanh(fresh);
@@ -145,7 +145,7 @@ final class ReservoirCopies {
   }
 
   /// @return relative to the states; two at zero are the same
-  private double distance(double[] first, Block copies, int copy) {
+  private double distance(double[] first, DenseMatrix copies, int copy) {
     double difference = 0;
     double size = 0;
     for (int node = 0; node < nodes; node++) {

@@ -4,7 +4,7 @@ import chaoscast.core.Cost;
 import chaoscast.core.Rollout;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.files.ModelFile;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.linalg.Kernels;
 import chaoscast.core.linalg.SparseMatrix;
 import chaoscast.core.polynomial.Expansion;
@@ -108,7 +108,7 @@ final class ReservoirMap implements FeatureMap {
   }
 
   @Override
-  public Optional<Rollout> startFloatRollout(Block weights, Target target, int lanes) {
+  public Optional<Rollout> startFloatRollout(DenseMatrix weights, Target target, int lanes) {
     return Kernels.includeFloats()
         ? Optional.of(new FloatRollout(FloatNetwork.of(reservoir, sorted, weights), target, lanes))
         : Optional.empty();

@@ -2,7 +2,7 @@ package chaoscast.esn;
 
 import chaoscast.core.LaneMemory;
 import chaoscast.core.arithmetic.Arithmetic;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.linalg.Kernels;
 import chaoscast.core.training.FeatureStream;
 import java.util.Arrays;
@@ -26,14 +26,14 @@ final class ReservoirStream implements FeatureStream, LaneMemory {
   /// The stream that the same thread advances next; this one, if there is no other.
   private ReservoirStream successor = this;
 
-  private Block tile;
-  private Block[] tileRows;
+  private DenseMatrix tile;
+  private DenseMatrix[] tileRows;
 
   /// @param inputs r, x and 1, one lane a column
   /// @param nodes  the r in it, sharing memory
-  private record Drive(Block inputs, Block nodes) {
+  private record Drive(DenseMatrix inputs, DenseMatrix nodes) {
     static Drive atRest(SortedReservoir sorted, int lanes) {
-      Block inputs = Block.zeros(sorted.drive().columns(), lanes);
+      DenseMatrix inputs = DenseMatrix.zeros(sorted.drive().columns(), lanes);
       inputs.fillRow(inputs.rows() - 1, 1);
       return new Drive(inputs, inputs.rowRange(0, sorted.drive().rows()));
     }
@@ -77,13 +77,14 @@ final class ReservoirStream implements FeatureStream, LaneMemory {
   }
 
   @Override
-  public void advance(Block states, Block features) {
+  public void advance(DenseMatrix states, DenseMatrix features) {
     observe(states);
     step(features);
   }
 
   @Override
-  public void advance(Block states, Block weights, Block features, Block outputs) {
+  public void advance(DenseMatrix states, DenseMatrix weights, DenseMatrix features,
+      DenseMatrix outputs) {
     if (lanes() == 1 || !arithmetic.isExact()) {
       advance(states, features);
       kernels.multiply(weights, features, outputs);
@@ -95,16 +96,16 @@ final class ReservoirStream implements FeatureStream, LaneMemory {
     }
   }
 
-  private void observe(Block states) {
+  private void observe(DenseMatrix states) {
     reservoir.observed().copy(states, current.inputs(), reservoir.nodes());
     reservoir.observed().copy(states, spare.drive.inputs(), reservoir.nodes());
   }
 
   @Override
-  public void sweep(Block states, Block features) {
+  public void sweep(DenseMatrix states, DenseMatrix features) {
     if (tile == null) {
-      tile = Block.zeros(TILE, features.rows());
-      tileRows = new Block[TILE];
+      tile = DenseMatrix.zeros(TILE, features.rows());
+      tileRows = new DenseMatrix[TILE];
       Arrays.setAll(tileRows, tile::rowAsColumn);
     }
     for (int from = 0; from < states.columns(); from += TILE) {
@@ -142,7 +143,7 @@ final class ReservoirStream implements FeatureStream, LaneMemory {
   }
 
   /// Takes in one of many states of a single lane.
-  private void observe(Block states, int column) {
+  private void observe(DenseMatrix states, int column) {
     for (int input = 0; input < reservoir.inputs(); input++) {
       int variable = reservoir.observed().indices().get(input);
       double value = states.get(variable, column);
@@ -152,7 +153,7 @@ final class ReservoirStream implements FeatureStream, LaneMemory {
   }
 
   /// @param features modified: of the next r and the x that led there
-  private void step(Block features) {
+  private void step(DenseMatrix features) {
     step();
     kernels.products(sorted.left(), sorted.right(), current.inputs(), features);
     arithmetic.round(features);
@@ -160,7 +161,7 @@ final class ReservoirStream implements FeatureStream, LaneMemory {
 
   private void step() {
     Drive next = spare.drive;
-    Block nodes = next.nodes();
+    DenseMatrix nodes = next.nodes();
     arithmetic.multiply(sorted.drive(), current.inputs(), nodes);
     if (reservoir.activation() == Activation.TANH) {
       kernels.tanh(nodes, successor.current.nodes());

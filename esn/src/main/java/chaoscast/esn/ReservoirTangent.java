@@ -1,6 +1,6 @@
 package chaoscast.esn;
 
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.linalg.Kernels;
 
 /// A reservoir state and small deviations from it, moved together.
@@ -11,29 +11,29 @@ final class ReservoirTangent {
   private final Reservoir reservoir;
   private final Kernels kernels = Kernels.best();
   private final int nodes;
-  private final Block base;
-  private final Block deltas;
-  private final Block fresh;
-  private final Block freshDeltas;
+  private final DenseMatrix base;
+  private final DenseMatrix deltas;
+  private final DenseMatrix fresh;
+  private final DenseMatrix freshDeltas;
 
   /// @param tangents number of deviations, ≥ 1
   ReservoirTangent(Reservoir reservoir, int tangents) {
     this.reservoir = reservoir;
     nodes = reservoir.nodes();
-    base = Block.zeros(reservoir.drive().columns(), 1);
+    base = DenseMatrix.zeros(reservoir.drive().columns(), 1);
     base.set(base.rows() - 1, 0, 1);
-    deltas = Block.zeros(reservoir.drive().columns(), tangents);
-    fresh = Block.zeros(nodes, 1);
-    freshDeltas = Block.zeros(nodes, tangents);
+    deltas = DenseMatrix.zeros(reservoir.drive().columns(), tangents);
+    fresh = DenseMatrix.zeros(nodes, 1);
+    freshDeltas = DenseMatrix.zeros(nodes, tangents);
   }
 
   /// @return (r, x, 1); r and x may be modified
-  Block base() {
+  DenseMatrix base() {
     return base;
   }
 
   /// @return (δr, δx, 0), one deviation a column; δr and δx may be modified
-  Block deltas() {
+  DenseMatrix deltas() {
     return deltas;
   }
 

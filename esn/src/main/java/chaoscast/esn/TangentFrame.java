@@ -2,7 +2,7 @@ package chaoscast.esn;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Seed;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
 /// Source: G. Benettin, L. Galgani, A. Giorgilli, J.-M. Strelcyn, Meccanica 15 (1980) 9,
 /// doi:10.1007/BF02128236.
 final class TangentFrame {
-  private final Block vectors;
+  private final DenseMatrix vectors;
   private final double[] logarithms;
   private long steps;
 
@@ -25,7 +25,7 @@ final class TangentFrame {
       throw new InputException(
           "exponents must be in [1, %d] but was %d".formatted(dimension, count));
     }
-    vectors = Block.zeros(dimension, count);
+    vectors = DenseMatrix.zeros(dimension, count);
     logarithms = new double[count];
     RandomGenerator random = new Seed(0).child("esn/tangents").generator();
     for (int row = 0; row < dimension; row++) {
@@ -38,7 +38,7 @@ final class TangentFrame {
   }
 
   /// @return the deviations, one a column; to be modified by the tangent map
-  Block vectors() {
+  DenseMatrix vectors() {
     return vectors;
   }
 

@@ -3,7 +3,7 @@ package chaoscast.esn;
 import chaoscast.core.InputException;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.scaling.ScaledSurrogate;
 import chaoscast.core.scaling.Scaling;
 import chaoscast.core.training.ReadoutSurrogate;
@@ -18,7 +18,7 @@ import java.util.Optional;
 /// @param target  what the readout predicts
 /// @param scaling from the system's units to the network's, if they differ
 record TrainedReservoir(
-    ReservoirMap map, Block readout, Target target, Optional<Scaling> scaling) {
+    ReservoirMap map, DenseMatrix readout, Target target, Optional<Scaling> scaling) {
 
   /// @throws InputException if the surrogate is no echo state network
   static TrainedReservoir of(Surrogate surrogate) {
@@ -29,7 +29,7 @@ record TrainedReservoir(
     }
     if (surrogate instanceof ReadoutSurrogate trained
         && trained.featureMap() instanceof ReservoirMap map) {
-      Block readout = Block.of(trained.weights(), map.dimension(), map.featureCount());
+      DenseMatrix readout = DenseMatrix.of(trained.weights(), map.dimension(), map.featureCount());
       return new TrainedReservoir(map, readout, trained.target(), Optional.empty());
     }
     throw new InputException(

@@ -9,7 +9,7 @@ import chaoscast.core.Rollout;
 import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.linalg.SparseMatrix;
 import chaoscast.core.training.Target;
 import java.util.List;
@@ -106,7 +106,7 @@ class CountedStepTest {
     }
 
     private double[] readout(double[] state, double[] features) {
-      Block weights = network.readout();
+      DenseMatrix weights = network.readout();
       double[] forecast = new double[state.length];
       for (int row = 0; row < forecast.length; row++) {
         double sum = network.target() == Target.INCREMENT ? state[row] : 0;

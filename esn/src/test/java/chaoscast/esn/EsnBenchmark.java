@@ -7,7 +7,7 @@ import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.arithmetic.Scope;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.linalg.Kernels;
 import chaoscast.core.options.Options;
 import java.util.List;
@@ -76,13 +76,13 @@ final class EsnBenchmark {
     var map =
         new ReservoirMap(Reservoir.draw(options, 8, new Seed(1)), FeatureTransform.PRODUCTS);
     Kernels kernels = Kernels.best();
-    Block input = Block.zeros(nodes + 9, 1);
-    Block fresh = Block.zeros(nodes, 1);
-    Block readout = Block.zeros(8, nodes);
-    Block output = Block.zeros(8, 1);
+    DenseMatrix input = DenseMatrix.zeros(nodes + 9, 1);
+    DenseMatrix fresh = DenseMatrix.zeros(nodes, 1);
+    DenseMatrix readout = DenseMatrix.zeros(8, nodes);
+    DenseMatrix output = DenseMatrix.zeros(8, 1);
     var sorted = SortedReservoir.of(map.reservoir(), map.layout());
     var drive = sorted.drive();
-    Block features = Block.zeros(map.featureCount(), 1);
+    DenseMatrix features = DenseMatrix.zeros(map.featureCount(), 1);
     print("  drive", 1e6 * least(20, () -> kernels.multiply(drive, input, fresh)), "µs");
     print("  tanh", 1e6 * least(20, () -> kernels.tanh(fresh)), "µs");
     print(

@@ -10,7 +10,7 @@ import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.Seed;
 import chaoscast.core.Trajectory;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.training.NormalEquations;
 import chaoscast.core.training.ReadoutSurrogate;
 import java.util.Arrays;
@@ -32,14 +32,14 @@ class OnlineTrainingTest {
   void withoutForgettingItIsRidgeRegression() {
     RandomGenerator random = new Seed(1).generator();
     var batch = new NormalEquations(6, 2);
-    var online = new RecursiveLeastSquares(Block.zeros(2, 6), 0.25, 1);
+    var online = new RecursiveLeastSquares(DenseMatrix.zeros(2, 6), 0.25, 1);
     for (int sample = 0; sample < 50; sample++) {
-      Block features = Block.of(random.doubles(6, -1, 1).toArray(), 6, 1);
-      Block target = Block.of(random.doubles(2, -1, 1).toArray(), 2, 1);
+      DenseMatrix features = DenseMatrix.of(random.doubles(6, -1, 1).toArray(), 6, 1);
+      DenseMatrix target = DenseMatrix.of(random.doubles(2, -1, 1).toArray(), 2, 1);
       batch.add(features, target);
       online.update(features, target);
     }
-    Block expected = batch.solve(0.25).weights();
+    DenseMatrix expected = batch.solve(0.25).weights();
     for (int i = 0; i < 12; i++) {
       // fifty updates, each exact to some ulps
       assertEquals(expected.get(i / 6, i % 6), online.weights().get(i / 6, i % 6), 1e-12);
@@ -48,11 +48,11 @@ class OnlineTrainingTest {
 
   @Test
   void forgettingFollowsASystemThatChanges() {
-    var faithful = new RecursiveLeastSquares(Block.zeros(1, 1), 1e-6, 1);
-    var forgetful = new RecursiveLeastSquares(Block.zeros(1, 1), 1e-6, 0.9);
-    Block one = Block.of(new double[] {1}, 1, 1);
+    var faithful = new RecursiveLeastSquares(DenseMatrix.zeros(1, 1), 1e-6, 1);
+    var forgetful = new RecursiveLeastSquares(DenseMatrix.zeros(1, 1), 1e-6, 0.9);
+    DenseMatrix one = DenseMatrix.of(new double[] {1}, 1, 1);
     for (int step = 0; step < 400; step++) {
-      Block target = Block.of(new double[] {step < 200 ? 1 : 3}, 1, 1);
+      DenseMatrix target = DenseMatrix.of(new double[] {step < 200 ? 1 : 3}, 1, 1);
       faithful.update(one, target);
       forgetful.update(one, target);
     }
@@ -64,14 +64,14 @@ class OnlineTrainingTest {
   @Test
   void featuresThatStayAwayForLongDoNotRuinTheWeights() {
     RandomGenerator random = new Seed(3).generator();
-    var online = new RecursiveLeastSquares(Block.zeros(1, 6), 1e-3, 0.9);
+    var online = new RecursiveLeastSquares(DenseMatrix.zeros(1, 6), 1e-3, 0.9);
     for (int step = 0; step < 8000; step++) {
       double[] features = random.doubles(6, -1, 1).toArray();
       if (step > 20) {
         Arrays.fill(features, 3, 6, 0);
       }
       double target = features[0] - 2 * features[1] + 3 * features[2] + features[5];
-      online.update(Block.of(features, 6, 1), Block.of(new double[] {target}, 1, 1));
+      online.update(DenseMatrix.of(features, 6, 1), DenseMatrix.of(new double[] {target}, 1, 1));
     }
     // Σ λⁿ E φ² = 10/3 beside a ridge of at most 1e-3, and 0 beside it
     double[] expected = {1, -2, 3, 0, 0, 0};

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Seed;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.linalg.SparseMatrix;
 import chaoscast.core.options.Options;
 import java.util.Arrays;
@@ -113,8 +113,8 @@ class ReservoirTest {
     var map = new ReservoirMap(
         new Reservoir(rows.toMatrix(4), Activation.TANH, 0.25, ObservedVariables.all(1)),
         FeatureTransform.NONE);
-    Block features = Block.zeros(2, 2);
-    map.start(1).sweep(Block.of(new double[] {0.3, -0.4}, 1, 2), features);
+    DenseMatrix features = DenseMatrix.zeros(2, 2);
+    map.start(1).sweep(DenseMatrix.of(new double[] {0.3, -0.4}, 1, 2), features);
     double r0 = 0.25 * Math.tanh(0.6);
     double r1 = 0.25 * Math.tanh(-0.05);
     assertEquals(r0, features.get(0, 0), 1e-15);
@@ -138,10 +138,10 @@ class ReservoirTest {
 
   private static double[] nodes(FeatureTransform transform) {
     Reservoir reservoir = draw(Map.of("nodes", "8"), 2);
-    Block features = Block.zeros(8, 3);
+    DenseMatrix features = DenseMatrix.zeros(8, 3);
     new ReservoirMap(reservoir, transform)
         .start(1)
-        .sweep(Block.of(new double[] {1, 2, 3, 4, 5, 6}, 2, 3), features);
+        .sweep(DenseMatrix.of(new double[] {1, 2, 3, 4, 5, 6}, 2, 3), features);
     double[] last = new double[8];
     for (int j = 0; j < 8; j++) {
       last[j] = features.get(j, 2);
@@ -152,10 +152,10 @@ class ReservoirTest {
   @Test
   void theFullFeaturesAreOneInputsNodesAndTheirSquares() {
     Reservoir reservoir = draw(Map.of("nodes", "5", "inputTopology", "dense", "bias", "0.5"), 2);
-    Block features = Block.zeros(13, 1);
+    DenseMatrix features = DenseMatrix.zeros(13, 1);
     var map = new ReservoirMap(reservoir, FeatureTransform.FULL);
     assertEquals(13, map.featureCount());
-    map.start(1).advance(Block.of(new double[] {0.25, -2}, 2, 1), features);
+    map.start(1).advance(DenseMatrix.of(new double[] {0.25, -2}, 2, 1), features);
     assertEquals(1, features.get(0, 0));
     assertEquals(0.25, features.get(1, 0));
     assertEquals(-2, features.get(2, 0));
@@ -185,10 +185,10 @@ class ReservoirTest {
     Reservoir reservoir = draw(Map.of("nodes", "12", "observed", "2 0"), 3);
     assertEquals(2, reservoir.inputs());
     var map = new ReservoirMap(reservoir, FeatureTransform.LINEAR);
-    Block one = Block.zeros(15, 1);
-    map.start(1).advance(Block.of(new double[] {1, 5, 3}, 3, 1), one);
-    Block other = Block.zeros(15, 1);
-    map.start(1).advance(Block.of(new double[] {1, -70, 3}, 3, 1), other);
+    DenseMatrix one = DenseMatrix.zeros(15, 1);
+    map.start(1).advance(DenseMatrix.of(new double[] {1, 5, 3}, 3, 1), one);
+    DenseMatrix other = DenseMatrix.zeros(15, 1);
+    map.start(1).advance(DenseMatrix.of(new double[] {1, -70, 3}, 3, 1), other);
     for (int feature = 0; feature < 15; feature++) {
       assertEquals(one.get(feature, 0), other.get(feature, 0));
     }
@@ -216,18 +216,18 @@ class ReservoirTest {
 
   private static void sweepingAndAdvancingGiveTheSameBits(ReservoirMap map) {
     int count = map.featureCount();
-    Block states = Block.zeros(2, 75);
+    DenseMatrix states = DenseMatrix.zeros(2, 75);
     for (int step = 0; step < 75; step++) {
       states.set(0, step, Math.sin(step));
       states.set(1, step, Math.cos(2.5 * step));
     }
-    Block swept = Block.zeros(count, 75);
+    DenseMatrix swept = DenseMatrix.zeros(count, 75);
     map.start(1).sweep(states, swept);
     var stream = map.start(1);
-    Block features = Block.zeros(count, 1);
+    DenseMatrix features = DenseMatrix.zeros(count, 1);
     for (int step = 0; step < 75; step++) {
       stream.advance(
-          Block.of(new double[] {states.get(0, step), states.get(1, step)}, 2, 1), features);
+          DenseMatrix.of(new double[] {states.get(0, step), states.get(1, step)}, 2, 1), features);
       for (int j = 0; j < count; j++) {
         assertEquals(swept.get(j, step), features.get(j, 0), "feature " + j + ", step " + step);
       }

@@ -4,7 +4,7 @@ import chaoscast.core.Progress;
 import chaoscast.core.Seed;
 import chaoscast.core.Trajectory;
 import chaoscast.core.linalg.Blas;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,11 +56,11 @@ final class TrainingBenchmark {
   }
 
   private static double gramSeconds(int nodes, int steps) {
-    Block features = Block.zeros(nodes, CHUNK);
+    DenseMatrix features = DenseMatrix.zeros(nodes, CHUNK);
     for (int i = 0; i < nodes; i++) {
       features.fillRow(i, 1.0 / (i + 1));
     }
-    Block gram = Block.zeros(nodes, nodes);
+    DenseMatrix gram = DenseMatrix.zeros(nodes, nodes);
     long start = System.nanoTime();
     for (int from = 0; from < steps; from += CHUNK) {
       int count = Math.min(CHUNK, steps - from);

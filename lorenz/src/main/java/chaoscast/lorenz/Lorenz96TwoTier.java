@@ -87,7 +87,7 @@ public record Lorenz96TwoTier(
     }
     CyclicAdvection.addTo(state, K, derivative);
     for (int from = K; from < dimension(); from += ring()) {
-      FastRing.addTo(c * b, state, new FastRing.Range(from, ring()), derivative);
+      FastTierAdvection.addTo(c * b, state, new FastTierAdvection.Range(from, ring()), derivative);
     }
   }
 
@@ -104,7 +104,8 @@ public record Lorenz96TwoTier(
     }
     CyclicAdvection.addTangentTo(state, vector, K, image);
     for (int from = K; from < dimension(); from += ring()) {
-      FastRing.addTangentTo(c * b, state, vector, new FastRing.Range(from, ring()), image);
+      FastTierAdvection.addTangentTo(c * b, state, vector,
+          new FastTierAdvection.Range(from, ring()), image);
     }
   }
 

@@ -1,7 +1,7 @@
 package chaoscast.splinenets;
 
 import chaoscast.core.linalg.Blas;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,12 +40,12 @@ final class AdditivePilot {
   private final int knots;
   private final List<PilotDirection> along = new ArrayList<>();
   private final int affine;
-  private final Block gram;
-  private final Block cross;
+  private final DenseMatrix gram;
+  private final DenseMatrix cross;
   private final double square;
   private final double constant;
   private ScaledCholesky system;
-  private Block weights;
+  private DenseMatrix weights;
   private double bending;
   private double residual;
 
@@ -65,11 +65,11 @@ final class AdditivePilot {
       along.getLast().setWeights(FIRST_WEIGHT);
     }
     int features = affine + directions.length * along.getFirst().count();
-    gram = Block.zeros(features, features);
-    cross = Block.zeros(pairs.dimension(), features);
+    gram = DenseMatrix.zeros(features, features);
+    cross = DenseMatrix.zeros(pairs.dimension(), features);
     double sum = 0;
     for (TrainingPairs.Chunk chunk : pairs.chunks()) {
-      Block phi = features(chunk.states());
+      DenseMatrix phi = features(chunk.states());
       blas.addGram(phi, gram);
       blas.addProduct(chunk.targets(), phi, cross);
       sum += squares(chunk.targets());
@@ -108,7 +108,7 @@ final class AdditivePilot {
   }
 
   private void round() {
-    Block penalised = gram.copy();
+    DenseMatrix penalised = gram.copy();
     for (int d = 0; d < along.size(); d++) {
       along.get(d).addPenalty(penalised, first(d));
     }
@@ -190,9 +190,9 @@ final class AdditivePilot {
 
   /// @param states dimension × columns; not modified
   /// @return 1, x and all B-splines
-  Block features(Block states) {
-    Block phi =
-        Block.zeros(affine + directions.length * along.getFirst().count(), states.columns());
+  DenseMatrix features(DenseMatrix states) {
+    DenseMatrix phi =
+        DenseMatrix.zeros(affine + directions.length * along.getFirst().count(), states.columns());
     phi.fillRow(0, 1);
     phi.copyRows(1, states);
     for (int d = 0; d < directions.length; d++) {
@@ -204,11 +204,11 @@ final class AdditivePilot {
   /// @param d      of a direction
   /// @param states dimension × columns; not modified
   /// @return f_d' of every output
-  Block slopes(int d, Block states) {
+  DenseMatrix slopes(int d, DenseMatrix states) {
     PilotDirection direction = along.get(d);
-    Block rows = Block.zeros(direction.count(), states.columns());
+    DenseMatrix rows = DenseMatrix.zeros(direction.count(), states.columns());
     direction.splines(states, 1, rows, 0);
-    Block slopes = Block.zeros(weights.rows(), states.columns());
+    DenseMatrix slopes = DenseMatrix.zeros(weights.rows(), states.columns());
     for (int output = 0; output < weights.rows(); output++) {
       for (int column = 0; column < states.columns(); column++) {
         double sum = 0;
@@ -222,7 +222,7 @@ final class AdditivePilot {
   }
 
   /// @return dimension × features
-  Block weights() {
+  DenseMatrix weights() {
     return weights;
   }
 
@@ -230,7 +230,7 @@ final class AdditivePilot {
     return affine + d * along.getFirst().count();
   }
 
-  private static void divide(Block block, double divisor) {
+  private static void divide(DenseMatrix block, double divisor) {
     for (int row = 0; row < block.rows(); row++) {
       for (int column = 0; column < block.columns(); column++) {
         block.set(row, column, block.get(row, column) / divisor);
@@ -238,7 +238,7 @@ final class AdditivePilot {
     }
   }
 
-  private static double squares(Block block) {
+  private static double squares(DenseMatrix block) {
     double sum = 0;
     for (int row = 0; row < block.rows(); row++) {
       for (int column = 0; column < block.columns(); column++) {

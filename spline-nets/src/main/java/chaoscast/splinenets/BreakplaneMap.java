@@ -4,7 +4,7 @@ import chaoscast.core.Cost;
 import chaoscast.core.LaneMemory;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.files.ModelFile;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.linalg.Kernels;
 import chaoscast.core.training.DirectReadout;
 import chaoscast.core.training.FeatureMap;
@@ -90,7 +90,7 @@ final class BreakplaneMap implements FeatureMap {
   }
 
   @Override
-  public Optional<DirectReadout> direct(Block weights) {
+  public Optional<DirectReadout> direct(DenseMatrix weights) {
     return Optional.of(new DirectSpline(this, weights));
   }
 
@@ -101,16 +101,16 @@ final class BreakplaneMap implements FeatureMap {
 
   /// No memory but a place for the projections.
   private final class Stream implements FeatureStream {
-    private Block projections;
+    private DenseMatrix projections;
 
     private Stream(int lanes) {
-      projections = Block.zeros(planes.directions().rows(), lanes);
+      projections = DenseMatrix.zeros(planes.directions().rows(), lanes);
     }
 
     @Override
-    public void advance(Block states, Block features) {
+    public void advance(DenseMatrix states, DenseMatrix features) {
       if (projections.columns() != states.columns()) {
-        projections = Block.zeros(planes.directions().rows(), states.columns());
+        projections = DenseMatrix.zeros(planes.directions().rows(), states.columns());
       }
       int first = polynomialCount();
       if (affine) {
@@ -128,14 +128,14 @@ final class BreakplaneMap implements FeatureMap {
       }
     }
 
-    private void raise(Block features, int first) {
+    private void raise(DenseMatrix features, int first) {
       if (power > 1) {
         Kernels.best().power(power, features, first);
       }
     }
 
     @Override
-    public void sweep(Block states, Block features) {
+    public void sweep(DenseMatrix states, DenseMatrix features) {
       advance(states, features);
     }
 
@@ -147,7 +147,7 @@ final class BreakplaneMap implements FeatureMap {
 
   @Override
   public FeatureMap inPrecision(Arithmetic format) {
-    Block rounded = planes.directions().copy();
+    DenseMatrix rounded = planes.directions().copy();
     format.round(rounded);
     double[] breakpoints = planes.breakpoints().clone();
     for (int i = 0; i < breakpoints.length; i++) {

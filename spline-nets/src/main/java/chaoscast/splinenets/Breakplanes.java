@@ -1,7 +1,7 @@
 package chaoscast.splinenets;
 
 import chaoscast.core.files.ModelFile;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /// @param directions  unit normals ξ, directions × dimension; not modified
 /// @param directionOf each neuron's direction; not modified
 /// @param breakpoints each neuron's β; not modified
-record Breakplanes(Block directions, int[] directionOf, double[] breakpoints) {
+record Breakplanes(DenseMatrix directions, int[] directionOf, double[] breakpoints) {
 
   /// Breakplanes that share no direction.
   ///
@@ -34,9 +34,9 @@ record Breakplanes(Block directions, int[] directionOf, double[] breakpoints) {
     return new Breakplanes(block(directions), directionOf, all);
   }
 
-  private static Block block(double[][] rows) {
+  private static DenseMatrix block(double[][] rows) {
     double[] values = Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
-    return Block.of(values, rows.length, rows[0].length);
+    return DenseMatrix.of(values, rows.length, rows[0].length);
   }
 
   int count() {
@@ -65,7 +65,7 @@ record Breakplanes(Block directions, int[] directionOf, double[] breakpoints) {
   static Breakplanes read(ModelFile group) {
     int[] shape = group.shape("directions");
     return new Breakplanes(
-        Block.of(group.doubles("directions"), shape[0], shape[1]),
+        DenseMatrix.of(group.doubles("directions"), shape[0], shape[1]),
         group.ints("directionOf"),
         group.doubles("breakpoints"));
   }

@@ -1,7 +1,7 @@
 package chaoscast.splinenets;
 
 import chaoscast.core.linalg.Blas;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 
 /// A step of Levenberg and Marquardt's method:
 ///
@@ -19,8 +19,8 @@ final class DampedStep {
   /// @param damping   λ > 0
   /// @param evenness  e ≥ 0
   /// @return δ, or zeros where rounding leaves the system indefinite
-  static double[] solve(Block curvature, Block slope, double damping, double evenness) {
-    Block system = curvature.copy();
+  static double[] solve(DenseMatrix curvature, DenseMatrix slope, double damping, double evenness) {
+    DenseMatrix system = curvature.copy();
     int moves = system.rows();
     double mean = 0;
     for (int i = 0; i < moves; i++) {
@@ -30,7 +30,7 @@ final class DampedStep {
     for (int i = 0; i < moves; i++) {
       scales[i] = 1 / Math.sqrt(Math.max(0, system.get(i, i)) + evenness * mean);
     }
-    Block step = Block.zeros(1, moves);
+    DenseMatrix step = DenseMatrix.zeros(1, moves);
     for (int row = 0; row < moves; row++) {
       for (int column = 0; column <= row; column++) {
         system.set(row, column, system.get(row, column) * scales[row] * scales[column]);

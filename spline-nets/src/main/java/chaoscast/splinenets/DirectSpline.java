@@ -2,7 +2,7 @@ package chaoscast.splinenets;
 
 import chaoscast.core.Cost;
 import chaoscast.core.arithmetic.Arithmetic;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.linalg.Kernels;
 import chaoscast.core.training.DirectReadout;
 import java.util.Arrays;
@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 ///
 /// @param map     the neurons
 /// @param weights W, outputs × features; not modified
-record DirectSpline(BreakplaneMap map, Block weights) implements DirectReadout {
+record DirectSpline(BreakplaneMap map, DenseMatrix weights) implements DirectReadout {
   /// Neurons a direction from which on pieces, one at a time, beat neurons, eight at a time.
   private static final int ENOUGH = 4;
 
@@ -25,7 +25,7 @@ record DirectSpline(BreakplaneMap map, Block weights) implements DirectReadout {
   }
 
   private DirectionalPieces[] pieces() {
-    Block slopes = part(map.polynomialCount(), map.featureCount());
+    DenseMatrix slopes = part(map.polynomialCount(), map.featureCount());
     return IntStream.of(map.planes().directionOf())
         .distinct()
         .sorted()
@@ -62,8 +62,8 @@ record DirectSpline(BreakplaneMap map, Block weights) implements DirectReadout {
   }
 
   /// @return columns `from` … `to` − 1 of W
-  private Block part(int from, int to) {
-    Block part = Block.zeros(weights.rows(), to - from);
+  private DenseMatrix part(int from, int to) {
+    DenseMatrix part = DenseMatrix.zeros(weights.rows(), to - from);
     for (int output = 0; output < part.rows(); output++) {
       for (int i = 0; i < part.columns(); i++) {
         part.set(output, i, weights.get(output, from + i));
@@ -74,19 +74,19 @@ record DirectSpline(BreakplaneMap map, Block weights) implements DirectReadout {
 
   /// The polynomials' share of all lanes at once, then the neurons' of one lane after the other.
   private abstract class Lanes implements Stream {
-    private final Block polynomials;
-    private final Block readout;
+    private final DenseMatrix polynomials;
+    private final DenseMatrix readout;
 
     private Lanes(int lanes) {
       int count = map.polynomialCount();
-      polynomials = Block.zeros(count, lanes);
-      readout = count == 0 ? Block.zeros(weights.rows(), 1) : part(0, count);
+      polynomials = DenseMatrix.zeros(count, lanes);
+      readout = count == 0 ? DenseMatrix.zeros(weights.rows(), 1) : part(0, count);
     }
 
-    abstract void add(int lane, Block states, Block outputs);
+    abstract void add(int lane, DenseMatrix states, DenseMatrix outputs);
 
     @Override
-    public void apply(Block states, Block outputs) {
+    public void apply(DenseMatrix states, DenseMatrix outputs) {
       if (polynomials.rows() > 0) {
         map.polynomials().apply(states, polynomials, Arithmetic.BINARY64);
         Kernels.best().multiply(readout, polynomials, outputs);
@@ -113,7 +113,7 @@ record DirectSpline(BreakplaneMap map, Block weights) implements DirectReadout {
     }
 
     @Override
-    void add(int lane, Block states, Block outputs) {
+    void add(int lane, DenseMatrix states, DenseMatrix outputs) {
       for (int i = 0; i < state.length; i++) {
         state[i] = states.get(i, lane);
       }
@@ -128,19 +128,19 @@ record DirectSpline(BreakplaneMap map, Block weights) implements DirectReadout {
   }
 
   private final class NeuronLanes extends Lanes {
-    private final Block normals;
-    private final Block breakpoints;
-    private final Block slopes = part(map.polynomialCount(), map.featureCount());
-    private final Block state = Block.zeros(map.dimension(), 1);
-    private final Block neurons;
-    private final Block totals = Block.zeros(weights.rows(), 1);
+    private final DenseMatrix normals;
+    private final DenseMatrix breakpoints;
+    private final DenseMatrix slopes = part(map.polynomialCount(), map.featureCount());
+    private final DenseMatrix state = DenseMatrix.zeros(map.dimension(), 1);
+    private final DenseMatrix neurons;
+    private final DenseMatrix totals = DenseMatrix.zeros(weights.rows(), 1);
 
     private NeuronLanes(int lanes) {
       super(lanes);
       Breakplanes planes = map.planes();
-      neurons = Block.zeros(planes.count(), 1);
-      breakpoints = Block.of(planes.breakpoints(), planes.count(), 1);
-      normals = Block.zeros(map.dimension(), planes.count());
+      neurons = DenseMatrix.zeros(planes.count(), 1);
+      breakpoints = DenseMatrix.of(planes.breakpoints(), planes.count(), 1);
+      normals = DenseMatrix.zeros(map.dimension(), planes.count());
       for (int i = 0; i < planes.count(); i++) {
         double[] normal = planes.normal(i);
         for (int j = 0; j < normal.length; j++) {
@@ -150,7 +150,7 @@ record DirectSpline(BreakplaneMap map, Block weights) implements DirectReadout {
     }
 
     @Override
-    void add(int lane, Block states, Block outputs) {
+    void add(int lane, DenseMatrix states, DenseMatrix outputs) {
       for (int i = 0; i < state.rows(); i++) {
         state.set(i, 0, states.get(i, lane));
       }

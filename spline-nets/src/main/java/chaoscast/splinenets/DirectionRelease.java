@@ -1,7 +1,7 @@
 package chaoscast.splinenets;
 
 import chaoscast.core.linalg.Blas;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 
 /// Turns the directions that breakplanes share, by Levenberg and Marquardt's method with everything
 /// linear eliminated, so that the expected error of their knots falls ([AdditivePilot]).
@@ -67,30 +67,30 @@ record DirectionRelease(AdditivePilot frozen) {
   ///
   /// @param curvature in its lower triangle, moves squared; not modified
   /// @param slope     one row; not modified
-  private record Model(Block curvature, Block slope) {}
+  private record Model(DenseMatrix curvature, DenseMatrix slope) {}
 
   private static Model model(AdditivePilot pilot) {
     Blas blas = Blas.best();
-    Block tangents = tangents(pilot.directions());
+    DenseMatrix tangents = tangents(pilot.directions());
     int moves = tangents.rows();
     int features = pilot.weights().columns();
     int outputs = pilot.weights().rows();
-    Block curvature = Block.zeros(moves, moves);
-    Block slope = Block.zeros(1, moves);
-    Block[] cross = new Block[outputs];
+    DenseMatrix curvature = DenseMatrix.zeros(moves, moves);
+    DenseMatrix slope = DenseMatrix.zeros(1, moves);
+    DenseMatrix[] cross = new DenseMatrix[outputs];
     for (int output = 0; output < outputs; output++) {
-      cross[output] = Block.zeros(moves, features);
+      cross[output] = DenseMatrix.zeros(moves, features);
     }
     for (TrainingPairs.Chunk chunk : pilot.pairs().chunks()) {
-      Block phi = pilot.features(chunk.states());
-      Block[] slopes = new Block[pilot.directions().length];
+      DenseMatrix phi = pilot.features(chunk.states());
+      DenseMatrix[] slopes = new DenseMatrix[pilot.directions().length];
       for (int d = 0; d < slopes.length; d++) {
         slopes[d] = pilot.slopes(d, chunk.states());
       }
-      Block residual = residual(pilot, chunk, phi);
-      Block tilts = product(tangents, chunk.states());
+      DenseMatrix residual = residual(pilot, chunk, phi);
+      DenseMatrix tilts = product(tangents, chunk.states());
       for (int output = 0; output < outputs; output++) {
-        Block moved = moved(tilts, slopes, output);
+        DenseMatrix moved = moved(tilts, slopes, output);
         blas.addGram(moved, curvature);
         blas.addProduct(moved, phi, cross[output]);
         blas.addProduct(residual.rowRange(output, output + 1), moved, slope);
@@ -103,10 +103,11 @@ record DirectionRelease(AdditivePilot frozen) {
   }
 
   /// The pilot's normal equations are those of means, the others are of sums.
-  private static void subtractExplained(AdditivePilot pilot, Block cross, Block curvature) {
-    Block solved = cross.copy();
+  private static void subtractExplained(AdditivePilot pilot, DenseMatrix cross,
+      DenseMatrix curvature) {
+    DenseMatrix solved = cross.copy();
     pilot.system().solve(solved);
-    Block explained = Block.zeros(cross.rows(), cross.rows());
+    DenseMatrix explained = DenseMatrix.zeros(cross.rows(), cross.rows());
     Blas.best().addProduct(cross, solved, explained);
     for (int row = 0; row < cross.rows(); row++) {
       for (int column = 0; column <= row; column++) {
@@ -117,9 +118,9 @@ record DirectionRelease(AdditivePilot frozen) {
   }
 
   /// @return t_a of every direction, direction by direction
-  private static Block tangents(double[][] directions) {
+  private static DenseMatrix tangents(double[][] directions) {
     int n = directions[0].length;
-    Block tangents = Block.zeros(directions.length * (n - 1), n);
+    DenseMatrix tangents = DenseMatrix.zeros(directions.length * (n - 1), n);
     for (int d = 0; d < directions.length; d++) {
       var frame = new TangentFrame(directions[d]);
       for (int a = 1; a < n; a++) {
@@ -131,8 +132,8 @@ record DirectionRelease(AdditivePilot frozen) {
     return tangents;
   }
 
-  private static Block product(Block a, Block b) {
-    Block product = Block.zeros(a.rows(), b.columns());
+  private static DenseMatrix product(DenseMatrix a, DenseMatrix b) {
+    DenseMatrix product = DenseMatrix.zeros(a.rows(), b.columns());
     for (int row = 0; row < a.rows(); row++) {
       for (int column = 0; column < b.columns(); column++) {
         double sum = 0;
@@ -145,8 +146,8 @@ record DirectionRelease(AdditivePilot frozen) {
     return product;
   }
 
-  private static Block moved(Block tilts, Block[] slopes, int output) {
-    Block moved = tilts.copy();
+  private static DenseMatrix moved(DenseMatrix tilts, DenseMatrix[] slopes, int output) {
+    DenseMatrix moved = tilts.copy();
     int each = tilts.rows() / slopes.length;
     for (int row = 0; row < moved.rows(); row++) {
       for (int column = 0; column < moved.columns(); column++) {
@@ -157,8 +158,9 @@ record DirectionRelease(AdditivePilot frozen) {
     return moved;
   }
 
-  private static Block residual(AdditivePilot pilot, TrainingPairs.Chunk chunk, Block phi) {
-    Block residual = product(pilot.weights(), phi);
+  private static DenseMatrix residual(AdditivePilot pilot, TrainingPairs.Chunk chunk,
+      DenseMatrix phi) {
+    DenseMatrix residual = product(pilot.weights(), phi);
     for (int row = 0; row < residual.rows(); row++) {
       for (int column = 0; column < residual.columns(); column++) {
         double rest = chunk.targets().get(row, column) - residual.get(row, column);

@@ -1,6 +1,6 @@
 package chaoscast.splinenets;
 
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -26,7 +26,7 @@ final class DirectionalPieces {
   /// @param power     p
   /// @param slopes    μ, outputs × neurons; not modified
   /// @param direction which direction's neurons; it has at least one
-  DirectionalPieces(Breakplanes planes, int power, Block slopes, int direction) {
+  DirectionalPieces(Breakplanes planes, int power, DenseMatrix slopes, int direction) {
     this.power = power;
     outputs = slopes.rows();
     int[] neurons =

@@ -1,6 +1,6 @@
 package chaoscast.splinenets;
 
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.linalg.Kernels;
 
 /// How every neuron max(0, ξ·x − β)^p changes when its breakplane moves: n rows a neuron, in the order
@@ -21,9 +21,9 @@ final class NeuronDerivatives {
 
   /// @param states dimension × columns; not modified
   /// @param out    neurons · dimension rows; modified
-  void apply(Block states, Block out) {
-    Block projections = Block.zeros(planes.directions().rows(), states.columns());
-    Block slopes = Block.zeros(planes.count(), states.columns());
+  void apply(DenseMatrix states, DenseMatrix out) {
+    DenseMatrix projections = DenseMatrix.zeros(planes.directions().rows(), states.columns());
+    DenseMatrix slopes = DenseMatrix.zeros(planes.count(), states.columns());
     Kernels kernels = Kernels.best();
     kernels.multiply(planes.directions(), states, projections);
     kernels.rectify(projections, planes.directionOf(), planes.breakpoints(), slopes, 0);

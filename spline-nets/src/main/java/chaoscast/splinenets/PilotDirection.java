@@ -1,6 +1,6 @@
 package chaoscast.splinenets;
 
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import java.util.Arrays;
 
 /// One direction ξ of an [AdditivePilot]: the B-splines that make f_d, the data's density along ξ, and how
@@ -67,7 +67,7 @@ final class PilotDirection {
     return new PilotDirection(normal, splines, power, density);
   }
 
-  private static double[] projections(double[] normal, Block states) {
+  private static double[] projections(double[] normal, DenseMatrix states) {
     double[] projections = new double[states.columns()];
     for (int i = 0; i < normal.length; i++) {
       for (int column = 0; column < projections.length; column++) {
@@ -86,7 +86,7 @@ final class PilotDirection {
   /// @param order  of the derivative by u
   /// @param out    rows from `first` on are modified
   /// @param first  the first B-spline's row
-  void splines(Block states, int order, Block out, int first) {
+  void splines(DenseMatrix states, int order, DenseMatrix out, int first) {
     double[] projections = projections(normal, states);
     double[] values = new double[count()];
     for (int column = 0; column < projections.length; column++) {
@@ -111,7 +111,7 @@ final class PilotDirection {
   ///
   /// @param gram  its lower triangle is modified
   /// @param first the first B-spline's row
-  void addPenalty(Block gram, int first) {
+  void addPenalty(DenseMatrix gram, int first) {
     for (int row = 0; row < count(); row++) {
       for (int column = 0; column <= row; column++) {
         double sum = gram.get(first + row, first + column);
@@ -126,7 +126,7 @@ final class PilotDirection {
   /// @param readout outputs × features; not modified
   /// @param first   the first B-spline's column
   /// @return ∫ m_d
-  double bend(Block readout, int first) {
+  double bend(DenseMatrix readout, int first) {
     for (int cell = 0; cell < CELLS; cell++) {
       squares[cell] = 0;
       for (int output = 0; output < readout.rows(); output++) {

@@ -1,6 +1,6 @@
 package chaoscast.splinenets;
 
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.training.FeatureStream;
 import chaoscast.core.training.OrthogonalFactor;
 import java.util.Arrays;
@@ -44,7 +44,7 @@ record PilotFit(BreakplaneMap map, TrainingPairs pairs) {
     FeatureStream stream = map.start(1);
     int first = map.polynomialCount();
     for (TrainingPairs.Chunk chunk : pairs.chunks()) {
-      Block features = Block.zeros(map.featureCount(), chunk.states().columns());
+      DenseMatrix features = DenseMatrix.zeros(map.featureCount(), chunk.states().columns());
       stream.sweep(chunk.states(), features);
       for (int i = 0; i < scales.length; i++) {
         for (int column = 0; column < features.columns(); column++) {
@@ -53,7 +53,7 @@ record PilotFit(BreakplaneMap map, TrainingPairs pairs) {
       }
       regression.add(features, chunk.targets());
     }
-    Block weights = regression.solve(RIDGE * regression.samples()).weights();
+    DenseMatrix weights = regression.solve(RIDGE * regression.samples()).weights();
     double[] bends = new double[scales.length];
     for (int i = 0; i < bends.length; i++) {
       for (int output = 0; output < map.dimension(); output++) {

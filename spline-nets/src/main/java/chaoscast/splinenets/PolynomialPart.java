@@ -2,7 +2,7 @@ package chaoscast.splinenets;
 
 import chaoscast.core.InputException;
 import chaoscast.core.arithmetic.Arithmetic;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.linalg.Kernels;
 
 /// The polynomials that splines of order p are free to add: all monomials up to degree p.
@@ -69,7 +69,7 @@ final class PolynomialPart {
   /// @param states     n × columns; not modified
   /// @param features   the first [#count] rows are modified
   /// @param arithmetic what the products are rounded to
-  void apply(Block states, Block features, Arithmetic arithmetic) {
+  void apply(DenseMatrix states, DenseMatrix features, Arithmetic arithmetic) {
     features.fillRow(0, 1);
     features.copyRows(1, states);
     Kernels.best().products(left, right, features, 1 + variables);

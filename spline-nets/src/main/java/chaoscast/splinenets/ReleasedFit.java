@@ -1,7 +1,7 @@
 package chaoscast.splinenets;
 
 import chaoscast.core.linalg.Blas;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.linalg.Kernels;
 import chaoscast.core.training.FeatureStream;
 
@@ -21,7 +21,7 @@ final class ReleasedFit {
   private final Blas blas = Blas.best();
   private final BreakplaneMap map;
   private final TrainingPairs pairs;
-  private final Block weights;
+  private final DenseMatrix weights;
   private final double loss;
 
   /// @param map   the neurons
@@ -30,10 +30,10 @@ final class ReleasedFit {
     this.map = map;
     this.pairs = pairs;
     int features = map.featureCount();
-    Block gram = Block.zeros(features, features);
-    Block cross = Block.zeros(map.dimension(), features);
+    DenseMatrix gram = DenseMatrix.zeros(features, features);
+    DenseMatrix cross = DenseMatrix.zeros(map.dimension(), features);
     FeatureStream stream = map.start(1);
-    Block phi = Block.zeros(features, pairs.chunks().getFirst().states().columns());
+    DenseMatrix phi = DenseMatrix.zeros(features, pairs.chunks().getFirst().states().columns());
     for (TrainingPairs.Chunk chunk : pairs.chunks()) {
       phi = ofWidth(chunk.states().columns(), phi);
       stream.sweep(chunk.states(), phi);
@@ -64,22 +64,23 @@ final class ReleasedFit {
   ///
   /// @param curvature JᵀJ in its lower triangle, neurons · dimension squared; not modified
   /// @param slope     JᵀR, one row; not modified
-  record Model(Block curvature, Block slope) {}
+  record Model(DenseMatrix curvature, DenseMatrix slope) {}
 
   Model model() {
     int features = map.featureCount();
     int moves = map.planes().count() * map.dimension();
-    Block gram = Block.zeros(features + moves, features + moves);
-    Block slopes = Block.zeros(map.dimension(), moves);
+    DenseMatrix gram = DenseMatrix.zeros(features + moves, features + moves);
+    DenseMatrix slopes = DenseMatrix.zeros(map.dimension(), moves);
     FeatureStream stream = map.start(1);
     var derivatives = new NeuronDerivatives(map);
-    Block all = Block.zeros(features + moves, pairs.chunks().getFirst().states().columns());
+    DenseMatrix all =
+        DenseMatrix.zeros(features + moves, pairs.chunks().getFirst().states().columns());
     for (TrainingPairs.Chunk chunk : pairs.chunks()) {
       all = ofWidth(chunk.states().columns(), all);
-      Block phi = all.rowRange(0, features);
+      DenseMatrix phi = all.rowRange(0, features);
       stream.sweep(chunk.states(), phi);
-      Block residual = residual(chunk, phi);
-      Block moved = all.rowRange(features, features + moves);
+      DenseMatrix residual = residual(chunk, phi);
+      DenseMatrix moved = all.rowRange(features, features + moves);
       derivatives.apply(chunk.states(), moved);
       blas.addGram(all, gram);
       blas.addProduct(residual, moved, slopes);
@@ -88,12 +89,12 @@ final class ReleasedFit {
   }
 
   /// M ∘ (DDᵀ − DΦᵀ (ΦΦᵀ)⁻¹ ΦDᵀ) with M_ij = Σ_k μ_ik μ_jk.
-  private Block projected(Block gram, int features, int moves) {
-    Block own = gram.rowRange(0, features).columnRange(0, features);
-    Block cross = gram.rowRange(features, features + moves).columnRange(0, features).copy();
-    Block solved = cross.copy();
+  private DenseMatrix projected(DenseMatrix gram, int features, int moves) {
+    DenseMatrix own = gram.rowRange(0, features).columnRange(0, features);
+    DenseMatrix cross = gram.rowRange(features, features + moves).columnRange(0, features).copy();
+    DenseMatrix solved = cross.copy();
     new ScaledCholesky(own).solve(solved);
-    Block explained = Block.zeros(moves, moves);
+    DenseMatrix explained = DenseMatrix.zeros(moves, moves);
     blas.addProduct(cross, solved, explained);
     int dimension = map.dimension();
     for (int row = 0; row < moves; row++) {
@@ -114,8 +115,8 @@ final class ReleasedFit {
     return sum;
   }
 
-  private Block weighted(Block slopes) {
-    Block slope = Block.zeros(1, slopes.columns());
+  private DenseMatrix weighted(DenseMatrix slopes) {
+    DenseMatrix slope = DenseMatrix.zeros(1, slopes.columns());
     int dimension = map.dimension();
     for (int move = 0; move < slopes.columns(); move++) {
       double sum = 0;
@@ -128,8 +129,8 @@ final class ReleasedFit {
     return slope;
   }
 
-  private Block residual(TrainingPairs.Chunk chunk, Block phi) {
-    Block residual = Block.zeros(map.dimension(), phi.columns());
+  private DenseMatrix residual(TrainingPairs.Chunk chunk, DenseMatrix phi) {
+    DenseMatrix residual = DenseMatrix.zeros(map.dimension(), phi.columns());
     Kernels.best().multiply(weights, phi, residual);
     for (int row = 0; row < residual.rows(); row++) {
       for (int column = 0; column < residual.columns(); column++) {
@@ -140,11 +141,11 @@ final class ReleasedFit {
     return residual;
   }
 
-  private static Block ofWidth(int columns, Block block) {
-    return block.columns() == columns ? block : Block.zeros(block.rows(), columns);
+  private static DenseMatrix ofWidth(int columns, DenseMatrix block) {
+    return block.columns() == columns ? block : DenseMatrix.zeros(block.rows(), columns);
   }
 
-  private static double squares(Block block) {
+  private static double squares(DenseMatrix block) {
     double sum = 0;
     for (int row = 0; row < block.rows(); row++) {
       for (int column = 0; column < block.columns(); column++) {

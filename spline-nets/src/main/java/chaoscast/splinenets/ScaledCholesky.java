@@ -2,7 +2,7 @@ package chaoscast.splinenets;
 
 import chaoscast.core.InputException;
 import chaoscast.core.linalg.Blas;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 
 /// Solves A x = b for a symmetric A that may be nearly singular:
 ///
@@ -13,11 +13,11 @@ final class ScaledCholesky {
   private static final double RIDGE = 1e-12;
 
   private final Blas blas = Blas.best();
-  private final Block factor;
+  private final DenseMatrix factor;
   private final double[] scales;
 
   /// @param a symmetric, read in its lower triangle; not modified
-  ScaledCholesky(Block a) {
+  ScaledCholesky(DenseMatrix a) {
     scales = new double[a.rows()];
     for (int i = 0; i < scales.length; i++) {
       scales[i] = a.get(i, i) > 0 ? 1 / Math.sqrt(a.get(i, i)) : 1;
@@ -25,9 +25,9 @@ final class ScaledCholesky {
     factor = factor(a);
   }
 
-  private Block factor(Block a) {
+  private DenseMatrix factor(DenseMatrix a) {
     for (double ridge = RIDGE; ridge < 1; ridge *= 100) {
-      Block scaled = a.copy();
+      DenseMatrix scaled = a.copy();
       for (int row = 0; row < a.rows(); row++) {
         for (int column = 0; column < row; column++) {
           scaled.set(row, column, a.get(row, column) * scales[row] * scales[column]);
@@ -43,13 +43,13 @@ final class ScaledCholesky {
   }
 
   /// @param rows right-hand sides; modified: the solutions
-  void solve(Block rows) {
+  void solve(DenseMatrix rows) {
     scaleColumns(rows);
     blas.solveCholesky(factor, rows);
     scaleColumns(rows);
   }
 
-  private void scaleColumns(Block rows) {
+  private void scaleColumns(DenseMatrix rows) {
     for (int row = 0; row < rows.rows(); row++) {
       for (int column = 0; column < rows.columns(); column++) {
         rows.set(row, column, rows.get(row, column) * scales[column]);

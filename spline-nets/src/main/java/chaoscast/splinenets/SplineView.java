@@ -3,7 +3,7 @@ package chaoscast.splinenets;
 import chaoscast.core.InputException;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.scaling.ScaledSurrogate;
 import chaoscast.core.training.FeatureStream;
 import chaoscast.core.training.ReadoutSurrogate;
@@ -144,8 +144,8 @@ public final class SplineView {
     FeatureStream stream = map.start(1);
     for (int from = 0; from < own.steps(); from += CHUNK) {
       int count = Math.min(CHUNK, own.steps() - from);
-      Block states = Block.zeros(map.dimension(), count);
-      Block features = Block.zeros(map.featureCount(), count);
+      DenseMatrix states = DenseMatrix.zeros(map.dimension(), count);
+      DenseMatrix features = DenseMatrix.zeros(map.featureCount(), count);
       own.copyTo(from, count, states);
       stream.sweep(states, features);
       for (int i = 0; i < neurons; i++) {

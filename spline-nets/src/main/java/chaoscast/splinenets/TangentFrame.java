@@ -1,6 +1,6 @@
 package chaoscast.splinenets;
 
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 
 /// The n ways to move a breakplane (ξ, β): tilting ξ along n − 1 unit vectors t_a at right angles to
 /// it, and shifting β.
@@ -38,7 +38,7 @@ final class TangentFrame {
   /// @param states x; not modified
   /// @param out    rows from `first` on are modified: the n derivatives
   /// @param first  first of these rows
-  void derivatives(Block slope, int row, Block states, Block out, int first) {
+  void derivatives(DenseMatrix slope, int row, DenseMatrix states, DenseMatrix out, int first) {
     int n = normal.length;
     for (int column = 0; column < states.columns(); column++) {
       double s = slope.get(row, column);

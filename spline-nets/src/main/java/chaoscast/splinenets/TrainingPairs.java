@@ -1,7 +1,7 @@
 package chaoscast.splinenets;
 
 import chaoscast.core.Trajectory;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.training.Target;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ record TrainingPairs(List<Chunk> chunks) {
 
   /// @param states  dimension × pairs; not modified
   /// @param targets dimension × pairs; not modified
-  record Chunk(Block states, Block targets) {}
+  record Chunk(DenseMatrix states, DenseMatrix targets) {}
 
   /// @param training with at least one pair
   /// @param most     number of pairs, if there are so many
@@ -29,7 +29,8 @@ record TrainingPairs(List<Chunk> chunks) {
     for (int pair = 0; pair < count; pair++) {
       if (pair % WIDTH == 0) {
         int width = Math.min(WIDTH, count - pair);
-        chunks.add(new Chunk(Block.zeros(dimension, width), Block.zeros(dimension, width)));
+        chunks.add(
+            new Chunk(DenseMatrix.zeros(dimension, width), DenseMatrix.zeros(dimension, width)));
       }
       long index = pair * all / count;
       while (index - before >= training.get(trajectory).steps() - 1) {

@@ -11,7 +11,7 @@ import chaoscast.core.Progress;
 import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.options.Options;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
 class BreakplaneMapTest {
   @Test
   void featuresAreTheConstantTheStateAndTheRectifiedDistances() {
-    Block block = Block.of(new double[] {1, 0, 0.6, -0.8}, 2, 2);
+    DenseMatrix block = DenseMatrix.of(new double[] {1, 0, 0.6, -0.8}, 2, 2);
     double[] breakpoints = {0.5, -1, 0.25};
     var map = new BreakplaneMap(new Breakplanes(block, new int[] {0, 0, 1}, breakpoints), 1, true);
-    Block features = Block.zeros(6, 1);
-    map.start(1).advance(Block.of(new double[] {2, 1}, 2, 1), features);
+    DenseMatrix features = DenseMatrix.zeros(6, 1);
+    map.start(1).advance(DenseMatrix.of(new double[] {2, 1}, 2, 1), features);
     assertArrayEquals(new double[] {1, 2, 1, 1.5, 3, 0.15}, features.toArray(), 1e-15);
   }
 
@@ -86,8 +86,8 @@ class BreakplaneMapTest {
     Trajectory data = Trajectory.of(new double[] {0.3, 0.7, -0.2, 0.1}, 2, 1);
     var map = new BreakplaneFactory(options, new Seed(1)).build(List.of(data));
     assertEquals(1003, map.featureCount());
-    Block features = Block.zeros(1003, 2);
-    map.start(1).sweep(Block.of(new double[] {0.3, -0.2, 0.7, 0.1}, 2, 2), features);
+    DenseMatrix features = DenseMatrix.zeros(1003, 2);
+    map.start(1).sweep(DenseMatrix.of(new double[] {0.3, -0.2, 0.7, 0.1}, 2, 2), features);
     int onPlane = 0;
     for (int neuron = 3; neuron < 1003; neuron++) {
       double least = Math.min(features.get(neuron, 0), features.get(neuron, 1));
@@ -98,11 +98,11 @@ class BreakplaneMapTest {
 
   @Test
   void powersComeWithAllMonomialsUpToTheirDegree() {
-    Block normal = Block.of(new double[] {0.6, -0.8}, 1, 2);
+    DenseMatrix normal = DenseMatrix.of(new double[] {0.6, -0.8}, 1, 2);
     var planes = new Breakplanes(normal, new int[] {0, 0}, new double[] {-0.6, 1});
     var map = new BreakplaneMap(planes, 3, true);
-    Block features = Block.zeros(12, 1);
-    map.start(1).advance(Block.of(new double[] {2, 1}, 2, 1), features);
+    DenseMatrix features = DenseMatrix.zeros(12, 1);
+    map.start(1).advance(DenseMatrix.of(new double[] {2, 1}, 2, 1), features);
     double[] expected = {1, 2, 1, 4, 2, 1, 8, 4, 2, 1, 1, 0};
     assertArrayEquals(expected, features.toArray(), 1e-15);
   }

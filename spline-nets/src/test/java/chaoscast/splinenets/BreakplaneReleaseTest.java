@@ -8,7 +8,7 @@ import chaoscast.core.Progress;
 import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.training.Target;
 import java.util.Arrays;
 import java.util.List;
@@ -73,7 +73,7 @@ class BreakplaneReleaseTest {
     for (int power = 1; power <= 3; power++) {
       double[] breakpoints = {0.113, 0.271, -0.337, 0.0513};
       TrainingPairs pairs = pairs(300);
-      Block slope = new ReleasedFit(map(breakpoints, power), pairs).model().slope();
+      DenseMatrix slope = new ReleasedFit(map(breakpoints, power), pairs).model().slope();
       for (int i = 0; i < breakpoints.length; i++) {
         // below the distance to the nearest datum, so that no activity changes
         double step = 1e-6;

@@ -3,7 +3,7 @@ package chaoscast.splinenets;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.training.DirectReadout;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -33,9 +33,9 @@ class CountedStepTest {
   private void holds(BreakplaneMap map) {
     double[] weights = drawn(OUTPUTS * map.featureCount());
     DirectReadout readout =
-        map.direct(Block.of(weights, OUTPUTS, map.featureCount())).orElseThrow();
-    Block found = Block.zeros(OUTPUTS, 1);
-    readout.start(1).apply(Block.of(state, DIMENSION, 1), found);
+        map.direct(DenseMatrix.of(weights, OUTPUTS, map.featureCount())).orElseThrow();
+    DenseMatrix found = DenseMatrix.zeros(OUTPUTS, 1);
+    readout.start(1).apply(DenseMatrix.of(state, DIMENSION, 1), found);
 
     double[] counted = step(map, weights);
 

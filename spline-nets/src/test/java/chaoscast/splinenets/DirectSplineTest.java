@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chaoscast.core.Cost;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import java.math.BigDecimal;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -22,8 +22,8 @@ class DirectSplineTest {
     return values;
   }
 
-  private static Block block(double[][] rows) {
-    Block block = Block.zeros(rows.length, rows[0].length);
+  private static DenseMatrix block(double[][] rows) {
+    DenseMatrix block = DenseMatrix.zeros(rows.length, rows[0].length);
     for (int i = 0; i < rows.length; i++) {
       for (int j = 0; j < rows[0].length; j++) {
         block.set(i, j, rows[i][j]);
@@ -50,8 +50,8 @@ class DirectSplineTest {
 
   /// W Φ(x), exactly, and the sum of the terms' sizes.
   private static double[] exact(BreakplaneMap map, double[] weights, double[] state) {
-    Block features = Block.zeros(map.featureCount(), 1);
-    map.start(1).advance(Block.of(state, state.length, 1), features);
+    DenseMatrix features = DenseMatrix.zeros(map.featureCount(), 1);
+    map.start(1).advance(DenseMatrix.of(state, state.length, 1), features);
     var sum = BigDecimal.ZERO;
     double size = 0;
     for (int i = 0; i < map.polynomialCount(); i++) {
@@ -82,7 +82,7 @@ class DirectSplineTest {
     double[][] states = gaussian(3, LANES, random);
     // one lane far out, where every neuron of a direction is on or off
     states[0][0] = 50;
-    Block outputs = Block.zeros(2, LANES);
+    DenseMatrix outputs = DenseMatrix.zeros(2, LANES);
     new DirectSpline(map, block(weights)).start(LANES).apply(block(states), outputs);
     for (int lane = 0; lane < LANES; lane++) {
       double[] state = {states[0][lane], states[1][lane], states[2][lane]};
@@ -117,12 +117,12 @@ class DirectSplineTest {
       Random random = new Random(6);
       var spline = new DirectSpline(map, block(gaussian(2, map.featureCount(), random)));
       double[][] states = gaussian(3, LANES, random);
-      Block together = Block.zeros(2, LANES);
+      DenseMatrix together = DenseMatrix.zeros(2, LANES);
       spline.start(LANES).apply(block(states), together);
       for (int lane = 0; lane < LANES; lane++) {
         double[] state = {states[0][lane], states[1][lane], states[2][lane]};
-        Block alone = Block.zeros(2, 1);
-        spline.start(1).apply(Block.of(state, 3, 1), alone);
+        DenseMatrix alone = DenseMatrix.zeros(2, 1);
+        spline.start(1).apply(DenseMatrix.of(state, 3, 1), alone);
         assertEquals(alone.get(0, 0), together.get(0, lane));
         assertEquals(alone.get(1, 0), together.get(1, lane));
       }
@@ -132,9 +132,9 @@ class DirectSplineTest {
   @Test
   void aStateThatIsNotANumberStaysNone() {
     for (BreakplaneMap map : new BreakplaneMap[] {shared(37, 1, false), own(53, 1, false)}) {
-      Block weights = block(gaussian(1, map.featureCount(), new Random(7)));
-      Block output = Block.zeros(1, 1);
-      Block state = Block.of(new double[] {1, Double.NaN, 1}, 3, 1);
+      DenseMatrix weights = block(gaussian(1, map.featureCount(), new Random(7)));
+      DenseMatrix output = DenseMatrix.zeros(1, 1);
+      DenseMatrix state = DenseMatrix.of(new double[] {1, Double.NaN, 1}, 3, 1);
       new DirectSpline(map, weights).start(1).apply(state, output);
       assertTrue(Double.isNaN(output.get(0, 0)));
     }
@@ -142,14 +142,14 @@ class DirectSplineTest {
 
   @Test
   void costCountsThePiecesOrTheNeuronsAndThePolynomials() {
-    Cost pieces = new DirectSpline(shared(8, 2, true), Block.zeros(2, 50)).cost();
+    Cost pieces = new DirectSpline(shared(8, 2, true), DenseMatrix.zeros(2, 50)).cost();
     assertEquals(50, pieces.featureCount());
     // ten monomials of which six are products; a projection and two Horner steps a direction
     assertEquals(6 + 2 * 10 + 5 * (3 + 2 * 2), pieces.multiplyAdds());
     assertEquals(5 * 3 + 40 + 2 * 50, pieces.parameters());
     // 8 breakpoints have 9 pieces: 4 comparisons
     assertEquals(8 * (10 + 2 * 10 + 5 * (3 + 4 + 2 * 3)), pieces.bytes());
-    Cost neurons = new DirectSpline(own(7, 2, false), Block.zeros(2, 7)).cost();
+    Cost neurons = new DirectSpline(own(7, 2, false), DenseMatrix.zeros(2, 7)).cost();
     assertEquals(7 * (3 + 1 + 2), neurons.multiplyAdds());
   }
 }

@@ -1,7 +1,7 @@
 package chaoscast.core.arithmetic;
 
 import chaoscast.core.InputException;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.linalg.Kernels;
 import chaoscast.core.linalg.SparseMatrix;
 import java.util.List;
@@ -41,14 +41,14 @@ public sealed interface Arithmetic permits FloatFormat {
   /// Rounds every real column of every row.
   ///
   /// @param block modified
-  void round(Block block);
+  void round(DenseMatrix block);
 
   /// The product of a matrix and every column of a block, rounded as this format does.
   ///
   /// @param weights rows × inputs, numbers of this format; not modified
   /// @param values  inputs × columns, numbers of this format; not modified
   /// @param out     rows × columns; modified
-  default void multiply(Block weights, Block values, Block out) {
+  default void multiply(DenseMatrix weights, DenseMatrix values, DenseMatrix out) {
     if (isExact()) {
       Kernels.best().multiply(weights, values, out);
     } else {
@@ -61,7 +61,7 @@ public sealed interface Arithmetic permits FloatFormat {
   /// @param matrix entries are numbers of this format; not modified
   /// @param values inputs × columns, numbers of this format; not modified
   /// @param out    rows × columns; modified
-  default void multiply(SparseMatrix matrix, Block values, Block out) {
+  default void multiply(SparseMatrix matrix, DenseMatrix values, DenseMatrix out) {
     if (isExact()) {
       Kernels.best().multiply(matrix, values, out);
     } else {

@@ -3,7 +3,7 @@ package chaoscast.core.arithmetic;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 
 import chaoscast.core.Requirements;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 
@@ -65,7 +65,7 @@ final class FloatFormat implements Arithmetic {
   }
 
   @Override
-  public void round(Block block) {
+  public void round(DenseMatrix block) {
     if (isExact()) {
       return;
     }

@@ -2,7 +2,7 @@ package chaoscast.core.arithmetic;
 
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.linalg.SparseMatrix;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
@@ -16,7 +16,8 @@ final class RoundedProducts {
   private RoundedProducts() {}
 
   /// out = W · X, each sum in the order of the inputs.
-  static void multiply(Arithmetic arithmetic, Block weights, Block values, Block out) {
+  static void multiply(Arithmetic arithmetic, DenseMatrix weights, DenseMatrix values,
+      DenseMatrix out) {
     Sums sums = Sums.of(arithmetic, values);
     for (int row = 0; row < weights.rows(); row++) {
       sums.clear();
@@ -29,7 +30,8 @@ final class RoundedProducts {
   }
 
   /// out = A · X, each sum in the order of the row's entries.
-  static void multiply(Arithmetic arithmetic, SparseMatrix matrix, Block values, Block out) {
+  static void multiply(Arithmetic arithmetic, SparseMatrix matrix, DenseMatrix values,
+      DenseMatrix out) {
     Sums sums = Sums.of(arithmetic, values);
     for (int row = 0; row < matrix.rows(); row++) {
       sums.clear();
@@ -43,7 +45,7 @@ final class RoundedProducts {
 
   /// The accumulators of one row, one a column.
   private sealed interface Sums {
-    static Sums of(Arithmetic arithmetic, Block values) {
+    static Sums of(Arithmetic arithmetic, DenseMatrix values) {
       return arithmetic.accumulatesInBinary64() ? new Wide(values) : new Narrow(values);
     }
 
@@ -51,7 +53,7 @@ final class RoundedProducts {
 
     void add(double weight, int input);
 
-    void store(Block out, int row);
+    void store(DenseMatrix out, int row);
   }
 
   /// Sums in binary64.
@@ -59,7 +61,7 @@ final class RoundedProducts {
     private final double[][] values;
     private final double[] sums;
 
-    Wide(Block block) {
+    Wide(DenseMatrix block) {
       values = new double[block.rows()][];
       for (int row = 0; row < values.length; row++) {
         values[row] = row(block, row);
@@ -81,7 +83,7 @@ final class RoundedProducts {
     }
 
     @Override
-    public void store(Block out, int row) {
+    public void store(DenseMatrix out, int row) {
       RoundedProducts.store(sums, out, row);
     }
   }
@@ -92,7 +94,7 @@ final class RoundedProducts {
     private final float[] sums;
     private final double[] stored;
 
-    Narrow(Block block) {
+    Narrow(DenseMatrix block) {
       values = new float[block.rows()][block.columns()];
       for (int row = 0; row < values.length; row++) {
         double[] wide = row(block, row);
@@ -120,7 +122,7 @@ final class RoundedProducts {
     }
 
     @Override
-    public void store(Block out, int row) {
+    public void store(DenseMatrix out, int row) {
       for (int column = 0; column < sums.length; column++) {
         stored[column] = sums[column];
       }
@@ -128,17 +130,17 @@ final class RoundedProducts {
     }
   }
 
-  private static double[] row(Block block, int row) {
+  private static double[] row(DenseMatrix block, int row) {
     double[] values = new double[block.columns()];
     MemorySegment.copy(block.segment(), JAVA_DOUBLE, start(block, row), values, 0, values.length);
     return values;
   }
 
-  private static void store(double[] values, Block block, int row) {
+  private static void store(double[] values, DenseMatrix block, int row) {
     MemorySegment.copy(values, 0, block.segment(), JAVA_DOUBLE, start(block, row), values.length);
   }
 
-  private static long start(Block block, int row) {
+  private static long start(DenseMatrix block, int row) {
     return (long) row * block.stride() * Double.BYTES;
   }
 }

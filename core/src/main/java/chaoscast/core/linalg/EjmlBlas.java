@@ -18,11 +18,11 @@ final class EjmlBlas implements Blas {
   @Override
   public void threads(int count) {}
 
-  private static DMatrixRMaj read(Block block) {
+  private static DMatrixRMaj read(DenseMatrix block) {
     return new DMatrixRMaj(block.rows(), block.columns(), true, block.toArray());
   }
 
-  private static void write(DMatrixRMaj matrix, Block block) {
+  private static void write(DMatrixRMaj matrix, DenseMatrix block) {
     for (int row = 0; row < block.rows(); row++) {
       for (int column = 0; column < block.columns(); column++) {
         block.set(row, column, matrix.unsafe_get(row, column));
@@ -31,7 +31,7 @@ final class EjmlBlas implements Blas {
   }
 
   /// @return the matrix whose lower triangle is that of the block and whose upper one mirrors it
-  private static DMatrixRMaj symmetric(Block block) {
+  private static DMatrixRMaj symmetric(DenseMatrix block) {
     DMatrixRMaj matrix = read(block);
     for (int i = 0; i < matrix.numRows; i++) {
       for (int j = i + 1; j < matrix.numCols; j++) {
@@ -42,7 +42,7 @@ final class EjmlBlas implements Blas {
   }
 
   /// @return L, zero above its diagonal
-  private static DMatrixRMaj lower(Block block) {
+  private static DMatrixRMaj lower(DenseMatrix block) {
     DMatrixRMaj matrix = read(block);
     for (int row = 0; row < matrix.numRows; row++) {
       for (int column = row + 1; column < matrix.numCols; column++) {
@@ -60,19 +60,19 @@ final class EjmlBlas implements Blas {
   }
 
   @Override
-  public void addGram(Block a, Block c) {
+  public void addGram(DenseMatrix a, DenseMatrix c) {
     addProduct(a, a, c);
   }
 
   @Override
-  public void addProduct(Block a, Block b, Block c) {
+  public void addProduct(DenseMatrix a, DenseMatrix b, DenseMatrix c) {
     DMatrixRMaj sum = read(c);
     CommonOps_DDRM.multAddTransB(read(a), read(b), sum);
     write(sum, c);
   }
 
   @Override
-  public boolean cholesky(Block a) {
+  public boolean cholesky(DenseMatrix a) {
     var decomposition = DecompositionFactory_DDRM.chol(a.rows(), true);
     if (!decomposition.decompose(symmetric(a))) {
       return false;
@@ -82,7 +82,7 @@ final class EjmlBlas implements Blas {
   }
 
   @Override
-  public double reciprocalCondition(Block factor, double norm) {
+  public double reciprocalCondition(DenseMatrix factor, double norm) {
     DMatrixRMaj inverse = inverse(lower(factor));
     var product = new DMatrixRMaj(factor.rows(), factor.rows());
     CommonOps_DDRM.multTransA(inverse, inverse, product);
@@ -90,7 +90,7 @@ final class EjmlBlas implements Blas {
   }
 
   @Override
-  public void solveCholesky(Block factor, Block rows) {
+  public void solveCholesky(DenseMatrix factor, DenseMatrix rows) {
     DMatrixRMaj l = lower(factor);
     for (int i = 0; i < rows.rows(); i++) {
       double[] x = row(rows, i);
@@ -111,7 +111,7 @@ final class EjmlBlas implements Blas {
   }
 
   @Override
-  public int choleskyRank(Block a) {
+  public int choleskyRank(DenseMatrix a) {
     var decomposition = DecompositionFactory_DDRM.eig(a.rows(), false, true);
     decomposition.decompose(symmetric(a));
     double greatest = 0;
@@ -127,7 +127,7 @@ final class EjmlBlas implements Blas {
   }
 
   @Override
-  public void updateTriangle(Block factor, Block samples) {
+  public void updateTriangle(DenseMatrix factor, DenseMatrix samples) {
     int n = factor.rows();
     var stacked = new DMatrixRMaj(n + samples.columns(), n);
     for (int j = 0; j < n; j++) {
@@ -149,7 +149,7 @@ final class EjmlBlas implements Blas {
   }
 
   @Override
-  public void solveTriangle(Block factor, Block rows) {
+  public void solveTriangle(DenseMatrix factor, DenseMatrix rows) {
     for (int i = 0; i < rows.rows(); i++) {
       double[] x = row(rows, i);
       for (int j = x.length - 1; j >= 0; j--) {
@@ -166,7 +166,7 @@ final class EjmlBlas implements Blas {
   }
 
   @Override
-  public double triangleReciprocalCondition(Block factor) {
+  public double triangleReciprocalCondition(DenseMatrix factor) {
     DMatrixRMaj matrix = lower(factor);
     for (int i = 0; i < matrix.numRows; i++) {
       if (matrix.get(i, i) == 0) {
@@ -178,7 +178,7 @@ final class EjmlBlas implements Blas {
   }
 
   @Override
-  public int[] pivotedQr(Block columns, Block rows) {
+  public int[] pivotedQr(DenseMatrix columns, DenseMatrix rows) {
     int n = columns.rows();
     var matrix = new DMatrixRMaj(n, n);
     CommonOps_DDRM.transpose(read(columns), matrix);
@@ -195,7 +195,7 @@ final class EjmlBlas implements Blas {
     return decomposition.getColPivots().clone();
   }
 
-  private static double[] row(Block rows, int row) {
+  private static double[] row(DenseMatrix rows, int row) {
     double[] values = new double[rows.columns()];
     for (int column = 0; column < values.length; column++) {
       values[column] = rows.get(row, column);
@@ -203,7 +203,7 @@ final class EjmlBlas implements Blas {
     return values;
   }
 
-  private static void setRow(Block rows, int row, double[] values) {
+  private static void setRow(DenseMatrix rows, int row, double[] values) {
     for (int column = 0; column < values.length; column++) {
       rows.set(row, column, values[column]);
     }

@@ -14,7 +14,7 @@ final class GatheredProducts {
   /// @param right  elements that are the second factors, as many; not modified
   /// @param values contiguous; not modified
   /// @param out    contiguous, as many elements as factors; modified
-  static void multiply(int[] left, int[] right, Block values, Block out) {
+  static void multiply(int[] left, int[] right, DenseMatrix values, DenseMatrix out) {
     double[] x = HeapCopies.own().input(values, 0);
     long y = out.address(0, 0);
     int whole = left.length / LENGTH * LENGTH;

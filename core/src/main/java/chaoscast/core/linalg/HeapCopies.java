@@ -19,7 +19,7 @@ final class HeapCopies {
 
   /// @param extra number of elements past the vector
   /// @return an array that starts with the vector
-  double[] input(Block vector, int extra) {
+  double[] input(DenseMatrix vector, int extra) {
     int length = vector.rows();
     if (input.length < length + extra) {
       input = new double[length + extra];

@@ -32,14 +32,14 @@ public interface Kernels {
   /// @param weights W, outputs × features; not modified
   /// @param values  X, features × columns; not modified
   /// @param out     outputs × columns; modified
-  void multiply(Block weights, Block values, Block out);
+  void multiply(DenseMatrix weights, DenseMatrix values, DenseMatrix out);
 
   /// Sparse product out = A·X, the entries of a row in their order.
   ///
   /// @param matrix A, rows × inputs; not modified
   /// @param values X, inputs × columns; not modified
   /// @param out    rows × columns; modified
-  void multiply(SparseMatrix matrix, Block values, Block out);
+  void multiply(SparseMatrix matrix, DenseMatrix values, DenseMatrix out);
 
   /// Products of rows: row `firstTarget + i` = row `left[i]` ∘ row `right[i]`, in order, so that a
   /// product may be a factor of a later one.
@@ -48,7 +48,7 @@ public interface Kernels {
   /// @param right       rows of the second factors, as many; not modified
   /// @param values      rows from `firstTarget` on are modified
   /// @param firstTarget row of the first product
-  void products(int[] left, int[] right, Block values, int firstTarget);
+  void products(int[] left, int[] right, DenseMatrix values, int firstTarget);
 
   /// Products of rows from one block into another: row i of `out` = row `left[i]` ∘ row `right[i]`.
   ///
@@ -56,7 +56,7 @@ public interface Kernels {
   /// @param right  rows of the second factors, as many; not modified
   /// @param values the factors; not modified
   /// @param out    as many rows as factors; modified
-  void products(int[] left, int[] right, Block values, Block out);
+  void products(int[] left, int[] right, DenseMatrix values, DenseMatrix out);
 
   /// Dense product with products of rows: out = W·Φ, where row i of Φ = row `left[i]` ∘ row `right[i]` of X.
   /// The bits are those of one after the other, without Φ in memory.
@@ -66,7 +66,8 @@ public interface Kernels {
   /// @param right   rows of the second factors, as many; not modified
   /// @param values  X; not modified
   /// @param out     outputs × columns; modified
-  void multiplyProducts(Block weights, int[] left, int[] right, Block values, Block out);
+  void multiplyProducts(DenseMatrix weights, int[] left, int[] right, DenseMatrix values,
+      DenseMatrix out);
 
   /// ReLU neurons: row `firstTarget + i` = max(0, p − βᵢ) with p the row `direction[i]` of the
   /// projections. NaN stays NaN.
@@ -77,7 +78,8 @@ public interface Kernels {
   /// @param out         rows from `firstTarget` on are modified
   /// @param firstTarget row of the first neuron
   void rectify(
-      Block projections, int[] direction, double[] breakpoints, Block out, int firstTarget);
+      DenseMatrix projections, int[] direction, double[] breakpoints, DenseMatrix out,
+      int firstTarget);
 
   /// ReLU neurons of one state, each with a normal of its own: out_i = max(0, −βᵢ + Σ_j ξ_ji x_j), the
   /// terms in their order. NaN stays NaN.
@@ -86,25 +88,26 @@ public interface Kernels {
   /// @param breakpoints β, neurons × 1, contiguous; not modified
   /// @param state       x, dimension × 1, contiguous; not modified
   /// @param out         neurons × 1, contiguous; modified
-  void rectifiedDistances(Block normals, Block breakpoints, Block state, Block out);
+  void rectifiedDistances(DenseMatrix normals, DenseMatrix breakpoints, DenseMatrix state,
+      DenseMatrix out);
 
   /// Integer powers: every value of the rows from `firstRow` on becomes v·v⋯v, from the left.
   ///
   /// @param exponent ≥ 1
   /// @param values   rows from `firstRow` on are modified
   /// @param firstRow first row that is raised
-  void power(int exponent, Block values, int firstRow);
+  void power(int exponent, DenseMatrix values, int firstRow);
 
   /// Replaces every value by its hyperbolic tangent, to 3 units in the last place.
   ///
   /// @param values modified
-  void tanh(Block values);
+  void tanh(DenseMatrix values);
 
   /// The same, while other values come from memory into the cache: the arithmetic leaves memory idle.
   ///
   /// @param values modified
   /// @param soon   what will be read soon, the same shape; not modified
-  default void tanh(Block values, Block soon) {
+  default void tanh(DenseMatrix values, DenseMatrix soon) {
     tanh(values);
   }
 
@@ -114,11 +117,11 @@ public interface Kernels {
   /// @param leakRate a in (0, 1]
   /// @param fresh    not modified
   /// @param state    the same shape; modified
-  void leak(double leakRate, Block fresh, Block state);
+  void leak(double leakRate, DenseMatrix fresh, DenseMatrix state);
 
   /// Adds a bias to every column: row i ← row i + bᵢ.
   ///
   /// @param bias   b, rows × 1; not modified
   /// @param values rows × columns; modified
-  void addColumn(Block bias, Block values);
+  void addColumn(DenseMatrix bias, DenseMatrix values);
 }

@@ -20,7 +20,7 @@ import jdk.incubator.vector.VectorSpecies;
 /// they are; ours stayed calls in some runs, probably where a whole step had become one piece of code
 /// too large for HotSpot's `NodeCountInliningCutoff`.
 ///
-/// `LENGTH` is 2, 4 or 8 and divides the padding of a [Block].
+/// `LENGTH` is 2, 4 or 8 and divides the padding of a [DenseMatrix].
 final class Lanes {
   static final VectorSpecies<Double> SPECIES =
       DoubleVector.SPECIES_PREFERRED.length() > 8
@@ -42,7 +42,7 @@ final class Lanes {
 
   /// Keeps the blocks' memory from being freed before this point: an address alone does not.
   @SuppressWarnings("ReachabilityFenceUsage") // a kernel that throws no longer touches memory
-  static void keep(Block first, Block second) {
+  static void keep(DenseMatrix first, DenseMatrix second) {
     Reference.reachabilityFence(first);
     Reference.reachabilityFence(second);
   }

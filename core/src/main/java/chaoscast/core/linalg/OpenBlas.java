@@ -93,7 +93,7 @@ final class OpenBlas implements Blas {
 
   /// In tiles of rows, the longest first: about ten, high enough to lose little of the speed.
   @Override
-  public void addGram(Block a, Block c) {
+  public void addGram(DenseMatrix a, DenseMatrix c) {
     int height = Math.max(128, Math.ceilDiv(a.rows(), 640) * 64);
     int tiles = Math.ceilDiv(a.rows(), height);
     try {
@@ -104,9 +104,9 @@ final class OpenBlas implements Blas {
   }
 
   /// Some rows of the lower triangle: a rectangle, and the triangle at its end.
-  private void addGramRows(Block a, Block c, int from, int height) throws Throwable {
+  private void addGramRows(DenseMatrix a, DenseMatrix c, int from, int height) throws Throwable {
     int count = Math.min(height, a.rows() - from);
-    Block rows = a.rowRange(from, from + count);
+    DenseMatrix rows = a.rowRange(from, from + count);
     MemorySegment target = c.segment().asSlice(c.offset(from, 0));
     if (from > 0) {
       dgemm.invokeExact(
@@ -119,7 +119,7 @@ final class OpenBlas implements Blas {
   }
 
   @Override
-  public void addProduct(Block a, Block b, Block c) {
+  public void addProduct(DenseMatrix a, DenseMatrix b, DenseMatrix c) {
     try {
       dgemm.invokeExact(
           ROW_MAJOR, PLAIN, TRANSPOSED, a.rows(), b.rows(), a.columns(), 1.0, a.segment(),
@@ -130,7 +130,7 @@ final class OpenBlas implements Blas {
   }
 
   @Override
-  public boolean cholesky(Block a) {
+  public boolean cholesky(DenseMatrix a) {
     try {
       int info =
           (int) dpotrf.invokeExact(COLUMN_MAJOR, UPPER, a.rows(), a.segment(), a.stride());
@@ -141,7 +141,7 @@ final class OpenBlas implements Blas {
   }
 
   @Override
-  public double reciprocalCondition(Block factor, double norm) {
+  public double reciprocalCondition(DenseMatrix factor, double norm) {
     int n = factor.rows();
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment result = arena.allocate(JAVA_DOUBLE);
@@ -157,7 +157,7 @@ final class OpenBlas implements Blas {
   }
 
   @Override
-  public void solveCholesky(Block factor, Block rows) {
+  public void solveCholesky(DenseMatrix factor, DenseMatrix rows) {
     try {
       int info =
           (int) dpotrs.invokeExact(
@@ -170,7 +170,7 @@ final class OpenBlas implements Blas {
   }
 
   @Override
-  public int choleskyRank(Block a) {
+  public int choleskyRank(DenseMatrix a) {
     int n = a.rows();
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment rank = arena.allocate(JAVA_INT);
@@ -186,7 +186,7 @@ final class OpenBlas implements Blas {
   }
 
   @Override
-  public void updateTriangle(Block factor, Block samples) {
+  public void updateTriangle(DenseMatrix factor, DenseMatrix samples) {
     try {
       triangleUpdate.apply(factor, samples);
     } catch (Throwable e) {
@@ -195,7 +195,7 @@ final class OpenBlas implements Blas {
   }
 
   @Override
-  public void solveTriangle(Block factor, Block rows) {
+  public void solveTriangle(DenseMatrix factor, DenseMatrix rows) {
     try {
       int info =
           (int) dtrtrs.invokeExact(
@@ -210,7 +210,7 @@ final class OpenBlas implements Blas {
   }
 
   @Override
-  public double triangleReciprocalCondition(Block factor) {
+  public double triangleReciprocalCondition(DenseMatrix factor) {
     int n = factor.rows();
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment result = arena.allocate(JAVA_DOUBLE);
@@ -226,7 +226,7 @@ final class OpenBlas implements Blas {
   }
 
   @Override
-  public int[] pivotedQr(Block columns, Block rows) {
+  public int[] pivotedQr(DenseMatrix columns, DenseMatrix rows) {
     int n = columns.rows();
     int work = 64 * (n + rows.rows() + 2);
     try (Arena arena = Arena.ofConfined()) {

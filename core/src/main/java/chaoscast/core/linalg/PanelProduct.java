@@ -33,8 +33,8 @@ final class PanelProduct {
   private static final ThreadLocal<PanelProduct> OWN = ThreadLocal.withInitial(PanelProduct::new);
 
   private final double[] sums = new double[OUTPUTS * OUTPUT];
-  private Block weights;
-  private Block values;
+  private DenseMatrix weights;
+  private DenseMatrix values;
   private int from;
   private int width;
 
@@ -43,7 +43,7 @@ final class PanelProduct {
   /// @param weights outputs × features; not modified
   /// @param values  features × columns, padded; not modified
   /// @param out     outputs × columns, padded; modified
-  static void multiply(Block weights, Block values, Block out) {
+  static void multiply(DenseMatrix weights, DenseMatrix values, DenseMatrix out) {
     PanelProduct product = OWN.get();
     product.weights = weights;
     product.values = values;
@@ -180,7 +180,7 @@ final class PanelProduct {
   }
 
   /// Adds up in the order of [PartialSums].
-  private void total(int slot, Block out, int output) {
+  private void total(int slot, DenseMatrix out, int output) {
     double[] s = sums;
     for (int column = 0; column < width; column += LENGTH) {
       int first = slot * OUTPUT + column;

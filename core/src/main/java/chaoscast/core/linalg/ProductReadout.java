@@ -34,7 +34,8 @@ final class ProductReadout {
   /// @param right   rows of the second factors; not modified
   /// @param values  the factors, padded; not modified
   /// @param out     outputs × columns, padded; modified
-  static void multiply(Block weights, int[] left, int[] right, Block values, Block out) {
+  static void multiply(DenseMatrix weights, int[] left, int[] right, DenseMatrix values,
+      DenseMatrix out) {
     double[] sums = SUMS.get();
     for (int column = 0; column < out.paddedColumns(); column += LENGTH) {
       for (int output = 0; output < weights.rows(); output += OUTPUTS) {
@@ -56,7 +57,8 @@ final class ProductReadout {
 
   /// Two partial sums of eight outputs, those past the last output repeating it.
   private static void addPairs(
-      Block weights, int output, int[] left, int[] right, Block values, int column, int partial,
+      DenseMatrix weights, int output, int[] left, int[] right, DenseMatrix values, int column,
+      int partial,
       double[] sums) {
     int last = weights.rows() - 1;
     long row0 = weights.address(output, 0);
@@ -131,7 +133,7 @@ final class ProductReadout {
 
   /// Adds the last of an odd number of features.
   private static void addLast(
-      Block weights, int output, int[] left, int[] right, Block values, int column,
+      DenseMatrix weights, int output, int[] left, int[] right, DenseMatrix values, int column,
       double[] sums) {
     int feature = left.length - 1;
     int count = Math.min(OUTPUTS, weights.rows() - output);

@@ -20,7 +20,7 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public void multiply(Block weights, Block values, Block out) {
+  public void multiply(DenseMatrix weights, DenseMatrix values, DenseMatrix out) {
     Shapes.product(weights.rows(), weights.columns(), values, out);
     double[] sums = SUMS.get();
     for (int from = 0; from < values.columns(); from += PANEL) {
@@ -45,7 +45,7 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public void multiply(SparseMatrix matrix, Block values, Block out) {
+  public void multiply(SparseMatrix matrix, DenseMatrix values, DenseMatrix out) {
     Shapes.product(matrix.rows(), matrix.columns(), values, out);
     for (int row = 0; row < matrix.rows(); row++) {
       out.fillRow(row, 0);
@@ -53,7 +53,7 @@ final class ScalarKernels implements Kernels {
     }
   }
 
-  private static void addRow(SparseMatrix matrix, int row, Block values, Block out) {
+  private static void addRow(SparseMatrix matrix, int row, DenseMatrix values, DenseMatrix out) {
     for (int entry = matrix.start(row); entry < matrix.start(row + 1); entry++) {
       double weight = matrix.value(entry);
       int source = matrix.column(entry);
@@ -65,7 +65,7 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public void products(int[] left, int[] right, Block values, int firstTarget) {
+  public void products(int[] left, int[] right, DenseMatrix values, int firstTarget) {
     Shapes.products(left, right, values, firstTarget);
     if (values.isVector()) {
       MemorySegment segment = values.segment();
@@ -85,7 +85,7 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public void products(int[] left, int[] right, Block values, Block out) {
+  public void products(int[] left, int[] right, DenseMatrix values, DenseMatrix out) {
     Shapes.products(left, right, values, out);
     for (int i = 0; i < left.length; i++) {
       for (int column = 0; column < values.columns(); column++) {
@@ -96,7 +96,7 @@ final class ScalarKernels implements Kernels {
 
   @Override
   public void multiplyProducts(
-      Block weights, int[] left, int[] right, Block values, Block out) {
+      DenseMatrix weights, int[] left, int[] right, DenseMatrix values, DenseMatrix out) {
     Shapes.productReadout(weights, left, right, values, out);
     double[] sums = SUMS.get();
     for (int output = 0; output < weights.rows(); output++) {
@@ -114,7 +114,8 @@ final class ScalarKernels implements Kernels {
 
   @Override
   public void rectify(
-      Block projections, int[] direction, double[] breakpoints, Block out, int firstTarget) {
+      DenseMatrix projections, int[] direction, double[] breakpoints, DenseMatrix out,
+      int firstTarget) {
     Shapes.rectify(projections, direction, breakpoints, out, firstTarget);
     if (projections.isVector() && out.isVector()) {
       for (int i = 0; i < direction.length; i++) {
@@ -133,14 +134,15 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public void rectifiedDistances(Block normals, Block breakpoints, Block state, Block out) {
+  public void rectifiedDistances(DenseMatrix normals, DenseMatrix breakpoints, DenseMatrix state,
+      DenseMatrix out) {
     Shapes.distances(normals, breakpoints, state, out);
     rectifiedDistances(normals, breakpoints, state, out, 0);
   }
 
   /// The neurons from `first` on.
   static void rectifiedDistances(
-      Block normals, Block breakpoints, Block state, Block out, int first) {
+      DenseMatrix normals, DenseMatrix breakpoints, DenseMatrix state, DenseMatrix out, int first) {
     for (int i = first; i < out.rows(); i++) {
       double sum = -breakpoints.get(i, 0);
       for (int j = 0; j < state.rows(); j++) {
@@ -151,7 +153,7 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public void power(int exponent, Block values, int firstRow) {
+  public void power(int exponent, DenseMatrix values, int firstRow) {
     for (int row = firstRow; row < values.rows(); row++) {
       for (int column = 0; column < values.columns(); column++) {
         double base = values.get(row, column);
@@ -165,7 +167,7 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public void tanh(Block values) {
+  public void tanh(DenseMatrix values) {
     for (int row = 0; row < values.rows(); row++) {
       for (int column = 0; column < values.columns(); column++) {
         values.set(row, column, Tanh.of(values.get(row, column)));
@@ -174,7 +176,7 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public void leak(double leakRate, Block fresh, Block state) {
+  public void leak(double leakRate, DenseMatrix fresh, DenseMatrix state) {
     Shapes.leak(leakRate, fresh, state);
     for (int row = 0; row < state.rows(); row++) {
       for (int column = 0; column < state.columns(); column++) {
@@ -185,7 +187,7 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public void addColumn(Block bias, Block values) {
+  public void addColumn(DenseMatrix bias, DenseMatrix values) {
     Shapes.column(bias, values);
     for (int row = 0; row < values.rows(); row++) {
       for (int column = 0; column < values.columns(); column++) {

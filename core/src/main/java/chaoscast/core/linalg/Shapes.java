@@ -7,14 +7,14 @@ import java.util.Objects;
 final class Shapes {
   private Shapes() {}
 
-  static void product(int rows, int inputs, Block values, Block out) {
-    Block.requireEqual("rows of the values", inputs, values.rows());
-    Block.requireEqual("rows of the product", rows, out.rows());
-    Block.requireEqual("columns of the product", values.columns(), out.columns());
+  static void product(int rows, int inputs, DenseMatrix values, DenseMatrix out) {
+    DenseMatrix.requireEqual("rows of the values", inputs, values.rows());
+    DenseMatrix.requireEqual("rows of the product", rows, out.rows());
+    DenseMatrix.requireEqual("columns of the product", values.columns(), out.columns());
   }
 
-  static void products(int[] left, int[] right, Block values, int firstTarget) {
-    Block.requireEqual("the number of right factors", left.length, right.length);
+  static void products(int[] left, int[] right, DenseMatrix values, int firstTarget) {
+    DenseMatrix.requireEqual("the number of right factors", left.length, right.length);
     Objects.checkFromIndexSize(firstTarget, left.length, values.rows());
     for (int i = 0; i < left.length; i++) {
       Objects.checkIndex(left[i], firstTarget + i);
@@ -22,20 +22,21 @@ final class Shapes {
     }
   }
 
-  static void products(int[] left, int[] right, Block values, Block out) {
-    Block.requireEqual("columns of the products", values.columns(), out.columns());
+  static void products(int[] left, int[] right, DenseMatrix values, DenseMatrix out) {
+    DenseMatrix.requireEqual("columns of the products", values.columns(), out.columns());
     factors(out.rows(), left, right, values);
   }
 
-  static void productReadout(Block weights, int[] left, int[] right, Block values, Block out) {
-    Block.requireEqual("rows of the product", weights.rows(), out.rows());
-    Block.requireEqual("columns of the product", values.columns(), out.columns());
+  static void productReadout(DenseMatrix weights, int[] left, int[] right, DenseMatrix values,
+      DenseMatrix out) {
+    DenseMatrix.requireEqual("rows of the product", weights.rows(), out.rows());
+    DenseMatrix.requireEqual("columns of the product", values.columns(), out.columns());
     factors(weights.columns(), left, right, values);
   }
 
-  private static void factors(int count, int[] left, int[] right, Block values) {
-    Block.requireEqual("the number of left factors", count, left.length);
-    Block.requireEqual("the number of right factors", count, right.length);
+  private static void factors(int count, int[] left, int[] right, DenseMatrix values) {
+    DenseMatrix.requireEqual("the number of left factors", count, left.length);
+    DenseMatrix.requireEqual("the number of right factors", count, right.length);
     int outside = 0;
     for (int i = 0; i < left.length; i++) {
       outside |=
@@ -47,43 +48,45 @@ final class Shapes {
   }
 
   static void rectify(
-      Block projections, int[] direction, double[] breakpoints, Block out, int firstTarget) {
-    Block.requireEqual("the number of breakpoints", direction.length, breakpoints.length);
-    Block.requireEqual("columns of the neurons", projections.columns(), out.columns());
+      DenseMatrix projections, int[] direction, double[] breakpoints, DenseMatrix out,
+      int firstTarget) {
+    DenseMatrix.requireEqual("the number of breakpoints", direction.length, breakpoints.length);
+    DenseMatrix.requireEqual("columns of the neurons", projections.columns(), out.columns());
     Objects.checkFromIndexSize(firstTarget, direction.length, out.rows());
     for (int row : direction) {
       Objects.checkIndex(row, projections.rows());
     }
   }
 
-  static void distances(Block normals, Block breakpoints, Block state, Block out) {
-    Block.requireEqual("rows of the state", normals.rows(), state.rows());
-    Block.requireEqual("the number of breakpoints", normals.columns(), breakpoints.rows());
-    Block.requireEqual("the number of neurons", normals.columns(), out.rows());
+  static void distances(DenseMatrix normals, DenseMatrix breakpoints, DenseMatrix state,
+      DenseMatrix out) {
+    DenseMatrix.requireEqual("rows of the state", normals.rows(), state.rows());
+    DenseMatrix.requireEqual("the number of breakpoints", normals.columns(), breakpoints.rows());
+    DenseMatrix.requireEqual("the number of neurons", normals.columns(), out.rows());
     contiguous(breakpoints);
     contiguous(state);
     contiguous(out);
   }
 
-  private static void contiguous(Block vector) {
-    Block.requireEqual("columns", 1, vector.columns());
-    Block.requireEqual("the stride", 1, vector.stride());
+  private static void contiguous(DenseMatrix vector) {
+    DenseMatrix.requireEqual("columns", 1, vector.columns());
+    DenseMatrix.requireEqual("the stride", 1, vector.stride());
   }
 
-  static void same(Block expected, Block actual) {
-    Block.requireEqual("rows", expected.rows(), actual.rows());
-    Block.requireEqual("columns", expected.columns(), actual.columns());
+  static void same(DenseMatrix expected, DenseMatrix actual) {
+    DenseMatrix.requireEqual("rows", expected.rows(), actual.rows());
+    DenseMatrix.requireEqual("columns", expected.columns(), actual.columns());
   }
 
-  static void leak(double leakRate, Block fresh, Block state) {
+  static void leak(double leakRate, DenseMatrix fresh, DenseMatrix state) {
     if (!(leakRate > 0 && leakRate <= 1)) {
       throw new InputException("leak rate must be in (0, 1] but was " + leakRate);
     }
     same(state, fresh);
   }
 
-  static void column(Block bias, Block values) {
-    Block.requireEqual("rows of the bias", values.rows(), bias.rows());
-    Block.requireEqual("columns of the bias", 1, bias.columns());
+  static void column(DenseMatrix bias, DenseMatrix values) {
+    DenseMatrix.requireEqual("rows of the bias", values.rows(), bias.rows());
+    DenseMatrix.requireEqual("columns of the bias", 1, bias.columns());
   }
 }

@@ -39,10 +39,10 @@ public final class SparseMatrix {
       int rows, int columns, int[] rowStarts, int[] columnIndices, double[] values) {
     Requirements.requireAtLeast("rows", 0, rows);
     Requirements.requireAtLeast("columns", 0, columns);
-    Block.requireEqual("the number of row starts", rows + 1, rowStarts.length);
-    Block.requireEqual("the first row start", 0, rowStarts[0]);
-    Block.requireEqual("the last row start", values.length, rowStarts[rows]);
-    Block.requireEqual("the number of column indices", values.length, columnIndices.length);
+    DenseMatrix.requireEqual("the number of row starts", rows + 1, rowStarts.length);
+    DenseMatrix.requireEqual("the first row start", 0, rowStarts[0]);
+    DenseMatrix.requireEqual("the last row start", values.length, rowStarts[rows]);
+    DenseMatrix.requireEqual("the number of column indices", values.length, columnIndices.length);
     for (int row = 0; row < rows; row++) {
       Requirements.requireAtLeast("row start " + (row + 1), rowStarts[row], rowStarts[row + 1]);
     }

@@ -19,7 +19,7 @@ final class SparseVectorProduct {
 
   /// @param values columns × 1, contiguous; not modified
   /// @param out    rows × 1, contiguous; modified
-  static void multiplyVector(SparseMatrix matrix, Block values, Block out) {
+  static void multiplyVector(SparseMatrix matrix, DenseMatrix values, DenseMatrix out) {
     SlicedRows sliced = matrix.sliced();
     double[] x = HeapCopies.own().input(values, 1);
     x[matrix.columns()] = 1;
@@ -84,7 +84,7 @@ final class SparseVectorProduct {
   ///
   /// @param values columns × lanes, padded; not modified
   /// @param out    rows × lanes, padded; modified
-  static void multiplyColumns(SparseMatrix matrix, Block values, Block out) {
+  static void multiplyColumns(SparseMatrix matrix, DenseMatrix values, DenseMatrix out) {
     int width = out.paddedColumns();
     int c = 0;
     for (; c + 2 * LENGTH <= width; c += 2 * LENGTH) {
@@ -95,7 +95,7 @@ final class SparseVectorProduct {
     }
   }
 
-  private static void multiplyTwo(SparseMatrix matrix, Block values, Block out, int c) {
+  private static void multiplyTwo(SparseMatrix matrix, DenseMatrix values, DenseMatrix out, int c) {
     int[] starts = matrix.rowStarts;
     int[] columns = matrix.columnIndices;
     double[] weights = matrix.values;
@@ -119,7 +119,7 @@ final class SparseVectorProduct {
     }
   }
 
-  private static void multiplyOne(SparseMatrix matrix, Block values, Block out, int c) {
+  private static void multiplyOne(SparseMatrix matrix, DenseMatrix values, DenseMatrix out, int c) {
     int[] starts = matrix.rowStarts;
     int[] columns = matrix.columnIndices;
     double[] weights = matrix.values;

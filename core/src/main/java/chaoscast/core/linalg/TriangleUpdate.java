@@ -55,15 +55,15 @@ final class TriangleUpdate {
 
   /// @param triangle U by columns (row j holds column j), n × n; modified
   /// @param samples  A by columns, n × k; modified
-  void apply(Block triangle, Block samples) throws Throwable {
+  void apply(DenseMatrix triangle, DenseMatrix samples) throws Throwable {
     int n = triangle.rows();
     int k = samples.columns();
     int width = Math.min(PANEL, n);
     try (Arena arena = Arena.ofShared()) {
       // Two columns at least, so that no block becomes a vector with another stride.
-      Block panel = Block.zeros(width, width + k + 1, arena);
-      Block t = Block.zeros(width, width + 1, arena);
-      Block update = Block.zeros(n, width + 1, arena);
+      DenseMatrix panel = DenseMatrix.zeros(width, width + k + 1, arena);
+      DenseMatrix t = DenseMatrix.zeros(width, width + 1, arena);
+      DenseMatrix update = DenseMatrix.zeros(n, width + 1, arena);
       for (int first = 0; first < n; first += PANEL) {
         var columns = new Panel(triangle, samples, first, Math.min(n, first + PANEL));
         factor(columns, panel, t);
@@ -74,15 +74,15 @@ final class TriangleUpdate {
   }
 
   /// Columns `first` to `last` − 1 of both U and A.
-  private record Panel(Block triangle, Block samples, int first, int last) {
+  private record Panel(DenseMatrix triangle, DenseMatrix samples, int first, int last) {
     int width() {
       return last - first;
     }
   }
 
-  private void factor(Panel columns, Block panel, Block t) throws Throwable {
-    Block triangle = columns.triangle;
-    Block samples = columns.samples;
+  private void factor(Panel columns, DenseMatrix panel, DenseMatrix t) throws Throwable {
+    DenseMatrix triangle = columns.triangle;
+    DenseMatrix samples = columns.samples;
     int first = columns.first;
     int width = columns.width();
     long bytes = (long) samples.columns() * Double.BYTES;
@@ -106,16 +106,17 @@ final class TriangleUpdate {
     }
   }
 
-  private void applyToTile(Panel columns, Block panel, Block t, Block updates, int tile)
+  private void applyToTile(Panel columns, DenseMatrix panel, DenseMatrix t, DenseMatrix updates,
+      int tile)
       throws Throwable {
-    Block triangle = columns.triangle;
-    Block samples = columns.samples;
+    DenseMatrix triangle = columns.triangle;
+    DenseMatrix samples = columns.samples;
     int first = columns.first;
     int width = columns.width();
     int from = columns.last + tile * TILE;
     int count = Math.min(TILE, triangle.rows() - from);
     int k = samples.columns();
-    Block update = updates.rowRange(from, from + count);
+    DenseMatrix update = updates.rowRange(from, from + count);
     for (int j = 0; j < count; j++) {
       MemorySegment.copy(
           triangle.segment(), triangle.offset(from + j, first),

@@ -24,7 +24,7 @@ final class VectorDot {
   /// @param weights outputs × features; not modified
   /// @param values  features × 1, contiguous; not modified
   /// @param out     outputs × 1; modified
-  static void multiply(Block weights, Block values, Block out) {
+  static void multiply(DenseMatrix weights, DenseMatrix values, DenseMatrix out) {
     double[] sums = SUMS.get();
     int whole = weights.columns() / PARTIALS * PARTIALS;
     for (int output = 0; output < weights.rows(); output += OUTPUTS) {
@@ -45,7 +45,7 @@ final class VectorDot {
 
   /// Some partial sums of eight outputs, those past the last output repeating it.
   private static void addUp(
-      Block weights, int output, long values, int partial, double[] sums) {
+      DenseMatrix weights, int output, long values, int partial, double[] sums) {
     int last = weights.rows() - 1;
     long row0 = weights.address(output, 0);
     long row1 = weights.address(Math.min(output + 1, last), 0);

@@ -27,7 +27,7 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void multiply(Block weights, Block values, Block out) {
+  public void multiply(DenseMatrix weights, DenseMatrix values, DenseMatrix out) {
     Shapes.product(weights.rows(), weights.columns(), values, out);
     if (values.isVector()) {
       VectorDot.multiply(weights, values, out);
@@ -41,7 +41,7 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void multiply(SparseMatrix matrix, Block values, Block out) {
+  public void multiply(SparseMatrix matrix, DenseMatrix values, DenseMatrix out) {
     Shapes.product(matrix.rows(), matrix.columns(), values, out);
     if (values.isVector() && out.isVector()) {
       SparseVectorProduct.multiplyVector(matrix, values, out);
@@ -54,7 +54,7 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void products(int[] left, int[] right, Block values, int firstTarget) {
+  public void products(int[] left, int[] right, DenseMatrix values, int firstTarget) {
     if (values.isVector()) {
       scalar.products(left, right, values, firstTarget);
       return;
@@ -75,7 +75,7 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void products(int[] left, int[] right, Block values, Block out) {
+  public void products(int[] left, int[] right, DenseMatrix values, DenseMatrix out) {
     if (values.isVector() != out.isVector()) {
       scalar.products(left, right, values, out);
       return;
@@ -91,7 +91,8 @@ final class VectorKernels implements Kernels {
     keep(values, out);
   }
 
-  private static void products(int[] left, int[] right, Block values, Block out, int c) {
+  private static void products(int[] left, int[] right, DenseMatrix values, DenseMatrix out,
+      int c) {
     long source = values.address(0, c);
     long target = out.address(0, c);
     long sourceRow = 8L * values.stride();
@@ -105,7 +106,7 @@ final class VectorKernels implements Kernels {
 
   @Override
   public void multiplyProducts(
-      Block weights, int[] left, int[] right, Block values, Block out) {
+      DenseMatrix weights, int[] left, int[] right, DenseMatrix values, DenseMatrix out) {
     if (values.isVector() || out.isVector()) {
       scalar.multiplyProducts(weights, left, right, values, out);
       return;
@@ -118,7 +119,8 @@ final class VectorKernels implements Kernels {
 
   @Override
   public void rectify(
-      Block projections, int[] direction, double[] breakpoints, Block out, int firstTarget) {
+      DenseMatrix projections, int[] direction, double[] breakpoints, DenseMatrix out,
+      int firstTarget) {
     if (projections.isVector() || out.isVector()) {
       scalar.rectify(projections, direction, breakpoints, out, firstTarget);
       return;
@@ -140,7 +142,8 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void rectifiedDistances(Block normals, Block breakpoints, Block state, Block out) {
+  public void rectifiedDistances(DenseMatrix normals, DenseMatrix breakpoints, DenseMatrix state,
+      DenseMatrix out) {
     Shapes.distances(normals, breakpoints, state, out);
     int whole = normals.isVector() ? 0 : out.rows() / LENGTH * LENGTH;
     long x = state.address(0, 0);
@@ -161,7 +164,7 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void power(int exponent, Block values, int firstRow) {
+  public void power(int exponent, DenseMatrix values, int firstRow) {
     if (values.isVector()) {
       int whole = (values.rows() - firstRow) / LENGTH * LENGTH;
       if (exponent > 1) {
@@ -191,14 +194,14 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void tanh(Block values) {
+  public void tanh(DenseMatrix values) {
     tanh(values, values);
   }
 
   @Override
-  public void tanh(Block values, Block soon) {
+  public void tanh(DenseMatrix values, DenseMatrix soon) {
     Shapes.same(values, soon);
-    Block ahead = values.stride() == soon.stride() ? soon : values;
+    DenseMatrix ahead = values.stride() == soon.stride() ? soon : values;
     int runs = runs(values);
     int whole = wholeVectors(values);
     for (int run = 0; run < runs; run++) {
@@ -211,7 +214,7 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void leak(double leakRate, Block fresh, Block state) {
+  public void leak(double leakRate, DenseMatrix fresh, DenseMatrix state) {
     Shapes.leak(leakRate, fresh, state);
     if (fresh.isVector() != state.isVector()) {
       scalar.leak(leakRate, fresh, state);
@@ -228,7 +231,8 @@ final class VectorKernels implements Kernels {
     }
   }
 
-  private static void leak(double leakRate, Block fresh, Block state, int run, int whole) {
+  private static void leak(double leakRate, DenseMatrix fresh, DenseMatrix state, int run,
+      int whole) {
     long source = fresh.address(run, 0);
     long target = state.address(run, 0);
     for (int c = 0; c < whole; c += LENGTH) {
@@ -242,7 +246,7 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void addColumn(Block bias, Block values) {
+  public void addColumn(DenseMatrix bias, DenseMatrix values) {
     Shapes.column(bias, values);
     if (values.isVector()) {
       scalar.addColumn(bias, values);
@@ -262,12 +266,12 @@ final class VectorKernels implements Kernels {
   }
 
   /// @return the number of contiguous runs of values: the rows, or 1 if nothing lies between them
-  private static int runs(Block block) {
+  private static int runs(DenseMatrix block) {
     return block.isVector() || block.isContiguous() ? 1 : block.rows();
   }
 
   /// @return values of a run that whole vectors cover: all with the padding, but for a vector
-  private static int wholeVectors(Block block) {
+  private static int wholeVectors(DenseMatrix block) {
     if (block.isVector()) {
       return block.rows() / LENGTH * LENGTH;
     }

@@ -1,7 +1,7 @@
 package chaoscast.core.training;
 
 import chaoscast.core.Cost;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 
 /// A way from states to outputs that passes the features by, for maps without memory:
 ///
@@ -20,6 +20,6 @@ public interface DirectReadout {
   interface Stream {
     /// @param states  dimension × lanes; not modified
     /// @param outputs outputs × lanes; modified
-    void apply(Block states, Block outputs);
+    void apply(DenseMatrix states, DenseMatrix outputs);
   }
 }

@@ -4,7 +4,7 @@ import chaoscast.core.Cost;
 import chaoscast.core.Rollout;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.files.ModelFile;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.Polynomials;
 import java.util.Arrays;
@@ -45,14 +45,14 @@ public interface FeatureMap {
   /// @param target  what the readout predicts
   /// @param lanes   ≥ 1
   /// @return empty if features of this kind, or this machine, have no such kernels
-  default Optional<Rollout> startFloatRollout(Block weights, Target target, int lanes) {
+  default Optional<Rollout> startFloatRollout(DenseMatrix weights, Target target, int lanes) {
     return Optional.empty();
   }
 
   /// @param weights W, outputs × features; not modified, and not to be modified afterwards
   /// @return a shorter way to W Φ(x) in binary64 than through the features, if the map has no memory
   ///         and knows one
-  default Optional<DirectReadout> direct(Block weights) {
+  default Optional<DirectReadout> direct(DenseMatrix weights) {
     return Optional.empty();
   }
 

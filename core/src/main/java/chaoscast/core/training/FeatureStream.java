@@ -1,7 +1,7 @@
 package chaoscast.core.training;
 
 import chaoscast.core.LaneMemory;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.linalg.Kernels;
 import java.util.Optional;
 
@@ -11,7 +11,7 @@ public interface FeatureStream {
   ///
   /// @param states   dimension × lanes; not modified
   /// @param features feature count × lanes; modified
-  void advance(Block states, Block features);
+  void advance(DenseMatrix states, DenseMatrix features);
 
   /// Moves every lane one time step on and reads the features out, in binary64.
   ///
@@ -19,7 +19,8 @@ public interface FeatureStream {
   /// @param weights  W, outputs × feature count; not modified
   /// @param features feature count × lanes: room for the features; undefined afterwards
   /// @param outputs  outputs × lanes; modified: W φ, with the bits of [Kernels#multiply]
-  default void advance(Block states, Block weights, Block features, Block outputs) {
+  default void advance(DenseMatrix states, DenseMatrix weights, DenseMatrix features,
+      DenseMatrix outputs) {
     advance(states, features);
     Kernels.best().multiply(weights, features, outputs);
   }
@@ -28,7 +29,7 @@ public interface FeatureStream {
   ///
   /// @param states   dimension × steps; not modified
   /// @param features feature count × steps; modified: column t holds the features after state t
-  void sweep(Block states, Block features);
+  void sweep(DenseMatrix states, DenseMatrix features);
 
   /// @return what is remembered between two calls of [#advance], live; empty if it cannot be told
   default Optional<LaneMemory> memory() {

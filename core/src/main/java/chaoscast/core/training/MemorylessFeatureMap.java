@@ -1,7 +1,7 @@
 package chaoscast.core.training;
 
 import chaoscast.core.LaneMemory;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import java.util.Optional;
 
 /// A feature map of the present state alone: φ_t = Φ(x_t). Lanes and successive steps are then the
@@ -11,18 +11,18 @@ public interface MemorylessFeatureMap extends FeatureMap {
   ///
   /// @param states   dimension × columns; not modified
   /// @param features feature count × columns; modified
-  void apply(Block states, Block features);
+  void apply(DenseMatrix states, DenseMatrix features);
 
   @Override
   default FeatureStream start(int lanes) {
     return new FeatureStream() {
       @Override
-      public void advance(Block states, Block features) {
+      public void advance(DenseMatrix states, DenseMatrix features) {
         apply(states, features);
       }
 
       @Override
-      public void sweep(Block states, Block features) {
+      public void sweep(DenseMatrix states, DenseMatrix features) {
         apply(states, features);
       }
 

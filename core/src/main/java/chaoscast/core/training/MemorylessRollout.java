@@ -3,12 +3,12 @@ package chaoscast.core.training;
 import chaoscast.core.LaneMemory;
 import chaoscast.core.Rollout;
 import chaoscast.core.arithmetic.Arithmetic;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import java.util.Optional;
 
 /// The lanes of a surrogate that remembers nothing but the present state, all of them advanced together.
 public abstract class MemorylessRollout implements Rollout {
-  private final Block states;
+  private final DenseMatrix states;
   private final Arithmetic format;
   private boolean observed;
 
@@ -16,7 +16,7 @@ public abstract class MemorylessRollout implements Rollout {
   /// @param lanes     number of independent runs, ≥ 1
   /// @param format    what observed states are rounded to
   protected MemorylessRollout(int dimension, int lanes, Arithmetic format) {
-    this.states = Block.zeros(dimension, lanes);
+    this.states = DenseMatrix.zeros(dimension, lanes);
     this.format = format;
   }
 
@@ -24,7 +24,7 @@ public abstract class MemorylessRollout implements Rollout {
   protected abstract void advance();
 
   /// @return the present states, dimension × lanes, live
-  protected final Block states() {
+  protected final DenseMatrix states() {
     return states;
   }
 

@@ -3,7 +3,7 @@ package chaoscast.core.training;
 import chaoscast.core.InputException;
 import chaoscast.core.Requirements;
 import chaoscast.core.linalg.Blas;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import java.util.OptionalDouble;
 
 /// Least squares by the normal equations, the fast way: half the work of a product, in one call a
@@ -28,8 +28,8 @@ public final class NormalEquations implements RidgeRegression {
   private final Blas blas;
   private final int features;
   private final int targets;
-  private final Block gram;
-  private final Block cross;
+  private final DenseMatrix gram;
+  private final DenseMatrix cross;
   private final double[] targetSquares;
   private long samples;
 
@@ -44,13 +44,13 @@ public final class NormalEquations implements RidgeRegression {
     this.features = Requirements.requireAtLeast("features", 1, features);
     this.targets = Requirements.requireAtLeast("targets", 1, targets);
     RegressionMemory.require(features, Runtime.getRuntime().maxMemory());
-    gram = Block.zeros(features, features);
-    cross = Block.zeros(targets, features);
+    gram = DenseMatrix.zeros(features, features);
+    cross = DenseMatrix.zeros(targets, features);
     targetSquares = new double[targets];
   }
 
   @Override
-  public void add(Block phi, Block y) {
+  public void add(DenseMatrix phi, DenseMatrix y) {
     Samples.requireShapes(phi, y, features, targets);
     blas.addGram(phi, gram);
     blas.addProduct(y, phi, cross);
@@ -77,7 +77,7 @@ public final class NormalEquations implements RidgeRegression {
     samples += more.samples;
   }
 
-  private void add(Block sum, Block more, int rows) {
+  private void add(DenseMatrix sum, DenseMatrix more, int rows) {
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < features; column++) {
         sum.set(row, column, sum.get(row, column) + more.get(row, column));
@@ -89,7 +89,7 @@ public final class NormalEquations implements RidgeRegression {
   public RidgeSolution solve(double ridge) {
     Requirements.requireNonNegative("ridge", ridge);
     Samples.requireSome(samples);
-    Block system = regularised(ridge);
+    DenseMatrix system = regularised(ridge);
     double norm = norm(system);
     if (!(norm < Double.POSITIVE_INFINITY)) {
       throw new InputException("the features must be finite but their products are not");
@@ -106,7 +106,7 @@ public final class NormalEquations implements RidgeRegression {
       throw new SingularRegressionException(
           features, Math.min(rank, features - 1), ridge, mending);
     }
-    Block weights = cross.copy();
+    DenseMatrix weights = cross.copy();
     scaleColumns(weights, scales);
     blas.solveCholesky(system, weights);
     scaleColumns(weights, scales);
@@ -121,8 +121,8 @@ public final class NormalEquations implements RidgeRegression {
   }
 
   /// G + βI, a copy.
-  private Block regularised(double ridge) {
-    Block copy = gram.copy();
+  private DenseMatrix regularised(double ridge) {
+    DenseMatrix copy = gram.copy();
     for (int i = 0; i < features; i++) {
       copy.set(i, i, copy.get(i, i) + ridge);
     }
@@ -130,7 +130,7 @@ public final class NormalEquations implements RidgeRegression {
   }
 
   private int rank(double ridge) {
-    Block system = regularised(ridge);
+    DenseMatrix system = regularised(ridge);
     scale(system);
     return blas.choleskyRank(system);
   }
@@ -140,7 +140,7 @@ public final class NormalEquations implements RidgeRegression {
   ///
   /// @param system A, lower triangle; modified
   /// @return D
-  private double[] scale(Block system) {
+  private double[] scale(DenseMatrix system) {
     double[] scales = new double[features];
     for (int i = 0; i < features; i++) {
       double length = Math.sqrt(system.get(i, i));
@@ -154,7 +154,7 @@ public final class NormalEquations implements RidgeRegression {
     return scales;
   }
 
-  private void scaleColumns(Block rows, double[] scales) {
+  private void scaleColumns(DenseMatrix rows, double[] scales) {
     for (int row = 0; row < rows.rows(); row++) {
       for (int column = 0; column < features; column++) {
         rows.set(row, column, rows.get(row, column) * scales[column]);
@@ -163,7 +163,7 @@ public final class NormalEquations implements RidgeRegression {
   }
 
   /// ‖A‖₁ of the symmetric matrix in the lower triangle.
-  private double norm(Block a) {
+  private double norm(DenseMatrix a) {
     double[] sums = new double[features];
     for (int row = 0; row < features; row++) {
       for (int column = 0; column < row; column++) {
@@ -185,7 +185,7 @@ public final class NormalEquations implements RidgeRegression {
 
   /// ‖y − wΦ‖² = ‖y‖² − 2 w·c + w G wᵀ, which cancels: what is below its rounding error, about 1e−7
   /// of ‖y‖, is reported as that error.
-  private double[] residualRms(Block weights) {
+  private double[] residualRms(DenseMatrix weights) {
     double[] rms = new double[targets];
     for (int target = 0; target < targets; target++) {
       double square = targetSquares[target];

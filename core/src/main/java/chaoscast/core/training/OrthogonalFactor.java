@@ -3,7 +3,7 @@ package chaoscast.core.training;
 import chaoscast.core.InputException;
 import chaoscast.core.Requirements;
 import chaoscast.core.linalg.Blas;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 
@@ -51,8 +51,8 @@ public final class OrthogonalFactor implements RidgeRegression {
   private final Blas blas;
   private final int features;
   private final int targets;
-  private final Block factor;
-  private Block chunk;
+  private final DenseMatrix factor;
+  private DenseMatrix chunk;
   private long samples;
 
   /// @param features number of features, ≥ 1
@@ -66,15 +66,15 @@ public final class OrthogonalFactor implements RidgeRegression {
     this.features = Requirements.requireAtLeast("features", 1, features);
     this.targets = Requirements.requireAtLeast("targets", 1, targets);
     RegressionMemory.require(features, Runtime.getRuntime().maxMemory());
-    factor = Block.zeros(features + targets, features + targets);
-    chunk = Block.zeros(features + targets, 8);
+    factor = DenseMatrix.zeros(features + targets, features + targets);
+    chunk = DenseMatrix.zeros(features + targets, 8);
   }
 
   @Override
-  public void add(Block phi, Block y) {
+  public void add(DenseMatrix phi, DenseMatrix y) {
     Samples.requireShapes(phi, y, features, targets);
     if (chunk.columns() != phi.columns()) {
-      chunk = Block.zeros(features + targets, phi.columns());
+      chunk = DenseMatrix.zeros(features + targets, phi.columns());
     }
     chunk.copyRows(0, phi);
     chunk.copyRows(features, y);
@@ -97,7 +97,7 @@ public final class OrthogonalFactor implements RidgeRegression {
   public RidgeSolution solve(double ridge) {
     Requirements.requireNonNegative("ridge", ridge);
     Samples.requireSome(samples);
-    Block triangle = factor.copy();
+    DenseMatrix triangle = factor.copy();
     if (!triangle.isFinite()) {
       throw new InputException("the features must be finite but their factor is not");
     }
@@ -105,8 +105,9 @@ public final class OrthogonalFactor implements RidgeRegression {
       addRidge(Math.sqrt(ridge), triangle);
     }
     double[] lengths = scaleColumns(triangle);
-    Block r = triangle.rowRange(0, features).columnRange(0, features);
-    Block weights = triangle.rowRange(features, features + targets).columnRange(0, features).copy();
+    DenseMatrix r = triangle.rowRange(0, features).columnRange(0, features);
+    DenseMatrix weights =
+        triangle.rowRange(features, features + targets).columnRange(0, features).copy();
     double reciprocal = blas.triangleReciprocalCondition(r);
     int rank = features;
     boolean regular = reciprocal > features * Math.ulp(1.0);
@@ -137,9 +138,9 @@ public final class OrthogonalFactor implements RidgeRegression {
   }
 
   /// Folds in √β I, with zero targets.
-  private void addRidge(double root, Block triangle) {
+  private void addRidge(double root, DenseMatrix triangle) {
     int height = Math.min(RIDGE_ROWS, features);
-    Block rows = Block.zeros(features + targets, height);
+    DenseMatrix rows = DenseMatrix.zeros(features + targets, height);
     for (int first = 0; first < features; first += height) {
       for (int row = 0; row < features + targets; row++) {
         rows.fillRow(row, 0);
@@ -152,7 +153,7 @@ public final class OrthogonalFactor implements RidgeRegression {
   }
 
   /// Divides each feature's column by its length; a feature that is always zero stays.
-  private double[] scaleColumns(Block triangle) {
+  private double[] scaleColumns(DenseMatrix triangle) {
     double[] lengths = new double[features];
     for (int feature = 0; feature < features; feature++) {
       double length = 0;
@@ -167,7 +168,7 @@ public final class OrthogonalFactor implements RidgeRegression {
     return lengths;
   }
 
-  private double[] targetLengths(Block triangle) {
+  private double[] targetLengths(DenseMatrix triangle) {
     double[] lengths = new double[targets];
     for (int target = 0; target < targets; target++) {
       for (int row = 0; row <= features + target; row++) {
@@ -183,10 +184,10 @@ public final class OrthogonalFactor implements RidgeRegression {
   /// @param rows    right-hand sides; modified: the solutions
   /// @param lengths ‖y‖ of every target
   /// @return the numerical rank
-  private int solveIndependent(Block r, Block rows, double[] lengths) {
+  private int solveIndependent(DenseMatrix r, DenseMatrix rows, double[] lengths) {
     int[] pivots = blas.pivotedQr(r, rows);
     int rank = leading(r, features * Math.ulp(1.0));
-    Block solution = solveLeading(r, rows, leading(r, KEPT));
+    DenseMatrix solution = solveLeading(r, rows, leading(r, KEPT));
     for (int target = 0; target < targets; target++) {
       for (int column = 0; column < features; column++) {
         double contribution = Math.abs(solution.get(target, column));
@@ -204,7 +205,7 @@ public final class OrthogonalFactor implements RidgeRegression {
   }
 
   /// @return the number of pivots above a share of the first
-  private int leading(Block r, double share) {
+  private int leading(DenseMatrix r, double share) {
     double threshold = share * Math.abs(r.get(0, 0));
     int count = 0;
     while (count < features && Math.abs(r.get(count, count)) > threshold) {
@@ -214,10 +215,10 @@ public final class OrthogonalFactor implements RidgeRegression {
   }
 
   /// @return the solutions by the first `count` columns, zero for the others
-  private Block solveLeading(Block r, Block rows, int count) {
-    Block solution = Block.zeros(targets, features);
+  private DenseMatrix solveLeading(DenseMatrix r, DenseMatrix rows, int count) {
+    DenseMatrix solution = DenseMatrix.zeros(targets, features);
     if (count > 0) {
-      Block leading = rows.columnRange(0, count).copy();
+      DenseMatrix leading = rows.columnRange(0, count).copy();
       blas.solveTriangle(r.rowRange(0, count).columnRange(0, count), leading);
       for (int target = 0; target < targets; target++) {
         for (int column = 0; column < count; column++) {
@@ -229,7 +230,7 @@ public final class OrthogonalFactor implements RidgeRegression {
   }
 
   /// From the factor without the ridge: ‖S − R Wᵀ‖² + ‖T‖².
-  private double[] residualRms(Block weights) {
+  private double[] residualRms(DenseMatrix weights) {
     double[] rms = new double[targets];
     for (int target = 0; target < targets; target++) {
       double[] residual = new double[features + targets];

@@ -3,7 +3,7 @@ package chaoscast.core.training;
 import chaoscast.core.LaneMemory;
 import chaoscast.core.Rollout;
 import chaoscast.core.arithmetic.Arithmetic;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +23,7 @@ final class ReadoutRollout implements Rollout {
 
   private final int dimension;
   private final int lanes;
-  private final Block weights;
+  private final DenseMatrix weights;
   private final Target target;
   private final ReadoutSurrogate.Precision precision;
   private final Batch[] batches;
@@ -39,7 +39,7 @@ final class ReadoutRollout implements Rollout {
 
   ReadoutRollout(
       FeatureMap map,
-      Block weights,
+      DenseMatrix weights,
       Target target,
       ReadoutSurrogate.Precision precision,
       int lanes) {
@@ -53,10 +53,10 @@ final class ReadoutRollout implements Rollout {
     Arrays.setAll(counts, i -> Math.min(most, lanes - i * most));
     FeatureStream[] streams = map.start(counts);
     batches = new Batch[counts.length];
-    Block features = null;
+    DenseMatrix features = null;
     for (int i = 0; i < counts.length; i++) {
       if (features == null || features.columns() != counts[i]) {
-        features = Block.zeros(map.featureCount(), counts[i]);
+        features = DenseMatrix.zeros(map.featureCount(), counts[i]);
       }
       batches[i] = new Batch(streams[i], features, i * most);
     }
@@ -97,19 +97,19 @@ final class ReadoutRollout implements Rollout {
     private final int first;
     private final int count;
     private final FeatureStream stream;
-    private final Block features;
-    private final Block states;
-    private final Block prediction;
+    private final DenseMatrix features;
+    private final DenseMatrix states;
+    private final DenseMatrix prediction;
 
     /// @param features of the batch that is at work, whichever it is
     /// @param first    its first lane
-    Batch(FeatureStream stream, Block features, int first) {
+    Batch(FeatureStream stream, DenseMatrix features, int first) {
       this.stream = stream;
       this.features = features;
       this.first = first;
       count = features.columns();
-      states = Block.zeros(dimension, count);
-      prediction = Block.zeros(dimension, count);
+      states = DenseMatrix.zeros(dimension, count);
+      prediction = DenseMatrix.zeros(dimension, count);
     }
 
     void observe(double[] observation) {

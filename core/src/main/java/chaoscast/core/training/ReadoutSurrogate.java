@@ -9,7 +9,7 @@ import chaoscast.core.Surrogate;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.arithmetic.Scope;
 import chaoscast.core.files.ModelFile;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.Polynomials;
 import java.util.Collections;
@@ -28,7 +28,7 @@ public final class ReadoutSurrogate implements Surrogate {
   private final String provider;
   private final Map<String, String> settings;
   private final FeatureMap map;
-  private final Block weights;
+  private final DenseMatrix weights;
   private final Target target;
   private final double timeStep;
   private final int warmUp;
@@ -50,7 +50,7 @@ public final class ReadoutSurrogate implements Surrogate {
       String provider,
       Map<String, String> settings,
       FeatureMap map,
-      Block weights,
+      DenseMatrix weights,
       Target target,
       double timeStep,
       int warmUp,
@@ -72,7 +72,7 @@ public final class ReadoutSurrogate implements Surrogate {
       String provider,
       Map<String, String> settings,
       FeatureMap map,
-      Block weights,
+      DenseMatrix weights,
       Target target,
       double timeStep,
       int warmUp,
@@ -160,7 +160,7 @@ public final class ReadoutSurrogate implements Surrogate {
 
   /// @param readout dimension × features; not modified, and not to be modified afterwards
   /// @return the same surrogate with another readout, as of training that goes on
-  public ReadoutSurrogate withWeights(Block readout) {
+  public ReadoutSurrogate withWeights(DenseMatrix readout) {
     if (readout.rows() != weights.rows() || readout.columns() != weights.columns()) {
       throw new InputException("the readout must be %s but was %s".formatted(weights, readout));
     }
@@ -188,7 +188,7 @@ public final class ReadoutSurrogate implements Surrogate {
         provider,
         settings,
         newMap.inPrecision(precision.states()),
-        Block.of(newWeights, dimension(), newMap.featureCount()),
+        DenseMatrix.of(newWeights, dimension(), newMap.featureCount()),
         target,
         timeStep,
         warmUp,
@@ -221,7 +221,7 @@ public final class ReadoutSurrogate implements Surrogate {
   public Surrogate inPrecision(Arithmetic arithmetic, Scope scope) {
     Arithmetic states = scope == Scope.READOUT ? precision.states() : arithmetic;
     Arithmetic readout = scope == Scope.ALL_BUT_READOUT ? precision.readout() : arithmetic;
-    Block rounded = weights.copy();
+    DenseMatrix rounded = weights.copy();
     readout.round(rounded);
     return new ReadoutSurrogate(
         provider,
@@ -297,7 +297,7 @@ public final class ReadoutSurrogate implements Surrogate {
         provider,
         Collections.unmodifiableMap(settings),
         map.inPrecision(precision.states()),
-        Block.of(file.doubles("readout"), shape[0], shape[1]),
+        DenseMatrix.of(file.doubles("readout"), shape[0], shape[1]),
         Target.valueOf(file.text("target").toUpperCase(Locale.ROOT)),
         file.number("timeStep"),
         (int) file.integer("warmUp"),

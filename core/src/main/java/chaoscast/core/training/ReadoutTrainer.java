@@ -5,7 +5,7 @@ import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.Trajectory;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -81,7 +81,7 @@ public record ReadoutTrainer(
   }
 
   /// The inputs: states with noise.
-  private void load(Trajectory trajectory, int from, Block states, RandomGenerator noise) {
+  private void load(Trajectory trajectory, int from, DenseMatrix states, RandomGenerator noise) {
     trajectory.copyTo(from, states.columns(), states);
     if (memory.inputNoise() > 0) {
       for (int column = 0; column < states.columns(); column++) {
@@ -95,7 +95,7 @@ public record ReadoutTrainer(
 
   /// The next states, without noise, or the increments that lead there from the noisy inputs.
   private void loadTargets(Trajectory trajectory, int from, RegressionPipeline.Chunk chunk) {
-    Block targets = chunk.targets();
+    DenseMatrix targets = chunk.targets();
     trajectory.copyTo(from + 1, targets.columns(), targets);
     if (readout.target() == Target.INCREMENT) {
       for (int row = 0; row < targets.rows(); row++) {

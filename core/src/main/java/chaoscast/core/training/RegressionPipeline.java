@@ -1,8 +1,8 @@
 package chaoscast.core.training;
 
-import chaoscast.core.linalg.Block;
-import java.util.concurrent.CompletionException;
+import chaoscast.core.linalg.DenseMatrix;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -23,7 +23,7 @@ final class RegressionPipeline implements AutoCloseable {
   private int turn;
 
   /// States, their features, and what the readout should make of them, one sample a column.
-  record Chunk(Block states, Block features, Block targets) {
+  record Chunk(DenseMatrix states, DenseMatrix features, DenseMatrix targets) {
     Chunk first(int columns) {
       return new Chunk(
           states.columnRange(0, columns),
@@ -38,9 +38,9 @@ final class RegressionPipeline implements AutoCloseable {
     for (int i = 0; i < chunks.length; i++) {
       chunks[i] =
           new Chunk(
-              Block.zeros(map.dimension(), chunk),
-              Block.zeros(map.featureCount(), chunk),
-              Block.zeros(targets, chunk));
+              DenseMatrix.zeros(map.dimension(), chunk),
+              DenseMatrix.zeros(map.featureCount(), chunk),
+              DenseMatrix.zeros(targets, chunk));
     }
   }
 

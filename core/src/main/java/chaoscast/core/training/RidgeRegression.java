@@ -1,6 +1,6 @@
 package chaoscast.core.training;
 
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 
 /// Linear least squares with a ridge, fed chunk by chunk:
 ///
@@ -11,13 +11,13 @@ import chaoscast.core.linalg.Block;
 ///
 ///     RidgeRegression regression = new NormalEquations(features, targets);
 ///     regression.add(phi, y);
-///     Block weights = regression.solve(1e-4).weights();
+///     DenseMatrix weights = regression.solve(1e-4).weights();
 public interface RidgeRegression {
   /// Takes samples in.
   ///
   /// @param features features × samples; not modified
   /// @param targets  targets × samples; not modified
-  void add(Block features, Block targets);
+  void add(DenseMatrix features, DenseMatrix targets);
 
   /// Takes in all samples of another regression of the same kind and shape.
   ///

@@ -1,6 +1,6 @@
 package chaoscast.core.training;
 
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import java.util.OptionalDouble;
 
 /// What a regression found.
@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
 /// @param samples     number of samples
 /// @param residualRms root mean square of Y − WΦ, one a target
 public record RidgeSolution(
-    Block weights,
+    DenseMatrix weights,
     double ridge,
     double condition,
     int rank,

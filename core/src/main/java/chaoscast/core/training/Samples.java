@@ -1,13 +1,13 @@
 package chaoscast.core.training;
 
 import chaoscast.core.InputException;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 
 /// Checks of the chunks that regressions take in.
 final class Samples {
   private Samples() {}
 
-  static void requireShapes(Block phi, Block y, int features, int targets) {
+  static void requireShapes(DenseMatrix phi, DenseMatrix y, int features, int targets) {
     if (phi.rows() != features || y.rows() != targets || phi.columns() != y.columns()) {
       throw new InputException(
           "samples must be %d features and %d targets in as many columns but were %s and %s"

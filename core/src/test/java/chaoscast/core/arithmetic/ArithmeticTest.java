@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Seed;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
@@ -164,7 +164,7 @@ class ArithmeticTest {
 
   @Test
   void roundsEveryRealColumnOfABlock() {
-    Block block = Block.zeros(2, 3);
+    DenseMatrix block = DenseMatrix.zeros(2, 3);
     block.set(1, 2, 1.0 / 3);
     Arithmetic.BINARY16.round(block);
     assertEquals(0.333251953125, block.get(1, 2));
@@ -172,9 +172,9 @@ class ArithmeticTest {
 
   @Test
   void anInnerProductIsAccumulatedIn32BitsAndRoundedOnce() {
-    Block weights = Block.of(new double[] {1, 1, 1}, 1, 3);
-    Block values = Block.of(new double[] {2048, 1, 1}, 3, 1);
-    Block out = Block.zeros(1, 1);
+    DenseMatrix weights = DenseMatrix.of(new double[] {1, 1, 1}, 1, 3);
+    DenseMatrix values = DenseMatrix.of(new double[] {2048, 1, 1}, 3, 1);
+    DenseMatrix out = DenseMatrix.zeros(1, 1);
     Arithmetic.BINARY16.multiply(weights, values, out);
     assertEquals(2050, out.get(0, 0), "2048 + 1 would stay 2048 in binary16");
     values.set(0, 0, 0x1p24);
@@ -184,9 +184,9 @@ class ArithmeticTest {
 
   @Test
   void formatsWiderThanBinary32InMantissaOrExponentAreAccumulatedIn64Bits() {
-    Block weights = Block.of(new double[] {1, 1, 1}, 1, 3);
-    Block values = Block.of(new double[] {0x1p24, 1, -0x1p24}, 3, 1);
-    Block out = Block.zeros(1, 1);
+    DenseMatrix weights = DenseMatrix.of(new double[] {1, 1, 1}, 1, 3);
+    DenseMatrix values = DenseMatrix.of(new double[] {0x1p24, 1, -0x1p24}, 3, 1);
+    DenseMatrix out = DenseMatrix.zeros(1, 1);
     Arithmetic.reduced(10, 9).multiply(weights, values, out);
     assertEquals(1, out.get(0, 0), "2^24 + 1 is a number of binary64");
     Arithmetic.reduced(24, 8).multiply(weights, values, out);

@@ -27,8 +27,8 @@ class BlasTest {
   }
 
   /// Σ a_ik b_jk, as written.
-  private static Block product(Block a, Block b) {
-    Block product = Block.zeros(a.rows(), b.rows());
+  private static DenseMatrix product(DenseMatrix a, DenseMatrix b) {
+    DenseMatrix product = DenseMatrix.zeros(a.rows(), b.rows());
     for (int i = 0; i < a.rows(); i++) {
       for (int j = 0; j < b.rows(); j++) {
         double sum = 0;
@@ -42,8 +42,8 @@ class BlasTest {
   }
 
   /// The lower triangle, zero above.
-  private static Block lower(Block block) {
-    Block lower = Block.zeros(block.rows(), block.columns());
+  private static DenseMatrix lower(DenseMatrix block) {
+    DenseMatrix lower = DenseMatrix.zeros(block.rows(), block.columns());
     for (int i = 0; i < block.rows(); i++) {
       for (int j = 0; j <= Math.min(i, block.columns() - 1); j++) {
         lower.set(i, j, block.get(i, j));
@@ -62,12 +62,12 @@ class BlasTest {
   @MethodSource("both")
   void gramIsAddedToTheLowerTriangle(Blas blas) {
     // More rows than a tile has, and a view whose stride is not its width.
-    Block a = gaussian(300, 50, random).columnRange(8, 45);
-    Block sum = Block.zeros(300, 300);
-    Block copy = a.copy();
+    DenseMatrix a = gaussian(300, 50, random).columnRange(8, 45);
+    DenseMatrix sum = DenseMatrix.zeros(300, 300);
+    DenseMatrix copy = a.copy();
     blas.addGram(a, sum);
     blas.addGram(a, sum);
-    Block twice = product(a, a);
+    DenseMatrix twice = product(a, a);
     for (int i = 0; i < 300 * 300; i++) {
       twice.set(i / 300, i % 300, 2 * twice.get(i / 300, i % 300));
     }
@@ -78,9 +78,9 @@ class BlasTest {
   @ParameterizedTest
   @MethodSource("both")
   void productIsAddedToWhatIsThere(Blas blas) {
-    Block a = gaussian(3, 40, random);
-    Block b = gaussian(7, 40, random);
-    Block sum = Block.zeros(3, 7);
+    DenseMatrix a = gaussian(3, 40, random);
+    DenseMatrix b = gaussian(7, 40, random);
+    DenseMatrix sum = DenseMatrix.zeros(3, 7);
     blas.addProduct(a, b, sum);
     assertClose(product(a, b), sum, ROUNDING);
     blas.addProduct(a, b, sum);
@@ -91,12 +91,12 @@ class BlasTest {
   @MethodSource("both")
   void choleskySolvesAndItsConditionIsThatOfTheMatrix(Blas blas) {
     // 4 I with one element 1: condition number 4 exactly.
-    Block matrix = Block.zeros(20, 20);
+    DenseMatrix matrix = DenseMatrix.zeros(20, 20);
     for (int i = 0; i < 20; i++) {
       matrix.set(i, i, i == 7 ? 1 : 4);
     }
-    Block right = gaussian(2, 20, random);
-    Block solution = right.copy();
+    DenseMatrix right = gaussian(2, 20, random);
+    DenseMatrix solution = right.copy();
     assertTrue(blas.cholesky(matrix));
     blas.solveCholesky(matrix, solution);
     assertEquals(right.get(1, 7), solution.get(1, 7));
@@ -107,16 +107,16 @@ class BlasTest {
   @ParameterizedTest
   @MethodSource("both")
   void choleskyRefusesAnIndefiniteMatrix(Blas blas) {
-    Block matrix = Block.of(new double[] {1, 2, 2, 1}, 2, 2);
+    DenseMatrix matrix = DenseMatrix.of(new double[] {1, 2, 2, 1}, 2, 2);
     assertFalse(blas.cholesky(matrix));
   }
 
   @ParameterizedTest
   @MethodSource("both")
   void rankOfAGramIsTheNumberOfIndependentRows(Blas blas) {
-    Block rows = gaussian(20, 100, random);
+    DenseMatrix rows = gaussian(20, 100, random);
     rows.copyRows(13, rows.rowRange(2, 4));
-    Block gram = Block.zeros(20, 20);
+    DenseMatrix gram = DenseMatrix.zeros(20, 20);
     blas.addGram(rows, gram);
     assertEquals(18, blas.choleskyRank(gram));
   }
@@ -126,12 +126,12 @@ class BlasTest {
   void theTriangleOfAllRowsHasTheirGram(Blas blas) {
     // More columns than a panel and a tile of later columns together have.
     int n = 210;
-    Block first = gaussian(n, 170, random);
-    Block second = gaussian(n, 90, random);
-    Block gram = Block.zeros(n, n);
+    DenseMatrix first = gaussian(n, 170, random);
+    DenseMatrix second = gaussian(n, 90, random);
+    DenseMatrix gram = DenseMatrix.zeros(n, n);
     blas.addGram(first, gram);
     blas.addGram(second, gram);
-    Block triangle = Block.zeros(n, n);
+    DenseMatrix triangle = DenseMatrix.zeros(n, n);
     blas.updateTriangle(triangle, first);
     blas.updateTriangle(triangle, second);
     assertSameBits(lower(triangle), triangle);
@@ -140,16 +140,16 @@ class BlasTest {
 
   @Test
   void theNumberOfThreadsDoesNotChangeABit() {
-    Block samples = gaussian(400, 120, random);
-    Block gram = Block.zeros(400, 400);
-    Block triangle = Block.zeros(400, 400);
+    DenseMatrix samples = gaussian(400, 120, random);
+    DenseMatrix gram = DenseMatrix.zeros(400, 400);
+    DenseMatrix triangle = DenseMatrix.zeros(400, 400);
     var together = new OpenBlas();
     together.addGram(samples, gram);
     together.updateTriangle(triangle, samples.copy());
     var alone = new OpenBlas();
     alone.threads(1);
-    Block gramAlone = Block.zeros(400, 400);
-    Block triangleAlone = Block.zeros(400, 400);
+    DenseMatrix gramAlone = DenseMatrix.zeros(400, 400);
+    DenseMatrix triangleAlone = DenseMatrix.zeros(400, 400);
     alone.addGram(samples, gramAlone);
     alone.updateTriangle(triangleAlone, samples.copy());
     assertSameBits(gram, gramAlone);
@@ -160,8 +160,8 @@ class BlasTest {
   @MethodSource("both")
   void triangularSystemsAreSolvedForEveryRow(Blas blas) {
     // By columns: U = (2 4; 0 5), U x = (10, 5) → x = (3, 1).
-    Block triangle = Block.of(new double[] {2, 0, 4, 5}, 2, 2);
-    Block rows = Block.of(new double[] {10, 5, 2, 0}, 2, 2);
+    DenseMatrix triangle = DenseMatrix.of(new double[] {2, 0, 4, 5}, 2, 2);
+    DenseMatrix rows = DenseMatrix.of(new double[] {10, 5, 2, 0}, 2, 2);
     blas.solveTriangle(triangle, rows);
     assertArrayEquals(new double[] {3, 1, 1, 0}, rows.toArray(), 1e-15);
     // ‖U‖₁ = 9, U⁻¹ = (½ −0.4; 0 0.2), ‖U⁻¹‖₁ = 0.6; LAPACK's estimate is a little smaller.
@@ -171,21 +171,21 @@ class BlasTest {
   @ParameterizedTest
   @MethodSource("both")
   void aZeroOnTheDiagonalIsSingular(Blas blas) {
-    Block triangle = Block.of(new double[] {2, 0, 4, 0}, 2, 2);
+    DenseMatrix triangle = DenseMatrix.of(new double[] {2, 0, 4, 0}, 2, 2);
     assertEquals(0, blas.triangleReciprocalCondition(triangle));
     assertThrows(
-        ArithmeticException.class, () -> blas.solveTriangle(triangle, Block.zeros(1, 2)));
+        ArithmeticException.class, () -> blas.solveTriangle(triangle, DenseMatrix.zeros(1, 2)));
   }
 
   @ParameterizedTest
   @MethodSource("both")
   void pivotedFactorsGiveTheMatrixBack(Blas blas) {
     int n = 12;
-    Block columns = gaussian(n, n, random);
-    Block x = gaussian(1, n, random);
-    Block factored = columns.copy();
+    DenseMatrix columns = gaussian(n, n, random);
+    DenseMatrix x = gaussian(1, n, random);
+    DenseMatrix factored = columns.copy();
     // b = A x, so that U Pᵀx = Qᵀb.
-    Block b = Block.zeros(1, n);
+    DenseMatrix b = DenseMatrix.zeros(1, n);
     for (int row = 0; row < n; row++) {
       for (int column = 0; column < n; column++) {
         b.set(0, row, b.get(0, row) + columns.get(column, row) * x.get(0, column));

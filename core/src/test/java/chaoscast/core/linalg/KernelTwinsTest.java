@@ -21,7 +21,7 @@ class KernelTwinsTest {
   private static final Kernels VECTOR = new VectorKernels();
 
   /// A kernel applied to an input of 137 rows, and what it makes of it.
-  record Case(String name, BiFunction<Kernels, Block, Block> kernel) {
+  record Case(String name, BiFunction<Kernels, DenseMatrix, DenseMatrix> kernel) {
     @Override
     public String toString() {
       return name;
@@ -32,7 +32,7 @@ class KernelTwinsTest {
     return new Case(
         name,
         (kernels, input) -> {
-          Block out = Block.zeros(rows, input.columns());
+          DenseMatrix out = DenseMatrix.zeros(rows, input.columns());
           for (int row = 0; row < rows; row++) {
             out.fillRow(row, 0.1 * row);
           }
@@ -41,18 +41,18 @@ class KernelTwinsTest {
         });
   }
 
-  private static Case inPlace(String name, BiConsumer<Kernels, Block> kernel) {
+  private static Case inPlace(String name, BiConsumer<Kernels, DenseMatrix> kernel) {
     return new Case(
         name,
         (kernels, input) -> {
-          Block out = input.copy();
+          DenseMatrix out = input.copy();
           kernel.accept(kernels, out);
           return out;
         });
   }
 
   private interface Kernel {
-    void apply(Kernels kernels, Block input, Block out);
+    void apply(Kernels kernels, DenseMatrix input, DenseMatrix out);
   }
 
   static Stream<Case> cases() {
@@ -60,7 +60,7 @@ class KernelTwinsTest {
     SparseMatrix sparse = RandomBlocks.sparse(61, ROWS, 7, random);
     int[] direction = random.ints(90, 0, ROWS).toArray();
     double[] breakpoints = random.doubles(90, -1, 1).toArray();
-    Block bias = gaussian(ROWS, 1, random);
+    DenseMatrix bias = gaussian(ROWS, 1, random);
     SparseMatrix falling = sparse.renumbered(sparse.longestRowsFirst());
     int[] left = random.ints(21, 0, ROWS).toArray();
     int[] right = random.ints(21, 0, ROWS).toArray();
@@ -101,8 +101,8 @@ class KernelTwinsTest {
     return Stream.of(dense, readouts, others).flatMap(Function.identity());
   }
 
-  private static Block input(int columns) {
-    Block input = gaussian(ROWS, columns, new Random(columns));
+  private static DenseMatrix input(int columns) {
+    DenseMatrix input = gaussian(ROWS, columns, new Random(columns));
     double[] special = {0.0, -0.0, 1e-310, 30, -1e300, Double.POSITIVE_INFINITY, Double.NaN};
     for (int i = 0; i < special.length; i++) {
       input.set(19 * i, (i * i) % columns, special[i]);
@@ -114,10 +114,10 @@ class KernelTwinsTest {
   @MethodSource("cases")
   void twinsGiveTheSameBits(Case tested) {
     for (int columns : new int[] {1, 2, 8, 13, 64, 100}) {
-      Block input = input(columns);
-      Block copy = input.copy();
-      Block scalar = tested.kernel.apply(SCALAR, input);
-      Block vector = tested.kernel.apply(VECTOR, input);
+      DenseMatrix input = input(columns);
+      DenseMatrix copy = input.copy();
+      DenseMatrix scalar = tested.kernel.apply(SCALAR, input);
+      DenseMatrix vector = tested.kernel.apply(VECTOR, input);
       assertSameBits(scalar, vector);
       assertSameBits(copy, input);
     }
@@ -126,8 +126,8 @@ class KernelTwinsTest {
   @ParameterizedTest
   @MethodSource("cases")
   void aLaneAloneHasTheBitsOfALaneAmongOthers(Case tested) {
-    Block input = input(29);
-    Block together = tested.kernel.apply(VECTOR, input);
+    DenseMatrix input = input(29);
+    DenseMatrix together = tested.kernel.apply(VECTOR, input);
     for (int lane : new int[] {0, 1, 4, 16, 28}) {
       assertSameBits(column(together, lane), tested.kernel.apply(VECTOR, column(input, lane)));
     }
@@ -136,9 +136,9 @@ class KernelTwinsTest {
   @ParameterizedTest
   @MethodSource("cases")
   void aViewOfColumnsIsAsGoodAsABlock(Case tested) {
-    Block input = input(29);
-    Block view = input.columnRange(8, 9);
-    Block expected = tested.kernel.apply(SCALAR, column(input, 8));
+    DenseMatrix input = input(29);
+    DenseMatrix view = input.columnRange(8, 9);
+    DenseMatrix expected = tested.kernel.apply(SCALAR, column(input, 8));
     assertSameBits(expected, tested.kernel.apply(VECTOR, view));
   }
 
@@ -146,12 +146,12 @@ class KernelTwinsTest {
   void distancesOfOneStateHaveTheSameBits() {
     for (int neurons : new int[] {1, 7, 8, 61}) {
       Random random = new Random(neurons);
-      Block normals = gaussian(3, neurons, random);
-      Block breakpoints = gaussian(neurons, 1, random);
+      DenseMatrix normals = gaussian(3, neurons, random);
+      DenseMatrix breakpoints = gaussian(neurons, 1, random);
       for (double special : new double[] {0.3, 1e300, Double.NaN}) {
-        Block state = Block.of(new double[] {0.7, special, -1.1}, 3, 1);
-        Block scalar = Block.zeros(neurons, 1);
-        Block vector = Block.zeros(neurons, 1);
+        DenseMatrix state = DenseMatrix.of(new double[] {0.7, special, -1.1}, 3, 1);
+        DenseMatrix scalar = DenseMatrix.zeros(neurons, 1);
+        DenseMatrix vector = DenseMatrix.zeros(neurons, 1);
         SCALAR.rectifiedDistances(normals, breakpoints, state, scalar);
         VECTOR.rectifiedDistances(normals, breakpoints, state, vector);
         assertSameBits(scalar, vector);

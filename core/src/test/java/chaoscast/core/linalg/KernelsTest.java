@@ -32,16 +32,16 @@ class KernelsTest {
   @ParameterizedTest
   @MethodSource("both")
   void denseProductIsTheSumOverTheFeatures(Kernels kernels) {
-    Block weights = gaussian(5, 23, random);
-    Block values = gaussian(23, 3, random);
-    Block expected = Block.zeros(5, 3);
+    DenseMatrix weights = gaussian(5, 23, random);
+    DenseMatrix values = gaussian(23, 3, random);
+    DenseMatrix expected = DenseMatrix.zeros(5, 3);
     for (int feature = 0; feature < 23; feature++) {
       for (int i = 0; i < 15; i++) {
         double product = weights.get(i / 3, feature) * values.get(feature, i % 3);
         expected.set(i / 3, i % 3, expected.get(i / 3, i % 3) + product);
       }
     }
-    Block out = gaussian(5, 3, random);
+    DenseMatrix out = gaussian(5, 3, random);
     kernels.multiply(weights, values, out);
     // 23 terms of size 1: rounding stays below 23 · 2⁻⁵³ of their sum of magnitudes.
     assertClose(expected, out, 1e-13);
@@ -51,17 +51,17 @@ class KernelsTest {
   @MethodSource("both")
   void sparseProductIsTheDenseOne(Kernels kernels) {
     SparseMatrix matrix = RandomBlocks.sparse(30, 20, 6, random);
-    Block dense = Block.zeros(30, 20);
+    DenseMatrix dense = DenseMatrix.zeros(30, 20);
     for (int row = 0; row < 30; row++) {
       for (int e = matrix.start(row); e < matrix.start(row + 1); e++) {
         int column = matrix.column(e);
         dense.set(row, column, dense.get(row, column) + matrix.value(e));
       }
     }
-    Block values = gaussian(20, 9, random);
-    Block expected = Block.zeros(30, 9);
+    DenseMatrix values = gaussian(20, 9, random);
+    DenseMatrix expected = DenseMatrix.zeros(30, 9);
     kernels.multiply(dense, values, expected);
-    Block out = gaussian(30, 9, random);
+    DenseMatrix out = gaussian(30, 9, random);
     kernels.multiply(matrix, values, out);
     // At most six terms of size 1.
     assertClose(expected, out, 1e-14);
@@ -73,17 +73,17 @@ class KernelsTest {
     SparseMatrix matrix =
         SparseMatrix.of(
             3, 3, new int[] {0, 1, 3, 3}, new int[] {2, 0, 1}, new double[] {1, -1, -0.0});
-    Block values = Block.of(new double[] {0, 4, Double.POSITIVE_INFINITY}, 3, 1);
-    Block out = Block.zeros(3, 1);
+    DenseMatrix values = DenseMatrix.of(new double[] {0, 4, Double.POSITIVE_INFINITY}, 3, 1);
+    DenseMatrix out = DenseMatrix.zeros(3, 1);
     kernels.multiply(matrix, values, out);
-    assertSameBits(Block.of(new double[] {Double.POSITIVE_INFINITY, 0, 0}, 3, 1), out);
+    assertSameBits(DenseMatrix.of(new double[] {Double.POSITIVE_INFINITY, 0, 0}, 3, 1), out);
   }
 
   @ParameterizedTest
   @MethodSource("both")
   void aProductMayBeAFactorOfALaterOne(Kernels kernels) {
     for (int columns : new int[] {1, 3}) {
-      Block values = Block.zeros(5, columns);
+      DenseMatrix values = DenseMatrix.zeros(5, columns);
       values.fillRow(0, 2);
       values.fillRow(1, 3);
       kernels.products(new int[] {0, 2, 3}, new int[] {1, 0, 3}, values, 2);
@@ -97,11 +97,11 @@ class KernelsTest {
   @MethodSource("both")
   void productsOfRowsGoIntoAnotherBlock(Kernels kernels) {
     for (int columns : new int[] {1, 3}) {
-      Block values = Block.zeros(4, columns);
+      DenseMatrix values = DenseMatrix.zeros(4, columns);
       for (int row = 0; row < 4; row++) {
         values.fillRow(row, row + 2);
       }
-      Block out = Block.zeros(9, columns);
+      DenseMatrix out = DenseMatrix.zeros(9, columns);
       kernels.products(
           new int[] {0, 1, 2, 3, 0, 1, 2, 3, 3}, new int[] {3, 2, 1, 0, 0, 0, 0, 0, 3}, values,
           out);
@@ -116,15 +116,15 @@ class KernelsTest {
   @MethodSource("both")
   void readingProductsOutHasTheBitsOfProductsAndTheirReadout(Kernels kernels) {
     for (int columns : new int[] {1, 8, 13}) {
-      Block values = gaussian(40, columns, random);
+      DenseMatrix values = gaussian(40, columns, random);
       int[] left = random.ints(51, 0, 40).toArray();
       int[] right = random.ints(51, 0, 40).toArray();
-      Block weights = gaussian(10, 51, random);
-      Block products = Block.zeros(51, columns);
-      Block expected = Block.zeros(10, columns);
+      DenseMatrix weights = gaussian(10, 51, random);
+      DenseMatrix products = DenseMatrix.zeros(51, columns);
+      DenseMatrix expected = DenseMatrix.zeros(10, columns);
       kernels.products(left, right, values, products);
       kernels.multiply(weights, products, expected);
-      Block out = gaussian(10, columns, random);
+      DenseMatrix out = gaussian(10, columns, random);
       kernels.multiplyProducts(weights, left, right, values, out);
       assertSameBits(expected, out);
     }
@@ -133,10 +133,10 @@ class KernelsTest {
   @ParameterizedTest
   @MethodSource("both")
   void neuronsAreZeroUpToTheirBreakpoint(Kernels kernels) {
-    Block projections = Block.of(new double[] {1, 2, 3, Double.NaN, -1, 5}, 2, 3);
-    Block out = Block.zeros(4, 3);
+    DenseMatrix projections = DenseMatrix.of(new double[] {1, 2, 3, Double.NaN, -1, 5}, 2, 3);
+    DenseMatrix out = DenseMatrix.zeros(4, 3);
     kernels.rectify(projections, new int[] {0, 1}, new double[] {2, -2}, out, 1);
-    Block expected = Block.zeros(4, 3);
+    DenseMatrix expected = DenseMatrix.zeros(4, 3);
     expected.set(1, 2, 1);
     expected.set(2, 0, Double.NaN);
     expected.set(2, 1, 1);
@@ -147,9 +147,9 @@ class KernelsTest {
   @ParameterizedTest
   @MethodSource("both")
   void leakMixesOldAndFresh(Kernels kernels) {
-    Block state = Block.of(new double[] {1, 2}, 2, 1);
-    kernels.leak(0.25, Block.of(new double[] {5, -2}, 2, 1), state);
-    assertSameBits(Block.of(new double[] {2, 1}, 2, 1), state);
+    DenseMatrix state = DenseMatrix.of(new double[] {1, 2}, 2, 1);
+    kernels.leak(0.25, DenseMatrix.of(new double[] {5, -2}, 2, 1), state);
+    assertSameBits(DenseMatrix.of(new double[] {2, 1}, 2, 1), state);
     var e = assertThrows(InputException.class, () -> kernels.leak(0, state, state));
     assertEquals("leak rate must be in (0, 1] but was 0.0", e.getMessage());
   }
@@ -157,17 +157,17 @@ class KernelsTest {
   @ParameterizedTest
   @MethodSource("both")
   void aBiasIsAddedToEveryColumn(Kernels kernels) {
-    Block values = Block.of(new double[] {1, 2, 3, 4}, 2, 2);
-    kernels.addColumn(Block.of(new double[] {10, 20}, 2, 1), values);
-    assertSameBits(Block.of(new double[] {11, 12, 23, 24}, 2, 2), values);
+    DenseMatrix values = DenseMatrix.of(new double[] {1, 2, 3, 4}, 2, 2);
+    kernels.addColumn(DenseMatrix.of(new double[] {10, 20}, 2, 1), values);
+    assertSameBits(DenseMatrix.of(new double[] {11, 12, 23, 24}, 2, 2), values);
   }
 
   @ParameterizedTest
   @MethodSource("both")
   void shapesMustFitByName(Kernels kernels) {
-    Block weights = Block.zeros(2, 5);
-    Block values = Block.zeros(4, 3);
-    Block out = Block.zeros(2, 3);
+    DenseMatrix weights = DenseMatrix.zeros(2, 5);
+    DenseMatrix values = DenseMatrix.zeros(4, 3);
+    DenseMatrix out = DenseMatrix.zeros(2, 3);
     var e =
         assertThrows(InputException.class, () -> kernels.multiply(weights, values, out));
     assertEquals("rows of the values must be 5 but was 4", e.getMessage());

@@ -8,8 +8,8 @@ import java.util.random.RandomGenerator;
 final class RandomBlocks {
   private RandomBlocks() {}
 
-  static Block gaussian(int rows, int columns, RandomGenerator random) {
-    Block block = Block.zeros(rows, columns);
+  static DenseMatrix gaussian(int rows, int columns, RandomGenerator random) {
+    DenseMatrix block = DenseMatrix.zeros(rows, columns);
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < columns; column++) {
         block.set(row, column, random.nextGaussian());
@@ -30,15 +30,15 @@ final class RandomBlocks {
   }
 
   /// @return one column as a contiguous vector
-  static Block column(Block block, int column) {
-    Block vector = Block.zeros(block.rows(), 1);
+  static DenseMatrix column(DenseMatrix block, int column) {
+    DenseMatrix vector = DenseMatrix.zeros(block.rows(), 1);
     for (int row = 0; row < block.rows(); row++) {
       vector.set(row, 0, block.get(row, column));
     }
     return vector;
   }
 
-  static void assertSameBits(Block expected, Block actual) {
+  static void assertSameBits(DenseMatrix expected, DenseMatrix actual) {
     assertEquals(expected.rows(), actual.rows());
     assertEquals(expected.columns(), actual.columns());
     for (int row = 0; row < expected.rows(); row++) {
@@ -53,7 +53,7 @@ final class RandomBlocks {
     }
   }
 
-  static void assertClose(Block expected, Block actual, double tolerance) {
+  static void assertClose(DenseMatrix expected, DenseMatrix actual, double tolerance) {
     assertEquals(expected.rows(), actual.rows());
     assertEquals(expected.columns(), actual.columns());
     for (int row = 0; row < expected.rows(); row++) {

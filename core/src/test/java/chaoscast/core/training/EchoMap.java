@@ -4,7 +4,7 @@ import chaoscast.core.Cost;
 import chaoscast.core.LaneMemory;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.files.ModelFile;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,24 +33,24 @@ record EchoMap(int featureCount, List<List<Double>> swept) implements FeatureMap
   public FeatureStream start(int lanes) {
     var inputs = new ArrayList<Double>();
     swept.add(inputs);
-    Block memory = Block.zeros(1, lanes);
+    DenseMatrix memory = DenseMatrix.zeros(1, lanes);
     return new FeatureStream() {
       @Override
-      public void advance(Block states, Block features) {
+      public void advance(DenseMatrix states, DenseMatrix features) {
         for (int lane = 0; lane < lanes; lane++) {
           step(states.get(0, lane), lane, features, lane);
         }
       }
 
       @Override
-      public void sweep(Block states, Block features) {
+      public void sweep(DenseMatrix states, DenseMatrix features) {
         for (int column = 0; column < states.columns(); column++) {
           inputs.add(states.get(0, column));
           step(states.get(0, column), 0, features, column);
         }
       }
 
-      private void step(double x, int lane, Block features, int column) {
+      private void step(double x, int lane, DenseMatrix features, int column) {
         memory.set(0, lane, memory.get(0, lane) / 2 + x);
         for (int row = 3; row < featureCount; row++) {
           features.set(row, column, 0);

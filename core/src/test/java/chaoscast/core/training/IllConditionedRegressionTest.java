@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chaoscast.core.linalg.Blas;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +22,8 @@ class IllConditionedRegressionTest {
 
   /// Feeds the powers 1, x … x^degree on [0, 1], and their sum as the target.
   private static void feedPowers(RidgeRegression regression, int degree) {
-    Block features = Block.zeros(degree + 1, SAMPLES);
-    Block targets = Block.zeros(1, SAMPLES);
+    DenseMatrix features = DenseMatrix.zeros(degree + 1, SAMPLES);
+    DenseMatrix targets = DenseMatrix.zeros(1, SAMPLES);
     for (int sample = 0; sample < SAMPLES; sample++) {
       double x = sample / (SAMPLES - 1.0);
       for (int power = 0; power <= degree; power++) {
@@ -119,7 +119,7 @@ class IllConditionedRegressionTest {
     RidgeSolution solution = regression.solve(0);
     assertEquals(2, solution.rank());
     assertTrue(solution.condition() > 1e15);
-    Block weights = solution.weights();
+    DenseMatrix weights = solution.weights();
     assertEquals(5, weights.get(0, 0) + 2 * weights.get(0, 2), 1e-12);
     assertEquals(0, weights.get(0, 3));
     assertEquals(1, weights.get(1, 1), 1e-12);

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chaoscast.core.LaneMemory;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import org.junit.jupiter.api.Test;
 
 /// Lanes in several batches: of 5000 features, eight lanes fit into one.
@@ -14,7 +14,7 @@ class ReadoutRolloutTest {
 
   /// x ← 1/8 + x/4 + m/2: every number is one of binary64.
   private static ReadoutRollout rollout(Target target) {
-    Block weights = Block.zeros(1, FEATURES);
+    DenseMatrix weights = DenseMatrix.zeros(1, FEATURES);
     weights.set(0, 0, 0.125);
     weights.set(0, 1, 0.25);
     weights.set(0, 2, 0.5);

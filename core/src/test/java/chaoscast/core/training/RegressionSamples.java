@@ -1,6 +1,6 @@
 package chaoscast.core.training;
 
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 
@@ -9,12 +9,12 @@ import java.util.random.RandomGenerator;
 /// @param features Φ, features × samples
 /// @param targets  Y, targets × samples
 /// @param weights  W
-record RegressionSamples(Block features, Block targets, Block weights) {
+record RegressionSamples(DenseMatrix features, DenseMatrix targets, DenseMatrix weights) {
   static RegressionSamples random(int features, int targets, int samples, double noise) {
     RandomGenerator random = new Random(features + 31L * samples);
-    Block phi = gaussian(features, samples, random);
-    Block weights = gaussian(targets, features, random);
-    Block y = Block.zeros(targets, samples);
+    DenseMatrix phi = gaussian(features, samples, random);
+    DenseMatrix weights = gaussian(targets, features, random);
+    DenseMatrix y = DenseMatrix.zeros(targets, samples);
     for (int target = 0; target < targets; target++) {
       for (int sample = 0; sample < samples; sample++) {
         double sum = noise * random.nextGaussian();
@@ -27,8 +27,8 @@ record RegressionSamples(Block features, Block targets, Block weights) {
     return new RegressionSamples(phi, y, weights);
   }
 
-  private static Block gaussian(int rows, int columns, RandomGenerator random) {
-    Block block = Block.zeros(rows, columns);
+  private static DenseMatrix gaussian(int rows, int columns, RandomGenerator random) {
+    DenseMatrix block = DenseMatrix.zeros(rows, columns);
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < columns; column++) {
         block.set(row, column, random.nextGaussian());

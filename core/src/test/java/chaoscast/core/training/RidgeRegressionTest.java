@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import chaoscast.core.InputException;
 import chaoscast.core.linalg.Blas;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,11 +48,11 @@ class RidgeRegressionTest {
   @MethodSource("kinds")
   void ridgeShrinksAScaledIdentityDesignByItsClosedForm(Kind kind) {
     // Φ = s I: W = s/(s² + β) Y.
-    Block features = Block.zeros(5, 5);
+    DenseMatrix features = DenseMatrix.zeros(5, 5);
     for (int i = 0; i < 5; i++) {
       features.set(i, i, 3);
     }
-    Block targets = Block.of(new double[] {1, 2, 3, 4, 5, 5, 4, 3, 2, 1}, 2, 5);
+    DenseMatrix targets = DenseMatrix.of(new double[] {1, 2, 3, 4, 5, 5, 4, 3, 2, 1}, 2, 5);
     RidgeRegression regression = kind.start(5, 2);
     regression.add(features, targets);
     RidgeSolution solution = regression.solve(0.5);
@@ -73,15 +73,15 @@ class RidgeRegressionTest {
   @MethodSource("kinds")
   void theRidgeShrinksEveryOneOfManyFeatures(Kind kind) {
     int count = 600;
-    Block features = Block.zeros(count, count);
-    Block targets = Block.zeros(1, count);
+    DenseMatrix features = DenseMatrix.zeros(count, count);
+    DenseMatrix targets = DenseMatrix.zeros(1, count);
     for (int i = 0; i < count; i++) {
       features.set(i, i, 3);
       targets.set(0, i, 1 + i);
     }
     RidgeRegression regression = kind.start(count, 1);
     regression.add(features, targets);
-    Block weights = regression.solve(0.5).weights();
+    DenseMatrix weights = regression.solve(0.5).weights();
     for (int i = 0; i < count; i++) {
       assertEquals(3 / 9.5 * (1 + i), weights.get(0, i), ROUNDING * (1 + i), "feature " + i);
     }
@@ -167,7 +167,7 @@ class RidgeRegressionTest {
   @MethodSource("kinds")
   void solvingChangesNothing(Kind kind) {
     var samples = RegressionSamples.random(20, 2, 100, 0.1);
-    Block features = samples.features().copy();
+    DenseMatrix features = samples.features().copy();
     RidgeRegression regression = kind.start(20, 2);
     samples.feed(regression);
     double[] before = regression.solve(0).weights().toArray();
@@ -180,8 +180,9 @@ class RidgeRegressionTest {
   @MethodSource("kinds")
   void aSingleFeatureIsEnough(Kind kind) {
     RidgeRegression regression = kind.start(1, 1);
-    regression.add(Block.of(new double[] {1, 2}, 1, 2), Block.of(new double[] {3, 6}, 1, 2));
-    regression.add(Block.of(new double[] {1}, 1, 1), Block.of(new double[] {3}, 1, 1));
+    regression.add(DenseMatrix.of(new double[] {1, 2}, 1, 2),
+        DenseMatrix.of(new double[] {3, 6}, 1, 2));
+    regression.add(DenseMatrix.of(new double[] {1}, 1, 1), DenseMatrix.of(new double[] {3}, 1, 1));
     assertEquals(3, regression.solve(0).weights().get(0, 0), ROUNDING);
   }
 
@@ -193,11 +194,11 @@ class RidgeRegressionTest {
         "a regression must have ≥ 1 sample but has 0", () -> regression.solve(0));
     assertMessage(
         "samples must be 2 features and 1 targets in as many columns"
-            + " but were Block[3 × 4] and Block[1 × 4]",
-        () -> regression.add(Block.zeros(3, 4), Block.zeros(1, 4)));
+            + " but were DenseMatrix[3 × 4] and DenseMatrix[1 × 4]",
+        () -> regression.add(DenseMatrix.zeros(3, 4), DenseMatrix.zeros(1, 4)));
     assertMessage("ridge must be ≥ 0 but was -1.0", () -> regression.solve(-1));
-    Block features = Block.of(new double[] {1, 0, Double.NaN, 1}, 2, 2);
-    regression.add(features, Block.zeros(1, 2));
+    DenseMatrix features = DenseMatrix.of(new double[] {1, 0, Double.NaN, 1}, 2, 2);
+    regression.add(features, DenseMatrix.zeros(1, 2));
     assertThrows(InputException.class, () -> regression.solve(0));
   }
 

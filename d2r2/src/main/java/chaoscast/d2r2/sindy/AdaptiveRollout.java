@@ -1,7 +1,7 @@
 package chaoscast.d2r2.sindy;
 
 import chaoscast.core.arithmetic.Arithmetic;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.polynomial.Polynomials;
 import chaoscast.core.training.MemorylessRollout;
 import java.util.Arrays;
@@ -33,7 +33,7 @@ final class AdaptiveRollout extends MemorylessRollout {
 
   @Override
   protected void advance() {
-    Block states = states();
+    DenseMatrix states = states();
     double[] state = new double[states.rows()];
     for (int lane = 0; lane < states.columns(); lane++) {
       for (int variable = 0; variable < state.length; variable++) {

@@ -83,7 +83,7 @@ public record SindyOptions(
       case AUTO -> throw new IllegalStateException("the derivative has not been chosen yet");
       case DIFFERENCES ->
           new DifferenceRows(
-              new LocalPolynomial((window == 0 ? order : window - 1) / 2, order),
+              new SavitzkyGolay((window == 0 ? order : window - 1) / 2, order),
               Math.max(1, window));
       case WEAK ->
           window == 0 ? WeakRows.suggested(training) : new WeakRows((window - 1) / 2);

@@ -1,7 +1,7 @@
 package chaoscast.d2r2.sindy;
 
 import chaoscast.core.arithmetic.Arithmetic;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.training.MemorylessRollout;
 import chaoscast.d2r2.PolynomialMap;
 
@@ -14,19 +14,19 @@ final class SindyRollout extends MemorylessRollout {
   private static final double[] WEIGHT = {1.0 / 6, 1.0 / 3, 1.0 / 3, 1.0 / 6};
 
   private final PolynomialMap map;
-  private final Block weights;
+  private final DenseMatrix weights;
   private final double step;
   private final int substeps;
   private final Arithmetic stateFormat;
   private final Arithmetic readoutFormat;
-  private final Block stage;
-  private final Block slope;
-  private final Block sum;
-  private final Block features;
+  private final DenseMatrix stage;
+  private final DenseMatrix slope;
+  private final DenseMatrix sum;
+  private final DenseMatrix features;
 
   SindyRollout(
       PolynomialMap map,
-      Block weights,
+      DenseMatrix weights,
       double step,
       int substeps,
       Arithmetic stateFormat,
@@ -39,10 +39,10 @@ final class SindyRollout extends MemorylessRollout {
     this.substeps = substeps;
     this.stateFormat = stateFormat;
     this.readoutFormat = readoutFormat;
-    stage = Block.zeros(map.dimension(), lanes);
-    slope = Block.zeros(map.dimension(), lanes);
-    sum = Block.zeros(map.dimension(), lanes);
-    features = Block.zeros(map.featureCount(), lanes);
+    stage = DenseMatrix.zeros(map.dimension(), lanes);
+    slope = DenseMatrix.zeros(map.dimension(), lanes);
+    sum = DenseMatrix.zeros(map.dimension(), lanes);
+    features = DenseMatrix.zeros(map.featureCount(), lanes);
   }
 
   @Override
@@ -53,7 +53,7 @@ final class SindyRollout extends MemorylessRollout {
   }
 
   private void rungeKutta() {
-    Block states = states();
+    DenseMatrix states = states();
     for (int k = 0; k < STAGE.length; k++) {
       for (int variable = 0; variable < states.rows(); variable++) {
         for (int lane = 0; lane < states.columns(); lane++) {

@@ -7,7 +7,7 @@ import chaoscast.core.Surrogate;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.arithmetic.Scope;
 import chaoscast.core.files.ModelFile;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.options.Options;
 import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.PolynomialEvaluator;
@@ -27,18 +27,19 @@ public final class SindySurrogate implements Surrogate {
 
   private final Map<String, String> settings;
   private final SindyOptions options;
-  private final Library library;
+  private final TermLibrary library;
   private final double timeStep;
   private final Optional<Fit> fit;
   private final Arithmetic stateFormat;
   private final Arithmetic readoutFormat;
   private final PolynomialMap map;
-  private final Block weights;
+  private final DenseMatrix weights;
 
   /// @param weights of the library's terms, one row a variable; not modified
   /// @param fit     `null` if unknown
   SindySurrogate(
-      Map<String, String> settings, Library library, double[] weights, double timeStep, Fit fit) {
+      Map<String, String> settings, TermLibrary library, double[] weights, double timeStep,
+      Fit fit) {
     this.settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     this.options = Options.parse(SindyOptions.STANDARD, settings);
     this.library = library;
@@ -47,7 +48,7 @@ public final class SindySurrogate implements Surrogate {
     this.stateFormat = Arithmetic.BINARY64;
     this.readoutFormat = Arithmetic.BINARY64;
     this.map = new PolynomialMap(library.names().size(), library.degree());
-    this.weights = Block.of(weights, map.dimension(), map.featureCount());
+    this.weights = DenseMatrix.of(weights, map.dimension(), map.featureCount());
   }
 
   private SindySurrogate(SindySurrogate exact, Arithmetic states, Arithmetic readout) {
@@ -181,7 +182,7 @@ public final class SindySurrogate implements Surrogate {
     var exact =
         new SindySurrogate(
             settings,
-            new Library(List.of(names), (int) file.integer("degree")),
+            new TermLibrary(List.of(names), (int) file.integer("degree")),
             file.doubles("weights"),
             file.number("timeStep"),
             null);

@@ -60,7 +60,7 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
     }
     return new SindySurrogate(
         Options.values(chosen),
-        new Library(training.trajectories().getFirst().names(), options.degree()),
+        new TermLibrary(training.trajectories().getFirst().names(), options.degree()),
         weights,
         training.timeStep(),
         new Fit(

@@ -1,28 +1,28 @@
 package chaoscast.d2r2.sindy;
 
 import chaoscast.core.linalg.Blas;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 
 /// What sparse least squares needs of the data, in units where every term and every derivative has
 /// mean square 1: G = ΘΘᵀ/N and C = YΘᵀ/N. Memory does not grow with the number of samples.
 final class SparseProblem {
   private final Blas blas = Blas.best();
-  private final Block gram;
-  private final Block cross;
+  private final DenseMatrix gram;
+  private final DenseMatrix cross;
   private final double[] targetSquares;
   private double[] termUnits;
   private double[] targetUnits;
   private long samples;
 
   SparseProblem(int terms, int targets) {
-    gram = Block.zeros(terms, terms);
-    cross = Block.zeros(targets, terms);
+    gram = DenseMatrix.zeros(terms, terms);
+    cross = DenseMatrix.zeros(targets, terms);
     targetSquares = new double[targets];
   }
 
   /// @param theta terms × samples; not modified
   /// @param y     derivatives × samples; not modified
-  void add(Block theta, Block y) {
+  void add(DenseMatrix theta, DenseMatrix y) {
     blas.addGram(theta, gram);
     blas.addProduct(y, theta, cross);
     for (int target = 0; target < y.rows(); target++) {
@@ -95,7 +95,7 @@ final class SparseProblem {
     if (active.length == 0) {
       return new double[0];
     }
-    Block matrix = Block.zeros(active.length, active.length);
+    DenseMatrix matrix = DenseMatrix.zeros(active.length, active.length);
     double[] right = new double[active.length];
     for (int i = 0; i < active.length; i++) {
       for (int j = 0; j <= i; j++) {
@@ -107,7 +107,7 @@ final class SparseProblem {
     if (!blas.cholesky(matrix)) {
       return new double[0];
     }
-    Block solution = Block.of(right, 1, right.length);
+    DenseMatrix solution = DenseMatrix.of(right, 1, right.length);
     blas.solveCholesky(matrix, solution);
     return solution.toArray();
   }
@@ -118,7 +118,7 @@ final class SparseProblem {
     if (active.length == 0) {
       return 1;
     }
-    Block matrix = Block.zeros(active.length, active.length);
+    DenseMatrix matrix = DenseMatrix.zeros(active.length, active.length);
     double norm = 0;
     for (int i = 0; i < active.length; i++) {
       double sum = 0;

@@ -2,7 +2,7 @@ package chaoscast.d2r2.sindy;
 
 import chaoscast.core.Trajectory;
 import chaoscast.core.linalg.Blas;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.d2r2.PolynomialMap;
 
 /// Rows without derivatives: both sides of the equations are integrated against test functions φ that
@@ -69,20 +69,20 @@ final class WeakRows implements TargetRows {
       Trajectory data, int from, int to, PolynomialMap map, SparseProblem problem) {
     int samples = to - from + 2 * half;
     int rows = Math.ceilDiv(to - from, stride);
-    Block states = Block.zeros(map.dimension(), samples);
+    DenseMatrix states = DenseMatrix.zeros(map.dimension(), samples);
     data.copyTo(from - half, samples, states);
-    Block terms = Block.zeros(map.featureCount(), samples);
+    DenseMatrix terms = DenseMatrix.zeros(map.featureCount(), samples);
     map.apply(states, terms);
-    Block tests = Block.zeros(rows, samples);
-    Block slopes = Block.zeros(rows, samples);
+    DenseMatrix tests = DenseMatrix.zeros(rows, samples);
+    DenseMatrix slopes = DenseMatrix.zeros(rows, samples);
     for (int row = 0; row < rows; row++) {
       for (int i = 0; i < value.length; i++) {
         tests.set(row, row * stride + i, value[i]);
         slopes.set(row, row * stride + i, -slope[i] / data.timeStep());
       }
     }
-    Block averages = Block.zeros(map.featureCount(), rows);
-    Block rates = Block.zeros(map.dimension(), rows);
+    DenseMatrix averages = DenseMatrix.zeros(map.featureCount(), rows);
+    DenseMatrix rates = DenseMatrix.zeros(map.dimension(), rows);
     blas.addProduct(terms, tests, averages);
     blas.addProduct(states, slopes, rates);
     problem.add(averages, rates);

@@ -1,6 +1,6 @@
 /// Sparse identification of the equations behind data (SINDy, doi:10.1073/pnas.1517384113).
 ///
-/// The flow: [LocalPolynomial] estimates states and derivatives, [SparseProblem] holds what a
+/// The flow: [SavitzkyGolay] estimates states and derivatives, [SparseProblem] holds what a
 /// regression of the derivatives on all monomials needs, a [Sparsity] selects terms, a [TermSearch]
 /// chooses how many, and [SindySurrogate] integrates the [Equations] that result.
 package chaoscast.d2r2.sindy;

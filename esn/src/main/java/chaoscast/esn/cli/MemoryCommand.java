@@ -1,7 +1,7 @@
 package chaoscast.esn.cli;
 
-import chaoscast.core.command.Assignments;
 import chaoscast.core.command.CommandOutput;
+import chaoscast.core.command.KeyValues;
 import chaoscast.core.command.SeedOption;
 import chaoscast.core.options.NearestName;
 import chaoscast.core.text.Column;
@@ -94,7 +94,7 @@ final class MemoryCommand implements Runnable {
   }
 
   private EsnOptions options() {
-    Map<String, String> overrides = Assignments.parse("-p", settings);
+    Map<String, String> overrides = KeyValues.parse("-p", settings);
     return switch (surrogate) {
       case "lsr-esn" -> new LsrEsnProvider().parse(overrides);
       case "hsr-esn" -> new HsrEsnProvider().parse(overrides);

@@ -4,7 +4,7 @@ import chaoscast.core.InputException;
 import chaoscast.core.Seed;
 import chaoscast.core.SurrogateProvider;
 import chaoscast.core.Surrogates;
-import chaoscast.core.command.Assignments;
+import chaoscast.core.command.KeyValues;
 import chaoscast.evaluation.compare.Contestant;
 import chaoscast.evaluation.protocol.NamedProtocol;
 import java.util.LinkedHashMap;
@@ -30,7 +30,7 @@ record Contestants(Map<String, Map<String, String>> settings) {
             "--surrogates must name %s once but does so twice".formatted(name));
       }
     }
-    Assignments.parse("-p", arguments)
+    KeyValues.parse("-p", arguments)
         .forEach(
             (key, value) -> {
               int dot = key.indexOf('.');

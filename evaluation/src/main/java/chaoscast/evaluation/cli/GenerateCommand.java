@@ -3,7 +3,7 @@ package chaoscast.evaluation.cli;
 import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.Requirements;
-import chaoscast.core.command.Assignments;
+import chaoscast.core.command.KeyValues;
 import chaoscast.core.command.SeedOption;
 import chaoscast.core.files.TrajectoryFiles;
 import chaoscast.lorenz.DynamicalSystem;
@@ -191,7 +191,7 @@ final class GenerateCommand implements Runnable {
   }
 
   private Generation generation() {
-    DynamicalSystem field = Systems.create(system, Assignments.parse("-s", parameters));
+    DynamicalSystem field = Systems.create(system, KeyValues.parse("-s", parameters));
     double step =
         timeStep == null
             ? field.defaultTimeStep()

@@ -2,7 +2,7 @@ package chaoscast.evaluation.cli;
 
 import chaoscast.core.Requirements;
 import chaoscast.core.Surrogates;
-import chaoscast.core.command.Assignments;
+import chaoscast.core.command.KeyValues;
 import chaoscast.core.options.NearestName;
 import chaoscast.core.options.OptionDescription;
 import chaoscast.evaluation.report.StudyColumn;
@@ -80,7 +80,7 @@ final class GridStudyOptions {
     List<OptionGrid> options = grids.stream().map(text -> OptionGrid.parse(text, known)).toList();
     Map<String, String> settings =
         new TreeMap<>(
-            setting.protocol().settings(surrogate, Assignments.parse("--set", fixed)));
+            setting.protocol().settings(surrogate, KeyValues.parse("--set", fixed)));
     requireKnown(settings);
     Set<Measure> wanted =
         columns.stream()

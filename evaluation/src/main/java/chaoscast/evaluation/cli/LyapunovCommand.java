@@ -1,7 +1,7 @@
 package chaoscast.evaluation.cli;
 
 import chaoscast.core.Requirements;
-import chaoscast.core.command.Assignments;
+import chaoscast.core.command.KeyValues;
 import chaoscast.core.command.SeedOption;
 import chaoscast.core.files.AtomicFile;
 import chaoscast.evaluation.compare.Manifest;
@@ -79,7 +79,7 @@ final class LyapunovCommand implements Runnable {
     if (json != null) {
       AtomicFile.requireWritable(json);
     }
-    DynamicalSystem field = Systems.create(system, Assignments.parse("-s", parameters));
+    DynamicalSystem field = Systems.create(system, KeyValues.parse("-s", parameters));
     LyapunovPlan plan = plan(field);
     int cores = threads.apply();
     var manifest = Manifest.now(terminal.command(List.of()), seed.seed().value(), cores);

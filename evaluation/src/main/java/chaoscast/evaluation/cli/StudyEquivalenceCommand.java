@@ -1,7 +1,7 @@
 package chaoscast.evaluation.cli;
 
 import chaoscast.core.Surrogates;
-import chaoscast.core.command.Assignments;
+import chaoscast.core.command.KeyValues;
 import chaoscast.core.options.NearestName;
 import chaoscast.core.options.OptionDescription;
 import chaoscast.evaluation.equivalence.Distances;
@@ -73,7 +73,7 @@ final class StudyEquivalenceCommand implements Runnable {
   @Override
   public void run() {
     Map<String, String> given = new TreeMap<>(SMALL);
-    given.putAll(Assignments.parse("-p", settings));
+    given.putAll(KeyValues.parse("-p", settings));
     List<String> known =
         Surrogates.provider(NETWORK).options().stream().map(OptionDescription::name).toList();
     for (String key : given.keySet()) {

@@ -3,7 +3,7 @@ package chaoscast.evaluation.cli;
 import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.Surrogates;
-import chaoscast.core.command.Assignments;
+import chaoscast.core.command.KeyValues;
 import chaoscast.core.options.OptionDescription;
 import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.report.ScalingText;
@@ -76,7 +76,7 @@ final class StudyScalingCommand implements Runnable {
     NamedProtocol protocol = generated.protocol();
     OptionGrid size = sizes(generated);
     Map<String, String> settings =
-        new TreeMap<>(protocol.settings(surrogate, Assignments.parse("--set", fixed)));
+        new TreeMap<>(protocol.settings(surrogate, KeyValues.parse("--set", fixed)));
     var scaling = new ScalingTrials(surrogate, size, settings, options, setting.seed());
     List<Trial> trials =
         scaling.trials(value -> {

@@ -6,8 +6,8 @@ import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.Surrogates;
 import chaoscast.core.Trajectory;
-import chaoscast.core.command.Assignments;
 import chaoscast.core.command.InputFiles;
+import chaoscast.core.command.KeyValues;
 import chaoscast.core.command.SeedOption;
 import chaoscast.core.files.AtomicFile;
 import chaoscast.core.files.TrajectoryFiles;
@@ -89,7 +89,7 @@ final class TrainCommand implements Runnable {
     SurrogateTrainer trainer =
         new ScaledTrainer(
             Surrogates.provider(surrogate)
-                .trainer(Assignments.parse("-p", settings), seed.seed().child(surrogate)),
+                .trainer(KeyValues.parse("-p", settings), seed.seed().child(surrogate)),
             scaling);
     Trajectory training = training();
     threads.apply();

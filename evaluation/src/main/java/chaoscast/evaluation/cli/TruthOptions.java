@@ -2,8 +2,8 @@ package chaoscast.evaluation.cli;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Seed;
-import chaoscast.core.command.Assignments;
 import chaoscast.core.command.InputFiles;
+import chaoscast.core.command.KeyValues;
 import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.Protocols;
 import chaoscast.evaluation.truth.Truths;
@@ -66,7 +66,7 @@ final class TruthOptions {
   }
 
   private TruthSource generated(Seed seed, String defaultSystem) {
-    Map<String, String> given = Assignments.parse("-s", parameters);
+    Map<String, String> given = KeyValues.parse("-s", parameters);
     NamedProtocol named = named(defaultSystem).withParameters(given);
     return new TruthSource.Generated(named, Truths.describe(named), seed);
   }

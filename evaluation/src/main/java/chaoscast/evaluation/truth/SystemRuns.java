@@ -16,7 +16,7 @@ import java.util.Optional;
 ///
 /// @param generation of the truth
 /// @param seed       of what is random in these runs
-record SystemRuns(Generation generation, Seed seed) implements MoreTruth {
+record SystemRuns(Generation generation, Seed seed) implements RepeatableTruth {
 
   /// From a start drawn by the seed, after the system's own transient.
   @Override

@@ -23,7 +23,7 @@ public record Truth(
     NamedProtocol named,
     Trajectory trajectory,
     Map<String, HorizonScorer.Starter> restarts,
-    Optional<MoreTruth> more) {
+    Optional<RepeatableTruth> more) {
 
   /// @throws InputException if the trajectory is shorter than the protocol needs, or sampled otherwise
   public Truth {

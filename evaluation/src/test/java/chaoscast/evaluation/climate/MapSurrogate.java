@@ -7,7 +7,7 @@ import chaoscast.core.Surrogate;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.arithmetic.Scope;
 import chaoscast.core.files.ModelFile;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.training.Fit;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +23,7 @@ record MapSurrogate(int dimension, double timeStep, UnaryOperator<double[]> map)
 
   @Override
   public Rollout startRollout(int lanes) {
-    Block states = Block.zeros(dimension, lanes);
+    DenseMatrix states = DenseMatrix.zeros(dimension, lanes);
     return new Rollout() {
       @Override
       public int lanes() {

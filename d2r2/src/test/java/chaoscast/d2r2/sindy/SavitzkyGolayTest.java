@@ -3,10 +3,10 @@ package chaoscast.d2r2.sindy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chaoscast.core.Trajectory;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import org.junit.jupiter.api.Test;
 
-class LocalPolynomialTest {
+class SavitzkyGolayTest {
   private static final double STEP = 0.1;
 
   private static Trajectory polynomial(int degree) {
@@ -18,9 +18,9 @@ class LocalPolynomialTest {
   }
 
   private static double[] estimate(int half, int degree, Trajectory data, int at) {
-    Block state = Block.zeros(1, 1);
-    Block rate = Block.zeros(1, 1);
-    new LocalPolynomial(half, degree).estimate(data, at, state, rate);
+    DenseMatrix state = DenseMatrix.zeros(1, 1);
+    DenseMatrix rate = DenseMatrix.zeros(1, 1);
+    new SavitzkyGolay(half, degree).estimate(data, at, state, rate);
     return new double[] {state.get(0, 0), rate.get(0, 0)};
   }
 

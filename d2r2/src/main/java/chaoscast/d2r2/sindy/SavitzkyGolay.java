@@ -1,7 +1,7 @@
 package chaoscast.d2r2.sindy;
 
 import chaoscast.core.Trajectory;
-import chaoscast.core.linalg.Block;
+import chaoscast.core.linalg.DenseMatrix;
 import java.util.Arrays;
 
 /// States and derivatives from polynomials fitted to the 2m + 1 samples around each time.
@@ -14,14 +14,14 @@ import java.util.Arrays;
 ///
 /// Source: A. Savitzky, M. J. E. Golay, Smoothing and differentiation of data by simplified least
 /// squares procedures, Anal. Chem. 36 (1964) 1627–1639, doi:10.1021/ac60214a047.
-final class LocalPolynomial {
+final class SavitzkyGolay {
   private final int half;
   private final double[] value;
   private final double[] derivative;
 
   /// @param half   m ≥ 1
   /// @param degree of the polynomial, 1 … 2m
-  LocalPolynomial(int half, int degree) {
+  SavitzkyGolay(int half, int degree) {
     this.half = half;
     int points = 2 * half + 1;
     value = new double[points];
@@ -78,7 +78,7 @@ final class LocalPolynomial {
   /// @param from        first time, ≥ m
   /// @param states      dimension × times; modified: x̂
   /// @param derivatives dimension × times; modified: x̂'
-  void estimate(Trajectory data, int from, Block states, Block derivatives) {
+  void estimate(Trajectory data, int from, DenseMatrix states, DenseMatrix derivatives) {
     for (int variable = 0; variable < states.rows(); variable++) {
       for (int column = 0; column < states.columns(); column++) {
         double smooth = 0;

@@ -6,7 +6,7 @@ import chaoscast.evaluation.climate.ExponentEstimates;
 import java.util.Optional;
 
 /// What a truth whose system is known can be asked for besides its states.
-public interface MoreTruth {
+public interface RepeatableTruth {
   /// @param steps ≥ 1
   /// @return another run of the same system, sampled alike, from another start
   Trajectory run(int steps, Progress progress);

@@ -3,8 +3,8 @@ package chaoscast.lorenz;
 /// The quadratic term of a fast tier, which runs against that of the slow one.
 ///
 ///     a_m = −s y_{m+1} (y_{m+2} − y_{m−1}),   periodic in m;   Σ y_m a_m = 0
-final class FastRing {
-  private FastRing() {}
+final class FastTierAdvection {
+  private FastTierAdvection() {}
 
   /// Where in a state a ring lies.
   ///

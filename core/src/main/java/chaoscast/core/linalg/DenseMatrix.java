@@ -19,9 +19,9 @@ import java.util.Objects;
 ///
 /// The memory is freed by the garbage collector. Not thread-safe.
 ///
-///     Block features = Block.zeros(495, 100);
+///     DenseMatrix features = DenseMatrix.zeros(495, 100);
 ///     features.fillRow(0, 1);
-public final class Block {
+public final class DenseMatrix {
   private static final long ALIGNMENT = 64;
   private static final int LANES = 8;
 
@@ -31,7 +31,7 @@ public final class Block {
   private final int columns;
   private final int stride;
 
-  private Block(MemorySegment segment, int rows, int columns, int stride) {
+  private DenseMatrix(MemorySegment segment, int rows, int columns, int stride) {
     this.segment = segment;
     this.address = segment.address();
     this.rows = rows;
@@ -41,32 +41,32 @@ public final class Block {
 
   /// @param rows    ≥ 0
   /// @param columns ≥ 1
-  public static Block zeros(int rows, int columns) {
+  public static DenseMatrix zeros(int rows, int columns) {
     return zeros(rows, columns, Arena.ofAuto());
   }
 
   /// @param arena what the memory is freed with
-  static Block zeros(int rows, int columns, Arena arena) {
+  static DenseMatrix zeros(int rows, int columns, Arena arena) {
     Requirements.requireAtLeast("rows", 0, rows);
     Requirements.requireAtLeast("columns", 1, columns);
     int stride = columns == 1 ? 1 : padded(columns);
     long bytes = Math.max(1, (long) rows * stride) * Double.BYTES;
-    return new Block(arena.allocate(bytes, ALIGNMENT), rows, columns, stride);
+    return new DenseMatrix(arena.allocate(bytes, ALIGNMENT), rows, columns, stride);
   }
 
   /// @param values rows × columns values, row-major; not modified
-  public static Block of(double[] values, int rows, int columns) {
+  public static DenseMatrix of(double[] values, int rows, int columns) {
     if (values.length != (long) rows * columns) {
       throw new InputException(
           "the number of values must be %d × %d but was %d"
               .formatted(rows, columns, values.length));
     }
-    Block block = zeros(rows, columns);
+    DenseMatrix matrix = zeros(rows, columns);
     for (int row = 0; row < rows; row++) {
       MemorySegment.copy(
-          values, row * columns, block.segment, JAVA_DOUBLE, block.offset(row, 0), columns);
+          values, row * columns, matrix.segment, JAVA_DOUBLE, matrix.offset(row, 0), columns);
     }
-    return block;
+    return matrix;
   }
 
   public int rows() {
@@ -96,9 +96,9 @@ public final class Block {
   }
 
   /// @return the rows from `from` (included) to `to` (excluded), sharing memory
-  public Block rowRange(int from, int to) {
+  public DenseMatrix rowRange(int from, int to) {
     Objects.checkFromToIndex(from, to, rows);
-    return new Block(
+    return new DenseMatrix(
         segment.asSlice(Math.min(offset(from, 0), segment.byteSize())), to - from, columns, stride);
   }
 
@@ -108,34 +108,34 @@ public final class Block {
   ///
   /// @param from first column, a multiple of 8
   /// @param to   last column + 1
-  public Block columnRange(int from, int to) {
+  public DenseMatrix columnRange(int from, int to) {
     Objects.checkFromToIndex(from, to, columns);
     if (from % LANES != 0) {
       throw new InputException(
           "the first column must be a multiple of %d but was %d".formatted(LANES, from));
     }
-    return new Block(
+    return new DenseMatrix(
         segment.asSlice(Math.min(offset(0, from), segment.byteSize())), rows, to - from, stride);
   }
 
   /// @return one row as a single column (columns × 1), sharing memory
-  public Block rowAsColumn(int row) {
+  public DenseMatrix rowAsColumn(int row) {
     Objects.checkIndex(row, rows);
     long bytes = (long) columns * Double.BYTES;
-    return new Block(segment.asSlice(offset(row, 0), bytes), columns, 1, 1);
+    return new DenseMatrix(segment.asSlice(offset(row, 0), bytes), columns, 1, 1);
   }
 
   /// @return the same values in memory of their own
-  public Block copy() {
-    Block copy = zeros(rows, columns);
+  public DenseMatrix copy() {
+    DenseMatrix copy = zeros(rows, columns);
     copy.copyRows(0, this);
     return copy;
   }
 
-  /// Copies all rows of another block into the rows from `row` on.
+  /// Copies all rows of another matrix into the rows from `row` on.
   ///
   /// @param source as many columns as this; not modified
-  public void copyRows(int row, Block source) {
+  public void copyRows(int row, DenseMatrix source) {
     requireEqual("columns of the source", columns, source.columns);
     Objects.checkFromIndexSize(row, source.rows, rows);
     if (stride == source.stride && stride == paddedColumns()) {
@@ -153,10 +153,10 @@ public final class Block {
     }
   }
 
-  /// Sets element (i, j) to element (j, i) of another block, in tiles of 8 × 8.
+  /// Sets element (i, j) to element (j, i) of another matrix, in tiles of 8 × 8.
   ///
   /// @param source columns × rows of this; not modified
-  public void copyTransposed(Block source) {
+  public void copyTransposed(DenseMatrix source) {
     requireEqual("rows of the source", columns, source.rows);
     requireEqual("columns of the source", rows, source.columns);
     int whole = columns / LANES * LANES;
@@ -170,7 +170,7 @@ public final class Block {
     }
   }
 
-  private void copyEightRows(Block source, int column) {
+  private void copyEightRows(DenseMatrix source, int column) {
     MemorySegment from = source.segment;
     long next = (long) source.stride * Double.BYTES;
     for (int row = 0; row < rows; row++) {
@@ -210,7 +210,7 @@ public final class Block {
 
   @Override
   public String toString() {
-    return "Block[" + rows + " × " + columns + "]";
+    return "DenseMatrix[" + rows + " × " + columns + "]";
   }
 
   /// @return bytes from the start of the segment
@@ -218,7 +218,7 @@ public final class Block {
     return ((long) row * stride + column) * Double.BYTES;
   }
 
-  /// @return the address of an element; the block has to be kept reachable while it is used
+  /// @return the address of an element; the matrix has to be kept reachable while it is used
   long address(int row, int column) {
     return address + offset(row, column);
   }

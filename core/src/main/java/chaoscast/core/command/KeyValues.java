@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /// `key=value` arguments, such as those of `-s` and `-p`.
-public final class Assignments {
-  private Assignments() {}
+public final class KeyValues {
+  private KeyValues() {}
 
   /// @param option    the option that they belong to, for messages
   /// @param arguments one `key=value` each

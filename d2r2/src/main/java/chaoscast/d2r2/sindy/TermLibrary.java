@@ -14,8 +14,8 @@ import java.util.TreeMap;
 ///
 /// @param names  of the variables
 /// @param degree highest total degree
-record Library(List<String> names, int degree) {
-  Library {
+record TermLibrary(List<String> names, int degree) {
+  TermLibrary {
     names = List.copyOf(names);
   }
 

@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 
 /// Readouts of this package's features as the polynomials that they are, exactly: other bases are multiplied
 /// out.
-final class WrittenOut {
-  private WrittenOut() {}
+final class ReadoutPolynomials {
+  private ReadoutPolynomials() {}
 
   /// Σ_j w_ij φ_j with monomials φ.
   static Polynomials monomials(MonomialTable table, double[][] weights, Expansion expansion) {
