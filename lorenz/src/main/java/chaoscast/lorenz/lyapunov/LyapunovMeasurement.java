@@ -3,8 +3,8 @@ package chaoscast.lorenz.lyapunov;
 import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.Seed;
+import chaoscast.core.parallel.Parallel;
 import chaoscast.lorenz.DynamicalSystem;
-import chaoscast.lorenz.Trials;
 import chaoscast.lorenz.generation.TangentPropagator;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,7 @@ public record LyapunovMeasurement(DynamicalSystem system, LyapunovPlan plan) {
         (stage, finished, total) -> progress.at(stage, done.incrementAndGet(),
             (long) plan.trajectories() * BLOCKS);
     List<Block> blocks = new ArrayList<>();
-    Trials.run(plan.trajectories(), threads, number -> trajectory(number, intervals, all))
+    Parallel.map(plan.trajectories(), threads, number -> trajectory(number, intervals, all))
         .forEach(blocks::addAll);
     return summary(blocks, intervals * intervalTime);
   }
