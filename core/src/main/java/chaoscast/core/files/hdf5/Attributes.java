@@ -1,4 +1,4 @@
-package chaoscast.core.files;
+package chaoscast.core.files.hdf5;
 
 import io.jhdf.api.Attribute;
 import io.jhdf.api.Node;
@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 ///
 /// Files made elsewhere write a number as a scalar, as an array of one, or as text; what has
 /// another form than asked for counts as absent.
-final class Attributes {
+public final class Attributes {
   private final Node[] nodes;
 
   Attributes(Node... nodes) {

@@ -1,4 +1,4 @@
-package chaoscast.core.files;
+package chaoscast.core.files.csv;
 
 import java.util.Locale;
 import java.util.OptionalDouble;

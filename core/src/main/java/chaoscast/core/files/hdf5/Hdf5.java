@@ -1,6 +1,8 @@
-package chaoscast.core.files;
+package chaoscast.core.files.hdf5;
 
 import chaoscast.core.InputException;
+import chaoscast.core.files.AtomicFile;
+import chaoscast.core.files.InputFile;
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
 import io.jhdf.exceptions.HdfException;
@@ -13,14 +15,14 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Opening and closing HDF5 files, with failures told in the user's terms.
-final class Hdf5 {
+public final class Hdf5 {
   private static final long SIGNATURE = 0x89_48_44_46_0d_0a_1a_0aL; // \x89 H D F \r \n \x1a \n
 
   private Hdf5() {}
 
   /// @param reading what to do with the open file; its input errors pass through
   /// @throws InputException if the file is missing, foreign, truncated or damaged
-  static <T> T read(Path path, Function<HdfFile, T> reading) {
+  public static <T> T read(Path path, Function<HdfFile, T> reading) {
     InputFile.requireReadable(path);
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       HdfFile file = open(path, channel);
@@ -35,7 +37,7 @@ final class Hdf5 {
   }
 
   /// @param filling puts datasets and attributes, which are written when it returns
-  static void write(Path path, Consumer<WritableHdfFile> filling) {
+  public static void write(Path path, Consumer<WritableHdfFile> filling) {
     AtomicFile.write(
         path,
         temporary -> {

@@ -1,6 +1,8 @@
-package chaoscast.core.files;
+package chaoscast.core.files.csv;
 
 import chaoscast.core.InputException;
+import chaoscast.core.files.AtomicFile;
+import chaoscast.core.files.TrajectorySource;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,10 +10,10 @@ import java.nio.file.Path;
 
 /// A trajectory as CSV: comment lines with its origin, a header, and a row a step whose first
 /// column is the time. Numbers have the digits that give back every bit.
-final class CsvWriter {
+public final class CsvWriter {
   private CsvWriter() {}
 
-  static void write(TrajectorySource source, Path file) {
+  public static void write(TrajectorySource source, Path file) {
     String header = header(source);
     AtomicFile.write(
         file,

@@ -1,4 +1,4 @@
-package chaoscast.core.files;
+package chaoscast.core.files.hdf5;
 
 import chaoscast.core.InputException;
 import io.jhdf.api.Dataset;
@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Set;
 
 /// The numbers of a dataset of any numeric type as doubles.
-final class NumericData {
+public final class NumericData {
   /// jHDF's unsigned 64-bit integers are objects and left out.
   private static final Set<Class<?>> NUMERIC =
       Set.of(double.class, float.class, long.class, int.class, short.class, byte.class);
@@ -17,17 +17,17 @@ final class NumericData {
 
   private NumericData() {}
 
-  static boolean isNumeric(Dataset dataset) {
+  public static boolean isNumeric(Dataset dataset) {
     return NUMERIC.contains(dataset.getJavaType());
   }
 
   /// @return all values, row-major
-  static double[] doubles(Dataset dataset) {
+  public static double[] doubles(Dataset dataset) {
     return doubles(dataset, BYTES_AT_ONCE);
   }
 
   /// @param bytesAtOnce size from which a dataset is read in blocks of rows
-  static double[] doubles(Dataset dataset, long bytesAtOnce) {
+  public static double[] doubles(Dataset dataset, long bytesAtOnce) {
     long size = dataset.getSize();
     if (size > Integer.MAX_VALUE - 8) {
       throw new InputException(

@@ -1,4 +1,4 @@
-package chaoscast.core.files;
+package chaoscast.core.files.hdf5;
 
 import io.jhdf.Constants;
 import io.jhdf.ObjectHeader.ObjectHeaderV2;
@@ -25,7 +25,7 @@ import java.util.List;
 ///
 /// jHDF's own needs nested Java arrays (a copy of the data), makes one system call a row, cannot
 /// hold an empty array and takes a short write for a whole one.
-final class StreamedDataset extends WritableDatasetImpl {
+public final class StreamedDataset extends WritableDatasetImpl {
   private static final int ELEMENTS_AT_ONCE = 1 << 16;
 
   private final int[] shape;
@@ -34,7 +34,7 @@ final class StreamedDataset extends WritableDatasetImpl {
 
   /// Where the elements come from.
   @FunctionalInterface
-  interface Source {
+  public interface Source {
     /// @param from   index of the first element, row-major
     /// @param count  how many to put
     /// @param target modified: `count` elements are put, in its byte order
@@ -50,11 +50,11 @@ final class StreamedDataset extends WritableDatasetImpl {
     this.space = DataSpace.modifyDimensions(one, Arrays.stream(shape).asLongStream().toArray());
   }
 
-  static StreamedDataset ofDoubles(WritableGroup parent, String name, int[] shape, Source source) {
+  public static StreamedDataset ofDoubles(WritableGroup parent, String name, int[] shape, Source source) {
     return new StreamedDataset(parent, name, double.class, shape, source);
   }
 
-  static StreamedDataset ofInts(WritableGroup parent, String name, int[] shape, Source source) {
+  public static StreamedDataset ofInts(WritableGroup parent, String name, int[] shape, Source source) {
     return new StreamedDataset(parent, name, int.class, shape, source);
   }
 

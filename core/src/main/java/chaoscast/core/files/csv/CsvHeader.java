@@ -1,4 +1,4 @@
-package chaoscast.core.files;
+package chaoscast.core.files.csv;
 
 import chaoscast.core.InputException;
 import java.nio.file.Path;

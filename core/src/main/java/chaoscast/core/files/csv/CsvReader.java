@@ -1,7 +1,9 @@
-package chaoscast.core.files;
+package chaoscast.core.files.csv;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Trajectory;
+import chaoscast.core.files.InputFile;
+import chaoscast.core.files.TimeSteps;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +16,7 @@ import java.util.OptionalDouble;
 ///
 /// Lines that begin with `#` are comments. A column `time` or `t` of the header is not a variable:
 /// it gives the start and the time step.
-final class CsvReader {
+public final class CsvReader {
   private final Path file;
   private final CsvLines lines;
   private final CsvComments comments = new CsvComments();
@@ -30,7 +32,7 @@ final class CsvReader {
     this.lines = new CsvLines(in);
   }
 
-  static Trajectory read(Path file, OptionalDouble givenTimeStep) {
+  public static Trajectory read(Path file, OptionalDouble givenTimeStep) {
     InputFile.requireReadable(file);
     try (InputStream in = Files.newInputStream(file)) {
       var reader = new CsvReader(file, in);

@@ -1,4 +1,4 @@
-package chaoscast.core.files;
+package chaoscast.core.files.hdf5;
 
 import chaoscast.core.InputException;
 import io.jhdf.HdfFile;

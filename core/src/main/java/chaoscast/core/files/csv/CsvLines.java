@@ -1,4 +1,4 @@
-package chaoscast.core.files;
+package chaoscast.core.files.csv;
 
 import java.io.IOException;
 import java.io.InputStream;

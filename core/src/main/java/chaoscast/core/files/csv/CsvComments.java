@@ -1,6 +1,8 @@
-package chaoscast.core.files;
+package chaoscast.core.files.csv;
 
 import chaoscast.core.Provenance;
+import chaoscast.core.files.ParameterText;
+import chaoscast.core.files.TrajectorySource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;

@@ -1,8 +1,11 @@
-package chaoscast.core.files;
+package chaoscast.core.files.hdf5;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Provenance;
 import chaoscast.core.Trajectory;
+import chaoscast.core.files.ParameterText;
+import chaoscast.core.files.TimeSteps;
+import chaoscast.core.files.TrajectorySource;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.WritableDataset;
@@ -15,10 +18,10 @@ import java.util.OptionalDouble;
 /// A trajectory as HDF5: the dataset `/states`, steps × dimension, float64, with the attributes
 /// `timeStep`, `startTime`, `names` and, where known, `system`, `parameters`, `seed`, `integrator`,
 /// `version`, `generation`.
-final class Hdf5Trajectory {
+public final class Hdf5Trajectory {
   private Hdf5Trajectory() {}
 
-  static void write(TrajectorySource source, Path file) {
+  public static void write(TrajectorySource source, Path file) {
     Hdf5.write(
         file,
         hdf -> {
@@ -36,7 +39,7 @@ final class Hdf5Trajectory {
         });
   }
 
-  static Trajectory read(Path file, OptionalDouble givenTimeStep) {
+  public static Trajectory read(Path file, OptionalDouble givenTimeStep) {
     return Hdf5.read(file, hdf -> read(file, hdf, givenTimeStep));
   }
 
