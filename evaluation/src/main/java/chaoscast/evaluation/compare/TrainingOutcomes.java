@@ -29,23 +29,27 @@ public record TrainingOutcomes(List<TrainingOutcome> all) {
         .toList();
   }
 
-  /// Where at least one contestant can forecast, nothing happens.
+  /// Throws if no contestant can forecast: what a single one threw, or the reasons of all.
   ///
-  /// @throws InputException if none can, and the input is the reason for each
-  /// @throws IllegalStateException if none can, for other reasons
+  /// @return the same outcomes, at least one of which is a surrogate, or none was asked for
+  /// @throws InputException        if the input is the reason for each failure
+  /// @throws IllegalStateException if there are other reasons
   public TrainingOutcomes requireAny() {
     List<FailedContestant> failed = failed();
     if (failed.isEmpty() || failed.size() < all.size()) {
       return this;
     }
-    if (failed.size() == 1 && failed.getFirst().cause() instanceof InputException only) {
-      throw only;
+    if (failed.size() == 1) {
+      switch (failed.getFirst().cause()) {
+        case RuntimeException only -> throw only;
+        case Error only -> throw only;
+        case Throwable only -> throw new IllegalStateException(only);
+      }
     }
-    String reasons =
+    String message =
         failed.stream()
             .map(one -> "%s: %s; %s".formatted(one.label(), one.reason(), one.cure()))
-            .collect(Collectors.joining("\n  "));
-    String message = "no surrogate could be trained:\n  " + reasons;
+            .collect(Collectors.joining(". ", "no surrogate could be trained. ", ""));
     throw failed.stream().allMatch(one -> one.cause() instanceof InputException)
         ? new InputException(message)
         : new IllegalStateException(message, failed.getFirst().cause());

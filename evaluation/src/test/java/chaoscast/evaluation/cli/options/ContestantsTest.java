@@ -50,7 +50,8 @@ class ContestantsTest {
         "a.b=d2r2 | a.b.degree=2 | a label of --surrogates must have ≥ 1 character and no dot but was 'a.b'",
         "fine=d2r2 | d2r2.degree=2 | -p d2r2.degree must be of a surrogate that takes part (fine) but is of"
             + " d2r2",
-        "fine=d2r2 | fin.degree=2 | unknown surrogate 'fin'; did you mean 'fine'?"
+        "fine=d2r2 | fin.degree=2 | unknown surrogate 'fin': did you mean 'fine'? known: fine, d2r2,"
+            + " hsr-esn, lsr-esn, sindy, spline-relu"
       })
   void whatIsAmbiguousIsRejected(String names, String setting, String message) {
     List<String> split = List.of(names.split(","));
