@@ -8,35 +8,39 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 
-/// A flow that is given as text.
+/// A system that is given as text.
 ///
 ///     DynamicalSystem system = EquationSystem.create("mine", EquationText.parse(text), Map.of("rho", "34"));
 ///
-/// Where an equation names the time, the time is a hidden last variable t with t' = 1.
-public final class EquationSystem implements DynamicalSystem {
+/// Where an equation names the time, the time is a variable t of the state, after those that are observed.
+public abstract sealed class EquationSystem implements DynamicalSystem
+    permits EquationFlow, EquationMap, EquationDelay {
   /// States discarded unless the text says otherwise.
   private static final int TRANSIENT = 5000;
 
   private final String name;
   private final EquationText text;
-  private final BoundEquations equations;
-  private final CompiledEquations compiled;
-  private final boolean standard;
+  private final Map<String, String> overrides;
+  final BoundEquations equations;
+  final CompiledEquations compiled;
   private final double timeStep;
   private final int discarded;
   private final OptionalDouble exponent;
 
-  private EquationSystem(String name, EquationText text, BoundEquations equations, boolean standard) {
+  EquationSystem(
+      String name, EquationText text, BoundEquations equations, Map<String, String> overrides) {
     this.name = name;
     this.text = text;
     this.equations = equations;
+    this.overrides = Map.copyOf(overrides);
     this.compiled = CompiledEquations.of(equations);
-    this.standard = standard;
-    this.timeStep = positive(EquationText.TIME_STEP, 0.01);
-    this.discarded = (int) positive(EquationText.TRANSIENT, TRANSIENT);
+    double usualStep = equations.kind() == EquationText.Kind.MAP ? 1 : 0.01;
+    this.timeStep = positive(EquationText.TIME_STEP, usualStep);
+    this.discarded = whole(EquationText.TRANSIENT, TRANSIENT);
     this.exponent =
         text.settings().containsKey(EquationText.LYAPUNOV)
             ? OptionalDouble.of(setting(EquationText.LYAPUNOV, 0))
@@ -46,10 +50,29 @@ public final class EquationSystem implements DynamicalSystem {
   /// @param name      what to call it
   /// @param overrides values of parameters that differ from their defaults
   /// @throws InputException for what does not fit, with line and column where it is in the text
-  public static DynamicalSystem create(
+  public static EquationSystem create(
       String name, EquationText text, Map<String, String> overrides) {
-    return new EquationSystem(
-        name, text, BoundEquations.bind(name, text, overrides), overrides.isEmpty());
+    BoundEquations equations = BoundEquations.bind(name, text, overrides);
+    if (equations.kind() == EquationText.Kind.MAP) {
+      return new EquationMap(name, text, equations, overrides);
+    }
+    return equations.delays().isEmpty()
+        ? new EquationFlow(name, text, equations, overrides)
+        : new EquationDelay(name, text, equations, overrides);
+  }
+
+  /// @return what it was made of
+  public EquationText text() {
+    return text;
+  }
+
+  private int whole(String key, int otherwise) {
+    double value = positive(key, otherwise);
+    if (value != Math.rint(value) || value > Integer.MAX_VALUE) {
+      throw text.settings().get(key).at().error(
+          "%s must be a whole number of steps but was %s".formatted(key, value));
+    }
+    return (int) value;
   }
 
   private double positive(String key, double otherwise) {
@@ -65,9 +88,7 @@ public final class EquationSystem implements DynamicalSystem {
     if (setting == null) {
       return otherwise;
     }
-    var parser = new FormulaParser(setting.value(), setting.at().line(), 0);
-    return new Formulas(new ParameterNames(equations.parameters()))
-        .number(key, parser.lastFormula());
+    return new Formulas(new ParameterNames(equations.parameters())).number(key, setting.formula());
   }
 
   @Override
@@ -95,21 +116,10 @@ public final class EquationSystem implements DynamicalSystem {
     return Collections.unmodifiableList(names);
   }
 
+  /// False: the time and the past are known.
   @Override
-  public void derivative(double[] state, double[] derivative) {
-    compiled.values().evaluate(state, state, derivative);
-  }
-
-  @Override
-  public void tangent(double[] state, double[] vector, double[] image) {
-    compiled.tangent().evaluate(state, vector, image);
-  }
-
-  @Override
-  public double trace(double[] state) {
-    double[] sum = new double[1];
-    compiled.trace().evaluate(state, state, sum);
-    return sum[0];
+  public boolean hidesVariables() {
+    return false;
   }
 
   /// The text's start, moved by a thousandth of its largest value; drawn from the standard normal
@@ -143,7 +153,7 @@ public final class EquationSystem implements DynamicalSystem {
   /// Only for the text's own parameters.
   @Override
   public OptionalDouble lyapunovExponent() {
-    return standard ? exponent : OptionalDouble.empty();
+    return overrides.isEmpty() ? exponent : OptionalDouble.empty();
   }
 
   @Override
@@ -151,5 +161,24 @@ public final class EquationSystem implements DynamicalSystem {
     var values = new LinkedHashMap<String, String>();
     equations.parameters().forEach((key, value) -> values.put(key, String.valueOf(value)));
     return values;
+  }
+
+  /// Equal are systems of the same name, text and parameters.
+  @Override
+  public final boolean equals(Object other) {
+    return other instanceof EquationSystem system
+        && name.equals(system.name)
+        && text.text().equals(system.text.text())
+        && equations.parameters().equals(system.equations.parameters());
+  }
+
+  @Override
+  public final int hashCode() {
+    return Objects.hash(name, text.text(), equations.parameters());
+  }
+
+  @Override
+  public String toString() {
+    return name + parameters();
   }
 }

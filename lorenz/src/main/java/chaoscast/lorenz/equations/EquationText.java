@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 /// @param starts     values at time 0, by variable
 /// @param histories  values before time 0, by variable
 /// @param settings   what else is said of the system, by its key
+/// @param comments   what stands after a parameter, by its name
 public record EquationText(
     String text,
     List<String> heading,
@@ -36,7 +37,8 @@ public record EquationText(
     Map<String, Rule> definitions,
     Map<String, Rule> starts,
     Map<String, Syntax> histories,
-    Map<String, Setting> settings) {
+    Map<String, Setting> settings,
+    Map<String, String> comments) {
 
   /// Longest text, in characters.
   public static final int LONGEST = 1_000_000;
@@ -69,10 +71,20 @@ public record EquationText(
   /// @param at      place of the variable
   record Rule(Kind kind, Optional<String> site, Syntax formula, Position at) {}
 
-  /// @param value   what stands after the equals sign
+  /// @param line    the statement's line, without its comment
   /// @param comment what stands after the `#`
   /// @param at      place of the value
-  record Setting(String value, String comment, Position at) {}
+  record Setting(String line, String comment, Position at) {
+    /// @return what stands after the equals sign
+    String value() {
+      return line.substring(at.column() - 1).strip();
+    }
+
+    /// @throws InputException if the value is no formula
+    Syntax formula() {
+      return new FormulaParser(line, at.line(), at.column() - 1).lastFormula();
+    }
+  }
 
   /// @throws InputException for a line that is no statement, with its number, the column and what is wrong
   public static EquationText parse(String text) {
@@ -95,6 +107,7 @@ public record EquationText(
     private final Map<String, Rule> starts = new LinkedHashMap<>();
     private final Map<String, Syntax> histories = new LinkedHashMap<>();
     private final Map<String, Setting> settings = new LinkedHashMap<>();
+    private final Map<String, String> comments = new LinkedHashMap<>();
     private boolean started;
 
     Reader(String text) {
@@ -111,7 +124,7 @@ public record EquationText(
       }
       return new EquationText(
           text, List.copyOf(heading), parameters, sizes, rules, definitions, starts, histories,
-          settings);
+          settings, comments);
     }
 
     private void line(String line, int number) {
@@ -129,17 +142,18 @@ public record EquationText(
       Position at = parser.here();
       String name = parser.name();
       switch (name) {
-        case "parameter" -> parameter(parser);
+        case "parameter" -> parameter(parser, comment);
         case "size" -> size(parser);
         default -> statement(name, at, parser, statement, comment);
       }
     }
 
-    private void parameter(FormulaParser parser) {
+    private void parameter(FormulaParser parser, String comment) {
       Position at = parser.here();
       String name = free(parser.name(), at);
       parser.require('=');
       add("parameter", parameters, name, parser.lastFormula(), at);
+      comments.put(name, comment);
     }
 
     private void size(FormulaParser parser) {
@@ -162,7 +176,7 @@ public record EquationText(
             "setting",
             settings,
             name,
-            new Setting(line.substring(value.column() - 1).strip(), comment, value),
+            new Setting(line, comment, value),
             at);
         return;
       }

@@ -27,9 +27,9 @@ public final class LeadingExponent {
   public static Optional<LyapunovEstimate> of(DynamicalSystem system, Seed seed, int threads) {
     try {
       return Optional.of(
-          system.observedDimension() == system.dimension()
-              ? tangentFlow(system, seed, threads)
-              : observed(system, seed, threads));
+          system.hidesVariables()
+              ? observed(system, seed, threads)
+              : tangentFlow(system, seed, threads));
     } catch (InputException divergedOrNotChaotic) {
       return Optional.empty();
     }
