@@ -117,8 +117,8 @@ final class OrthogonalMap implements MemorylessFeatureMap {
 
   static OrthogonalMap read(ModelFile group) {
     return new OrthogonalMap(
-        Basis.valueOf(group.text("basis").toUpperCase(Locale.ROOT)),
-        (int) group.integer("degree"),
+        group.choice("basis", Basis.class),
+        group.count("degree", 1),
         new Scaling(group.doubles("offset"), group.doubles("scale")));
   }
 }

@@ -1,6 +1,7 @@
 package chaoscast.d2r2;
 
 import chaoscast.core.Cost;
+import chaoscast.core.InputException;
 import chaoscast.core.Requirements;
 import chaoscast.core.Rollout;
 import chaoscast.core.Surrogate;
@@ -152,9 +153,15 @@ final class RingSurrogate implements Surrogate {
     MemorylessFeatureMap map = PolynomialFeatures.readMemoryless(file.group("features"));
     int size = file.count("ring/size", 1);
     int rows = file.shape("readout")[0] == 1 ? 1 : size;
+    var shape = new RingShape(size, file.count("ring/radius", 0), rows < size);
+    if (map.dimension() != 2 * shape.radius() + 1) {
+      throw new InputException(
+          "features of a ring of radius %d must be of %d variables but are of %d"
+              .formatted(shape.radius(), 2 * shape.radius() + 1, map.dimension()));
+    }
     return new RingSurrogate(
         header,
-        new RingShape(size, file.count("ring/radius", 0), rows < size),
+        shape,
         (MemorylessFeatureMap) map.inPrecision(header.precision().states()),
         DenseMatrix.of(
             file.doubles("readout", rows, map.featureCount()), rows, map.featureCount()),

@@ -135,8 +135,14 @@ record ParallelSurrogate(ModelHeader header, RingBlocks ring, List<Surrogate> lo
     var locals = new ArrayList<Surrogate>();
     for (int i = 0; i < count; i++) {
       ModelFile group = file.group("local" + i);
-      locals.add(
-          ReadoutSurrogate.read(group, header.withRemarks(Remark.read(group)), ReservoirMap::read));
+      Surrogate local =
+          ReadoutSurrogate.read(group, header.withRemarks(Remark.read(group)), ReservoirMap::read);
+      if (local.dimension() != ring.seen()) {
+        throw new InputException(
+            "local%d must forecast the %d variables that a block sees but has %d"
+                .formatted(i, ring.seen(), local.dimension()));
+      }
+      locals.add(local);
     }
     return new ParallelSurrogate(header.plusRemarks(remarks(locals)), ring, locals);
   }

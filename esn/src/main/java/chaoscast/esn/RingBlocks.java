@@ -1,6 +1,7 @@
 package chaoscast.esn;
 
 import chaoscast.core.InputException;
+import chaoscast.core.Requirements;
 import chaoscast.core.Trajectory;
 
 /// A ring of variables cut into equal blocks, each seen together with its neighbourhood.
@@ -13,6 +14,9 @@ import chaoscast.core.Trajectory;
 record RingBlocks(int dimension, int blocks, int overlap) {
 
   RingBlocks {
+    Requirements.requireAtLeast("dimension", 1, dimension);
+    Requirements.requireAtLeast("blocks", 1, blocks);
+    Requirements.requireAtLeast("overlap", 0, overlap);
     if (dimension % blocks != 0) {
       throw new InputException(
           "blocks must divide the number of variables %d but was %d".formatted(dimension, blocks));

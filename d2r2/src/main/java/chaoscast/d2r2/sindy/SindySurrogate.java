@@ -14,6 +14,7 @@ import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.PolynomialEvaluator;
 import chaoscast.core.polynomial.Polynomials;
 import chaoscast.core.training.Fit;
+import chaoscast.d2r2.MonomialTable;
 import chaoscast.d2r2.PolynomialMap;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -139,14 +140,16 @@ public final class SindySurrogate implements Surrogate {
   /// @param file   what [#write] wrote
   /// @param header what the file says besides
   static SindySurrogate read(ModelFile file, ModelHeader header) {
-    String[] names = new String[file.shape("weights")[0]];
+    int[] shape = file.shape("weights");
+    int degree = file.count("degree", 0);
+    String[] names = new String[shape[0]];
     for (int variable = 0; variable < names.length; variable++) {
       names[variable] = file.text("names/" + variable);
     }
     return new SindySurrogate(
         header,
-        new TermLibrary(List.of(names), file.count("degree", 0)),
-        file.doubles("weights"),
+        new TermLibrary(List.of(names), degree),
+        file.doubles("weights", names.length, MonomialTable.count(names.length, degree)),
         Optional.empty());
   }
 }

@@ -146,7 +146,7 @@ public final class ReservoirMap implements FeatureMap {
   /// Files older than the option are of networks with tanh.
   private static Activation activation(ModelFile group) {
     return group.has("activation")
-        ? Activation.valueOf(group.text("activation").toUpperCase(Locale.ROOT))
+        ? group.choice("activation", Activation.class)
         : Activation.TANH;
   }
 
@@ -155,16 +155,15 @@ public final class ReservoirMap implements FeatureMap {
     var drive =
         SparseMatrix.of(
             rowStarts.length - 1,
-            (int) group.integer("columnCount"),
+            group.count("columnCount", 1),
             rowStarts,
             group.ints("columns"),
             group.doubles("values"));
     var observed =
         new ObservedVariables(
-            (int) group.integer("dimension"),
-            IntStream.of(group.ints("observed")).boxed().toList());
+            group.count("dimension", 1), IntStream.of(group.ints("observed")).boxed().toList());
     return new ReservoirMap(
         new Reservoir(drive, activation(group), group.number("leakRate"), observed),
-        FeatureTransform.valueOf(group.text("transform").toUpperCase(Locale.ROOT)));
+        group.choice("transform", FeatureTransform.class));
   }
 }

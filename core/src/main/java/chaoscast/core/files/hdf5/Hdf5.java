@@ -28,8 +28,10 @@ public final class Hdf5 {
       HdfFile file = open(path, channel);
       return reading.apply(file);
     } catch (InputException e) {
-      throw e;
-    } catch (IOException | RuntimeException e) {
+      String message = e.getMessage();
+      throw message.contains(path.toString())
+          ? e : new InputException("%s: %s".formatted(path, message), e);
+    } catch (IOException | RuntimeException | StackOverflowError e) {
       // Whatever a damaged file makes jHDF do: it throws far more than its own exceptions.
       throw new InputException(
           "%s must be a whole HDF5 file but cannot be read: %s".formatted(path, reason(e)), e);
