@@ -258,7 +258,7 @@ public final class ModelFile {
         switch (entry) {
           case ModelEntry.Doubles doubles -> doubles.values();
           case ModelEntry.Real real -> new double[] {real.value()};
-          case ModelEntry.Ints _, ModelEntry.Whole _, ModelEntry.Text _, ModelEntry.Texts _ ->
+          case ModelEntry.Ints _,ModelEntry.Whole _,ModelEntry.Text _,ModelEntry.Texts _ ->
               new double[0];
         };
     for (int i = 0; i < values.length; i++) {

@@ -12,7 +12,8 @@ public final class TimeSteps {
   /// @param given     Δt according to the user
   /// @param tolerance relative difference that is no contradiction
   /// @return the file's time step, or else the user's
-  public static double resolve(Path file, OptionalDouble said, OptionalDouble given, double tolerance) {
+  public static double resolve(Path file, OptionalDouble said, OptionalDouble given,
+      double tolerance) {
     if (said.isEmpty() && given.isEmpty()) {
       throw new InputException(
           "the time step of %s must be known but the file does not say it: give it with --dt"

@@ -11,33 +11,30 @@ import java.util.Optional;
 public final class ModelMutants {
   private ModelMutants() {}
 
+  /// @param model     that it is one of
   /// @param path      of the entry
   /// @param entry     in its place; empty if there is none
   /// @param notFinite whether it is a number that is NaN or infinite
-  public record Mutant(String path, Optional<Object> entry, boolean notFinite) {
-    /// @param model  not modified
+  public record Mutant(ModelFile model, String path, Optional<Object> entry, boolean notFinite) {
     /// @param target holds the mutant
-    public void write(Path model, Path target) {
-      ModelFile file = ModelFile.open(model);
-      if (entry.isPresent()) {
-        file.entries().put(path, (ModelEntry) entry.get());
-      } else {
-        file.entries().remove(path);
-      }
-      file.save(target);
+    public void write(Path target) {
+      ModelEntry whole = model.entries().remove(path);
+      entry.ifPresent(other -> model.entries().put(path, (ModelEntry) other));
+      model.save(target);
+      model.entries().put(path, whole);
     }
   }
 
   /// @return mutants of every entry
   public static List<Mutant> of(Path model) {
     var mutants = new ArrayList<Mutant>();
-    ModelFile.open(model)
-        .entries()
+    ModelFile file = ModelFile.open(model);
+    file.entries()
         .forEach(
             (path, entry) -> {
-              mutants.add(new Mutant(path, Optional.empty(), false));
+              mutants.add(new Mutant(file, path, Optional.empty(), false));
               for (ModelEntry other : others(entry)) {
-                mutants.add(new Mutant(path, Optional.of(other), isNotFinite(other)));
+                mutants.add(new Mutant(file, path, Optional.of(other), isNotFinite(other)));
               }
             });
     return mutants;
@@ -86,7 +83,7 @@ public final class ModelMutants {
       case ModelEntry.Doubles(double[] values, int[] _) ->
           !Arrays.stream(values).allMatch(Double::isFinite);
       case ModelEntry.Real(double value) -> !Double.isFinite(value);
-      case ModelEntry.Ints _, ModelEntry.Whole _, ModelEntry.Text _, ModelEntry.Texts _ -> false;
+      case ModelEntry.Ints _,ModelEntry.Whole _,ModelEntry.Text _,ModelEntry.Texts _ -> false;
     };
   }
 

@@ -32,7 +32,7 @@ class ModelMutantsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"d2r2-delays", "d2r2-ring", "hsr-esn", "parallel-esn", "sindy",
-      "spline-relu-powers"})
+    "spline-relu-powers"})
   void noByteMutantForecastsOtherwise(String name) throws IOException {
     byteMutants(name, 60, 1);
   }
@@ -41,7 +41,7 @@ class ModelMutantsTest {
   @Tag("slow")
   void noneOfManyByteMutantsForecastsOtherwise() throws IOException {
     for (Path model : Resources.models()) {
-      byteMutants(Resources.name(model), 1500, 2);
+      byteMutants(Resources.name(model), 400, 2);
     }
   }
 
@@ -57,7 +57,8 @@ class ModelMutantsTest {
     for (int i = 0; i < count; i++) {
       byte[] damaged = bytes.clone();
       int at = random.nextInt(bytes.length);
-      damaged[at] = (byte) (random.nextBoolean() ? random.nextInt() : damaged[at] ^ (1 << random.nextInt(8)));
+      damaged[at] =
+          (byte) (random.nextBoolean() ? random.nextInt() : damaged[at] ^ (1 << random.nextInt(8)));
       Files.write(mutant, damaged);
       Optional<Surrogate> loaded = load(mutant);
       refused += loaded.isPresent() ? 0 : 1;
@@ -70,21 +71,24 @@ class ModelMutantsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"d2r2", "d2r2-delays", "d2r2-ring-shared", "d2r2-std-legendre", "d2r2-remark",
-      "lsr-esn-full-increment", "parallel-esn-own-weights", "sindy-rk4-binary32", "spline-relu"})
+  @ValueSource(strings = {"d2r2-delays", "d2r2-ring-shared", "d2r2-std-legendre", "parallel-esn",
+    "sindy-rk4-binary32", "spline-relu"})
   void everyEntryIsCheckedBeforeItIsUsed(String name) {
     Path whole = resaved(name);
     Path mutant = folder.resolve("mutant.h5");
     Trajectory past = Resources.past(Surrogates.load(whole).dimension());
     var believed = new ArrayList<String>();
     for (ModelMutants.Mutant one : ModelMutants.of(whole)) {
-      one.write(whole, mutant);
+      if (one.path().startsWith("settings/") && one.entry().isPresent()) {
+        continue; // with a checksum that fits, texts that describe are as they were written
+      }
+      one.write(mutant);
       Optional<Surrogate> loaded = load(mutant);
       if (loaded.isEmpty()) {
         continue;
       }
       if (one.notFinite() && !one.path().contains("remarks/")) {
-        believed.add(one.toString());
+        believed.add(one.path() + " " + one.entry());
       }
       try {
         loaded.get().forecast(past, STEPS);
@@ -98,11 +102,13 @@ class ModelMutantsTest {
   @Test
   void aMessageNamesFileAndEntry() {
     assertRefused("d2r2", "warmUp", "-1", "warmUp of the model file");
-    assertRefused("d2r2", "target", "nonsense", "must be one of state, increment but is 'nonsense'");
+    assertRefused("d2r2", "target", "nonsense",
+        "must be one of state, increment but is 'nonsense'");
     assertRefused("sindy", "timeStep", "NaN", "timeStep of the model file");
     assertRefused("d2r2", "readout", "NaN", "readout of the model file");
     assertRefused("spline-relu", "features/directionOf", "2147483647", "direction must be in [0,");
-    assertRefused("lsr-esn-full-increment", "features/columns", "-1", "column index must be in [0,");
+    assertRefused("lsr-esn-full-increment", "features/columns", "-1",
+        "column index must be in [0,");
   }
 
   private void assertRefused(String name, String path, String value, String expected) {
@@ -117,7 +123,7 @@ class ModelMutantsTest {
             .findFirst()
             .orElseThrow();
     Path file = folder.resolve("mutant.h5");
-    mutant.write(whole, file);
+    mutant.write(file);
     try {
       Surrogates.load(file);
     } catch (InputException e) {

@@ -48,7 +48,8 @@ class WrittenByVersion010Test {
         Arrays.stream(fields).skip(2).mapToDouble(Double::parseDouble).toArray();
     Surrogate surrogate = load(fields[0]);
     int step = Integer.parseInt(fields[1]);
-    double[] actual = surrogate.forecast(Resources.past(expected.length), step + 1).predicted().state(step);
+    double[] actual =
+        surrogate.forecast(Resources.past(expected.length), step + 1).predicted().state(step);
     boolean exact = surrogate.header().precision().isExact();
     assertArrayEquals(expected, actual, exact ? TOLERANCE : ROUNDED);
   }

@@ -9,6 +9,7 @@ import io.jhdf.exceptions.HdfException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
@@ -60,7 +61,11 @@ public final class Hdf5 {
       throw new InputException(
           "%s must be an HDF5 file but does not begin like one".formatted(path));
     }
-    HdfFile file = new HdfFile(channel);
+    // In a mapped file, jHDF cuts pieces out where it would take memory of any size that is claimed.
+    HdfFile file =
+        channel.size() <= Integer.MAX_VALUE
+            ? HdfFile.fromByteBuffer(channel.map(MapMode.READ_ONLY, 0, channel.size()))
+            : new HdfFile(channel);
     long end = file.getHdfBackingStorage().getSuperblock().getEndOfFileAddress();
     if (end > channel.size()) {
       throw new InputException(
