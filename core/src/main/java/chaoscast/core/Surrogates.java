@@ -63,9 +63,10 @@ public final class Surrogates {
       return read(provider, file);
     } catch (RuntimeException e) {
       String message = String.valueOf(e.getMessage());
-      throw e instanceof InputException && message.contains(path.toString())
-          ? (InputException) e
-          : new InputException("model file %s cannot be used: %s".formatted(path, message), e);
+      if (e instanceof InputException named && message.contains(path.toString())) {
+        throw named;
+      }
+      throw new InputException("model file %s cannot be used: %s".formatted(path, message), e);
     }
   }
 
