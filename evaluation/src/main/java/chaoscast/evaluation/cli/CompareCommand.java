@@ -1,6 +1,14 @@
 package chaoscast.evaluation.cli;
 
 import chaoscast.core.command.SeedOption;
+import chaoscast.evaluation.cli.options.ClimateOptions;
+import chaoscast.evaluation.cli.options.Contestants;
+import chaoscast.evaluation.cli.options.ResultFiles;
+import chaoscast.evaluation.cli.options.ThreadOptions;
+import chaoscast.evaluation.cli.options.TruthOptions;
+import chaoscast.evaluation.cli.options.TruthSource;
+import chaoscast.evaluation.cli.terminal.ProgressBars;
+import chaoscast.evaluation.cli.terminal.Terminal;
 import chaoscast.evaluation.compare.Comparison;
 import chaoscast.evaluation.compare.ComparisonResult;
 import chaoscast.evaluation.compare.Contestant;

@@ -2,6 +2,7 @@ package chaoscast.evaluation.cli;
 
 import chaoscast.core.InputException;
 import chaoscast.core.options.NearestName;
+import chaoscast.evaluation.cli.terminal.Terminal;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;

@@ -158,7 +158,7 @@ public final class CsvReport {
   }
 
   /// @return the cell as RFC 4180 has it
-  static String quoted(String cell) {
+  public static String quoted(String cell) {
     boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
     return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
   }

@@ -3,6 +3,7 @@ package chaoscast.evaluation.study;
 import chaoscast.core.Progress;
 import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
+import chaoscast.core.parallel.Once;
 import chaoscast.core.training.Fit;
 import chaoscast.evaluation.compare.Comparison;
 import chaoscast.evaluation.compare.Contestant;

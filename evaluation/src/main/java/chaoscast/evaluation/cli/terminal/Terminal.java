@@ -1,0 +1,70 @@
+package chaoscast.evaluation.cli.terminal;
+
+import chaoscast.core.Surrogate;
+import chaoscast.core.text.ShellText;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Where a command's words go, and the words it was called with.
+///
+/// @param out       tables
+/// @param err       messages
+/// @param bars      whether progress bars may be drawn on `err`
+/// @param arguments the command line without the program's name
+public record Terminal(PrintWriter out, PrintWriter err, boolean bars, List<String> arguments) {
+  public static final String PROGRAM = "chaoscast";
+
+  public Terminal {
+    arguments = List.copyOf(arguments);
+  }
+
+  /// @param text lines that end in a line feed; shown at once
+  public void print(String text) {
+    out.print(text);
+    out.flush();
+  }
+
+  /// @param message one line for standard error
+  public void tell(String message) {
+    err.println(message);
+    err.flush();
+  }
+
+  public void warn(String message) {
+    tell("warning: " + message);
+  }
+
+  /// What its user should know of a surrogate, a line a remark.
+  ///
+  /// @param label what it is called
+  public void warn(String label, Surrogate surrogate) {
+    surrogate.remarks().forEach(remark -> warn(remark.of(label)));
+  }
+
+  public ProgressBars progress() {
+    return new ProgressBars(err, bars);
+  }
+
+  /// The command line that repeats this run.
+  ///
+  /// @param decided options that were left out, each followed by the value that was used
+  public List<String> command(List<String> decided) {
+    var command = new ArrayList<String>();
+    command.add(PROGRAM);
+    command.addAll(arguments);
+    for (int i = 0; i < decided.size(); i += 2) {
+      String option = decided.get(i);
+      if (arguments.stream()
+          .noneMatch(word -> word.equals(option) || word.startsWith(option + "="))) {
+        command.add(option);
+        command.add(decided.get(i + 1));
+      }
+    }
+    return command;
+  }
+
+  public void printRepeat(List<String> command) {
+    print("\nrepeat: " + ShellText.of(command) + "\n");
+  }
+}
