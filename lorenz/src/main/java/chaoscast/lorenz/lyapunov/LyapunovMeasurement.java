@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 ///
 /// Tangent vectors are integrated together with the state and orthonormalised, V = Q R, every few
 /// steps; the mean growth of ln R_ii per time is λ_i. They are kept at right angles to what the system
-/// conserves: the exponents are those of differences between states of one attractor. Independent
-/// trajectories are cut into blocks, whose scatter gives the standard errors.
+/// conserves: the exponents are those of differences between states of one attractor. Independent trajectories are cut into blocks,
+/// whose scatter gives the standard errors.
 ///
 ///     var measurement = new LyapunovMeasurement(system, LyapunovPlan.of(system));
 ///     double[] exponents = measurement.run(2, Progress.NONE).exponents();
@@ -45,14 +45,14 @@ public record LyapunovMeasurement(DynamicalSystem system, LyapunovPlan plan) {
     Progress all =
         (stage, finished, total) -> progress.at(stage, done.incrementAndGet(),
             (long) plan.trajectories() * BLOCKS);
-    List<Block> blocks = new ArrayList<>();
+    List<BlockRates> blocks = new ArrayList<>();
     Parallel.map(plan.trajectories(), threads, number -> trajectory(number, intervals, all))
         .forEach(blocks::addAll);
     return summary(blocks, intervals * intervalTime);
   }
 
   /// @return growth rates of the blocks of one trajectory
-  private List<Block> trajectory(int number, long intervals, Progress progress) {
+  private List<BlockRates> trajectory(int number, long intervals, Progress progress) {
     Seed seed = plan.seed().child("lyapunov");
     double[] state = system.initialState(seed.child("state/" + number));
     var frame =
@@ -73,7 +73,7 @@ public record LyapunovMeasurement(DynamicalSystem system, LyapunovPlan plan) {
     for (long n = 0; n < alignment; n++) {
       interval(propagator, state, frame);
     }
-    var blocks = new ArrayList<Block>();
+    var blocks = new ArrayList<BlockRates>();
     for (int block = 0; block < BLOCKS; block++) {
       frame.forget();
       double trace = 0;
@@ -85,7 +85,7 @@ public record LyapunovMeasurement(DynamicalSystem system, LyapunovPlan plan) {
       for (int i = 0; i < growth.length; i++) {
         growth[i] /= time;
       }
-      blocks.add(new Block(growth, trace / time));
+      blocks.add(new BlockRates(growth, trace / time));
       progress.at("lyapunov", block + 1, BLOCKS);
     }
     return blocks;
@@ -120,7 +120,7 @@ public record LyapunovMeasurement(DynamicalSystem system, LyapunovPlan plan) {
     }
   }
 
-  private LyapunovSpectrum summary(List<Block> blocks, double blockTime) {
+  private LyapunovSpectrum summary(List<BlockRates> blocks, double blockTime) {
     double[] exponents = new double[plan.exponents()];
     double[] errors = new double[plan.exponents()];
     int count = blocks.size();
@@ -135,12 +135,12 @@ public record LyapunovMeasurement(DynamicalSystem system, LyapunovPlan plan) {
       exponents[i] = mean;
       errors[i] = Math.sqrt(squares / (count - 1) / count);
     }
-    double trace = blocks.stream().mapToDouble(Block::trace).sum() / count;
+    double trace = blocks.stream().mapToDouble(BlockRates::trace).sum() / count;
     return new LyapunovSpectrum(
         exponents, errors, trace, LyapunovPlan.exponentCount(system), count * blockTime);
   }
 
   /// @param growth λ's of this block alone
   /// @param trace  mean trace
-  private record Block(double[] growth, double trace) {}
+  private record BlockRates(double[] growth, double trace) {}
 }
