@@ -24,6 +24,12 @@ public interface DynamicalSystem extends DifferentiableField {
     return dimension();
   }
 
+  /// @return whether some of the state can be known from nothing observed. The time of a forced system
+  ///     and the past of a delayed one are known, though they are not variables that surrogates see
+  default boolean hidesVariables() {
+    return observedDimension() < dimension();
+  }
+
   /// @return one name a variable, the observed ones first
   List<String> variableNames();
 
