@@ -31,7 +31,7 @@ public sealed interface OptionRange {
   /// @param option the option
   /// @param low    first value
   /// @param high   last value, > `low`
-  /// @param count  how many of them, if that was said
+  /// @param count  how many of them, if it was given
   /// @param log    whether the logarithm is evenly spaced; then `low` > 0
   record Numbers(
       OptionDescription option, double low, double high, OptionalInt count, boolean log)
