@@ -1,5 +1,7 @@
 import chaoscast.core.Progress;
 import chaoscast.core.Seed;
+import chaoscast.esn.LsrEsn;
+import chaoscast.esn.options.EsnOptions;
 import chaoscast.evaluation.compare.Comparison;
 import chaoscast.evaluation.compare.ComparisonResult;
 import chaoscast.evaluation.compare.Contestant;
@@ -29,7 +31,8 @@ void main(String[] arguments) {
           .run(
               List.of(
                   Contestant.named("d2r2", Map.of(), seed),
-                  Contestant.named("lsr-esn", Map.of("nodes", "102"), seed)),
+                  Contestant.of(
+                      "lsr-esn", LsrEsn.trainer(EsnOptions.LSR_PAPER.withNodes(102), seed))),
               Progress.NONE);
 
   PairedDifference difference = result.difference("d2r2", "lsr-esn");
