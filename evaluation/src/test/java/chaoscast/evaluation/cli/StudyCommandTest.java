@@ -134,7 +134,8 @@ class StudyCommandTest {
       assertTrue(points.get(i).get("lyapunovExponent").doubleValue() > 0.4);
     }
     assertTrue(out.contains("multiply-adds ∝ K^1.00"), out);
-    assertTrue(out.startsWith("lorenz96 (K 5, 8 and 40, F 8): 3 sizes, Δt = 0.01, λ₁ of each"), out);
+    assertTrue(out.startsWith("lorenz96 (K 5, 8 and 40, F 8): 3 sizes, Δt = 0.01, λ₁ of each"),
+        out);
     assertTrue(
         new ObjectMapper().readTree(Files.readString(json)).get("lyapunovExponent").isNull(),
         "no single one");

@@ -65,7 +65,8 @@ class TrainingTest {
         List.of("good"), result.results().stream().map(SurrogateResult::label).toList());
     assertEquals(3, result.results().getFirst().score().horizon().mean(), "six steps of a half");
     assertEquals(
-        List.of("short", "large"), result.failures().stream().map(FailedContestant::label).toList());
+        List.of("short", "large"),
+        result.failures().stream().map(FailedContestant::label).toList());
     FailedContestant tooShort = result.failures().getFirst();
     assertEquals("needs 99 states but has 10", tooShort.reason());
     assertEquals("give more states", tooShort.cure());
