@@ -95,7 +95,7 @@ final class ForecastCommand implements Runnable {
     Forecast forecast = surrogate.forecast(all.slice(0, last + 1), steps);
     TrajectoryFiles.write(
         forecast.predicted().withProvenance(provenance(surrogate, all, last)), output);
-    terminal.tell(
+    terminal.message(
         "wrote %s: %d states predicted from t = %s on"
             .formatted(output, forecast.predicted().steps(), all.time(last)));
     if (forecast.outcome() instanceof Outcome.Diverged(int step)) {

@@ -111,7 +111,7 @@ final class TrainCommand implements Runnable {
           .map(equations -> PolynomialText.of(equations.withNames(training.names())).lines())
           .ifPresent(lines -> terminal.print("\n" + String.join("\n", lines) + "\n"));
     }
-    terminal.tell(
+    terminal.message(
         String.format(
             Locale.ROOT,
             "wrote %s: %s trained on %d states of %d variables in %.2f s",

@@ -15,7 +15,7 @@ public final class DataFiles {
   /// Reads data and checks that it is of the models' kind. A file that does not say its time step is
   /// taken to have the models'.
   ///
-  /// @param given  what the user says the time step is
+  /// @param given  the time step that the user gives
   /// @param models at least one
   /// @throws InputException if dimension or time step is not a model's
   public static Trajectory readFor(List<Surrogate> models, Path file, OptionalDouble given) {

@@ -35,13 +35,13 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean bars, List<Stri
   }
 
   /// @param message one line for standard error
-  public void tell(String message) {
+  public void message(String message) {
     err.println(message);
     err.flush();
   }
 
   public void warn(String message) {
-    tell("warning: " + message);
+    message("warning: " + message);
   }
 
   /// What its user should know of a surrogate, a line a remark.
