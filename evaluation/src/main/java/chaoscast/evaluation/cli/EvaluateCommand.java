@@ -15,6 +15,8 @@ import chaoscast.evaluation.cli.terminal.Terminal;
 import chaoscast.evaluation.compare.Comparison;
 import chaoscast.evaluation.compare.ComparisonResult;
 import chaoscast.evaluation.compare.Manifest;
+import chaoscast.evaluation.compare.ScoredRows;
+import chaoscast.evaluation.compare.TrainedContestant;
 import chaoscast.evaluation.compare.Training;
 import chaoscast.evaluation.compare.TrainingOutcomes;
 import chaoscast.evaluation.protocol.NamedProtocol;
@@ -40,8 +42,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "Scores models on data.",
       "Starts come after the first --train-steps states, so that a model can be scored on the file"
-          + " that it was trained on. The train error is that of the last of those states, whatever"
-          + " the model was trained on."
+          + " whose first states it was trained on. A model is not scored on states that it was trained on,"
+          + " whatever file they stand in, unless --allow-training-rows is given. The train error is that of"
+          + " the last of the first --train-steps states."
     })
 final class EvaluateCommand implements Runnable {
   private final Terminal terminal;
@@ -55,6 +58,11 @@ final class EvaluateCommand implements Runnable {
       paramLabel = "FILE",
       description = "Trajectory to hold forecasts against: .h5, .hdf5 or .csv.")
   private Path data;
+
+  @Option(
+      names = "--allow-training-rows",
+      description = "Scores models on states that they were trained on too, and marks them in the table.")
+  private boolean allowTrainingRows;
 
   @Mixin
   private ProtocolOptions protocol;
@@ -77,8 +85,9 @@ final class EvaluateCommand implements Runnable {
     inputs.add(data);
     files.requireWritable(new InputFiles(inputs));
     climate.check();
-    List<Surrogate> surrogates = models.stream().map(Surrogates::load).toList();
-    Truth given = truth(surrogates);
+    List<Surrogate> loaded = models.stream().map(Surrogates::load).toList();
+    Truth given = truth(loaded);
+    List<Surrogate> surrogates = checked(loaded, given);
     int cores = threads.apply();
     var command =
         terminal.command(
@@ -89,7 +98,7 @@ final class EvaluateCommand implements Runnable {
                 Integer.toString(cores)));
     var manifest = Manifest.now(command, seed.seed().value(), cores);
     Truth truth = terminal.during(progress -> Truths.measured(given, data, cores, progress));
-    terminal.print(ComparisonText.heading(truth.system(), truth.protocol()) + "\n");
+    terminal.print(ComparisonText.headingOfModels(truth.system(), truth.protocol()) + "\n");
     var comparison = new Comparison(truth, seed.seed(), cores);
     var training = new Training(truth);
     List<String> labels = labels(surrogates);
@@ -108,6 +117,15 @@ final class EvaluateCommand implements Runnable {
     files.write(result);
     terminal.print(ComparisonText.table(result));
     terminal.printRepeat(command);
+  }
+
+  /// @return the surrogates with remarks on whether they saw what they are scored on
+  private List<Surrogate> checked(List<Surrogate> surrogates, Truth truth) {
+    var rows = new ScoredRows(truth.trajectory(), truth.protocol());
+    return IntStream.range(0, surrogates.size())
+        .mapToObj(
+            i -> rows.checked(surrogates.get(i), models.get(i).toString(), allowTrainingRows))
+        .toList();
   }
 
   private Truth truth(List<Surrogate> surrogates) {
