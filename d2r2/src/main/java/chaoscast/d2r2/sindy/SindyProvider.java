@@ -4,11 +4,15 @@ import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateProvider;
 import chaoscast.core.SurrogateTrainer;
+import chaoscast.core.Trajectory;
 import chaoscast.core.files.ModelFile;
 import chaoscast.core.options.OptionDescription;
 import chaoscast.core.options.Options;
+import chaoscast.core.polynomial.Expansion;
+import chaoscast.core.polynomial.PolynomialText;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Sparse identification of nonlinear dynamics: D2R2 with a derivative target and few terms.
 ///
@@ -43,6 +47,14 @@ public final class SindyProvider implements SurrogateProvider {
   @Override
   public SurrogateTrainer trainer(Map<String, String> settings, Seed seed) {
     return new SindyTrainer(Options.parse(SindyOptions.STANDARD, settings));
+  }
+
+  /// Equations with terms that are no monomials, which a polynomial cannot show.
+  @Override
+  public String view(Surrogate surrogate, Optional<Trajectory> data) {
+    return surrogate instanceof SindySurrogate sindy && sindy.polynomials(Expansion.WHOLE).isEmpty()
+        ? String.join("\n", PolynomialText.of(sindy.equations()).lines()) + "\n"
+        : "";
   }
 
   @Override

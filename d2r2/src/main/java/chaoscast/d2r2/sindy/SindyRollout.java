@@ -3,7 +3,6 @@ package chaoscast.d2r2.sindy;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.training.MemorylessRollout;
-import chaoscast.d2r2.PolynomialMap;
 
 /// The lanes of a [SindySurrogate] at work: classical Runge–Kutta, all lanes together.
 ///
@@ -13,7 +12,7 @@ final class SindyRollout extends MemorylessRollout {
   private static final double[] STAGE = {0, 0.5, 0.5, 1};
   private static final double[] WEIGHT = {1.0 / 6, 1.0 / 3, 1.0 / 3, 1.0 / 6};
 
-  private final PolynomialMap map;
+  private final TermMap map;
   private final DenseMatrix weights;
   private final double step;
   private final int substeps;
@@ -25,7 +24,7 @@ final class SindyRollout extends MemorylessRollout {
   private final DenseMatrix features;
 
   SindyRollout(
-      PolynomialMap map,
+      TermMap map,
       DenseMatrix weights,
       double step,
       int substeps,

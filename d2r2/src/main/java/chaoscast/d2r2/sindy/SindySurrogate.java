@@ -1,6 +1,7 @@
 package chaoscast.d2r2.sindy;
 
 import chaoscast.core.Cost;
+import chaoscast.core.Remark;
 import chaoscast.core.Requirements;
 import chaoscast.core.Rollout;
 import chaoscast.core.Surrogate;
@@ -10,10 +11,8 @@ import chaoscast.core.files.ModelFile;
 import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.options.Options;
 import chaoscast.core.polynomial.Expansion;
-import chaoscast.core.polynomial.PolynomialEvaluator;
 import chaoscast.core.polynomial.Polynomials;
 import chaoscast.core.training.Fit;
-import chaoscast.d2r2.PolynomialMap;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,6 +24,7 @@ import java.util.Optional;
 public final class SindySurrogate implements Surrogate {
   private static final long STAGES = 12;
 
+  private final List<Remark> remarks;
   private final Map<String, String> settings;
   private final SindyOptions options;
   private final TermLibrary library;
@@ -32,22 +32,23 @@ public final class SindySurrogate implements Surrogate {
   private final Optional<Fit> fit;
   private final Arithmetic stateFormat;
   private final Arithmetic readoutFormat;
-  private final PolynomialMap map;
+  private final TermMap map;
   private final DenseMatrix weights;
 
   /// @param weights of the library's terms, one row a variable; not modified
   /// @param fit     `null` if unknown
   SindySurrogate(
       Map<String, String> settings, TermLibrary library, double[] weights, double timeStep,
-      Fit fit) {
+      Fit fit, List<Remark> remarks) {
     this.settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     this.options = Options.parse(SindyOptions.STANDARD, settings);
     this.library = library;
     this.timeStep = timeStep;
     this.fit = Optional.ofNullable(fit);
+    this.remarks = List.copyOf(remarks);
     this.stateFormat = Arithmetic.BINARY64;
     this.readoutFormat = Arithmetic.BINARY64;
-    this.map = new PolynomialMap(library.names().size(), library.degree());
+    this.map = library.map();
     this.weights = DenseMatrix.of(weights, map.dimension(), map.featureCount());
   }
 
@@ -57,21 +58,30 @@ public final class SindySurrogate implements Surrogate {
     this.library = exact.library;
     this.timeStep = exact.timeStep;
     this.fit = exact.fit;
+    this.remarks = exact.remarks;
     this.stateFormat = states;
     this.readoutFormat = readout;
-    this.map = (PolynomialMap) exact.map.inPrecision(states);
+    this.map = exact.map.inPrecision(states);
     this.weights = exact.weights.copy();
     readout.round(weights);
   }
 
-  /// @return what was learned, in the units of the training data
+  /// @return what was learned, in the units of the training data; sines and cosines of the variables are
+  ///     variables of their own, named after them
   public Polynomials equations() {
     return library.equations(weights.toArray());
   }
 
   @Override
   public Optional<Polynomials> polynomials(Expansion expansion) {
-    return Optional.of(equations().truncated(expansion.degree()));
+    return library.isPolynomial()
+        ? Optional.of(equations().truncated(expansion.degree()))
+        : Optional.empty();
+  }
+
+  @Override
+  public List<Remark> remarks() {
+    return remarks;
   }
 
   @Override
@@ -99,27 +109,30 @@ public final class SindySurrogate implements Surrogate {
     return 1;
   }
 
-  /// Four evaluations of the equations a substep; for `dp853` the twelve, and the sums over stages before each,
-  /// of a step that is not divided.
+  /// Every stage of every step, as if no step were divided: four evaluations of the equations a step of
+  /// Runge–Kutta; for `dp853` twelve and the sums over stages before each. In full precision these are of
+  /// the terms that there are, in other formats of the whole library.
   @Override
   public Cost cost() {
-    if (isAdaptive()) {
-      var evaluator = new PolynomialEvaluator(equations());
-      return new Cost(
-          equations().termCount(),
-          map.featureCount(),
-          STAGES * (evaluator.multiplyAdds() + STAGES / 2 * dimension()),
-          0,
-          (long) Double.BYTES * (equations().termCount() + evaluator.monomials()));
-    }
     long evaluations = 4L * options.substeps();
+    if (isExact()) {
+      var dynamics = dynamics();
+      long stages = isAdaptive() ? STAGES : evaluations;
+      long sums = isAdaptive() ? STAGES / 2 * dimension() : 2L * dimension();
+      return new Cost(
+          dynamics.parameters(),
+          map.featureCount(),
+          stages * (dynamics.multiplyAdds() + sums),
+          stages * dynamics.functions(),
+          (long) Double.BYTES * dynamics.memory());
+    }
     long products = (long) dimension() * map.featureCount();
     Cost features = map.cost();
     return new Cost(
         Arrays.stream(weights.toArray()).filter(weight -> weight != 0).count(),
         map.featureCount(),
         evaluations * (features.multiplyAdds() + products + 2L * dimension()),
-        0,
+        evaluations * features.transcendentals(),
         features.bytes() + Double.BYTES * products);
   }
 
@@ -138,18 +151,30 @@ public final class SindySurrogate implements Surrogate {
   @Override
   public Rollout startRollout(int lanes) {
     Requirements.requireAtLeast("lanes", 1, lanes);
-    if (isAdaptive()) {
-      return new AdaptiveRollout(equations(), timeStep, lanes);
+    if (isExact()) {
+      return new FlowRollout(options.method().flow(dynamics(), timeStep), lanes);
     }
     int substeps = options.substeps();
     return new SindyRollout(
         map, weights, timeStep / substeps, substeps, stateFormat, readoutFormat, lanes);
   }
 
+  private TermDynamics dynamics() {
+    double[] all = weights.toArray();
+    List<Term> terms = library.active(all);
+    double[] theirs =
+        terms.stream()
+            .mapToDouble(term -> all[term.equation() * map.featureCount() + term.index()])
+            .toArray();
+    return new TermDynamics(library.lift(), terms, theirs);
+  }
+
   private boolean isAdaptive() {
-    return options.integrator() == Integration.DP853
-        && stateFormat.isExact()
-        && readoutFormat.isExact();
+    return options.integrator() == Integration.DP853;
+  }
+
+  private boolean isExact() {
+    return stateFormat.isExact() && readoutFormat.isExact();
   }
 
   @Override
@@ -158,6 +183,7 @@ public final class SindySurrogate implements Surrogate {
     file.put("statePrecision", stateFormat.name());
     file.put("readoutPrecision", readoutFormat.name());
     file.put("degree", (long) library.degree());
+    Remark.write(remarks, file);
     file.put("weights", weights.toArray(), map.dimension(), map.featureCount());
     ModelFile named = file.group("settings");
     settings.forEach(named::put);
@@ -182,10 +208,15 @@ public final class SindySurrogate implements Surrogate {
     var exact =
         new SindySurrogate(
             settings,
-            new TermLibrary(List.of(names), (int) file.integer("degree")),
+            new TermLibrary(
+                List.of(names),
+                (int) file.integer("degree"),
+                TermFamily.parse(
+                    settings.getOrDefault("library", SindyOptions.STANDARD.library()))),
             file.doubles("weights"),
             file.number("timeStep"),
-            null);
+            null,
+            Remark.read(file));
     return new SindySurrogate(
         exact,
         Arithmetic.parse(file.text("statePrecision")),

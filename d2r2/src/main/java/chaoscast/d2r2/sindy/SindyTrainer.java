@@ -2,25 +2,36 @@ package chaoscast.d2r2.sindy;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Progress;
+import chaoscast.core.Remark;
 import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.Trajectory;
+import chaoscast.core.flow.IntegrationMethod;
 import chaoscast.core.options.Options;
 import chaoscast.core.training.Fit;
 import chaoscast.core.training.TrainingSet;
-import chaoscast.d2r2.PolynomialMap;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Map;
+import java.util.Optional;
 
-/// Derivatives from local polynomials or test functions, then sparse regression on all monomials.
+/// Derivatives from local polynomials or test functions, sparse regression on all terms, then refinement of
+/// the coefficients through the integrator.
 ///
 /// @param options of the surrogate
 record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
-  private static final int CHUNK_VALUES = 1 << 19;
+  /// Topic of what there is to remark on the integrator.
+  static final String TOPIC = "integrator";
 
   /// In standard deviations; below, the errors of differences do not matter.
   private static final double NEGLIGIBLE_NOISE = 1e-7;
+
+  /// Share of a derivative that the equations may leave: more, and it is not their coefficients that are wrong.
+  private static final double GREATEST_LEFT = 0.1;
+
+  /// Share of its derivative that a refined term contributes at least, unless a threshold is given.
+  private static final double LEAST_SHARE = 1e-7;
 
   /// Terms are few only about the system's own origin, and every term has a unit of its own anyway.
   @Override
@@ -31,92 +42,127 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
   @Override
   public Surrogate train(List<Trajectory> trajectories, Progress progress) {
     var training = new TrainingSet(trajectories);
-    int dimension = training.dimension();
-    var map = new PolynomialMap(dimension, options.degree());
-    var problem = new SparseProblem(map.featureCount(), dimension);
-    Trajectory longest = longest(training.trajectories());
-    SindyOptions chosen = chosen(longest);
-    TargetRows rows = chosen.rows(longest);
-    long samples = take(training, rows, map, problem, progress);
-    problem.normalise();
-    double independent = Math.max(2, (double) samples / rows.spacing());
-    var search = new TermSearch(problem, chosen, independent);
-    double[] weights = new double[dimension * map.featureCount()];
-    double[] rms = new double[dimension];
-    int terms = 0;
-    double condition = 1;
-    for (int target = 0; target < dimension; target++) {
-      TermSearch.Terms found = search.find(target);
-      for (int i = 0; i < found.active().length; i++) {
-        int term = found.active()[i];
-        weights[target * map.featureCount() + term] =
-            found.weights()[i] * problem.unit(target, term);
+    Trajectory longest = DerivativeFit.longest(training.trajectories());
+    Optional<IntegrationMethod> named = Integration.named(training.trajectories());
+    SindyOptions chosen = chosen(longest, named);
+    var library =
+        new TermLibrary(
+            training.trajectories().getFirst().names(), options.degree(), options.families());
+    DerivativeFit fit = DerivativeFit.of(training, library, chosen, progress);
+    double[] weights = fit.weights().clone();
+    Fit found = fit.fit();
+    Refinement refinement = declined(chosen, fit);
+    if (refinement == null) {
+      List<Term> terms = library.active(weights);
+      double[] start = terms.stream().mapToDouble(term -> weight(weights, library, term)).toArray();
+      double[] shares =
+          terms.stream().mapToDouble(term -> weight(fit.shares(), library, term)).toArray();
+      var refiner =
+          new Refiner(
+              training.trajectories(), chosen.fixedThreshold().orElse(LEAST_SHARE));
+      Refiner.Outcome outcome =
+          refiner.refine(
+              kept -> new TermFlows(
+                  library.lift(),
+                  Arrays.stream(kept).mapToObj(terms::get).toList(),
+                  chosen.method(),
+                  training.timeStep()),
+              start,
+              shares);
+      refinement = verdict(outcome);
+      if (refinement instanceof Refinement.Refined) {
+        Arrays.fill(weights, 0);
+        for (int i = 0; i < outcome.active().length; i++) {
+          Term term = terms.get(outcome.active()[i]);
+          weights[position(library, term)] = outcome.weights()[i];
+        }
+        found = refined(found, outcome, terms, training.timeStep());
       }
-      rms[target] =
-          problem.targetUnit(target)
-              * Math.sqrt(problem.residual(target, found.active(), found.weights()));
-      terms = Math.max(terms, found.active().length);
-      condition = Math.max(condition, problem.condition(found.active()));
     }
     return new SindySurrogate(
         Options.values(chosen),
-        new TermLibrary(training.trajectories().getFirst().names(), options.degree()),
+        library,
         weights,
         training.timeStep(),
-        new Fit(
-            samples,
-            terms,
-            terms,
-            condition,
-            options.ridge(),
-            OptionalDouble.empty(),
-            rms));
+        found,
+        remarks(chosen, named, refinement));
   }
 
-  private SindyOptions chosen(Trajectory longest) {
-    if (options.derivative() != Derivative.AUTO) {
-      return options;
+  private SindyOptions chosen(Trajectory longest, Optional<IntegrationMethod> named) {
+    SindyOptions chosen = options;
+    if (options.derivative() == Derivative.AUTO) {
+      boolean noisy = NoiseLevel.share(longest) > NEGLIGIBLE_NOISE;
+      chosen = chosen.with(noisy ? Derivative.WEAK : Derivative.DIFFERENCES);
     }
-    boolean noisy = NoiseLevel.share(longest) > NEGLIGIBLE_NOISE;
-    return options.with(noisy ? Derivative.WEAK : Derivative.DIFFERENCES);
+    if (options.integrator() == Integration.AUTO) {
+      chosen =
+          chosen.with(
+              named
+                  .filter(method -> !(method instanceof IntegrationMethod.ExponentialRungeKutta4))
+                  .orElse(IntegrationMethod.ACCURATE));
+    }
+    if (chosen.integrator() == Integration.ETDRK4) {
+      throw new InputException("integrator must be etdrk4 only with library=spectral");
+    }
+    return chosen;
   }
 
-  private static Trajectory longest(List<Trajectory> trajectories) {
-    return trajectories.stream()
-        .max(Comparator.comparingInt(Trajectory::steps))
-        .orElseThrow();
+  /// @return why there is no refinement; `null` if there is to be one
+  private static Refinement declined(SindyOptions chosen, DerivativeFit fit) {
+    if (!chosen.refine()) {
+      return new Refinement.Declined("refine=false");
+    }
+    if (chosen.derivative() == Derivative.WEAK) {
+      return new Refinement.Declined("the data are noisy, or derivative=weak");
+    }
+    double left = Arrays.stream(fit.left()).max().orElseThrow();
+    if (!(left <= GREATEST_LEFT)) {
+      return new Refinement.Declined(
+          "the terms leave %.0f%% of a derivative unexplained, refinement starts from ≤ %.0f%%"
+              .formatted(100 * left, 100 * GREATEST_LEFT));
+    }
+    return Arrays.stream(fit.weights()).allMatch(weight -> weight == 0)
+        ? new Refinement.Declined("there are no terms")
+        : null;
   }
 
-  /// @return the number of samples that rows were made around
-  private static long take(
-      TrainingSet training,
-      TargetRows rows,
-      PolynomialMap map,
-      SparseProblem problem,
-      Progress progress) {
-    int margin = rows.margin();
-    long total = 0;
-    int longest = 0;
-    for (Trajectory trajectory : training.trajectories()) {
-      total += Math.max(0, trajectory.steps() - 2 * margin);
-      longest = Math.max(longest, trajectory.steps());
+  private static Refinement verdict(Refiner.Outcome outcome) {
+    if (!Double.isFinite(outcome.after())) {
+      return new Refinement.Failed("the equations cannot be integrated over a sample");
     }
-    if (total == 0) {
-      throw new InputException(
-          "training needs a trajectory of ≥ %d steps for its derivatives but the longest has %d"
-              .formatted(2 * margin + 1, longest));
+    return new Refinement.Refined(outcome.iterations(), outcome.before(), outcome.after());
+  }
+
+  private static Fit refined(
+      Fit first, Refiner.Outcome outcome, List<Term> terms, double timeStep) {
+    int[] count = new int[outcome.rms().length];
+    for (int active : outcome.active()) {
+      count[terms.get(active).equation()]++;
     }
-    int chunk = Math.clamp(CHUNK_VALUES / map.featureCount() / 8 * 8L, 256, 2048);
-    long done = 0;
-    for (Trajectory trajectory : training.trajectories()) {
-      int end = trajectory.steps() - margin;
-      for (int step = margin; step < end; step += chunk) {
-        int count = Math.min(chunk, end - step);
-        rows.add(trajectory, step, step + count, map, problem);
-        done += count;
-        progress.at("train", done, total);
-      }
-    }
-    return total;
+    int most = Arrays.stream(count).max().orElseThrow();
+    double[] rms = Arrays.stream(outcome.rms()).map(value -> value / timeStep).toArray();
+    return new Fit(
+        first.samples(), most, most, first.condition(), first.ridge(), first.mendingRidge(), rms);
+  }
+
+  private static int position(TermLibrary library, Term term) {
+    return term.equation() * library.map().featureCount() + term.index();
+  }
+
+  private static double weight(double[] values, TermLibrary library, Term term) {
+    return values[position(library, term)];
+  }
+
+  private List<Remark> remarks(
+      SindyOptions chosen, Optional<IntegrationMethod> named, Refinement refinement) {
+    var texts = new ArrayList<String>();
+    String method = chosen.method().text();
+    boolean told = options.integrator() == Integration.AUTO && named.isPresent();
+    texts.add(
+        told
+            ? "integrates by %s, as its training data say of themselves".formatted(method)
+            : "integrates by " + method);
+    texts.add(refinement.text());
+    return List.of(new Remark(TOPIC, String.join("; ", texts), Map.of()));
   }
 }
