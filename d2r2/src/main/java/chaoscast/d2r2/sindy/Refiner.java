@@ -38,17 +38,19 @@ final class Refiner {
   private final List<Trajectory> data;
   private final double leastShare;
   private final double[] scales;
+  private final double[] sizes;
   private final double floor;
 
   /// Where the refinement ended.
   ///
   /// @param active     indices of the terms that are left, rising
   /// @param weights    theirs
-  /// @param rms        root mean square of the residuals of a step, one a variable, in the data's units; not
-  ///                   finite if the first equations' steps failed
+  /// @param rms        root mean square of the residuals of a step, one a variable, in the data's units, or half
+  ///                   a unit in the last place of the states if it is below; not finite if the first equations'
+  ///                   steps failed
   /// @param iterations Gauss–Newton steps
   /// @param before     root mean square of all residuals of the start, in deviations
-  /// @param after      and of the end
+  /// @param after      and of the end, or half a unit in the last place of the states
   record Outcome(
       int[] active, double[] weights, double[] rms, int iterations, double before, double after) {}
 
@@ -58,6 +60,7 @@ final class Refiner {
     this.data = data;
     this.leastShare = leastShare;
     scales = new double[data.getFirst().dimension()];
+    sizes = new double[scales.length];
     double ratio = 0;
     for (int k = 0; k < scales.length; k++) {
       double mean = 0;
@@ -72,7 +75,8 @@ final class Refiner {
         }
       }
       scales[k] = square > 0 ? Math.sqrt(square / count) : 1;
-      ratio += (1 + mean * mean / (scales[k] * scales[k])) / scales.length;
+      sizes[k] = Math.hypot(mean, scales[k]);
+      ratio += sizes[k] * sizes[k] / (scales[k] * scales[k] * scales.length);
     }
     double rounding = ROUNDING * Math.ulp(1.0);
     floor = rounding * rounding * ratio;
@@ -110,12 +114,15 @@ final class Refiner {
       start = result.parameters();
     }
     double[] rms = new double[scales.length];
+    double halfPlace = Math.ulp(1.0) / 2;
     for (int k = 0; k < rms.length; k++) {
       double pairs = all.residuals() / (double) scales.length;
-      rms[k] = scales[k] * Math.sqrt(result.squares()[k] / pairs);
+      rms[k] =
+          Math.max(halfPlace * sizes[k], scales[k] * Math.sqrt(result.squares()[k] / pairs));
     }
-    return new Outcome(
-        active, result.parameters(), rms, iterations, before, deviation(result.squares(), all));
+    double after =
+        Math.max(Math.sqrt(floor) / (2 * ROUNDING), deviation(result.squares(), all));
+    return new Outcome(active, result.parameters(), rms, iterations, before, after);
   }
 
   private StepRegression regression(int most) {

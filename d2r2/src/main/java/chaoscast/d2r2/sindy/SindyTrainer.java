@@ -44,14 +44,15 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
     var training = new TrainingSet(trajectories);
     Trajectory longest = DerivativeFit.longest(training.trajectories());
     Optional<IntegrationMethod> named = Integration.named(training.trajectories());
-    SindyOptions chosen = chosen(longest, named);
+    boolean noisy = NoiseLevel.share(longest) > NEGLIGIBLE_NOISE;
+    SindyOptions chosen = chosen(noisy, named);
     var library =
         new TermLibrary(
             training.trajectories().getFirst().names(), options.degree(), options.families());
     DerivativeFit fit = DerivativeFit.of(training, library, chosen, progress);
     double[] weights = fit.weights().clone();
     Fit found = fit.fit();
-    Refinement refinement = declined(chosen, fit);
+    Refinement refinement = declined(noisy, fit);
     if (refinement == null) {
       List<Term> terms = library.active(weights);
       double[] start = terms.stream().mapToDouble(term -> weight(weights, library, term)).toArray();
@@ -88,10 +89,9 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
         remarks(chosen, named, refinement));
   }
 
-  private SindyOptions chosen(Trajectory longest, Optional<IntegrationMethod> named) {
+  private SindyOptions chosen(boolean noisy, Optional<IntegrationMethod> named) {
     SindyOptions chosen = options;
     if (options.derivative() == Derivative.AUTO) {
-      boolean noisy = NoiseLevel.share(longest) > NEGLIGIBLE_NOISE;
       chosen = chosen.with(noisy ? Derivative.WEAK : Derivative.DIFFERENCES);
     }
     if (options.integrator() == Integration.AUTO) {
@@ -108,12 +108,12 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
   }
 
   /// @return why there is no refinement; `null` if there is to be one
-  private static Refinement declined(SindyOptions chosen, DerivativeFit fit) {
-    if (!chosen.refine()) {
+  private Refinement declined(boolean noisy, DerivativeFit fit) {
+    if (!options.refine()) {
       return new Refinement.Declined("refine=false");
     }
-    if (chosen.derivative() == Derivative.WEAK) {
-      return new Refinement.Declined("the data are noisy, or derivative=weak");
+    if (noisy) {
+      return new Refinement.Declined("the data are noisy");
     }
     double left = Arrays.stream(fit.left()).max().orElseThrow();
     if (!(left <= GREATEST_LEFT)) {

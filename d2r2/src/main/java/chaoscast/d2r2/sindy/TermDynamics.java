@@ -17,6 +17,7 @@ import java.util.TreeSet;
 /// ∂m/∂x_j = ∂m'/∂x_j z_l + m' ∂z_l/∂x_j.
 final class TermDynamics implements Dynamics {
   private final LiftedState lift;
+  private final long products;
   private final double[] weights;
   private final int[] target;
   private final int[] monomial;
@@ -50,6 +51,7 @@ final class TermDynamics implements Dynamics {
     order.forEach(m -> index.put(m, index.size()));
     target = terms.stream().mapToInt(Term::equation).toArray();
     monomial = terms.stream().mapToInt(term -> index.get(term.monomial())).toArray();
+    products = order.stream().filter(m -> m.degree() > 1).count();
     parent = new int[order.size()];
     last = new int[order.size()];
     slots = new int[order.size()][];
@@ -122,7 +124,7 @@ final class TermDynamics implements Dynamics {
 
   /// @return multiplications and additions of one derivative
   long multiplyAdds() {
-    return values.length - 1L + weights.length;
+    return products + weights.length;
   }
 
   /// @return sines and cosines of one derivative
