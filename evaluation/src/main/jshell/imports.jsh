@@ -6,6 +6,7 @@ import chaoscast.core.text.*;
 import chaoscast.evaluation.compare.*;
 import chaoscast.evaluation.protocol.*;
 import chaoscast.evaluation.report.*;
+import chaoscast.evaluation.report.study.*;
 import chaoscast.evaluation.score.*;
 import chaoscast.evaluation.study.*;
 import chaoscast.evaluation.truth.*;

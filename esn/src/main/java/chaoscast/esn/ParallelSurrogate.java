@@ -10,6 +10,7 @@ import chaoscast.core.arithmetic.Scope;
 import chaoscast.core.files.ModelFile;
 import chaoscast.core.training.Fit;
 import chaoscast.core.training.ReadoutSurrogate;
+import chaoscast.esn.reservoir.ReservoirMap;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

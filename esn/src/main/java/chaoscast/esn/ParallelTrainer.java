@@ -6,6 +6,8 @@ import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.Trajectory;
 import chaoscast.core.training.TrainingSet;
+import chaoscast.esn.options.EsnOptions;
+import chaoscast.esn.options.RingOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,9 @@ import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
 import chaoscast.core.scaling.ScaledSurrogate;
 import chaoscast.core.text.NumberText;
+import chaoscast.esn.analysis.EchoStateProperty;
+import chaoscast.esn.analysis.TrainedReservoir;
+import chaoscast.esn.reservoir.Reservoir;
 import java.util.List;
 import java.util.Optional;
 

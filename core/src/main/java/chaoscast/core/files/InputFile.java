@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// The check that comes before any reading.
-final class InputFile {
+public final class InputFile {
   private InputFile() {}
 
   /// @throws InputException if the file is missing, a folder or not readable
-  static void requireReadable(Path file) {
+  public static void requireReadable(Path file) {
     if (!Files.exists(file)) {
       throw new InputException("%s must exist but does not".formatted(file));
     }

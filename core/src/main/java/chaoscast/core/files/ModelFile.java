@@ -2,6 +2,7 @@ package chaoscast.core.files;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Version;
+import chaoscast.core.files.hdf5.Hdf5;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;

@@ -10,17 +10,17 @@ import java.util.stream.Collectors;
 /// `dict(pair.split("=", 1) for pair in text.split())`.
 ///
 /// Blanks, control characters, `=` and `%` inside a name or value are percent-encoded.
-final class ParameterText {
+public final class ParameterText {
   private ParameterText() {}
 
-  static String write(Map<String, String> parameters) {
+  public static String write(Map<String, String> parameters) {
     return parameters.entrySet().stream()
         .map(entry -> escape(entry.getKey(), " =%") + "=" + escape(entry.getValue(), " =%"))
         .collect(Collectors.joining(" "));
   }
 
   /// @return the parameters in order; text of another form is kept whole, under `parameters`
-  static Map<String, String> read(String text) {
+  public static Map<String, String> read(String text) {
     Map<String, String> parameters = new LinkedHashMap<>();
     for (String pair : text.strip().split("\\s+", -1)) {
       int equals = pair.indexOf('=');
@@ -34,7 +34,7 @@ final class ParameterText {
   }
 
   /// @param reserved characters to encode besides control characters and blanks other than a space
-  static String escape(String text, String reserved) {
+  public static String escape(String text, String reserved) {
     var escaped = new StringBuilder();
     text.codePoints()
         .forEach(
@@ -52,7 +52,7 @@ final class ParameterText {
   }
 
   /// @return the text that was escaped; a `%` that begins no code stands for itself
-  static String unescape(String text) {
+  public static String unescape(String text) {
     if (text.indexOf('%') < 0) {
       return text;
     }

@@ -5,14 +5,14 @@ import java.nio.file.Path;
 import java.util.OptionalDouble;
 
 /// One time step from what a file says and what the user says.
-final class TimeSteps {
+public final class TimeSteps {
   private TimeSteps() {}
 
   /// @param said      Δt according to the file
   /// @param given     Δt according to the user
   /// @param tolerance relative difference that is no contradiction
   /// @return the file's time step, or else the user's
-  static double resolve(Path file, OptionalDouble said, OptionalDouble given, double tolerance) {
+  public static double resolve(Path file, OptionalDouble said, OptionalDouble given, double tolerance) {
     if (said.isEmpty() && given.isEmpty()) {
       throw new InputException(
           "the time step of %s must be known but the file does not say it: give it with --dt"

@@ -2,6 +2,9 @@ package chaoscast.core.files;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Trajectory;
+import chaoscast.core.files.csv.CsvReader;
+import chaoscast.core.files.csv.CsvWriter;
+import chaoscast.core.files.hdf5.Hdf5Trajectory;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalDouble;

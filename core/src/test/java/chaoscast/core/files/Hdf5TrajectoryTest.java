@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chaoscast.core.InputException;
 import chaoscast.core.Provenance;
 import chaoscast.core.Trajectory;
+import chaoscast.core.files.hdf5.NumericData;
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
 import io.jhdf.api.Dataset;

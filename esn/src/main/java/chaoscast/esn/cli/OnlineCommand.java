@@ -14,7 +14,7 @@ import chaoscast.core.text.Column;
 import chaoscast.core.text.NumberText;
 import chaoscast.core.text.TextTable;
 import chaoscast.core.training.ReadoutSurrogate;
-import chaoscast.esn.OnlineTraining;
+import chaoscast.esn.online.OnlineTraining;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;

@@ -12,6 +12,8 @@ import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.PolynomialJson;
 import chaoscast.core.polynomial.PolynomialText;
 import chaoscast.core.polynomial.Polynomials;
+import chaoscast.evaluation.cli.options.DataFiles;
+import chaoscast.evaluation.cli.terminal.Terminal;
 import chaoscast.evaluation.report.FitText;
 import chaoscast.evaluation.report.ModelText;
 import java.nio.charset.StandardCharsets;

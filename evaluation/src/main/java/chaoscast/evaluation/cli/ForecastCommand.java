@@ -12,6 +12,8 @@ import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.arithmetic.Scope;
 import chaoscast.core.command.InputFiles;
 import chaoscast.core.files.TrajectoryFiles;
+import chaoscast.evaluation.cli.options.DataFiles;
+import chaoscast.evaluation.cli.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -6,9 +6,12 @@ import chaoscast.core.Requirements;
 import chaoscast.core.command.KeyValues;
 import chaoscast.core.command.SeedOption;
 import chaoscast.core.files.TrajectoryFiles;
+import chaoscast.core.parallel.Parallel;
+import chaoscast.evaluation.cli.options.ThreadOptions;
+import chaoscast.evaluation.cli.terminal.ProgressBars;
+import chaoscast.evaluation.cli.terminal.Terminal;
 import chaoscast.lorenz.DynamicalSystem;
 import chaoscast.lorenz.Systems;
-import chaoscast.lorenz.Trials;
 import chaoscast.lorenz.generation.DataSet;
 import chaoscast.lorenz.generation.DormandPrince853;
 import chaoscast.lorenz.generation.ExponentialRungeKutta4;
@@ -126,14 +129,13 @@ final class GenerateCommand implements Runnable {
     DataSet data = like == null ? dataSet() : again();
     int cores = threads.apply();
     try (ProgressBars progress = terminal.progress()) {
-      Trials.run(
+      Parallel.run(
           files.size(),
           cores,
           number -> {
             (trajectories == null ? data : data.member(number + 1))
                 .write(files.get(number), files.size() == 1 ? progress : Progress.NONE);
             progress.at("trajectories", number + 1L, files.size());
-            return number;
           });
     }
     int variables =

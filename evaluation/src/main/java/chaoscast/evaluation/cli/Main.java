@@ -3,8 +3,18 @@ package chaoscast.evaluation.cli;
 import chaoscast.core.CommandProvider;
 import chaoscast.core.Version;
 import chaoscast.core.scaling.ScalingKind;
+import chaoscast.evaluation.cli.study.StudyAblationCommand;
+import chaoscast.evaluation.cli.study.StudyCommand;
+import chaoscast.evaluation.cli.study.StudyCostCommand;
+import chaoscast.evaluation.cli.study.StudyEquivalenceCommand;
+import chaoscast.evaluation.cli.study.StudyPrecisionCommand;
+import chaoscast.evaluation.cli.study.StudyScalingCommand;
+import chaoscast.evaluation.cli.study.StudySearchCommand;
+import chaoscast.evaluation.cli.study.StudySensitivityCommand;
+import chaoscast.evaluation.cli.terminal.StandardError;
+import chaoscast.evaluation.cli.terminal.Terminal;
 import chaoscast.evaluation.protocol.ErrorKind;
-import chaoscast.evaluation.report.StudyColumn;
+import chaoscast.evaluation.report.study.StudyColumn;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -128,7 +138,7 @@ public final class Main implements Runnable {
                 .description("Shows this and ends.")
                 .build())
         .addOption(
-            OptionSpec.builder(Failures.STACKTRACE)
+            OptionSpec.builder(Terminal.STACKTRACE)
                 .description("Shows where in the code a failure arose.")
                 .build());
   }

@@ -2,6 +2,7 @@ package chaoscast.evaluation.cli;
 
 import chaoscast.core.SurrogateProvider;
 import chaoscast.core.Surrogates;
+import chaoscast.evaluation.cli.terminal.Terminal;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 

@@ -1,7 +1,9 @@
-/// What stays the same along a trajectory however chaotic it is, and how far two such climates are
-/// apart.
+/// What stays the same along a trajectory however chaotic it is, and what becomes of a surrogate that runs
+/// freely for long.
 ///
-/// Reading order: [ClimateStatistics] → [ClimateDistance]; [Histogram], [PowerSpectrum],
-/// [Autocorrelation] and [CorrelationDimension] are one statistic each. Only statistics of
-/// trajectories belong here, nothing that knows of surrogates or systems.
+/// Reading order: [ClimateStatistics] → [ClimateDistance] for two trajectories; [Histogram],
+/// [PowerSpectrum], [Autocorrelation] and [CorrelationDimension] are one statistic each. [FreeRuns] and
+/// [SurrogateExponents] run a surrogate from [WarmStarts]; [ClimateComparison] holds it against the truth.
+/// Surrogates are known through core's contract only, systems not at all: the truth's own exponents are
+/// handed in.
 package chaoscast.evaluation.climate;

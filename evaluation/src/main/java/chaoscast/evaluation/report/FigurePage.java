@@ -22,11 +22,11 @@ import java.util.List;
 /// @param name    of body and script
 /// @param table   plain text for a body with `{{table}}`
 /// @param json    what the script draws
-record FigurePage(
+public record FigurePage(
     String title, String heading, List<String> command, String name, String table, String json) {
 
   /// @param target replaced whole or not at all
-  void write(Path target) {
+  public void write(Path target) {
     AtomicFile.write(target, file -> Files.writeString(file, html(), StandardCharsets.UTF_8));
   }
 

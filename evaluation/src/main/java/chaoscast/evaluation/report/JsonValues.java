@@ -9,24 +9,24 @@ import java.util.regex.Pattern;
 /// Values as JSON has them: no NaN, no infinity, settings by what their text says.
 ///
 /// @param json modified
-record JsonValues(JsonGenerator json) {
+public record JsonValues(JsonGenerator json) {
   private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
   private static final Pattern REAL =
       Pattern.compile("-?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
   /// Writes `null` for what is not finite.
-  void number(String name, double value) throws IOException {
+  public void number(String name, double value) throws IOException {
     json.writeFieldName(name);
     number(value);
   }
 
-  void numbers(String name, double[] numbers) throws IOException {
+  public void numbers(String name, double[] numbers) throws IOException {
     json.writeFieldName(name);
     array(numbers);
   }
 
   /// Writes an array as a value of its own.
-  void array(double[] numbers) throws IOException {
+  public void array(double[] numbers) throws IOException {
     json.writeStartArray();
     for (double value : numbers) {
       number(value);
@@ -34,7 +34,7 @@ record JsonValues(JsonGenerator json) {
     json.writeEndArray();
   }
 
-  void settings(String name, Map<String, String> settings) throws IOException {
+  public void settings(String name, Map<String, String> settings) throws IOException {
     json.writeObjectFieldStart(name);
     for (Map.Entry<String, String> setting : settings.entrySet()) {
       json.writeFieldName(setting.getKey());
@@ -44,7 +44,7 @@ record JsonValues(JsonGenerator json) {
   }
 
   /// @return an enum constant as the command line writes it
-  static String word(Enum<?> constant) {
+  public static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
@@ -61,7 +61,7 @@ record JsonValues(JsonGenerator json) {
   }
 
   /// Writes the same in single precision: half the text, and all that a figure shows.
-  void shortArray(double[] numbers) throws IOException {
+  public void shortArray(double[] numbers) throws IOException {
     json.writeStartArray();
     for (double value : numbers) {
       if (Double.isFinite((float) value)) {

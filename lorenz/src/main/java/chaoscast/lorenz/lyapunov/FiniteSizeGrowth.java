@@ -3,8 +3,8 @@ package chaoscast.lorenz.lyapunov;
 import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.Seed;
+import chaoscast.core.parallel.Parallel;
 import chaoscast.lorenz.DynamicalSystem;
-import chaoscast.lorenz.Trials;
 import chaoscast.lorenz.generation.Integrator;
 import chaoscast.lorenz.generation.Propagator;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ public record FiniteSizeGrowth(DynamicalSystem system, FiniteSizePlan plan) {
     var done = new AtomicLong();
     long total = (long) RUNS * plan.pairs();
     List<Growth> growths = new ArrayList<>();
-    Trials.run(
+    Parallel.map(
         RUNS,
         threads,
         run -> pairs(

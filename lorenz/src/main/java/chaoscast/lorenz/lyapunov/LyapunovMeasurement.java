@@ -3,8 +3,8 @@ package chaoscast.lorenz.lyapunov;
 import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.Seed;
+import chaoscast.core.parallel.Parallel;
 import chaoscast.lorenz.DynamicalSystem;
-import chaoscast.lorenz.Trials;
 import chaoscast.lorenz.generation.TangentPropagator;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,14 +43,14 @@ public record LyapunovMeasurement(DynamicalSystem system, LyapunovPlan plan) {
     Progress all =
         (stage, finished, total) -> progress.at(stage, done.incrementAndGet(),
             (long) plan.trajectories() * BLOCKS);
-    List<DenseMatrix> blocks = new ArrayList<>();
-    Trials.run(plan.trajectories(), threads, number -> trajectory(number, intervals, all))
+    List<Block> blocks = new ArrayList<>();
+    Parallel.map(plan.trajectories(), threads, number -> trajectory(number, intervals, all))
         .forEach(blocks::addAll);
     return summary(blocks, intervals * intervalTime);
   }
 
   /// @return growth rates of the blocks of one trajectory
-  private List<DenseMatrix> trajectory(int number, long intervals, Progress progress) {
+  private List<Block> trajectory(int number, long intervals, Progress progress) {
     Seed seed = plan.seed().child("lyapunov");
     double[] state = system.initialState(seed.child("state/" + number));
     var frame =
@@ -71,7 +71,7 @@ public record LyapunovMeasurement(DynamicalSystem system, LyapunovPlan plan) {
     for (long n = 0; n < alignment; n++) {
       interval(propagator, state, frame, ignored);
     }
-    var blocks = new ArrayList<DenseMatrix>();
+    var blocks = new ArrayList<Block>();
     for (int block = 0; block < BLOCKS; block++) {
       double[] growth = new double[plan.exponents()];
       double trace = 0;
@@ -82,7 +82,7 @@ public record LyapunovMeasurement(DynamicalSystem system, LyapunovPlan plan) {
       for (int i = 0; i < growth.length; i++) {
         growth[i] /= time;
       }
-      blocks.add(new DenseMatrix(growth, trace / time));
+      blocks.add(new Block(growth, trace / time));
       progress.at("lyapunov", block + 1, BLOCKS);
     }
     return blocks;
@@ -117,7 +117,7 @@ public record LyapunovMeasurement(DynamicalSystem system, LyapunovPlan plan) {
     }
   }
 
-  private LyapunovSpectrum summary(List<DenseMatrix> blocks, double blockTime) {
+  private LyapunovSpectrum summary(List<Block> blocks, double blockTime) {
     double[] exponents = new double[plan.exponents()];
     double[] errors = new double[plan.exponents()];
     int count = blocks.size();
@@ -132,12 +132,12 @@ public record LyapunovMeasurement(DynamicalSystem system, LyapunovPlan plan) {
       exponents[i] = mean;
       errors[i] = Math.sqrt(squares / (count - 1) / count);
     }
-    double trace = blocks.stream().mapToDouble(DenseMatrix::trace).sum() / count;
+    double trace = blocks.stream().mapToDouble(Block::trace).sum() / count;
     return new LyapunovSpectrum(
         exponents, errors, trace, system.dimension(), count * blockTime);
   }
 
   /// @param growth λ's of this block alone
   /// @param trace  mean trace
-  private record DenseMatrix(double[] growth, double trace) {}
+  private record Block(double[] growth, double trace) {}
 }

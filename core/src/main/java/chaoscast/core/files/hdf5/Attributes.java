@@ -1,0 +1,73 @@
+package chaoscast.core.files.hdf5;
+
+import io.jhdf.api.Attribute;
+import io.jhdf.api.Node;
+import java.lang.reflect.Array;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/// The attributes of several nodes as one set; the first node that has one decides.
+///
+/// Files made elsewhere write a number as a scalar, as an array of one, or as text; what has
+/// another form than asked for counts as absent.
+public final class Attributes {
+  private final Node[] nodes;
+
+  Attributes(Node... nodes) {
+    this.nodes = nodes.clone();
+  }
+
+  OptionalDouble number(String name) {
+    return switch (value(name)) {
+      // 0.01f is meant as 0.01, not as the 0.009999999776482582 that it is.
+      case Float single -> parse(single.toString());
+      case Number number -> OptionalDouble.of(number.doubleValue());
+      case String text -> parse(text);
+      case null, default -> OptionalDouble.empty();
+    };
+  }
+
+  OptionalLong integer(String name) {
+    return switch (value(name)) {
+      case Long value -> OptionalLong.of(value);
+      case Integer value -> OptionalLong.of(value);
+      case Short value -> OptionalLong.of(value);
+      case null, default -> OptionalLong.empty();
+    };
+  }
+
+  /// @return empty text if there is none
+  String text(String name) {
+    return value(name) instanceof String text ? text : "";
+  }
+
+  /// @return an empty list if there are none
+  List<String> texts(String name) {
+    return switch (value(name)) {
+      case String[] texts -> List.of(texts);
+      case String text -> List.of(text);
+      case null, default -> List.of();
+    };
+  }
+
+  private Object value(String name) {
+    for (Node node : nodes) {
+      Attribute attribute = node.getAttribute(name);
+      if (attribute != null && !attribute.isEmpty()) {
+        Object data = attribute.getData();
+        boolean one = data.getClass().isArray() && Array.getLength(data) == 1;
+        return one ? Array.get(data, 0) : data;
+      }
+    }
+    return null;
+  }
+
+  private static OptionalDouble parse(String text) {
+    try {
+      return OptionalDouble.of(Double.parseDouble(text));
+    } catch (NumberFormatException e) {
+      return OptionalDouble.empty();
+    }
+  }
+}

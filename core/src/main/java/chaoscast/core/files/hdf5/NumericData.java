@@ -1,0 +1,101 @@
+package chaoscast.core.files.hdf5;
+
+import chaoscast.core.InputException;
+import io.jhdf.api.Dataset;
+import io.jhdf.api.dataset.ContiguousDataset;
+import java.util.Arrays;
+import java.util.Set;
+
+/// The numbers of a dataset of any numeric type as doubles.
+public final class NumericData {
+  /// jHDF's unsigned 64-bit integers are objects and left out.
+  private static final Set<Class<?>> NUMERIC =
+      Set.of(double.class, float.class, long.class, int.class, short.class, byte.class);
+
+  /// jHDF maps or unpacks a dataset in one buffer, which Java bounds at 2 GiB.
+  private static final long BYTES_AT_ONCE = 1L << 30;
+
+  private NumericData() {}
+
+  public static boolean isNumeric(Dataset dataset) {
+    return NUMERIC.contains(dataset.getJavaType());
+  }
+
+  /// @return all values, row-major
+  public static double[] doubles(Dataset dataset) {
+    return doubles(dataset, BYTES_AT_ONCE);
+  }
+
+  /// @param bytesAtOnce size from which a dataset is read in blocks of rows
+  public static double[] doubles(Dataset dataset, long bytesAtOnce) {
+    long size = dataset.getSize();
+    if (size > Integer.MAX_VALUE - 8) {
+      throw new InputException(
+          "%s must hold ≤ %d values but holds %d"
+              .formatted(dataset.getPath(), Integer.MAX_VALUE - 8, size));
+    }
+    if (size == 0) {
+      return new double[0];
+    }
+    long bytes = dataset.getSizeInBytes();
+    if (dataset instanceof ContiguousDataset && bytes > dataset.getHdfFile().size()) {
+      throw new IllegalArgumentException("a dataset is larger than the file");
+    }
+    return bytes <= bytesAtOnce
+        ? widened(dataset.getDataFlat())
+        : inBlocks(dataset, (int) size, bytesAtOnce);
+  }
+
+  private static double[] inBlocks(Dataset dataset, int size, long bytesAtOnce) {
+    int[] shape = dataset.getDimensions();
+    long rowBytes = dataset.getSizeInBytes() / shape[0];
+    int rowsAtOnce = (int) Math.max(1, bytesAtOnce / rowBytes);
+    double[] values = new double[size];
+    int position = 0;
+    for (int row = 0; row < shape[0]; row += rowsAtOnce) {
+      long[] from = new long[shape.length];
+      from[0] = row;
+      int[] block = shape.clone();
+      block[0] = Math.min(rowsAtOnce, shape[0] - row);
+      position = append(dataset.getData(from, block), values, position);
+    }
+    return values;
+  }
+
+  private static int append(Object block, double[] values, int position) {
+    if (block instanceof Object[] rows) {
+      int next = position;
+      for (Object row : rows) {
+        next = append(row, values, next);
+      }
+      return next;
+    }
+    double[] row = widened(block);
+    System.arraycopy(row, 0, values, position, row.length);
+    return position + row.length;
+  }
+
+  private static double[] widened(Object array) {
+    return switch (array) {
+      case double[] values -> values;
+      case long[] values -> Arrays.stream(values).asDoubleStream().toArray();
+      case int[] values -> Arrays.stream(values).asDoubleStream().toArray();
+      case float[] values -> {
+        double[] wide = new double[values.length];
+        Arrays.setAll(wide, i -> values[i]);
+        yield wide;
+      }
+      case short[] values -> {
+        double[] wide = new double[values.length];
+        Arrays.setAll(wide, i -> values[i]);
+        yield wide;
+      }
+      case byte[] values -> {
+        double[] wide = new double[values.length];
+        Arrays.setAll(wide, i -> values[i]);
+        yield wide;
+      }
+      default -> throw new IllegalArgumentException("no numeric array: " + array.getClass());
+    };
+  }
+}

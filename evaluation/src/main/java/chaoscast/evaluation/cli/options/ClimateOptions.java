@@ -1,0 +1,48 @@
+package chaoscast.evaluation.cli.options;
+
+import chaoscast.core.InputException;
+import chaoscast.core.Progress;
+import chaoscast.evaluation.climate.ClimatePlan;
+import chaoscast.evaluation.compare.Comparison;
+import chaoscast.evaluation.compare.ComparisonResult;
+import chaoscast.evaluation.compare.TrainedContestant;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/// How long surrogates are left to themselves.
+public final class ClimateOptions {
+  private static final int DEFAULT = 30_000;
+
+  @Option(
+      names = "--climate",
+      paramLabel = "STEPS",
+      description = "Steps over which the long-run statistics of each surrogate left to itself are compared"
+          + " with the truth's; 0: not at all. Default: "
+          + DEFAULT
+          + ", fewer where data are short.")
+  private Integer steps;
+
+  /// @throws InputException for too few steps
+  public void check() {
+    if (steps != null && steps != 0) {
+      ClimatePlan.of(steps);
+    }
+  }
+
+  /// @param result of the same surrogates
+  /// @return the result with climates, if they are wanted; short data have none unless asked for
+  public ComparisonResult added(
+      ComparisonResult result,
+      Comparison comparison,
+      List<TrainedContestant> trained,
+      Progress progress) {
+    int wanted = steps == null ? DEFAULT : steps;
+    boolean possible =
+        steps != null
+            || comparison.truth().more().isPresent()
+            || comparison.truth().trajectory().steps() >= ClimatePlan.LEAST_TRUTH;
+    return wanted == 0 || !possible
+        ? result
+        : result.withClimate(comparison.climate(trained, wanted, progress));
+  }
+}

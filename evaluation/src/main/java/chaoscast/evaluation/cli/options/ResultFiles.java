@@ -1,0 +1,97 @@
+package chaoscast.evaluation.cli.options;
+
+import chaoscast.core.InputException;
+import chaoscast.core.command.InputFiles;
+import chaoscast.core.files.AtomicFile;
+import chaoscast.evaluation.compare.ComparisonResult;
+import chaoscast.evaluation.figure.FigureFiles;
+import chaoscast.evaluation.figure.Figures;
+import chaoscast.evaluation.report.CsvReport;
+import chaoscast.evaluation.report.HtmlReport;
+import chaoscast.evaluation.report.JsonReport;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/// The files that a comparison is written to.
+public final class ResultFiles {
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Writes everything that was found as JSON.")
+  private Path json;
+
+  @Option(
+      names = "--csv",
+      paramLabel = "FILE",
+      description = "Writes one row for each surrogate and baseline as CSV.")
+  private Path csv;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.html",
+      description = "Writes tables and interactive figures as one HTML file that opens offline.")
+  private Path report;
+
+  @Option(
+      names = "--figures",
+      paramLabel = "DIR",
+      description = "Writes each figure as SVG and PNG into a folder, which is made if it is missing.")
+  private Path figures;
+
+  /// Comes before any work.
+  ///
+  /// @param inputs what must not be replaced
+  /// @throws InputException if a result could not be written or would replace an input
+  public void requireWritable(InputFiles inputs) {
+    var options = new LinkedHashMap<Path, String>();
+    for (Map.Entry<String, Path> target : targets().entrySet()) {
+      String other = options.put(target.getValue().toAbsolutePath(), target.getKey());
+      if (other != null) {
+        throw new InputException(
+            "%s and %s must be two files but are both %s"
+                .formatted(other, target.getKey(), target.getValue()));
+      }
+    }
+    targets()
+        .forEach(
+            (option, target) -> {
+              inputs.requireOther(option, target);
+              AtomicFile.requireWritable(target);
+            });
+    if (figures != null) {
+      FigureFiles.requireWritable(figures);
+    }
+  }
+
+  public void write(ComparisonResult result) {
+    if (json != null) {
+      JsonReport.write(result, json);
+    }
+    if (csv != null) {
+      CsvReport.write(result, csv);
+    }
+    if (report != null) {
+      HtmlReport.write(result, report);
+    }
+    if (figures != null) {
+      FigureFiles.write(Figures.of(result), figures);
+    }
+  }
+
+  /// @return the files asked for, by option
+  private Map<String, Path> targets() {
+    var targets = new LinkedHashMap<String, Path>();
+    put(targets, "--json", json);
+    put(targets, "--csv", csv);
+    put(targets, "--report", report);
+    return targets;
+  }
+
+  private static void put(Map<String, Path> targets, String option, Path target) {
+    if (target != null) {
+      targets.put(option, target);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package chaoscast.evaluation.cli.options;
+
+import chaoscast.core.InputException;
+import chaoscast.core.Seed;
+import chaoscast.core.command.InputFiles;
+import chaoscast.core.command.KeyValues;
+import chaoscast.evaluation.protocol.NamedProtocol;
+import chaoscast.evaluation.protocol.Protocols;
+import chaoscast.evaluation.truth.Truths;
+import chaoscast.lorenz.Systems;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Where truth comes from, and by which protocol it is divided.
+public final class TruthOptions {
+  private static final String DEFAULT_SYSTEM = "lorenz63";
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "SYSTEM",
+      description = "One of those that 'systems' lists. Default: lorenz63, or the protocol's.")
+  private String system;
+
+  @Option(
+      names = "--data",
+      paramLabel = "FILE",
+      description = "Trajectory to use instead of a system: .h5, .hdf5 or .csv.")
+  private Path data;
+
+  @Option(
+      names = "--protocol",
+      paramLabel = "NAME",
+      description = "pyle2021-lorenz63, pyle2021-lorenz96, schotz2025-lorenz63, or a system's name for its"
+          + " default, which is the default.")
+  private String protocol;
+
+  @Mixin
+  private ProtocolOptions overrides;
+
+  @Option(
+      names = "-s",
+      paramLabel = "key=value",
+      description = "A parameter of the system; may be repeated.")
+  private List<String> parameters = List.of();
+
+  /// @return the file that is read, if one is
+  public InputFiles inputs() {
+    return data == null ? InputFiles.of() : InputFiles.of(data);
+  }
+
+  /// @param seed of what is generated
+  /// @throws InputException for unknown names, values out of range, options that contradict each
+  ///     other, and data that cannot be used
+  public TruthSource source(Seed seed) {
+    return source(seed, DEFAULT_SYSTEM);
+  }
+
+  /// @param seed          of what is generated
+  /// @param defaultSystem where neither system nor protocol nor data is given
+  public TruthSource source(Seed seed, String defaultSystem) {
+    return data == null ? generated(seed, defaultSystem) : read();
+  }
+
+  private TruthSource generated(Seed seed, String defaultSystem) {
+    Map<String, String> given = KeyValues.parse("-s", parameters);
+    NamedProtocol named = named(defaultSystem).withParameters(given);
+    return new TruthSource.Generated(named, Truths.describe(named), seed);
+  }
+
+  private NamedProtocol named(String defaultSystem) {
+    if (protocol == null) {
+      String name = system == null ? defaultSystem : system;
+      double timeStep = Systems.named(name).defaultSystem().defaultTimeStep();
+      return Protocols.defaultFor(name, timeStep, overrides.overrides());
+    }
+    NamedProtocol named = Protocols.named(protocol, overrides.overrides());
+    if (system != null && !Systems.named(system).name().equals(named.truth().system())) {
+      throw new InputException(
+          "the system must be %s, that of protocol %s, but was %s"
+              .formatted(named.truth().system(), protocol, system));
+    }
+    return named;
+  }
+
+  private TruthSource read() {
+    if (system != null) {
+      throw new InputException(
+          "SYSTEM must be left out where --data is given but was '%s'".formatted(system));
+    }
+    if (!parameters.isEmpty()) {
+      throw new InputException(
+          "-s must be left out where --data is given but was '%s'"
+              .formatted(parameters.getFirst()));
+    }
+    return TruthSource.Read.of(data, protocol, overrides);
+  }
+}

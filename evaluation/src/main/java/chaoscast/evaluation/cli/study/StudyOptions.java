@@ -1,0 +1,164 @@
+package chaoscast.evaluation.cli.study;
+
+import chaoscast.core.Progress;
+import chaoscast.core.Seed;
+import chaoscast.core.command.SeedOption;
+import chaoscast.core.linalg.Blas;
+import chaoscast.evaluation.cli.options.ThreadOptions;
+import chaoscast.evaluation.cli.options.TruthOptions;
+import chaoscast.evaluation.cli.options.TruthSource;
+import chaoscast.evaluation.cli.terminal.Terminal;
+import chaoscast.evaluation.compare.Manifest;
+import chaoscast.evaluation.protocol.NamedProtocol;
+import chaoscast.evaluation.report.ComparisonText;
+import chaoscast.evaluation.report.study.StudyText;
+import chaoscast.evaluation.study.Study;
+import chaoscast.evaluation.study.StudyRow;
+import chaoscast.evaluation.study.Trial;
+import chaoscast.evaluation.study.TrialLog;
+import chaoscast.evaluation.study.TrialResult;
+import chaoscast.evaluation.truth.Truth;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// What all studies share: truth, seed, cores, and where results go.
+final class StudyOptions {
+  @Mixin
+  private TruthOptions truthOptions;
+  @Mixin
+  private SeedOption seed;
+  @Mixin
+  private ThreadOptions threads;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "DIR",
+      description = "Folder that every finished trial is written to at once, and that a study which was"
+          + " stopped goes on from; made if it is missing.")
+  private Path resume;
+
+  @Mixin
+  private StudyFileOptions files;
+
+  /// The trials of a study, once truth is there.
+  @FunctionalInterface
+  interface Plan {
+    /// @param truth    to train on and be held against
+    /// @param progress of what comes before the trials
+    List<Trial> trials(Truth truth, Progress progress);
+  }
+
+  /// How a study is reported.
+  @FunctionalInterface
+  interface Report {
+    /// @param rows     of the study
+    /// @param exponent λ₁, if it is known
+    String text(List<StudyRow> rows, OptionalDouble exponent);
+  }
+
+  /// What a study is about to be run on.
+  ///
+  /// @param source of truth
+  /// @param seed   master seed
+  record Setting(TruthSource source, Seed seed) {
+    NamedProtocol protocol() {
+      return source.protocol();
+    }
+  }
+
+  /// @return the file that results go to, if one is wanted
+  Optional<Path> json() {
+    return files.json();
+  }
+
+  /// Checks what was given, before any work.
+  Setting setting(String defaultSystem) {
+    files.requireWritable(truthOptions.inputs());
+    return new Setting(truthOptions.source(seed.seed(), defaultSystem), seed.seed());
+  }
+
+  /// Runs a study and prints its table. Linear algebra keeps to one thread, so that its sums, and with
+  /// them every result, are the same whatever the number of trials that run at once.
+  ///
+  /// @param study everything besides truth, protocol and seed that decides results
+  void run(Terminal terminal, Setting setting, String study, Plan plan) {
+    run(
+        terminal,
+        setting,
+        study,
+        plan,
+        (rows, exponent) -> StudyText.of(rows, exponent, List.of()));
+  }
+
+  /// @param report what is printed
+  void run(Terminal terminal, Setting given, String study, Plan plan, Report report) {
+    int cores = threads.apply();
+    TruthSource source =
+        terminal.during(progress -> given.source().measured(cores, progress));
+    var work =
+        new Work(
+            identity(study, source),
+            ComparisonText.heading(source.system(), source.protocol().protocol()),
+            source.system().lyapunovExponent(),
+            progress -> plan.trials(source.make(progress), progress));
+    run(terminal, work, report, cores);
+  }
+
+  /// Runs trials that make truths of their own, one at a time; each row has its own λ₁.
+  ///
+  /// @param heading of the table
+  /// @param trials  may use [#threads] cores for what comes before a trial's own work
+  void runAlone(Terminal terminal, String study, String heading, List<Trial> trials, Report report) {
+    threads.apply();
+    run(terminal, new Work(study, heading, OptionalDouble.empty(), _ -> trials), report, 1);
+  }
+
+  /// @return the greatest number of cores that may be used
+  int threads() {
+    return threads.apply();
+  }
+
+  /// @param study everything besides truth, protocol and seed that decides results
+  /// @return everything that does
+  String identity(String study, TruthSource source) {
+    return "%s; %s; %s; seed %d"
+        .formatted(study, source.system(), source.protocol().protocol(), seed.seed().value());
+  }
+
+  /// What is run.
+  ///
+  /// @param identity everything that decides results
+  /// @param heading  of the table
+  /// @param exponent λ₁, if all trials share one that is known
+  /// @param trials   to run
+  private record Work(
+      String identity,
+      String heading,
+      OptionalDouble exponent,
+      Function<Progress, List<Trial>> trials) {}
+
+  private void run(Terminal terminal, Work work, Report report, int cores) {
+    Blas.best().threads(1);
+    var command =
+        terminal.command(List.of(SeedOption.NAME, Long.toString(seed.seed().value())));
+    var manifest = Manifest.now(command, seed.seed().value(), cores);
+    TrialLog log = resume == null ? TrialLog.none() : TrialLog.in(resume, work.identity());
+    terminal.print(work.heading() + "\n");
+    List<StudyRow> rows =
+        terminal.during(
+            progress -> {
+              List<Trial> trials = work.trials().apply(progress);
+              List<TrialResult> results = new Study(trials, log).run(cores, progress);
+              return StudyRow.of(trials, results, seed.seed());
+            });
+    String text = report.text(rows, work.exponent());
+    files.write(manifest, work.exponent(), rows, work.heading(), text);
+    terminal.print(text);
+    terminal.printRepeat(command);
+  }
+}

@@ -1,0 +1,2 @@
+/// Standard output, standard error and progress bars, for all commands.
+package chaoscast.evaluation.cli.terminal;

@@ -1,0 +1,131 @@
+package chaoscast.evaluation.report.study;
+
+import chaoscast.core.text.Column;
+import chaoscast.core.text.NumberText;
+import chaoscast.core.text.TextTable;
+import chaoscast.core.text.Wrapping;
+import chaoscast.evaluation.report.ComparisonText;
+import chaoscast.evaluation.score.HorizonStatistics;
+import chaoscast.evaluation.score.PairedDifference;
+import chaoscast.evaluation.search.OptionSearch.Tried;
+import chaoscast.evaluation.search.SearchResult;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/// A search for people: the best trials, and what the very best is worth.
+public final class SearchText {
+  private static final int SHOWN = 10;
+
+  private SearchText() {}
+
+  /// @param exponent λ₁, if it is known
+  /// @return lines that each end in a line feed
+  public static String of(SearchResult result, OptionalDouble exponent) {
+    double factor = exponent.orElse(1);
+    String unit = exponent.isPresent() ? "Lyapunov times" : "time units";
+    return trials(result, factor, unit) + "\n" + test(result, factor, unit) + notes(result);
+  }
+
+  private static String trials(SearchResult result, double factor, String unit) {
+    var columns = new ArrayList<Column>();
+    columns.add(Column.right("", "trial"));
+    result.best().options().keySet().forEach(key -> columns.add(Column.right("", key)));
+    columns.add(Column.right("validation, " + unit, "mean horizon"));
+    var table = new TextTable(columns);
+    List<Tried> best =
+        result.tried().stream()
+            .filter(one -> one.result().failure().isEmpty())
+            .sorted(Comparator.comparingDouble(one -> -one.score()))
+            .limit(SHOWN)
+            .toList();
+    for (Tried one : best) {
+      var cells = new ArrayList<String>();
+      cells.add(Integer.toString(1 + result.tried().indexOf(one)));
+      cells.addAll(one.options().values());
+      cells.add(NumberText.fixed(one.score() * factor, 2));
+      table.row(cells);
+    }
+    return table.render(ComparisonText.WIDTH);
+  }
+
+  private static String test(SearchResult result, double factor, String unit) {
+    String group = "test starts, " + unit;
+    var table =
+        new TextTable(
+            List.of(
+                Column.left("options"),
+                Column.right(group, "mean"),
+                Column.right(group, "± std").tightened(),
+                Column.right(group, "95% CI"),
+                Column.right(group, "median")));
+    result.before().ifPresent(before -> row(table, "before", before.times(factor)));
+    row(table, "found", result.found().times(factor));
+    return table.render(ComparisonText.WIDTH);
+  }
+
+  private static void row(TextTable table, String name, HorizonStatistics horizon) {
+    table.row(
+        name,
+        NumberText.fixed(horizon.mean(), 2),
+        "± " + NumberText.fixed(horizon.std(), 2),
+        NumberText.fixed(horizon.ci95()[0], 2) + "–" + NumberText.fixed(horizon.ci95()[1], 2),
+        NumberText.fixed(horizon.median(), 2));
+  }
+
+  private static String notes(SearchResult result) {
+    var notes = new ArrayList<String>();
+    result.difference().ifPresent(difference -> notes.add(difference(result, difference)));
+    notes.add("found: " + words(result.best().options()));
+    notes.add(
+        "Trials saw the training data alone; both rows above were trained on all of it and forecast from the"
+            + " test starts once.");
+    if (result.best().score() > 0.9 * result.longest()) {
+      notes.add(
+          ("The best trials see nearly as far as validation forecasts last, %s time units, so that they cannot"
+              + " be told apart: more training data would.")
+              .formatted(NumberText.significant(result.longest())));
+    }
+    List<Tried> failed =
+        result.tried().stream().filter(one -> one.result().failure().isPresent()).toList();
+    if (!failed.isEmpty()) {
+      notes.add(
+          "%d of %d trials failed, the first with %s: %s"
+              .formatted(
+                  failed.size(),
+                  result.tried().size(),
+                  words(failed.getFirst().options()),
+                  failed.getFirst().result().failure().orElseThrow()));
+    }
+    return notes.stream()
+        .map(note -> Wrapping.hanging(note, "  ", ComparisonText.WIDTH))
+        .collect(Collectors.joining("", "\n", ""));
+  }
+
+  private static String difference(SearchResult result, PairedDifference difference) {
+    double share = difference.mean() / mean(result.before().orElseThrow().perStart());
+    return "found − before: %s time units, 95%% CI %s … %s (%s%%); further from %d starts, shorter from %d, sign test p = %s"
+        .formatted(
+            NumberText.fixed(difference.mean(), 3),
+            NumberText.fixed(difference.ci95()[0], 3),
+            NumberText.fixed(difference.ci95()[1], 3),
+            (share >= 0 ? "+" : "") + NumberText.fixed(100 * share, 0),
+            difference.wins(),
+            difference.losses(),
+            NumberText.scientific(difference.pValue()));
+  }
+
+  private static double mean(double[] values) {
+    return Arrays.stream(values).average().orElse(Double.NaN);
+  }
+
+  private static String words(Map<String, String> options) {
+    return options.entrySet().stream()
+        .map(option -> option.getKey() + "=" + option.getValue())
+        .collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,88 @@
+package chaoscast.evaluation.report.study;
+
+import chaoscast.core.text.Column;
+import chaoscast.core.text.NumberText;
+import chaoscast.core.text.TextTable;
+import chaoscast.core.text.Wrapping;
+import chaoscast.evaluation.report.ComparisonText;
+import chaoscast.evaluation.score.HorizonStatistics;
+import chaoscast.evaluation.study.Measure;
+import chaoscast.evaluation.study.StudyRow;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/// A study as a table for people, a row a point; below it the reasons why points have no horizon, or one
+/// from fewer seeds.
+public final class StudyText {
+  private StudyText() {}
+
+  /// @param rows     of one study, not empty
+  /// @param exponent λ₁, if it is known
+  /// @param further  columns besides the usual ones
+  /// @return lines that each end in a line feed
+  public static String of(
+      List<StudyRow> rows, OptionalDouble exponent, List<StudyColumn> further) {
+    double factor = exponent.orElse(1);
+    String unit = exponent.isPresent() ? "horizon, Lyapunov times" : "horizon, time units";
+    boolean seeds = rows.stream().anyMatch(row -> row.seedStd() > 0);
+    var columns = new ArrayList<Column>();
+    for (String name : rows.getFirst().factors().keySet()) {
+      columns.add(Column.left(name));
+    }
+    columns.add(Column.right(unit, "mean"));
+    columns.add(Column.right(unit, "± std").tightened());
+    columns.add(Column.right(unit, "95% CI"));
+    columns.add(Column.right(unit, "median"));
+    if (seeds) {
+      columns.add(Column.right("seeds", "std"));
+    }
+    further.forEach(column -> columns.add(column.column()));
+    columns.add(Column.right("a step", "multiply-adds"));
+    columns.add(Column.right("fit", "s"));
+    var table = new TextTable(columns);
+    var reasons = new LinkedHashSet<String>();
+    rows.forEach(row -> reasons.addAll(row.failures()));
+    List<String> numbered = List.copyOf(reasons);
+    for (StudyRow row : rows) {
+      var cells = new ArrayList<>(row.factors().values());
+      String mark = marks(row, numbered);
+      if (row.horizon().isPresent()) {
+        HorizonStatistics horizon = row.horizon().get().times(factor);
+        cells.add(mark + NumberText.fixed(horizon.mean(), 3));
+        cells.add("± " + NumberText.fixed(horizon.std(), 3));
+        cells.add(
+            NumberText.fixed(horizon.ci95()[0], 3) + "–" + NumberText.fixed(horizon.ci95()[1], 3));
+        cells.add(NumberText.fixed(horizon.median(), 3));
+        if (seeds) {
+          cells.add(NumberText.fixed(row.seedStd() * factor, 3));
+        }
+        further.forEach(column -> cells.add(column.text(row)));
+        cells.add(NumberText.grouped(row.cost().multiplyAdds()));
+        cells.add(NumberText.significant(row.measure(Measure.TRAIN_SECONDS)));
+      } else {
+        cells.add(mark + "failed");
+      }
+      while (cells.size() < columns.size()) {
+        cells.add(NumberText.UNKNOWN);
+      }
+      table.row(cells);
+    }
+    var text = new StringBuilder(table.render(ComparisonText.WIDTH));
+    for (int i = 0; i < numbered.size(); i++) {
+      text.append(
+          Wrapping.hanging(
+              "[%d] %s".formatted(i + 1, numbered.get(i)), "    ", ComparisonText.WIDTH));
+    }
+    return text.toString();
+  }
+
+  /// @return the numbers of the row's reasons, such as `[1][3] `
+  private static String marks(StudyRow row, List<String> reasons) {
+    var marks = new StringBuilder();
+    row.failures()
+        .forEach(reason -> marks.append('[').append(reasons.indexOf(reason) + 1).append(']'));
+    return marks.isEmpty() ? "" : marks + " ";
+  }
+}
