@@ -2,13 +2,10 @@ package chaoscast.core.flow;
 
 import chaoscast.core.linalg.Blas;
 import chaoscast.core.linalg.DenseMatrix;
+import chaoscast.core.parallel.Parallel;
 import chaoscast.core.training.OrthogonalFactor;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /// Residuals of a flow's steps and their least squares, streamed over pairs of states.
 ///
@@ -132,30 +129,11 @@ public final class StepRegression {
   }
 
   private <T> List<T> run(Part<T> part) {
-    int count = pairs.count();
-    int threads = Math.min(Blas.best().threads(), GROUPS);
-    try (ExecutorService workers =
-        Executors.newFixedThreadPool(
-            threads, Thread.ofPlatform().daemon().name("steps-", 0).factory())) {
-      var running = new ArrayList<Future<T>>();
-      for (int group = 0; group < GROUPS; group++) {
-        int from = (int) ((long) count * group / GROUPS);
-        int to = (int) ((long) count * (group + 1) / GROUPS);
-        running.add(workers.submit(() -> part.of(from, to)));
-      }
-      var done = new ArrayList<T>();
-      for (Future<T> future : running) {
-        done.add(future.get());
-      }
-      return done;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("the regression was interrupted", e);
-    } catch (java.util.concurrent.ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      throw new IllegalStateException(e.getCause());
-    }
+    long count = pairs.count();
+    return Parallel.map(
+        GROUPS,
+        Blas.best().threads(),
+        group -> part.of(
+            (int) (count * group / GROUPS), (int) (count * (group + 1) / GROUPS)));
   }
 }

@@ -7,6 +7,7 @@ import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.Trajectory;
 import chaoscast.core.flow.IntegrationMethod;
+import chaoscast.core.model.ModelHeader;
 import chaoscast.core.options.Options;
 import chaoscast.core.training.Fit;
 import chaoscast.core.training.TrainingSet;
@@ -40,7 +41,7 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
   }
 
   @Override
-  public Surrogate train(List<Trajectory> trajectories, Progress progress) {
+  public Surrogate fit(List<Trajectory> trajectories, Progress progress) {
     var training = new TrainingSet(trajectories);
     Trajectory longest = DerivativeFit.longest(training.trajectories());
     Optional<IntegrationMethod> named = Integration.named(training.trajectories());
@@ -80,13 +81,11 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
         found = refined(found, outcome, terms, training.timeStep());
       }
     }
-    return new SindySurrogate(
-        Options.values(chosen),
-        library,
-        weights,
-        training.timeStep(),
-        found,
-        remarks(chosen, named, refinement));
+    ModelHeader header =
+        ModelHeader.of(SindyProvider.NAME, Options.values(chosen), training.timeStep(), 1)
+            .withRemarks(found.remarks())
+            .plusRemarks(remarks(chosen, named, refinement));
+    return new SindySurrogate(header, library, weights, Optional.of(found));
   }
 
   private SindyOptions chosen(boolean noisy, Optional<IntegrationMethod> named) {
