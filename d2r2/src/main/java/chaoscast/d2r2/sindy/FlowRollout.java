@@ -6,15 +6,18 @@ import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.training.MemorylessRollout;
 import java.util.Arrays;
 
-/// The lanes of a [SindySurrogate] one after the other through one flow: with the terms alone that there are,
+/// The lanes of learned equations one after the other through one flow: with the terms alone that there are,
 /// where all lanes together would need every term of the library.
 final class FlowRollout extends MemorylessRollout {
   private final Flow flow;
+  private final Arithmetic format;
   private final double[] state;
 
-  FlowRollout(Flow flow, int lanes) {
-    super(flow.dimension(), lanes, Arithmetic.BINARY64);
+  /// @param format that states are rounded to at every sample
+  FlowRollout(Flow flow, int lanes, Arithmetic format) {
+    super(flow.dimension(), lanes, format);
     this.flow = flow;
+    this.format = format;
     state = new double[flow.dimension()];
   }
 
@@ -29,7 +32,7 @@ final class FlowRollout extends MemorylessRollout {
         Arrays.fill(state, Double.NaN); // the rollout's sign of a lane that is lost
       }
       for (int variable = 0; variable < state.length; variable++) {
-        states.set(variable, lane, state[variable]);
+        states.set(variable, lane, format.round(state[variable]));
       }
     }
   }

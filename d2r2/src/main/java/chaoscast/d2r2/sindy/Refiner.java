@@ -29,8 +29,13 @@ import java.util.stream.IntStream;
 /// Source of the criterion: N. M. Mangan, J. N. Kutz, S. L. Brunton, J. L. Proctor, Proc. R. Soc. A 473 (2017)
 /// 20170009, doi:10.1098/rspa.2017.0009.
 final class Refiner {
+  /// Pairs of states that terms are first found with, and that coefficients come from in the end.
   private static final int FIRST_PAIRS = 2048;
   private static final int MOST_PAIRS = 1 << 16;
+
+  /// No more residuals than these: where states are long, fewer pairs say as much.
+  private static final int FIRST_RESIDUALS = 1 << 17;
+  private static final int MOST_RESIDUALS = 1 << 21;
 
   /// A residual's rounding error in units of ε times the state.
   private static final double ROUNDING = 2;
@@ -87,13 +92,15 @@ final class Refiner {
   /// @param shares  what each contributes to its derivative for a weight of one; not modified
   Outcome refine(Function<int[], FlowFamily> family, double[] weights, double[] shares) {
     int[] active = IntStream.range(0, weights.length).toArray();
-    StepRegression all = regression(MOST_PAIRS);
+    int first = Math.min(FIRST_PAIRS, Math.ceilDiv(FIRST_RESIDUALS, scales.length));
+    int most = Math.min(MOST_PAIRS, Math.ceilDiv(MOST_RESIDUALS, scales.length));
+    StepRegression all = regression(most);
     double before = deviation(all.squares(family.apply(active), weights), all);
     GaussNewton.Result result = null;
     double[] start = weights;
     int iterations = 0;
-    for (int most : new int[] {FIRST_PAIRS, MOST_PAIRS}) {
-      StepRegression regression = regression(most);
+    for (int pairs : new int[] {first, most}) {
+      StepRegression regression = regression(pairs);
       var search = new GaussNewton(regression);
       result = search.from(family.apply(active), start);
       iterations += result.iterations();
@@ -116,9 +123,8 @@ final class Refiner {
     double[] rms = new double[scales.length];
     double halfPlace = Math.ulp(1.0) / 2;
     for (int k = 0; k < rms.length; k++) {
-      double pairs = all.residuals() / (double) scales.length;
       rms[k] =
-          Math.max(halfPlace * sizes[k], scales[k] * Math.sqrt(result.squares()[k] / pairs));
+          Math.max(halfPlace * sizes[k], scales[k] * Math.sqrt(result.squares()[k] * scales.length / all.residuals()));
     }
     double after =
         Math.max(Math.sqrt(floor) / (2 * ROUNDING), deviation(result.squares(), all));

@@ -12,7 +12,9 @@ import java.util.Set;
 ///
 /// @param library   kinds of candidate terms: `polynomial`, `polynomial,sine`, `polynomial,sine,cosine`, or
 ///                  `spectral` for a partial differential equation on a ring
-/// @param degree    highest total degree of the candidate monomials, ≥ 1
+/// @param length    of the ring for `spectral`, ≥ 0; 0: as the data say, or one unit from point to point;
+///                  training replaces 0 by what it has chosen
+/// @param degree    highest total degree of the candidate monomials, ≥ 1; for `spectral` most factors of products
 /// @param derivative where derivatives come from; training replaces `auto` by what it has chosen
 /// @param order     degree of the local polynomials that give derivatives, even, 2 … 12
 /// @param window    samples that each local polynomial is fitted to, or that each test function
@@ -28,6 +30,7 @@ import java.util.Set;
 /// @param tolerance of `dp853`, > 0: absolute, and relative to each variable
 public record SindyOptions(
     @Meaning("kinds of candidate terms: polynomial, with sine or cosine after a comma; or spectral") String library,
+    @Meaning("length of the ring for spectral, ≥ 0; 0: as the data say, or the number of points") double length,
     @Meaning("highest total degree of the candidate monomials, ≥ 1") int degree,
     @Meaning("where derivatives come from; auto: weak if the data is noisy") Derivative derivative,
     @Meaning("degree of the local polynomials that give derivatives: 2, 4 … 12") int order,
@@ -46,11 +49,12 @@ public record SindyOptions(
   /// criterion, refined through the data's own integrator.
   public static final SindyOptions STANDARD =
       new SindyOptions(
-          "polynomial", 2, Derivative.AUTO, 8, 0, Sparsity.STLSQ, AUTO, 0, true, Integration.AUTO, 10,
+          "polynomial", 0, 2, Derivative.AUTO, 8, 0, Sparsity.STLSQ, AUTO, 0, true, Integration.AUTO, 10,
           1e-12);
 
   public SindyOptions {
     TermFamily.parse(library);
+    Requirements.requireNonNegative("length", length);
     Requirements.requireAtLeast("degree", 1, degree);
     if (order < 2 || order > 12 || order % 2 != 0) {
       throw new InputException("order must be an even number in [2, 12] but was " + order);
@@ -96,7 +100,7 @@ public record SindyOptions(
   /// @return the same with another source of derivatives
   SindyOptions with(Derivative newDerivative) {
     return new SindyOptions(
-        library, degree, newDerivative, order, window, sparsity, threshold, ridge, refine, integrator,
+        library, length, degree, newDerivative, order, window, sparsity, threshold, ridge, refine, integrator,
         substeps, tolerance);
   }
 
@@ -111,9 +115,16 @@ public record SindyOptions(
     };
   }
 
+  /// @return the same with another length of the ring
+  SindyOptions withLength(double newLength) {
+    return new SindyOptions(
+        library, newLength, degree, derivative, order, window, sparsity, threshold, ridge, refine,
+        integrator, substeps, tolerance);
+  }
+
   private SindyOptions with(Integration newIntegrator, int newSubsteps, double newTolerance) {
     return new SindyOptions(
-        library, degree, derivative, order, window, sparsity, threshold, ridge, refine, newIntegrator,
+        library, length, degree, derivative, order, window, sparsity, threshold, ridge, refine, newIntegrator,
         newSubsteps, newTolerance);
   }
 

@@ -53,13 +53,18 @@ public final class SindyProvider implements SurrogateProvider {
   /// Equations with terms that are no monomials, which a polynomial cannot show.
   @Override
   public String view(Surrogate surrogate, Optional<Trajectory> data) {
-    return surrogate instanceof SindySurrogate sindy && sindy.polynomials(Expansion.WHOLE).isEmpty()
-        ? String.join("\n", PolynomialText.of(sindy.equations()).lines()) + "\n"
-        : "";
+    return switch (surrogate) {
+      case RingSindySurrogate ring -> ring.equation() + "\n";
+      case SindySurrogate sindy when sindy.polynomials(Expansion.WHOLE).isEmpty() ->
+          String.join("\n", PolynomialText.of(sindy.equations()).lines()) + "\n";
+      default -> "";
+    };
   }
 
   @Override
   public Surrogate read(ModelFile file, ModelHeader header) {
-    return SindySurrogate.read(file, header);
+    return SindySurrogate.options(header).families().contains(TermFamily.SPECTRAL)
+        ? RingSindySurrogate.read(file, header)
+        : SindySurrogate.read(file, header);
   }
 }

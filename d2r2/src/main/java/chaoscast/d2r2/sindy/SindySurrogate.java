@@ -43,7 +43,7 @@ public final class SindySurrogate implements Surrogate {
   }
 
   /// A newer version may have written options that are not known here.
-  private static SindyOptions options(ModelHeader header) {
+  static SindyOptions options(ModelHeader header) {
     var known = new LinkedHashMap<>(header.settings());
     known.keySet().retainAll(Options.values(SindyOptions.STANDARD).keySet());
     return Options.parse(SindyOptions.STANDARD, known);
@@ -118,7 +118,7 @@ public final class SindySurrogate implements Surrogate {
   public Rollout startRollout(int lanes) {
     Requirements.requireAtLeast("lanes", 1, lanes);
     if (isExact()) {
-      return new FlowRollout(options.method().flow(dynamics(), timeStep()), lanes);
+      return new FlowRollout(options.method().flow(dynamics(), timeStep()), lanes, Arithmetic.BINARY64);
     }
     int substeps = options.substeps();
     return new SindyRollout(

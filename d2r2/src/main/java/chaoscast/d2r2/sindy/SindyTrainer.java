@@ -6,16 +6,22 @@ import chaoscast.core.Remark;
 import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.Trajectory;
+import chaoscast.core.flow.FlowFamily;
 import chaoscast.core.flow.IntegrationMethod;
 import chaoscast.core.model.ModelHeader;
 import chaoscast.core.options.Options;
+import chaoscast.core.polynomial.Monomial;
 import chaoscast.core.training.Fit;
 import chaoscast.core.training.TrainingSet;
-import java.util.ArrayList;
+import chaoscast.d2r2.pde.FieldFlows;
+import chaoscast.d2r2.pde.FieldTerm;
+import chaoscast.d2r2.pde.Ring;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Derivatives from local polynomials or test functions, sparse regression on all terms, then refinement of
 /// the coefficients through the integrator.
@@ -28,12 +34,6 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
   /// In standard deviations; below, the errors of differences do not matter.
   private static final double NEGLIGIBLE_NOISE = 1e-7;
 
-  /// Share of a derivative that the equations may leave: more, and it is not their coefficients that are wrong.
-  private static final double GREATEST_LEFT = 0.1;
-
-  /// Share of its derivative that a refined term contributes at least, unless a threshold is given.
-  private static final double LEAST_SHARE = 1e-7;
-
   /// Terms are few only about the system's own origin, and every term has a unit of its own anyway.
   @Override
   public boolean keepsUnits() {
@@ -43,125 +43,135 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
   @Override
   public Surrogate fit(List<Trajectory> trajectories, Progress progress) {
     var training = new TrainingSet(trajectories);
-    Trajectory longest = DerivativeFit.longest(training.trajectories());
     Optional<IntegrationMethod> named = Integration.named(training.trajectories());
-    boolean noisy = NoiseLevel.share(longest) > NEGLIGIBLE_NOISE;
+    boolean noisy =
+        NoiseLevel.share(DerivativeFit.longest(training.trajectories())) > NEGLIGIBLE_NOISE;
     SindyOptions chosen = chosen(noisy, named);
+    var refining = new RefinedWeights(training, chosen, noisy);
+    return chosen.families().contains(TermFamily.SPECTRAL)
+        ? onRing(training, chosen, named, refining, progress)
+        : ordinary(training, chosen, named, refining, progress);
+  }
+
+  private Surrogate ordinary(
+      TrainingSet training,
+      SindyOptions chosen,
+      Optional<IntegrationMethod> named,
+      RefinedWeights refining,
+      Progress progress) {
     var library =
         new TermLibrary(
-            training.trajectories().getFirst().names(), options.degree(), options.families());
+            training.trajectories().getFirst().names(), chosen.degree(), chosen.families());
     DerivativeFit fit = DerivativeFit.of(training, library, chosen, progress);
-    double[] weights = fit.weights().clone();
-    Fit found = fit.fit();
-    Refinement refinement = declined(noisy, fit);
-    if (refinement == null) {
-      List<Term> terms = library.active(weights);
-      double[] start = terms.stream().mapToDouble(term -> weight(weights, library, term)).toArray();
-      double[] shares =
-          terms.stream().mapToDouble(term -> weight(fit.shares(), library, term)).toArray();
-      var refiner =
-          new Refiner(
-              training.trajectories(), chosen.fixedThreshold().orElse(LEAST_SHARE));
-      Refiner.Outcome outcome =
-          refiner.refine(
-              kept -> new TermFlows(
-                  library.lift(),
-                  Arrays.stream(kept).mapToObj(terms::get).toList(),
-                  chosen.method(),
-                  training.timeStep()),
-              start,
-              shares);
-      refinement = verdict(outcome);
-      if (refinement instanceof Refinement.Refined) {
-        Arrays.fill(weights, 0);
-        for (int i = 0; i < outcome.active().length; i++) {
-          Term term = terms.get(outcome.active()[i]);
-          weights[position(library, term)] = outcome.weights()[i];
-        }
-        found = refined(found, outcome, terms, training.timeStep());
-      }
+    int count = library.map().featureCount();
+    List<Monomial> monomials = library.terms();
+    Function<int[], FlowFamily> family =
+        positions -> new TermFlows(
+            library.lift(),
+            Arrays.stream(positions)
+                .mapToObj(
+                    at -> new Term(at / count, at % count, monomials.get(at % count)))
+                .toList(),
+            chosen.method(),
+            training.timeStep());
+    RefinedWeights.Result result =
+        refining.refine(family, fit.weights(), fit.shares(), fit.left());
+    Fit found = result.fit(fit.fit(), training.timeStep(), training.dimension());
+    return new SindySurrogate(
+        header(training, chosen, found, named, result.refinement()),
+        library,
+        result.weights(),
+        Optional.of(found));
+  }
+
+  private Surrogate onRing(
+      TrainingSet training,
+      SindyOptions chosen,
+      Optional<IntegrationMethod> named,
+      RefinedWeights refining,
+      Progress progress) {
+    double length = chosen.length() > 0 ? chosen.length() : ownLength(training);
+    var ring = new Ring(training.dimension(), length);
+    List<FieldTerm> library = FieldTerm.library(chosen.degree());
+    RingTerms fit = RingTerms.of(training, ring, library, chosen, progress);
+    Function<int[], FlowFamily> family =
+        positions -> new FieldFlows(
+            ring,
+            Arrays.stream(positions).mapToObj(library::get).toList(),
+            training.timeStep(),
+            chosen.substeps());
+    RefinedWeights.Result result =
+        refining.refine(family, fit.weights(), fit.shares(), fit.left());
+    Fit found = result.fit(fit.fit(), training.timeStep(), 1);
+    return RingSindySurrogate.of(
+        header(training, chosen.withLength(length), found, named, result.refinement()),
+        ring,
+        library,
+        result.weights(),
+        found);
+  }
+
+  /// @return what the data say of their ring; one unit from point to point if they say nothing
+  private static double ownLength(TrainingSet training) {
+    String length =
+        training.trajectories().getFirst().provenance().parameters().getOrDefault("length", "");
+    try {
+      double value = Double.parseDouble(length);
+      return value > 0 && Double.isFinite(value) ? value : training.dimension();
+    } catch (NumberFormatException e) {
+      return training.dimension(); // empty, or a parameter of another kind
     }
-    ModelHeader header =
-        ModelHeader.of(SindyProvider.NAME, Options.values(chosen), training.timeStep(), 1)
-            .withRemarks(found.remarks())
-            .plusRemarks(remarks(chosen, named, refinement));
-    return new SindySurrogate(header, library, weights, Optional.of(found));
   }
 
   private SindyOptions chosen(boolean noisy, Optional<IntegrationMethod> named) {
     SindyOptions chosen = options;
+    boolean ring = options.families().contains(TermFamily.SPECTRAL);
     if (options.derivative() == Derivative.AUTO) {
-      chosen = chosen.with(noisy ? Derivative.WEAK : Derivative.DIFFERENCES);
+      chosen = chosen.with(noisy && !ring ? Derivative.WEAK : Derivative.DIFFERENCES);
     }
     if (options.integrator() == Integration.AUTO) {
-      chosen =
-          chosen.with(
-              named
-                  .filter(method -> !(method instanceof IntegrationMethod.ExponentialRungeKutta4))
-                  .orElse(IntegrationMethod.ACCURATE));
+      IntegrationMethod otherwise =
+          ring
+              ? new IntegrationMethod.ExponentialRungeKutta4(options.substeps())
+              : IntegrationMethod.ACCURATE;
+      chosen = chosen.with(named.filter(method -> isStiff(method) == ring).orElse(otherwise));
     }
-    if (chosen.integrator() == Integration.ETDRK4) {
-      throw new InputException("integrator must be etdrk4 only with library=spectral");
+    if ((chosen.integrator() == Integration.ETDRK4) != ring) {
+      throw new InputException(
+          "integrator must be %s with library=%s but was %s"
+              .formatted(
+                  ring ? "etdrk4" : "rk4 or dp853",
+                  options.library(),
+                  chosen.integrator().name().toLowerCase(Locale.ROOT)));
+    }
+    if (ring && chosen.derivative() == Derivative.WEAK) {
+      throw new InputException(
+          "derivative must be auto or differences with library=spectral but was weak");
     }
     return chosen;
   }
 
-  /// @return why there is no refinement; `null` if there is to be one
-  private Refinement declined(boolean noisy, DerivativeFit fit) {
-    if (!options.refine()) {
-      return new Refinement.Declined("refine=false");
-    }
-    if (noisy) {
-      return new Refinement.Declined("the data are noisy");
-    }
-    double left = Arrays.stream(fit.left()).max().orElseThrow();
-    if (!(left <= GREATEST_LEFT)) {
-      return new Refinement.Declined(
-          "the terms leave %.0f%% of a derivative unexplained, refinement starts from ≤ %.0f%%"
-              .formatted(100 * left, 100 * GREATEST_LEFT));
-    }
-    return Arrays.stream(fit.weights()).allMatch(weight -> weight == 0)
-        ? new Refinement.Declined("there are no terms")
-        : null;
+  private static boolean isStiff(IntegrationMethod method) {
+    return method instanceof IntegrationMethod.ExponentialRungeKutta4;
   }
 
-  private static Refinement verdict(Refiner.Outcome outcome) {
-    if (!Double.isFinite(outcome.after())) {
-      return new Refinement.Failed("the equations cannot be integrated over a sample");
-    }
-    return new Refinement.Refined(outcome.iterations(), outcome.before(), outcome.after());
-  }
-
-  private static Fit refined(
-      Fit first, Refiner.Outcome outcome, List<Term> terms, double timeStep) {
-    int[] count = new int[outcome.rms().length];
-    for (int active : outcome.active()) {
-      count[terms.get(active).equation()]++;
-    }
-    int most = Arrays.stream(count).max().orElseThrow();
-    double[] rms = Arrays.stream(outcome.rms()).map(value -> value / timeStep).toArray();
-    return new Fit(
-        first.samples(), most, most, first.condition(), first.ridge(), first.mendingRidge(), rms);
-  }
-
-  private static int position(TermLibrary library, Term term) {
-    return term.equation() * library.map().featureCount() + term.index();
-  }
-
-  private static double weight(double[] values, TermLibrary library, Term term) {
-    return values[position(library, term)];
-  }
-
-  private List<Remark> remarks(
-      SindyOptions chosen, Optional<IntegrationMethod> named, Refinement refinement) {
-    var texts = new ArrayList<String>();
-    String method = chosen.method().text();
-    boolean told = options.integrator() == Integration.AUTO && named.isPresent();
-    texts.add(
-        told
-            ? "integrates by %s, as its training data say of themselves".formatted(method)
-            : "integrates by " + method);
-    texts.add(refinement.text());
-    return List.of(new Remark(TOPIC, String.join("; ", texts), Map.of()));
+  private ModelHeader header(
+      TrainingSet training,
+      SindyOptions chosen,
+      Fit fit,
+      Optional<IntegrationMethod> named,
+      Refinement refinement) {
+    IntegrationMethod method = chosen.method();
+    boolean own =
+        options.integrator() == Integration.AUTO && named.filter(method::equals).isPresent();
+    String text =
+        "integrates by %s%s; %s"
+            .formatted(
+                method.text(),
+                own ? ", as its training data say of themselves" : "",
+                refinement.text());
+    return ModelHeader.of(SindyProvider.NAME, Options.values(chosen), training.timeStep(), 1)
+        .withRemarks(fit.remarks())
+        .plusRemarks(List.of(new Remark(TOPIC, text, Map.of())));
   }
 }
