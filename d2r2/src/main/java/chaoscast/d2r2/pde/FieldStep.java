@@ -23,12 +23,11 @@ final class FieldStep {
   /// Of every term: the order of the derivative if it is linear, otherwise −1 − the number of its product.
   final int[] kind;
 
-  /// Stages u, a, b, c, their N, the derivatives of N there, and its products without their weights.
+  /// Stages u, a, b, c, their N, and the derivatives of N there.
   private final Spectrum[] stages;
 
   private final Spectrum[] slopes;
-  final double[][][] jacobians;
-  final Spectrum[][] monomials;
+  final FieldProducts.Slopes[] jacobians;
 
   /// For linear coefficients: derivatives by z of a, b and c's own weights and of the new u's.
   final Spectrum[] changes;
@@ -61,12 +60,8 @@ final class FieldStep {
     stages = waves.spectra(STAGES);
     slopes = waves.spectra(STAGES);
     changes = waves.spectra(STAGES);
-    jacobians = new double[STAGES][][];
-    monomials = new Spectrum[STAGES][];
-    for (int s = 0; s < STAGES; s++) {
-      jacobians[s] = products.newSlopes();
-      monomials[s] = waves.spectra(nonlinear.size());
-    }
+    jacobians = new FieldProducts.Slopes[STAGES];
+    Arrays.setAll(jacobians, _ -> products.newSlopes());
     difference = waves.spectrum();
     next = waves.spectrum();
   }
@@ -101,7 +96,7 @@ final class FieldStep {
   private void slope(int stage, boolean tangents) {
     products.apply(stages[stage], slopes[stage]);
     if (tangents) {
-      products.slopes(jacobians[stage], monomials[stage]);
+      products.slopes(jacobians[stage]);
     }
   }
 

@@ -53,6 +53,11 @@ public record FieldTerm(List<Integer> orders) {
     return orders.size() == 1;
   }
 
+  /// @return whether it is the derivative of a power: uᵖ⁻¹ u_x
+  boolean isFlux() {
+    return orders.size() > 1 && orders.stream().mapToInt(order -> order).sum() == 1;
+  }
+
   /// @return as people write it, such as `u u_x`
   @Override
   public String toString() {

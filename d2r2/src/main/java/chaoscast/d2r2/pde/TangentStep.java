@@ -56,7 +56,7 @@ final class TangentStep {
         step.jacobians[stage], at[0], at[1], slopes[0][stage], slopes[1][stage]);
     for (int i = 0; i < 2; i++) {
       if (kinds[i] != NONE && kinds[i] < 0) {
-        slopes[i][stage].add(1, step.monomials[stage][-1 - kinds[i]]);
+        slopes[i][stage].add(1, step.jacobians[stage].products()[-1 - kinds[i]]);
       }
     }
   }
