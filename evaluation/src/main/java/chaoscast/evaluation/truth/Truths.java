@@ -8,12 +8,10 @@ import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.score.HorizonScorer;
 import chaoscast.lorenz.DynamicalSystem;
-import chaoscast.lorenz.SemilinearField;
 import chaoscast.lorenz.Systems;
-import chaoscast.lorenz.generation.ExponentialRungeKutta4;
 import chaoscast.lorenz.generation.Generation;
 import chaoscast.lorenz.generation.GenerationPlan;
-import chaoscast.lorenz.generation.RungeKutta4;
+import chaoscast.lorenz.generation.Integrator;
 import chaoscast.lorenz.lyapunov.LeadingExponent;
 import chaoscast.lorenz.lyapunov.LyapunovEstimate;
 import chaoscast.lorenz.lyapunov.NeighbourDivergence;
@@ -91,9 +89,7 @@ public final class Truths {
             .withTimeStep(protocol.timeStep())
             .withDiscardedSteps(recipe.discardedSteps())
             .withIntegrator(
-                system instanceof SemilinearField
-                    ? new ExponentialRungeKutta4(substeps)
-                    : new RungeKutta4(substeps))
+                Integrator.standardFor(system, substeps))
             .withSeed(seed.child("truth"));
     if (recipe.start().isPresent()) {
       plan = plan.withInitialState(Arrays.stream(recipe.start().get()).boxed().toList());
@@ -118,11 +114,7 @@ public final class Truths {
   ///     be unknown
   public static Truth of(Trajectory trajectory, String name, NamedProtocol named) {
     Provenance provenance = trajectory.provenance();
-    Optional<DynamicalSystem> system =
-        Systems.all().stream()
-            .filter(provider -> provider.name().equals(provenance.system()))
-            .map(provider -> provider.create(provenance.parameters()))
-            .findFirst();
+    Optional<DynamicalSystem> system = Systems.of(provenance);
     var description =
         new SystemDescription(
             provenance.system().isEmpty() ? name : provenance.system(),
@@ -172,7 +164,7 @@ public final class Truths {
     var restarts = new LinkedHashMap<String, HorizonScorer.Starter>();
     DynamicalSystem system = run.generation().system();
     add(restarts, new Float64Ceiling(), run, protocol);
-    if (system.observedDimension() < system.dimension()) {
+    if (system.hidesVariables()) {
       var twin = new HiddenStateTwin(HiddenStateTwin.DEFAULT_SPIN_UP, seed.child("twin"));
       if (protocol.start(0) >= twin.history(run)) {
         add(restarts, twin, run, protocol);

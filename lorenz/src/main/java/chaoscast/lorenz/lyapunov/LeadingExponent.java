@@ -35,9 +35,9 @@ public final class LeadingExponent {
       DynamicalSystem system, Seed seed, int threads, Progress progress) {
     try {
       return Optional.of(
-          system.observedDimension() == system.dimension()
-              ? tangentFlow(system, seed, threads, progress)
-              : observed(system, seed, threads, progress));
+          system.hidesVariables()
+              ? observed(system, seed, threads, progress)
+              : tangentFlow(system, seed, threads, progress));
     } catch (InputException divergedOrNotChaotic) {
       return Optional.empty();
     }
