@@ -67,6 +67,7 @@ final class CompareCommand implements Runnable {
     climate.check();
     Contestants contestants = Contestants.of(surrogates, settings);
     TruthSource source = truthOptions.source(seed.seed());
+    source.reading().ifPresent(terminal::warn);
     List<Contestant> taking = contestants.under(source.protocol(), seed.seed());
     int cores = threads.apply();
     var command =

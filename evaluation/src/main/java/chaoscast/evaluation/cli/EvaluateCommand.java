@@ -2,25 +2,25 @@ package chaoscast.evaluation.cli;
 
 import chaoscast.core.Surrogate;
 import chaoscast.core.Surrogates;
-import chaoscast.core.Trajectory;
 import chaoscast.core.command.InputFiles;
+import chaoscast.core.command.ReadingFlags;
 import chaoscast.core.command.SeedOption;
+import chaoscast.core.files.DataFiles;
+import chaoscast.core.files.understanding.Recordings;
 import chaoscast.evaluation.cli.options.ClimateOptions;
-import chaoscast.evaluation.cli.options.DataFiles;
+import chaoscast.evaluation.cli.options.ModelData;
 import chaoscast.evaluation.cli.options.ProtocolOptions;
 import chaoscast.evaluation.cli.options.ResultFiles;
 import chaoscast.evaluation.cli.options.ThreadOptions;
+import chaoscast.evaluation.cli.options.TruthSource;
 import chaoscast.evaluation.cli.terminal.ProgressBars;
 import chaoscast.evaluation.cli.terminal.Terminal;
 import chaoscast.evaluation.compare.Comparison;
 import chaoscast.evaluation.compare.ComparisonResult;
 import chaoscast.evaluation.compare.Manifest;
 import chaoscast.evaluation.compare.TrainedContestant;
-import chaoscast.evaluation.protocol.NamedProtocol;
-import chaoscast.evaluation.protocol.Protocols;
 import chaoscast.evaluation.report.ComparisonText;
 import chaoscast.evaluation.truth.Truth;
-import chaoscast.evaluation.truth.Truths;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,8 +53,11 @@ final class EvaluateCommand implements Runnable {
       names = "--data",
       required = true,
       paramLabel = "FILE",
-      description = "Trajectory to hold forecasts against: .h5, .hdf5 or .csv.")
-  private Path data;
+      description = ReadingFlags.DATA)
+  private List<String> data;
+
+  @Mixin
+  private ReadingFlags reading;
 
   @Mixin
   private ProtocolOptions protocol;
@@ -74,7 +77,7 @@ final class EvaluateCommand implements Runnable {
   @Override
   public void run() {
     var inputs = new ArrayList<>(models);
-    inputs.add(data);
+    inputs.addAll(DataFiles.paths(data));
     files.requireWritable(new InputFiles(inputs));
     climate.check();
     List<Surrogate> surrogates = models.stream().map(Surrogates::load).toList();
@@ -109,11 +112,9 @@ final class EvaluateCommand implements Runnable {
   }
 
   private Truth truth(List<Surrogate> surrogates) {
-    Trajectory trajectory = DataFiles.readFor(surrogates, data, protocol.dt());
-    String name = data.getFileName().toString();
-    NamedProtocol named =
-        Protocols.forData(name, trajectory.steps(), trajectory.timeStep(), protocol.overrides());
-    return Truths.ofFile(trajectory, data, named);
+    Recordings read = ModelData.readFor(surrogates, data, reading.options(protocol.dt()));
+    terminal.warn(read.understanding());
+    return TruthSource.of(read, data, protocol.overrides());
   }
 
   /// The surrogates' names, or those of their files where two are of a kind.

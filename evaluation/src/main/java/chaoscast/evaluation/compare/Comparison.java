@@ -19,6 +19,7 @@ import chaoscast.evaluation.score.HorizonStatistics;
 import chaoscast.evaluation.score.LaneForecaster;
 import chaoscast.evaluation.score.OneStepError;
 import chaoscast.evaluation.score.Score;
+import chaoscast.evaluation.truth.Division;
 import chaoscast.evaluation.truth.Truth;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,7 +54,7 @@ public record Comparison(Truth truth, Seed seed, int threads) {
           trainers
               .get(i)
               .train(
-                  List.of(truth.training()),
+                  truth.training(),
                   (stage, done, total) -> progress.at(stage + " " + name, done, total));
       trained.add(
           TrainedContestant.of(
@@ -64,13 +65,13 @@ public record Comparison(Truth truth, Seed seed, int threads) {
 
   /// A warm-up of the surrogate's own that its settings say must fit before the first start.
   private void requireWarmUp(Contestant contestant) {
-    int most = truth.protocol().trainSteps() + 1;
+    int most = truth.division().leastPast();
     String own = contestant.setting("warmUp");
     if (truth.protocol().warmUp() == 0 && own.matches("\\d{1,9}")) {
       int steps = Integer.parseInt(own);
       if (steps > most) {
         throw new InputException(
-            "%s.warmUp must be ≤ train-steps + 1 = %d but was %d"
+            "%s.warmUp must be ≤ %d, the states before the first start, but was %d"
                 .formatted(contestant.surrogate(), most, steps));
       }
     }
@@ -100,10 +101,10 @@ public record Comparison(Truth truth, Seed seed, int threads) {
   public ClimateComparison climate(
       List<TrainedContestant> trained, int steps, Progress progress) {
     ClimatePlan wanted = ClimatePlan.of(steps);
-    boolean enough = truth.trajectory().steps() >= wanted.required();
+    boolean enough = truth.longest().steps() >= wanted.required();
     Trajectory states =
         enough || truth.more().isEmpty()
-            ? truth.trajectory()
+            ? truth.longest()
             : truth.more().get().run(Math.toIntExact(wanted.required()), progress);
     ClimatePlan plan = wanted.within(states.steps());
     progress.at("climate", 0, trained.size() + 1L);
@@ -135,7 +136,7 @@ public record Comparison(Truth truth, Seed seed, int threads) {
               predicted(warmedUp(surrogate, warmUp(surrogate), 0, 1)),
               results.get(i).score()));
     }
-    return Example.of(truth.trajectory(), protocol.start(0), protocol.maxSteps(), forecasts);
+    return Example.of(truth.trajectory(), truth.start(0), protocol.maxSteps(), forecasts);
   }
 
   /// @param first forecaster of the first start
@@ -178,7 +179,7 @@ public record Comparison(Truth truth, Seed seed, int threads) {
     Surrogate surrogate = contestant.surrogate();
     surrogate.requireLike(truth.trajectory());
     int warmUp = warmUp(surrogate);
-    return new HorizonScorer(truth.protocol(), measure(), seed)
+    return new HorizonScorer(truth.protocol(), measure(), seed, truth::start)
         .horizons(
             truth.trajectory().dimension(),
             (from, to) -> warmedUp(surrogate, warmUp, from, to));
@@ -194,7 +195,7 @@ public record Comparison(Truth truth, Seed seed, int threads) {
 
   /// @return every baseline that the truth allows
   public List<BaselineResult> baselines(Progress progress) {
-    var scorer = new HorizonScorer(truth.protocol(), measure(), seed);
+    var scorer = new HorizonScorer(truth.protocol(), measure(), seed, truth::start);
     Map<String, HorizonScorer.Starter> baselines = Baselines.of(truth);
     var results = new ArrayList<BaselineResult>();
     baselines.forEach(
@@ -212,14 +213,16 @@ public record Comparison(Truth truth, Seed seed, int threads) {
     Protocol protocol = truth.protocol();
     Trajectory trajectory = truth.trajectory();
     int warmUp = warmUp(surrogate);
-    var scorer = new HorizonScorer(protocol, measure, seed);
+    var scorer = new HorizonScorer(protocol, measure, seed, truth::start);
     long start = System.nanoTime();
     Score score =
         scorer.score(
             trajectory.dimension(), (from, to) -> warmedUp(surrogate, warmUp, from, to), threads);
     double seconds = (System.nanoTime() - start) * 1e-9;
-    int after = (int) Math.min(OneStepError.STEPS, trajectory.steps() - 1L - protocol.trainSteps());
-    int before = Math.min(OneStepError.STEPS, protocol.trainSteps() - warmUp);
+    int first = truth.start(0);
+    int after = Math.min(OneStepError.STEPS, truth.division().pieceOf(first).to() - 1 - first);
+    Division.Range trained = truth.division().training().getLast();
+    int before = Math.min(OneStepError.STEPS, trained.length() - warmUp);
     return new SurrogateResult(
         contestant.label(),
         surrogate.provider(),
@@ -229,15 +232,15 @@ public record Comparison(Truth truth, Seed seed, int threads) {
         score,
         inLyapunovTimes(score),
         OneStepError.mean(
-            surrogate, trajectory, measure, protocol.trainSteps(), warmUp - 1, after),
+            surrogate, trajectory, measure, first, warmUp - 1, after),
         before < 1
             ? Double.NaN
             : OneStepError.mean(
                 surrogate,
                 trajectory,
                 measure,
-                protocol.trainSteps() - 1 - before,
-                Math.min(warmUp - 1, protocol.trainSteps() - 1 - before),
+                trained.to() - 1 - before,
+                Math.min(warmUp - 1, trained.length() - 1 - before),
                 before),
         surrogate.cost(),
         contestant.trainSeconds(),
@@ -251,10 +254,11 @@ public record Comparison(Truth truth, Seed seed, int threads) {
   private int warmUp(Surrogate surrogate) {
     Protocol protocol = truth.protocol();
     int warmUp = protocol.warmUp() > 0 ? protocol.warmUp() : surrogate.warmUp();
-    if (warmUp > protocol.trainSteps() + 1) {
+    int most = truth.division().leastPast();
+    if (warmUp > most) {
       throw new InputException(
-          "warm-up must be ≤ train-steps + 1 = %d but was %d"
-              .formatted(protocol.trainSteps() + 1, warmUp));
+          "warm-up must be ≤ %d, the states before the first start, but was %d"
+              .formatted(most, warmUp));
     }
     return warmUp;
   }
@@ -265,7 +269,7 @@ public record Comparison(Truth truth, Seed seed, int threads) {
     double[] states = new double[(to - from) * dimension];
     for (int back = warmUp - 1; back >= 0; back--) {
       for (int k = from; k < to; k++) {
-        int step = truth.protocol().start(k) - back;
+        int step = truth.start(k) - back;
         truth.trajectory().copyState(step, states, (k - from) * dimension);
       }
       rollout.observe(states);
@@ -275,7 +279,7 @@ public record Comparison(Truth truth, Seed seed, int threads) {
 
   /// @return the error in the protocol's convention
   public ErrorMeasure measure() {
-    Scaling units = truth.protocol().scaling().fit(List.of(truth.training()));
+    Scaling units = truth.protocol().scaling().fit(truth.training());
     return new ErrorMeasure(truth.protocol().error(), truth.trajectory(), units);
   }
 

@@ -4,6 +4,7 @@ import chaoscast.core.Seed;
 import chaoscast.evaluation.protocol.Protocol;
 import java.util.Arrays;
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.hipparchus.stat.descriptive.moment.Mean;
 import org.hipparchus.stat.descriptive.rank.Median;
@@ -13,7 +14,15 @@ import org.hipparchus.stat.descriptive.rank.Median;
 /// @param protocol which starts, how long, which threshold
 /// @param measure  the error
 /// @param seed     source of the bootstrap's draws
-public record HorizonScorer(Protocol protocol, ErrorMeasure measure, Seed seed) {
+/// @param start    the last observed state of each start
+public record HorizonScorer(
+    Protocol protocol, ErrorMeasure measure, Seed seed, IntUnaryOperator start) {
+
+  /// Starts where the protocol has them.
+  public HorizonScorer(Protocol protocol, ErrorMeasure measure, Seed seed) {
+    this(protocol, measure, seed, protocol::start);
+  }
+
   /// Thresholds besides the protocol's own that horizons are told for.
   private static final double[] THRESHOLDS = {0.05, 0.1, 0.2, 0.3, 0.5, 1};
 
@@ -78,7 +87,7 @@ public record HorizonScorer(Protocol protocol, ErrorMeasure measure, Seed seed) 
       for (int k = 0; k < starts; k++) {
         if (valid[k] == step
             && isFinite(states, k * dimension, dimension)
-            && measure.at(protocol.start(k) + 1 + step, states, k * dimension)
+            && measure.at(start.applyAsInt(k) + 1 + step, states, k * dimension)
                 <= protocol.threshold()) {
           valid[k]++;
           any = true;
@@ -123,7 +132,7 @@ public record HorizonScorer(Protocol protocol, ErrorMeasure measure, Seed seed) 
       forecaster.next(states);
       for (int k = from; k < to; k++) {
         int lane = k - from;
-        double error = measure.at(protocol.start(k) + 1 + step, states, lane * dimension);
+        double error = measure.at(start.applyAsInt(k) + 1 + step, states, lane * dimension);
         if (divergedAt[k] < step || !isFinite(states, lane * dimension, dimension)) {
           divergedAt[k] = Math.min(divergedAt[k], step);
           error = Double.POSITIVE_INFINITY;

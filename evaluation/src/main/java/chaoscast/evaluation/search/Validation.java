@@ -4,7 +4,9 @@ import chaoscast.core.InputException;
 import chaoscast.core.Trajectory;
 import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.Protocol;
+import chaoscast.evaluation.truth.Division;
 import chaoscast.evaluation.truth.Truth;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,12 +49,41 @@ public final class Validation {
             protocol.error(),
             protocol.scaling());
     NamedProtocol named = truth.named();
-    Trajectory seen = truth.training();
+    List<Trajectory> training = truth.training();
+    if (training.size() > 1) {
+      Division division =
+          Division.endOfEach(
+              training.stream().map(Trajectory::steps).toList(), 1 - HELD_OUT, maxSteps, STARTS);
+      return new Truth(
+          truth.system(),
+          new NamedProtocol(
+              withStarts(inner, division), named.source(), named.truth(),
+              named.surrogateSettings()),
+          Division.joined(training),
+          Map.of(),
+          Optional.empty(),
+          division);
+    }
+    Trajectory seen = training.getFirst();
     return new Truth(
         truth.system(),
         new NamedProtocol(inner, named.source(), named.truth(), named.surrogateSettings()),
         seen,
         Map.of(),
         Optional.empty());
+  }
+
+  private static Protocol withStarts(Protocol protocol, Division division) {
+    return new Protocol(
+        protocol.name(),
+        protocol.timeStep(),
+        division.trainSteps(),
+        division.starts().size(),
+        1,
+        protocol.maxSteps(),
+        protocol.warmUp(),
+        protocol.threshold(),
+        protocol.error(),
+        protocol.scaling());
   }
 }

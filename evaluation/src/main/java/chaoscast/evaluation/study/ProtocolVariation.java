@@ -11,6 +11,7 @@ import chaoscast.core.scaling.ScalingKind;
 import chaoscast.evaluation.protocol.ErrorKind;
 import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.Protocol;
+import chaoscast.evaluation.truth.Division;
 import chaoscast.evaluation.truth.Truth;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,12 +85,31 @@ public record ProtocolVariation(
             wanted.scaling);
     Trajectory all = truth.trajectory();
     NamedProtocol named = truth.named();
+    if (truth.division().pieces().size() > 1) {
+      return several(truth, protocol, changes);
+    }
     return new Truth(
         truth.system(),
         new NamedProtocol(protocol, named.source(), named.truth(), named.surrogateSettings()),
         all.slice(given.trainSteps() - wanted.trainSteps, all.steps()),
         Map.of(),
         truth.more());
+  }
+
+  /// Several trajectories are divided already.
+  private static Truth several(Truth truth, Protocol protocol, Map<String, String> changes) {
+    if (changes.containsKey("trainSteps")) {
+      throw new InputException(
+          "trainSteps must be left out where the data are several trajectories");
+    }
+    NamedProtocol named = truth.named();
+    return new Truth(
+        truth.system(),
+        new NamedProtocol(protocol, named.source(), named.truth(), named.surrogateSettings()),
+        truth.trajectory(),
+        Map.of(),
+        truth.more(),
+        truth.division());
   }
 
   /// What the surrogate is trained on: the same with noise.
@@ -103,18 +123,20 @@ public record ProtocolVariation(
       return varied;
     }
     Trajectory clean = varied.trajectory();
-    double[] spread = ScalingKind.STANDARD.fit(List.of(varied.training())).scale();
+    double[] spread = ScalingKind.STANDARD.fit(varied.training()).scale();
     double[] states = clean.toArray();
     RandomGenerator random = seed.child("study/noise").generator();
-    int trained = varied.protocol().trainSteps() * clean.dimension();
-    for (int i = 0; i < trained; i++) {
-      states[i] += share * spread[i % clean.dimension()] * random.nextGaussian();
+    for (Division.Range range : varied.division().training()) {
+      for (int i = range.from() * clean.dimension(); i < range.to() * clean.dimension(); i++) {
+        states[i] += share * spread[i % clean.dimension()] * random.nextGaussian();
+      }
     }
     Trajectory noisy =
         Trajectory.of(states, clean.dimension(), clean.timeStep())
             .withNames(clean.names())
             .withProvenance(clean.provenance());
-    return new Truth(varied.system(), varied.named(), noisy, Map.of(), varied.more());
+    return new Truth(
+        varied.system(), varied.named(), noisy, Map.of(), varied.more(), varied.division());
   }
 
   private static ProtocolVariation of(Protocol protocol) {

@@ -106,6 +106,22 @@ public final class Truths {
                 }));
   }
 
+  /// Several trajectories, one after the other.
+  ///
+  /// @param trajectory all of them, as [Division#joined] gives them
+  /// @param name       what to call the system if the data does not say
+  /// @param division   which train and test
+  public static Truth of(
+      Trajectory trajectory, String name, NamedProtocol named, Division division) {
+    Division.Range longest = division.longest();
+    return of(
+        trajectory,
+        name,
+        named,
+        () -> NeighbourDivergence.of(trajectory.slice(longest.from(), longest.to())),
+        division);
+  }
+
   /// @param trajectory data of any origin
   /// @param name       what to call the system if the data does not say
   /// @return a truth whose system is known as far as the data and their provenance tell
@@ -118,6 +134,16 @@ public final class Truths {
       String name,
       NamedProtocol named,
       Supplier<Optional<LyapunovEstimate>> fromData) {
+    return of(
+        trajectory, name, named, fromData, Division.of(named.protocol(), trajectory.steps()));
+  }
+
+  private static Truth of(
+      Trajectory trajectory,
+      String name,
+      NamedProtocol named,
+      Supplier<Optional<LyapunovEstimate>> fromData,
+      Division division) {
     Provenance provenance = trajectory.provenance();
     Optional<DynamicalSystem> system =
         Systems.all().stream()
@@ -138,7 +164,8 @@ public final class Truths {
         named,
         trajectory,
         Map.of(),
-        Optional.empty());
+        Optional.empty(),
+        division);
   }
 
   private static Map<String, HorizonScorer.Starter> restarts(

@@ -1,6 +1,7 @@
 package chaoscast.evaluation.cli.terminal;
 
 import chaoscast.core.Surrogate;
+import chaoscast.core.files.understanding.Understanding;
 import chaoscast.core.text.ShellText;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -40,6 +41,12 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean bars, List<Stri
   /// @param label what it is called
   public void warn(String label, Surrogate surrogate) {
     surrogate.remarks().forEach(remark -> warn(remark.of(label)));
+  }
+
+  /// What was done in doubt when data were read, a line each, and what was done besides.
+  public void warn(Understanding understanding) {
+    understanding.warnings().forEach(this::warn);
+    understanding.remarks().forEach(remark -> tell("note: " + remark));
   }
 
   public ProgressBars progress() {
