@@ -1,5 +1,6 @@
 package chaoscast.esn;
 
+import chaoscast.esn.options.EsnOptions;
 import java.util.Map;
 
 /// Echo state network of high spectral radius: long memory, squares of every second node.

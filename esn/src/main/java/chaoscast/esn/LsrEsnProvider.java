@@ -1,5 +1,6 @@
 package chaoscast.esn;
 
+import chaoscast.esn.options.EsnOptions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

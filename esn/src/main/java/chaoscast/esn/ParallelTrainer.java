@@ -6,6 +6,8 @@ import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.Trajectory;
 import chaoscast.core.training.TrainingSet;
+import chaoscast.esn.options.EsnOptions;
+import chaoscast.esn.options.RingOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,7 @@ record ParallelTrainer(
     implements SurrogateTrainer {
 
   @Override
-  public Surrogate train(List<Trajectory> trajectories, Progress progress) {
+  public Surrogate fit(List<Trajectory> trajectories, Progress progress) {
     var training = new TrainingSet(trajectories);
     RingOptions cut = options.ring();
     var ring = new RingBlocks(training.dimension(), cut.blocks(), cut.overlap());
@@ -34,7 +36,7 @@ record ParallelTrainer(
         cut.shared()
             ? List.of(trainShared(ring, training, progress))
             : trainEach(ring, training, progress);
-    return new ParallelSurrogate(provider, settings, ring, locals);
+    return ParallelSurrogate.of(ring, locals);
   }
 
   /// One network for all blocks: each block's view of each trajectory is a trajectory of its own.
@@ -45,7 +47,7 @@ record ParallelTrainer(
         views.add(ring.local(trajectory, block));
       }
     }
-    return local(seed).train(views, progress);
+    return local(seed).fit(views, progress);
   }
 
   private List<Surrogate> trainEach(RingBlocks ring, TrainingSet training, Progress progress) {
@@ -58,7 +60,7 @@ record ParallelTrainer(
               .toList();
       Progress share =
           (stage, done, total) -> progress.at(stage, index * total + done, ring.blocks() * total);
-      locals.add(local(seed.child("esn/block" + block)).train(views, share));
+      locals.add(local(seed.child("esn/block" + block)).fit(views, share));
     }
     return locals;
   }

@@ -5,7 +5,7 @@ import chaoscast.core.Trajectory;
 
 /// A ring of variables cut into equal blocks, each seen together with its neighbourhood.
 ///
-/// DenseMatrix b owns the variables b·q … (b + 1)·q − 1, and sees ℓ more on either side.
+/// Block b owns the variables b·q … (b + 1)·q − 1, and sees ℓ more on either side.
 ///
 /// @param dimension number of variables, a multiple of `blocks`
 /// @param blocks    number of blocks g, ≥ 1

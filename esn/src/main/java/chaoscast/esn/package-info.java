@@ -1,11 +1,10 @@
 /// Echo state networks: a fixed random recurrent network whose state, transformed, feeds a linear readout.
 ///
-/// [LsrEsnProvider] and [HsrEsnProvider] are the two published regimes of one [Reservoir]: low and
-/// high spectral radius. [ReservoirMap] computes the features, [FeatureTransform] what the readout
-/// sees of the nodes, [Recurrence] draws the network and [SpectralRadius] scales it.
-/// [ParallelTrainer] sets local networks side by side on a ring of variables.
+/// In this room: the surrogates as the rest of the program meets them. [LsrEsnProvider] and
+/// [HsrEsnProvider] are the two published regimes, low and high spectral radius, of one
+/// [chaoscast.esn.reservoir.Reservoir]; beside them are their trainers.
 ///
-/// Of a trained network, [ClosedLoop] gives the Jacobian, [EchoStateProperty] tells whether it forgets
-/// its start, [MemoryCapacity] how much it remembers, [TaylorExpansion] the polynomial it amounts to;
-/// [OnlineTraining] goes on training it while the system runs.
+/// Rooms below, none of which knows this one: `options`, what a user chooses; `spectrum`, spectral radii of
+/// sparse matrices; `reservoir`, the network and its features; `analysis`, what a trained network
+/// remembers, forgets and does in a closed loop; `online`, training while the system runs. `cli` is on top.
 package chaoscast.esn;

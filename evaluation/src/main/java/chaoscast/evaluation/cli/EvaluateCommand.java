@@ -18,13 +18,13 @@ import chaoscast.evaluation.cli.terminal.Terminal;
 import chaoscast.evaluation.compare.Comparison;
 import chaoscast.evaluation.compare.ComparisonResult;
 import chaoscast.evaluation.compare.Manifest;
-import chaoscast.evaluation.compare.TrainedContestant;
+import chaoscast.evaluation.compare.Training;
+import chaoscast.evaluation.compare.TrainingOutcomes;
 import chaoscast.evaluation.report.ComparisonText;
 import chaoscast.evaluation.truth.Truth;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -81,7 +81,7 @@ final class EvaluateCommand implements Runnable {
     files.requireWritable(new InputFiles(inputs));
     climate.check();
     List<Surrogate> surrogates = models.stream().map(Surrogates::load).toList();
-    Truth truth = truth(surrogates);
+    TruthSource given = truth(surrogates);
     int cores = threads.apply();
     var command =
         terminal.command(
@@ -91,27 +91,30 @@ final class EvaluateCommand implements Runnable {
                 ThreadOptions.NAME,
                 Integer.toString(cores)));
     var manifest = Manifest.now(command, seed.seed().value(), cores);
+    Truth truth = terminal.during(
+        progress -> given.measured(cores, progress).make(progress));
     terminal.print(ComparisonText.heading(truth.system(), truth.protocol()) + "\n");
     var comparison = new Comparison(truth, seed.seed(), cores);
+    var training = new Training(truth);
     List<String> labels = labels(surrogates);
-    List<TrainedContestant> ready =
-        IntStream.range(0, labels.size())
-            .mapToObj(
-                i -> TrainedContestant.of(
-                    labels.get(i), surrogates.get(i), OptionalDouble.empty()))
-            .toList();
+    TrainingOutcomes outcomes =
+        new TrainingOutcomes(
+            IntStream.range(0, labels.size())
+                .mapToObj(i -> training.ready(labels.get(i), surrogates.get(i)))
+                .toList())
+            .requireAny();
     ComparisonResult result;
     try (ProgressBars progress = terminal.progress()) {
-      result = comparison.judge(ready, manifest, progress);
-      result = climate.added(result, comparison, ready, progress);
+      result = comparison.judge(outcomes, manifest, progress);
+      result = climate.added(result, comparison, outcomes.trained(), progress);
     }
-    ready.forEach(one -> terminal.warn(one.label(), one.surrogate()));
+    terminal.warn(outcomes);
     files.write(result);
     terminal.print(ComparisonText.table(result));
     terminal.printRepeat(command);
   }
 
-  private Truth truth(List<Surrogate> surrogates) {
+  private TruthSource truth(List<Surrogate> surrogates) {
     Recordings read = ModelData.readFor(surrogates, data, reading.options(protocol.dt()));
     terminal.warn(read.understanding());
     return TruthSource.of(read, data, protocol.overrides());

@@ -6,12 +6,12 @@ import chaoscast.core.Requirements;
 import chaoscast.core.command.KeyValues;
 import chaoscast.core.command.SeedOption;
 import chaoscast.core.files.TrajectoryFiles;
+import chaoscast.core.parallel.Parallel;
 import chaoscast.evaluation.cli.options.ThreadOptions;
 import chaoscast.evaluation.cli.terminal.ProgressBars;
 import chaoscast.evaluation.cli.terminal.Terminal;
 import chaoscast.lorenz.DynamicalSystem;
 import chaoscast.lorenz.Systems;
-import chaoscast.lorenz.Trials;
 import chaoscast.lorenz.generation.DataSet;
 import chaoscast.lorenz.generation.DormandPrince853;
 import chaoscast.lorenz.generation.ExponentialRungeKutta4;
@@ -19,6 +19,7 @@ import chaoscast.lorenz.generation.Generation;
 import chaoscast.lorenz.generation.GenerationPlan;
 import chaoscast.lorenz.generation.GraggBulirschStoer;
 import chaoscast.lorenz.generation.Integrator;
+import chaoscast.lorenz.generation.OwnSteps;
 import chaoscast.lorenz.generation.RungeKutta4;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,7 +67,7 @@ final class GenerateCommand implements Runnable {
 
   @Option(
       names = "--integrator",
-      paramLabel = "rk4|dp853|gbs|etdrk4",
+      paramLabel = "rk4|dp853|gbs|etdrk4|own",
       description = "Runge–Kutta, Dormand–Prince 8(5,3), Gragg–Bulirsch–Stoer or exponential"
           + " Runge–Kutta. Default: etdrk4 for stiff systems that allow it, rk4 for others.")
   private String integrator;
@@ -129,14 +130,13 @@ final class GenerateCommand implements Runnable {
     DataSet data = like == null ? dataSet() : again();
     int cores = threads.apply();
     try (ProgressBars progress = terminal.progress()) {
-      Trials.run(
+      Parallel.run(
           files.size(),
           cores,
           number -> {
             (trajectories == null ? data : data.member(number + 1))
                 .write(files.get(number), files.size() == 1 ? progress : Progress.NONE);
             progress.at("trajectories", number + 1L, files.size());
-            return number;
           });
     }
     int variables =
@@ -234,6 +234,7 @@ final class GenerateCommand implements Runnable {
           tolerance == null ? dp : new DormandPrince853(tolerance, tolerance);
       case GraggBulirschStoer gbs ->
           tolerance == null ? gbs : new GraggBulirschStoer(tolerance, tolerance);
+      case OwnSteps own -> own;
     };
   }
 }

@@ -1,14 +1,13 @@
 package chaoscast.evaluation.climate;
 
-import chaoscast.core.Surrogate;
 import chaoscast.core.Rollout;
+import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
-import chaoscast.evaluation.score.Parallel;
+import chaoscast.core.parallel.Parallel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /// A surrogate left to itself for long, several times.
 ///
@@ -30,16 +29,11 @@ record FreeRuns(List<Trajectory> runs, Fates counts) {
       all.add(Optional.empty());
     }
     int ranges = Math.min(threads, plan.runs());
-    Parallel.run(
-        IntStream.range(0, ranges)
-            .<Runnable>mapToObj(
-                index -> () -> {
-                  int from = plan.runs() * index / ranges;
-                  int to = plan.runs() * (index + 1) / ranges;
-                  run(surrogate, starts, plan, from, all.subList(from, to));
-                })
-            .toList(),
-        ranges);
+    Parallel.ranges(
+        plan.runs(),
+        ranges,
+        threads,
+        (from, to) -> run(surrogate, starts, plan, from, all.subList(from, to)));
     double[] deviations = starts.deviations();
     List<Trajectory> finite = all.stream().flatMap(Optional::stream).toList();
     int resting = (int) finite.stream().filter(run -> Collapse.isAtRest(run, deviations)).count();

@@ -5,13 +5,12 @@ import chaoscast.core.Rollout;
 import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
-import chaoscast.evaluation.score.Parallel;
+import chaoscast.core.parallel.Parallel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 
 /// Lyapunov exponents of a surrogate that runs on its own output, by the QR method.
 ///
@@ -46,16 +45,12 @@ final class SurrogateExponents {
       Surrogate surrogate, WarmStarts starts, ClimatePlan plan, int threads) {
     double[][] rates = new double[plan.runs()][];
     int ranges = Math.min(threads, plan.runs());
-    Parallel.run(
-        IntStream.range(0, ranges)
-            .<Runnable>mapToObj(
-                index -> () -> {
-                  int from = plan.runs() * index / ranges;
-                  int to = plan.runs() * (index + 1) / ranges;
-                  rates(surrogate, starts, plan, Arrays.asList(rates).subList(from, to), from);
-                })
-            .toList(),
-        ranges);
+    Parallel.ranges(
+        plan.runs(),
+        ranges,
+        threads,
+        (from, to) -> rates(
+            surrogate, starts, plan, Arrays.asList(rates).subList(from, to), from));
     return Arrays.stream(rates).allMatch(Objects::nonNull)
         ? Optional.of(ExponentEstimates.of(rates))
         : Optional.empty();

@@ -6,6 +6,7 @@ import chaoscast.evaluation.protocol.ErrorKind;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.score.HorizonScorer;
 import chaoscast.evaluation.score.LaneForecaster;
+import chaoscast.evaluation.score.Tally;
 import chaoscast.evaluation.truth.Truth;
 import java.util.Arrays;
 import java.util.List;
@@ -25,32 +26,28 @@ record Agreement(Truth truth) {
     int dimension = truth.trajectory().dimension();
     LaneForecaster one = forecaster.start(0, starts);
     LaneForecaster other = reference.start(0, starts);
-    double[] states = new double[starts * dimension];
     double[] expected = new double[starts * dimension];
+    LaneForecaster both =
+        states -> {
+          one.next(states);
+          other.next(expected);
+        };
     double[] offset = units().offset();
     double[] scale = units().scale();
     double spread = spread();
-    int[] valid = new int[starts];
-    boolean any = true;
-    for (int step = 0; any && step < protocol.maxSteps(); step++) {
-      one.next(states);
-      other.next(expected);
-      any = false;
-      for (int k = 0; k < starts; k++) {
-        double difference = 0;
-        double norm = 0;
-        for (int i = 0; i < dimension; i++) {
-          int at = k * dimension + i;
-          difference += Math.pow((states[at] - expected[at]) / scale[i], 2);
-          norm += Math.pow((expected[at] - offset[i]) / scale[i], 2);
-        }
-        double unit = protocol.error() == ErrorKind.RELATIVE ? Math.sqrt(norm) : spread;
-        if (valid[k] == step && Math.sqrt(difference) / unit <= protocol.threshold()) {
-          valid[k]++;
-          any = true;
-        }
-      }
-    }
+    Tally.StepError error =
+        (_, _, states, position) -> {
+          double difference = 0;
+          double norm = 0;
+          for (int i = 0; i < dimension; i++) {
+            int at = position + i;
+            difference += Math.pow((states[at] - expected[at]) / scale[i], 2);
+            norm += Math.pow((expected[at] - offset[i]) / scale[i], 2);
+          }
+          double unit = protocol.error() == ErrorKind.RELATIVE ? Math.sqrt(norm) : spread;
+          return Math.sqrt(difference) / unit;
+        };
+    int[] valid = Tally.validSteps(protocol, new Tally.Lanes(dimension, both, error));
     return Arrays.stream(valid).mapToDouble(steps -> steps * protocol.timeStep()).toArray();
   }
 

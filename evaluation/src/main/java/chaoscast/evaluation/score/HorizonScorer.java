@@ -1,11 +1,10 @@
 package chaoscast.evaluation.score;
 
 import chaoscast.core.Seed;
+import chaoscast.core.parallel.Parallel;
 import chaoscast.evaluation.protocol.Protocol;
 import java.util.Arrays;
-import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.IntStream;
 import org.hipparchus.stat.descriptive.moment.Mean;
 import org.hipparchus.stat.descriptive.rank.Median;
 
@@ -23,7 +22,7 @@ public record HorizonScorer(
     this(protocol, measure, seed, protocol::start);
   }
 
-  /// Thresholds besides the protocol's own that horizons are told for.
+  /// Thresholds besides the protocol's own that horizons are reported for.
   private static final double[] THRESHOLDS = {0.05, 0.1, 0.2, 0.3, 0.5, 1};
 
   /// Starts that run together: two of the longest vectors. A range runs to its end before the next one
@@ -48,21 +47,16 @@ public record HorizonScorer(
     int[] divergedAt = new int[protocol.starts()];
     int even = Math.ceilDiv(protocol.starts(), threads);
     int ranges = Math.ceilDiv(protocol.starts(), Math.min(even, RANGE));
-    IntFunction<Runnable> range =
-        index -> {
-          int from = (int) ((long) protocol.starts() * index / ranges);
-          int to = (int) ((long) protocol.starts() * (index + 1) / ranges);
-          return () -> roll(dimension, starter.start(from, to), from, to, errors, valid,
-              divergedAt);
-        };
-    Parallel.run(IntStream.range(0, ranges).mapToObj(range).toList(), threads);
-    double[] horizons =
-        Arrays.stream(valid).mapToDouble(steps -> steps * protocol.timeStep()).toArray();
-    int censored = (int) Arrays.stream(valid).filter(v -> v == protocol.maxSteps()).count();
+    Parallel.ranges(
+        protocol.starts(),
+        ranges,
+        threads,
+        (from, to) -> Tally.whole(protocol, from, to, lanes(dimension, starter.start(from, to)))
+            .copyTo(errors, valid, divergedAt));
     int diverged = (int) Arrays.stream(divergedAt).filter(v -> v < protocol.maxSteps()).count();
     double[] curve = medianCurve(errors);
     return new Score(
-        HorizonStatistics.of(horizons, censored, seed),
+        statistics(valid),
         curve,
         diverged,
         ErrorGrowth.rate(curve, protocol.timeStep(), protocol.threshold()),
@@ -75,26 +69,19 @@ public record HorizonScorer(
   /// @param dimension number of variables
   /// @param starter   called once, for all starts
   public HorizonStatistics horizons(int dimension, Starter starter) {
-    int starts = protocol.starts();
-    LaneForecaster forecaster = starter.start(0, starts);
-    double[] states = new double[starts * dimension];
-    int[] valid = new int[starts];
-    int step = 0;
-    boolean any = true;
-    while (any && step < protocol.maxSteps()) {
-      forecaster.next(states);
-      any = false;
-      for (int k = 0; k < starts; k++) {
-        if (valid[k] == step
-            && isFinite(states, k * dimension, dimension)
-            && measure.at(start.applyAsInt(k) + 1 + step, states, k * dimension)
-                <= protocol.threshold()) {
-          valid[k]++;
-          any = true;
-        }
-      }
-      step++;
-    }
+    return statistics(
+        Tally.validSteps(protocol, lanes(dimension, starter.start(0, protocol.starts()))));
+  }
+
+  private Tally.Lanes lanes(int dimension, LaneForecaster forecaster) {
+    return new Tally.Lanes(
+        dimension,
+        forecaster,
+        (one, step, states, position) -> measure.at(
+            start.applyAsInt(one) + 1 + step, states, position));
+  }
+
+  private HorizonStatistics statistics(int[] valid) {
     double[] horizons =
         Arrays.stream(valid).mapToDouble(steps -> steps * protocol.timeStep()).toArray();
     int censored = (int) Arrays.stream(valid).filter(v -> v == protocol.maxSteps()).count();
@@ -112,47 +99,6 @@ public record HorizonScorer(
     }
     return new ThresholdHorizon(
         threshold, new Mean().evaluate(horizons), new Median().evaluate(horizons));
-  }
-
-  private void roll(
-      int dimension,
-      LaneForecaster forecaster,
-      int from,
-      int to,
-      double[][] errors,
-      int[] valid,
-      int[] divergedAt) {
-    double[] states = new double[(to - from) * dimension];
-    boolean[] lost = new boolean[to - from];
-    for (int k = from; k < to; k++) {
-      errors[k] = new double[protocol.maxSteps()];
-      divergedAt[k] = protocol.maxSteps();
-    }
-    for (int step = 0; step < protocol.maxSteps(); step++) {
-      forecaster.next(states);
-      for (int k = from; k < to; k++) {
-        int lane = k - from;
-        double error = measure.at(start.applyAsInt(k) + 1 + step, states, lane * dimension);
-        if (divergedAt[k] < step || !isFinite(states, lane * dimension, dimension)) {
-          divergedAt[k] = Math.min(divergedAt[k], step);
-          error = Double.POSITIVE_INFINITY;
-        }
-        errors[k][step] = error;
-        lost[lane] |= error > protocol.threshold();
-        if (!lost[lane]) {
-          valid[k]++;
-        }
-      }
-    }
-  }
-
-  private static boolean isFinite(double[] states, int position, int dimension) {
-    for (int i = position; i < position + dimension; i++) {
-      if (!Double.isFinite(states[i])) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static double[] medianCurve(double[][] errors) {

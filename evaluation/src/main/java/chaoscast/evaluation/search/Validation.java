@@ -2,7 +2,6 @@ package chaoscast.evaluation.search;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Trajectory;
-import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.truth.Division;
 import chaoscast.evaluation.truth.Truth;
@@ -36,29 +35,24 @@ public final class Validation {
     int maxSteps = Math.min(protocol.maxSteps(), 2 * heldOut / 3);
     int room = heldOut - maxSteps - 1;
     int spacing = Math.max(1, room / (STARTS - 1));
-    var inner =
-        new Protocol(
-            protocol.name() + ", validation",
-            protocol.timeStep(),
-            all - heldOut,
-            Math.min(STARTS, 1 + room / spacing),
-            spacing,
-            maxSteps,
-            protocol.warmUp(),
-            protocol.threshold(),
-            protocol.error(),
-            protocol.scaling());
-    NamedProtocol named = truth.named();
+    Protocol inner =
+        protocol
+            .withMaxSteps(maxSteps)
+            .withSpacing(spacing)
+            .withStarts(Math.min(STARTS, 1 + room / spacing))
+            .withTrainSteps(all - heldOut)
+            .withName(protocol.name() + ", validation");
     List<Trajectory> training = truth.training();
     if (training.size() > 1) {
-      Division division =
-          Division.endOfEach(
-              training.stream().map(Trajectory::steps).toList(), 1 - HELD_OUT, maxSteps, STARTS);
+      Division division = Division.endOfEach(training, 1 - HELD_OUT, maxSteps, STARTS);
+      Protocol divided =
+          inner
+              .withSpacing(1)
+              .withStarts(division.starts().size())
+              .withTrainSteps(division.trainSteps());
       return new Truth(
           truth.system(),
-          new NamedProtocol(
-              withStarts(inner, division), named.source(), named.truth(),
-              named.surrogateSettings()),
+          truth.named().with(divided),
           Division.joined(training),
           Map.of(),
           Optional.empty(),
@@ -67,23 +61,9 @@ public final class Validation {
     Trajectory seen = training.getFirst();
     return new Truth(
         truth.system(),
-        new NamedProtocol(inner, named.source(), named.truth(), named.surrogateSettings()),
+        truth.named().with(inner),
         seen,
         Map.of(),
         Optional.empty());
-  }
-
-  private static Protocol withStarts(Protocol protocol, Division division) {
-    return new Protocol(
-        protocol.name(),
-        protocol.timeStep(),
-        division.trainSteps(),
-        division.starts().size(),
-        1,
-        protocol.maxSteps(),
-        protocol.warmUp(),
-        protocol.threshold(),
-        protocol.error(),
-        protocol.scaling());
   }
 }

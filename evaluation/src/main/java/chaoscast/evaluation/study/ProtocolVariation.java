@@ -9,7 +9,6 @@ import chaoscast.core.options.OptionDescription;
 import chaoscast.core.options.Options;
 import chaoscast.core.scaling.ScalingKind;
 import chaoscast.evaluation.protocol.ErrorKind;
-import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.truth.Division;
 import chaoscast.evaluation.truth.Truth;
@@ -71,45 +70,29 @@ public record ProtocolVariation(
     }
     int warmUp =
         changes.containsKey("warmUp") ? Math.max(1, wanted.warmUp) : given.warmUp();
-    var protocol =
-        new Protocol(
-            given.name(),
-            given.timeStep(),
-            wanted.trainSteps,
-            given.starts(),
-            given.spacing(),
-            given.maxSteps(),
-            warmUp,
-            wanted.threshold,
-            wanted.error,
-            wanted.scaling);
+    Protocol protocol =
+        given
+            .withWarmUp(warmUp)
+            .withTrainSteps(wanted.trainSteps)
+            .withThreshold(wanted.threshold)
+            .withError(wanted.error)
+            .withScaling(wanted.scaling);
     Trajectory all = truth.trajectory();
-    NamedProtocol named = truth.named();
     if (truth.division().pieces().size() > 1) {
-      return several(truth, protocol, changes);
+      if (changes.containsKey("trainSteps")) {
+        throw new InputException(
+            "trainSteps must be left out where the data are several trajectories");
+      }
+      return new Truth(
+          truth.system(), truth.named().with(protocol), all, Map.of(), truth.more(),
+          truth.division());
     }
     return new Truth(
         truth.system(),
-        new NamedProtocol(protocol, named.source(), named.truth(), named.surrogateSettings()),
+        truth.named().with(protocol),
         all.slice(given.trainSteps() - wanted.trainSteps, all.steps()),
         Map.of(),
         truth.more());
-  }
-
-  /// Several trajectories are divided already.
-  private static Truth several(Truth truth, Protocol protocol, Map<String, String> changes) {
-    if (changes.containsKey("trainSteps")) {
-      throw new InputException(
-          "trainSteps must be left out where the data are several trajectories");
-    }
-    NamedProtocol named = truth.named();
-    return new Truth(
-        truth.system(),
-        new NamedProtocol(protocol, named.source(), named.truth(), named.surrogateSettings()),
-        truth.trajectory(),
-        Map.of(),
-        truth.more(),
-        truth.division());
   }
 
   /// What the surrogate is trained on: the same with noise.

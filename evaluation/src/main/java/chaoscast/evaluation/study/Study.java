@@ -2,7 +2,7 @@ package chaoscast.evaluation.study;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Progress;
-import chaoscast.evaluation.score.Parallel;
+import chaoscast.core.parallel.Parallel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,9 +37,7 @@ public record Study(List<Trial> trials, TrialLog log) {
       }
     }
     progress.at("trials", done.get(), trials.size());
-    if (!work.isEmpty()) {
-      Parallel.run(work, threads);
-    }
+    Parallel.run(work.size(), threads, number -> work.get(number).run());
     return trials.stream().map(trial -> log.find(trial).orElseThrow()).toList();
   }
 

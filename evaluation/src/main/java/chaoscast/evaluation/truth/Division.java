@@ -1,6 +1,7 @@
 package chaoscast.evaluation.truth;
 
 import chaoscast.core.InputException;
+import chaoscast.core.Origin;
 import chaoscast.core.Trajectory;
 import chaoscast.evaluation.protocol.Protocol;
 import java.util.ArrayList;
@@ -13,7 +14,9 @@ import java.util.stream.IntStream;
 /// @param pieces   the trajectories, as ranges of states
 /// @param training the ranges that train, each within a piece
 /// @param starts   the last observed state of each forecast
-public record Division(List<Range> pieces, List<Range> training, List<Integer> starts) {
+/// @param origins  where each piece was read from
+public record Division(
+    List<Range> pieces, List<Range> training, List<Integer> starts, List<Origin> origins) {
   /// States from one on to another, excluded.
   public record Range(int from, int to) {
     public int length() {
@@ -25,24 +28,27 @@ public record Division(List<Range> pieces, List<Range> training, List<Integer> s
     pieces = List.copyOf(pieces);
     training = List.copyOf(training);
     starts = List.copyOf(starts);
+    origins = List.copyOf(origins);
   }
 
   /// One trajectory, divided as the protocol says.
-  static Division of(Protocol protocol, int steps) {
+  static Division of(Protocol protocol, Trajectory trajectory) {
+    int steps = trajectory.steps();
     return new Division(
         List.of(new Range(0, steps)),
         List.of(new Range(0, Math.min(steps, protocol.trainSteps()))),
-        IntStream.range(0, protocol.starts()).map(protocol::start).boxed().toList());
+        IntStream.range(0, protocol.starts()).map(protocol::start).boxed().toList(),
+        List.of(trajectory.origin()));
   }
 
   /// The first share of each trajectory trains, forecasts start in the rest.
   ///
-  /// @param lengths  of the trajectories
+  /// @param all      the trajectories
   /// @param share    in (0, 1)
   /// @param maxSteps of a forecast
   /// @param most     greatest number of starts
-  public static Division endOfEach(List<Integer> lengths, double share, int maxSteps, int most) {
-    List<Range> pieces = pieces(lengths);
+  public static Division endOfEach(List<Trajectory> all, double share, int maxSteps, int most) {
+    List<Range> pieces = pieces(all);
     var training = new ArrayList<Range>();
     var windows = new ArrayList<Range>();
     for (Range piece : pieces) {
@@ -50,24 +56,25 @@ public record Division(List<Range> pieces, List<Range> training, List<Integer> s
       training.add(new Range(piece.from, middle));
       windows.add(new Range(middle, piece.to));
     }
-    return new Division(pieces, training, starts(windows, maxSteps, most));
+    return new Division(pieces, training, starts(windows, maxSteps, most), origins(all));
   }
 
   /// Whole trajectories train, others test: forecasts start behind the first quarter, at most 500 states, of
   /// each, so that surrogates with memory can observe them.
   ///
-  /// @param lengths  of all trajectories, those that train first
+  /// @param all      the trajectories, those that train first
   /// @param trained  how many of them train
   /// @param maxSteps of a forecast
   /// @param most     greatest number of starts
   public static Division heldOut(
-      List<Integer> lengths, int trained, int maxSteps, int most) {
-    List<Range> pieces = pieces(lengths);
+      List<Trajectory> all, int trained, int maxSteps, int most) {
+    List<Range> pieces = pieces(all);
     List<Range> windows =
         pieces.subList(trained, pieces.size()).stream()
             .map(piece -> new Range(piece.from + Math.min(500, piece.length() / 4), piece.to))
             .toList();
-    return new Division(pieces, pieces.subList(0, trained), starts(windows, maxSteps, most));
+    return new Division(
+        pieces, pieces.subList(0, trained), starts(windows, maxSteps, most), origins(all));
   }
 
   /// @return the number of states that train
@@ -90,6 +97,15 @@ public record Division(List<Range> pieces, List<Range> training, List<Integer> s
         .filter(piece -> state >= piece.from && state < piece.to)
         .findFirst()
         .orElseThrow();
+  }
+
+  /// @param joined all pieces, one after the other
+  /// @return a range of it, which knows where it was read from
+  Trajectory part(Trajectory joined, Range range) {
+    int piece = pieces.indexOf(pieceOf(range.from));
+    return joined
+        .slice(range.from, range.to)
+        .withOrigin(origins.get(piece).later(range.from - pieces.get(piece).from));
   }
 
   /// @return the longest piece
@@ -118,14 +134,18 @@ public record Division(List<Range> pieces, List<Range> training, List<Integer> s
         .withProvenance(first.provenance());
   }
 
-  private static List<Range> pieces(List<Integer> lengths) {
+  private static List<Range> pieces(List<Trajectory> all) {
     var pieces = new ArrayList<Range>();
     int at = 0;
-    for (int length : lengths) {
-      pieces.add(new Range(at, at + length));
-      at += length;
+    for (Trajectory one : all) {
+      pieces.add(new Range(at, at + one.steps()));
+      at += one.steps();
     }
     return pieces;
+  }
+
+  private static List<Origin> origins(List<Trajectory> all) {
+    return all.stream().map(Trajectory::origin).toList();
   }
 
   /// Evenly over all windows.

@@ -41,7 +41,7 @@ public record Truth(
         trajectory,
         restarts,
         more,
-        Division.of(named.protocol(), trajectory.steps()));
+        Division.of(named.protocol(), trajectory));
   }
 
   /// @throws InputException if the trajectory is shorter than the protocol needs, or sampled otherwise
@@ -68,6 +68,11 @@ public record Truth(
     }
   }
 
+  /// @return the same data of a system that is known better
+  Truth withSystem(SystemDescription known) {
+    return new Truth(known, named, trajectory, restarts, more, division);
+  }
+
   /// @return what is measured
   public Protocol protocol() {
     return named.protocol();
@@ -76,7 +81,7 @@ public record Truth(
   /// @return the trajectories that surrogates train on
   public List<Trajectory> training() {
     return division.training().stream()
-        .map(range -> trajectory.slice(range.from(), range.to()))
+        .map(range -> division.part(trajectory, range))
         .toList();
   }
 
@@ -88,7 +93,6 @@ public record Truth(
 
   /// @return the longest trajectory
   public Trajectory longest() {
-    Division.Range range = division.longest();
-    return trajectory.slice(range.from(), range.to());
+    return division.part(trajectory, division.longest());
   }
 }

@@ -4,7 +4,7 @@ import chaoscast.core.InputException;
 import chaoscast.core.Provenance;
 import chaoscast.core.files.table.Cells;
 import chaoscast.core.files.table.ColumnNames;
-import chaoscast.core.files.table.Origin;
+import chaoscast.core.files.table.FileFacts;
 import chaoscast.core.files.table.ReadingOptions;
 import chaoscast.core.files.table.Table;
 import chaoscast.core.files.table.TableColumn;
@@ -228,7 +228,7 @@ public final class ArrayTables {
           "%s: there must be %d variable names but there are %d"
               .formatted(file, cells.columns(), names.size()));
     }
-    Origin origin = origin(array);
+    FileFacts origin = origin(array);
     Optional<NamedArray> clock =
         arrays.stream()
             .filter(one -> one != array && one.rank() == 1 && one.size() > 2)
@@ -246,7 +246,7 @@ public final class ArrayTables {
       notes.add(
           "only the step of %s is used, since it is not as long as the table"
               .formatted(clock.get().describe()));
-      origin = new Origin(OptionalDouble.of(Float.parseFloat("%.7g".formatted(step)) == step
+      origin = new FileFacts(OptionalDouble.of(Float.parseFloat("%.7g".formatted(step)) == step
           ? step : rounded(step)), clock.get().name(), OptionalDouble.empty(), Provenance.UNKNOWN,
           false);
     }
@@ -302,9 +302,9 @@ public final class ArrayTables {
     return values;
   }
 
-  private Origin origin(NamedArray array) {
+  private FileFacts origin(NamedArray array) {
     if (array.facts().timeStep().isPresent()) {
-      return new Origin(array.facts().timeStep(), array.facts().said(), OptionalDouble.empty(),
+      return new FileFacts(array.facts().timeStep(), array.facts().said(), OptionalDouble.empty(),
           Provenance.UNKNOWN, false);
     }
     for (NamedArray one : arrays) {
@@ -316,10 +316,10 @@ public final class ArrayTables {
         double exact =
             one.digits().significant() == 7 ? Double.parseDouble(Float.toString((float) value))
                 : value;
-        return new Origin(OptionalDouble.of(step ? exact : 1 / exact), one.name(),
+        return new FileFacts(OptionalDouble.of(step ? exact : 1 / exact), one.name(),
             OptionalDouble.empty(), Provenance.UNKNOWN, false);
       }
     }
-    return Origin.UNKNOWN;
+    return FileFacts.UNKNOWN;
   }
 }

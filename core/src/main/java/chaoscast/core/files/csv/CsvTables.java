@@ -3,7 +3,7 @@ package chaoscast.core.files.csv;
 import chaoscast.core.InputException;
 import chaoscast.core.files.table.Cells;
 import chaoscast.core.files.table.Digits;
-import chaoscast.core.files.table.Origin;
+import chaoscast.core.files.table.FileFacts;
 import chaoscast.core.files.table.ReadingOptions;
 import chaoscast.core.files.table.Table;
 import chaoscast.core.files.table.TableColumn;
@@ -250,8 +250,8 @@ public final class CsvTables {
         + (unpacked.isEmpty() ? "" : ", " + unpacked);
   }
 
-  private Origin origin() {
-    return new Origin(
+  private FileFacts origin() {
+    return new FileFacts(
         comments.number("timeStep"),
         "the comment timeStep",
         comments.number("startTime"),

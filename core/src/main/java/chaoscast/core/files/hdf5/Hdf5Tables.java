@@ -6,7 +6,7 @@ import chaoscast.core.files.ParameterText;
 import chaoscast.core.files.array.ArrayTables;
 import chaoscast.core.files.array.NamedArray;
 import chaoscast.core.files.table.Digits;
-import chaoscast.core.files.table.Origin;
+import chaoscast.core.files.table.FileFacts;
 import chaoscast.core.files.table.ReadingOptions;
 import chaoscast.core.files.table.Table;
 import io.jhdf.HdfFile;
@@ -150,7 +150,7 @@ public final class Hdf5Tables {
     }
     var attributes = new Attributes(dataset, hdf);
     boolean ours = attributes.number("timeStep").isPresent() && table.isNamed();
-    Origin origin = table.origin();
+    FileFacts origin = table.origin();
     return new Table(
         table.file(),
         table.format(),
@@ -159,7 +159,7 @@ public final class Hdf5Tables {
         table.cells(),
         table.breaks(),
         table.lines(),
-        new Origin(origin.timeStep(), origin.said(), attributes.number("startTime"),
+        new FileFacts(origin.timeStep(), origin.said(), attributes.number("startTime"),
             provenance(attributes), ours),
         table.notes());
   }

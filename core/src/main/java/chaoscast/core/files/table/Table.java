@@ -28,7 +28,7 @@ public record Table(
     Cells cells,
     List<Integer> breaks,
     NavigableMap<Integer, Integer> lines,
-    Origin origin,
+    FileFacts origin,
     List<String> notes) {
 
   public Table {

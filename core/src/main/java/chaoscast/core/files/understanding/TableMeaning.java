@@ -1,6 +1,7 @@
 package chaoscast.core.files.understanding;
 
 import chaoscast.core.InputException;
+import chaoscast.core.Origin;
 import chaoscast.core.Trajectory;
 import chaoscast.core.files.table.ReadingOptions;
 import chaoscast.core.files.table.Table;
@@ -175,7 +176,8 @@ final class TableMeaning {
     return Trajectory.adopt(values, width, timeStep)
         .withNames(names(columns))
         .withStartTime(start)
-        .withProvenance(table.origin().provenance());
+        .withProvenance(table.origin().provenance())
+        .withOrigin(new Origin(fileName(), Math.min(piece.at(0), piece.at(piece.count - 1))));
   }
 
   private double[] resampled(
@@ -243,9 +245,12 @@ final class TableMeaning {
   }
 
   private String name(Piece piece) {
-    String file = table.file().getFileName() == null ? table.file().toString()
+    return piece.rows.name().isEmpty() ? fileName() : piece.rows.name();
+  }
+
+  private String fileName() {
+    return table.file().getFileName() == null ? table.file().toString()
         : table.file().getFileName().toString();
-    return piece.rows.name().isEmpty() ? file : piece.rows.name();
   }
 
   private static double sentinel(String text) {

@@ -27,6 +27,7 @@ import java.util.Optional;
 public sealed interface TruthSource {
   NamedProtocol protocol();
 
+  /// @return what is known of the system; until [#measured] has run, λ₁ only where it is published
   SystemDescription system();
 
   /// @return how files were read, if any were
@@ -37,9 +38,15 @@ public sealed interface TruthSource {
   /// @param read      data that are there already
   /// @param names     of their files
   /// @param overrides of the protocol that fits their length
-  static Truth of(Recordings read, List<String> names, ProtocolOverrides overrides) {
-    return Read.of(read, List.of(), names, null, overrides).truth();
+  static TruthSource of(Recordings read, List<String> names, ProtocolOverrides overrides) {
+    return Read.of(read, List.of(), names, null, overrides);
   }
+
+  /// Measures λ₁ where it is not published; comes after the number of threads is known.
+  ///
+  /// @param threads greatest number of cores used, ≥ 1; decides no result
+  /// @return the same truth of a system whose λ₁ is known, if it can be
+  TruthSource measured(int threads, Progress progress);
 
   /// @return the truth; this is the long work
   Truth make(Progress progress);
@@ -52,6 +59,11 @@ public sealed interface TruthSource {
   record Generated(NamedProtocol protocol, SystemDescription system, Seed seed)
       implements TruthSource {
     @Override
+    public TruthSource measured(int threads, Progress progress) {
+      return new Generated(protocol, Truths.measured(protocol, threads, progress), seed);
+    }
+
+    @Override
     public Truth make(Progress progress) {
       return Truths.generate(protocol, system, seed, progress);
     }
@@ -62,7 +74,9 @@ public sealed interface TruthSource {
   /// @param protocol      by which it is divided
   /// @param truth         read and checked
   /// @param understanding how the files were read
-  record Read(NamedProtocol protocol, Truth truth, Understanding understanding)
+  /// @param file          that λ₁ is remembered beside, if the data are one file
+  record Read(
+      NamedProtocol protocol, Truth truth, Understanding understanding, Optional<Path> file)
       implements TruthSource {
     /// @param names     files, folders or patterns
     /// @param testNames those to test on, or nothing: the end of each
@@ -108,9 +122,11 @@ public sealed interface TruthSource {
                 ? Protocols.forData(label, data.steps(), data.timeStep(), overrides)
                 : Protocols.named(protocol, overrides);
         boolean plain = names.size() == 1 && Files.isRegularFile(file);
-        Truth truth =
-            plain ? Truths.ofFile(data, file, named) : Truths.of(data, label, named);
-        return new Read(named, truth, read.understanding());
+        return new Read(
+            named,
+            Truths.of(data, label, named),
+            read.understanding(),
+            plain ? Optional.of(file) : Optional.empty());
       }
       if (protocol != null) {
         throw new InputException(
@@ -129,7 +145,8 @@ public sealed interface TruthSource {
       return new Read(
           named,
           Truths.of(Division.joined(all), label, named, division),
-          read.understanding());
+          read.understanding(),
+          Optional.empty());
     }
 
     private static Division division(
@@ -138,12 +155,11 @@ public sealed interface TruthSource {
         throw new InputException(
             "--train-steps and --spacing must be left out where the data are several trajectories");
       }
-      List<Integer> lengths = all.stream().map(Trajectory::steps).toList();
       int maxSteps = maxSteps(all, trained, overrides);
       int starts = Requirements.requireAtLeast("starts", 1, overrides.starts().orElse(100));
       return trained == 0
-          ? Division.endOfEach(lengths, 0.7, maxSteps, starts)
-          : Division.heldOut(lengths, trained, maxSteps, starts);
+          ? Division.endOfEach(all, 0.7, maxSteps, starts)
+          : Division.heldOut(all, trained, maxSteps, starts);
     }
 
     /// A quarter of the longest stretch that tests.
@@ -163,6 +179,15 @@ public sealed interface TruthSource {
     @Override
     public SystemDescription system() {
       return truth.system();
+    }
+
+    @Override
+    public TruthSource measured(int threads, Progress progress) {
+      Truth known =
+          file.isPresent()
+              ? Truths.measured(truth, file.get(), threads, progress)
+              : Truths.measured(truth, threads, progress);
+      return new Read(protocol, known, understanding, file);
     }
 
     @Override

@@ -1,9 +1,0 @@
-package chaoscast.esn;
-
-/// Which inputs drive which nodes.
-public enum InputTopology {
-  /// Each input drives its own contiguous block of nodes (arXiv:1906.08829).
-  BLOCK,
-  /// Every input drives every node.
-  DENSE
-}

@@ -1,0 +1,9 @@
+package chaoscast.esn.options;
+
+/// Which inputs drive which nodes.
+public enum InputTopology {
+  /// Each input drives its own contiguous block of nodes (arXiv:1906.08829).
+  BLOCK,
+  /// Every input drives every node.
+  DENSE
+}

@@ -1,0 +1,74 @@
+package chaoscast.esn.reservoir;
+
+import chaoscast.core.InputException;
+import chaoscast.core.Seed;
+import chaoscast.core.linalg.SparseMatrix;
+import chaoscast.esn.options.Activation;
+import chaoscast.esn.options.EsnOptions;
+import chaoscast.esn.options.InputTopology;
+import chaoscast.esn.options.ObservedVariables;
+import java.util.random.RandomGenerator;
+
+/// The fixed, random part of an echo state network:
+///
+///     r ← (1 − α) r + α tanh(A r + W_in x + b)
+///
+/// A, W_in and b stand side by side in one sparse matrix, nodes × (nodes + inputs + 1), which
+/// multiplies (r, x, 1).
+///
+/// - A: [Recurrence], scaled to the spectral radius.
+/// - W_in: uniform in ± inputScaling, in blocks or dense.
+/// - b: uniform in ± bias.
+///
+/// Source: arXiv:1906.08829, doi:10.1103/PhysRevLett.120.024102.
+///
+/// @param drive      A, W_in and b side by side
+/// @param activation in place of tanh, if it is another
+/// @param leakRate   α in (0, 1]
+/// @param observed   the variables that are inputs
+public record Reservoir(
+    SparseMatrix drive, Activation activation, double leakRate, ObservedVariables observed) {
+
+  /// @param options   sizes and scales
+  /// @param dimension number of variables; those observed are ≤ nodes
+  /// @param seed      streams `esn/reservoir`, `esn/input` and `esn/bias` are drawn from
+  public static Reservoir draw(EsnOptions options, int dimension, Seed seed) {
+    var observed = ObservedVariables.parse(options.input().observed(), dimension);
+    int inputs = observed.count();
+    int nodes = options.recurrence().nodes();
+    if (nodes < inputs) {
+      throw new InputException(
+          "nodes must be ≥ the number of variables %d but was %d".formatted(inputs, nodes));
+    }
+    SparseMatrix recurrent =
+        Recurrence.draw(options.recurrence(), seed.child("esn/reservoir").generator());
+    RandomGenerator input = seed.child("esn/input").generator();
+    RandomGenerator bias = seed.child("esn/bias").generator();
+    boolean dense = options.input().inputTopology() == InputTopology.DENSE;
+    double scaling = options.input().inputScaling();
+    double biasScaling = options.input().bias();
+    var entries = new SparseRows();
+    for (int node = 0; node < nodes; node++) {
+      entries.addAll(recurrent, node);
+      int block = (int) ((long) node * inputs / nodes);
+      for (int i = dense ? 0 : block; i < (dense ? inputs : block + 1); i++) {
+        entries.add(nodes + i, input.nextDouble(-scaling, scaling));
+      }
+      if (biasScaling > 0) {
+        entries.add(nodes + inputs, bias.nextDouble(-biasScaling, biasScaling));
+      }
+      entries.endRow();
+    }
+    return new Reservoir(
+        entries.toMatrix(nodes + inputs + 1), options.activation(), options.leakRate(), observed);
+  }
+
+  public int nodes() {
+    return drive.rows();
+  }
+
+  /// The number of variables that drive it.
+  public int inputs() {
+    return observed.count();
+  }
+}
