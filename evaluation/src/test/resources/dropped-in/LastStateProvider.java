@@ -6,9 +6,11 @@ import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateProvider;
 import chaoscast.core.SurrogateTrainer;
+import chaoscast.core.Trajectory;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.arithmetic.Scope;
 import chaoscast.core.files.ModelFile;
+import chaoscast.core.model.ModelHeader;
 import chaoscast.core.options.Meaning;
 import chaoscast.core.options.OptionDescription;
 import chaoscast.core.options.Options;
@@ -47,34 +49,25 @@ public final class LastStateProvider implements SurrogateProvider {
       if (parsed.damping() < 0) {
         throw new IllegalStateException("damped too much\nand more to say");
       }
+      Trajectory first = trajectories.getFirst();
       return new LastState(
-          parsed, trajectories.getFirst().dimension(), trajectories.getFirst().timeStep());
+          ModelHeader.of(name(), Options.values(parsed), first.timeStep(), 1),
+          parsed,
+          first.dimension());
     };
   }
 
   @Override
-  public Surrogate read(ModelFile file) {
+  public Surrogate read(ModelFile file, ModelHeader header) {
     return new LastState(
-        new Settings(file.number("damping")),
-        (int) file.integer("dimension"),
-        file.number("timeStep"));
+        header, new Settings(file.number("damping")), file.count("dimension", 1));
   }
 
   /// The surrogate.
-  record LastState(Settings options, int dimension, double timeStep) implements Surrogate {
+  record LastState(ModelHeader header, Settings options, int dimension) implements Surrogate {
     @Override
-    public String provider() {
-      return "last-state";
-    }
-
-    @Override
-    public Map<String, String> settings() {
-      return Options.values(options);
-    }
-
-    @Override
-    public int warmUp() {
-      return 1;
+    public Surrogate withHeader(ModelHeader newHeader) {
+      return new LastState(newHeader, options, dimension);
     }
 
     @Override
@@ -96,7 +89,6 @@ public final class LastStateProvider implements SurrogateProvider {
     public void write(ModelFile file) {
       file.put("damping", options.damping());
       file.put("dimension", (long) dimension);
-      file.put("timeStep", timeStep);
     }
 
     @Override

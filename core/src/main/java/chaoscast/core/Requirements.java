@@ -33,6 +33,14 @@ public final class Requirements {
     return value;
   }
 
+  /// @return `value`, which is ≥ `least`
+  public static long requireAtLeast(String name, long least, long value) {
+    if (value < least) {
+      throw new InputException(name + " must be ≥ " + least + " but was " + value);
+    }
+    return value;
+  }
+
   private static double require(boolean holds, String name, String constraint, double value) {
     if (!holds) {
       throw new InputException(name + " must be " + constraint + " but was " + value);

@@ -3,6 +3,7 @@ package chaoscast.core;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.arithmetic.Scope;
 import chaoscast.core.files.ModelFile;
+import chaoscast.core.model.ModelHeader;
 import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.Polynomials;
 import chaoscast.core.training.Fit;
@@ -16,20 +17,46 @@ import java.util.Optional;
 ///     Surrogate surrogate = provider.trainer(Map.of("degree", "4"), new Seed(1)).train(data, Progress.NONE);
 ///     Forecast forecast = surrogate.forecast(truth.slice(0, 100), 500);
 public interface Surrogate {
-  /// @return the name of the provider that made it, such as `d2r2`
-  String provider();
+  /// @return settings, units, number formats, remarks and what it was trained on
+  ModelHeader header();
 
-  /// @return every setting by name, in the provider's order
-  Map<String, String> settings();
+  /// @param header of a surrogate of the same provider and time step
+  /// @return the same surrogate that says this of itself
+  Surrogate withHeader(ModelHeader header);
 
   /// @return the number of observed variables
   int dimension();
 
+  /// @return the name of the provider that made it, such as `d2r2`
+  default String provider() {
+    return header().provider();
+  }
+
+  /// @return every setting by name, in the provider's order
+  default Map<String, String> settings() {
+    return header().settings();
+  }
+
   /// @return the time between two states
-  double timeStep();
+  default double timeStep() {
+    return header().timeStep();
+  }
 
   /// @return how many true states a rollout should observe before its first forecast, ≥ 1
-  int warmUp();
+  default int warmUp() {
+    return header().warmUp();
+  }
+
+  /// @return what its user should know before trusting its forecasts, most often nothing
+  default List<Remark> remarks() {
+    return header().remarks();
+  }
+
+  /// @return the surrogate that takes and gives the units it was trained in, for what looks into it; itself
+  ///     if these are the system's. [ModelHeader#scaling] leads there
+  default Surrogate inOwnUnits() {
+    return this;
+  }
 
   /// @return what one closed-loop step costs
   Cost cost();
@@ -37,17 +64,13 @@ public interface Surrogate {
   /// @return how the fit went, if the surrogate came from a regression in this process
   Optional<Fit> fit();
 
-  /// @return what its user should know before trusting its forecasts, most often nothing
-  default List<Remark> remarks() {
-    return fit().map(Fit::remarks).orElse(List.of());
-  }
-
   /// @param arithmetic the number format to compute in
   /// @param scope      which part of the surrogate computes in it
   /// @return a surrogate with the same weights, rounded, that rounds where the paper's runs do
   Surrogate inPrecision(Arithmetic arithmetic, Scope scope);
 
-  /// Writes everything that [SurrogateProvider#read] needs.
+  /// Writes what it has learned: what [SurrogateProvider#read] needs besides the header, which
+  /// [Surrogates#write] puts beside it. Names of entries are its own but those that the header uses.
   ///
   /// @param file modified
   void write(ModelFile file);

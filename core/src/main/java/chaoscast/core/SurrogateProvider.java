@@ -1,6 +1,7 @@
 package chaoscast.core;
 
 import chaoscast.core.files.ModelFile;
+import chaoscast.core.model.ModelHeader;
 import chaoscast.core.options.OptionDescription;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +34,15 @@ public interface SurrogateProvider {
 
   /// What there is to say of a trained surrogate besides its settings and its polynomials.
   ///
-  /// @param surrogate of this provider, scaled or not
-  /// @param data      of the system it was trained on, in its units, if there are any
+  /// @param surrogate of this provider, in its own units
+  /// @param data      of the system it was trained on, in the surrogate's units, if there are any
   /// @return lines that each end in a line feed; empty if there is nothing
   /// @throws InputException if the data are not of the surrogate's kind
   default String view(Surrogate surrogate, Optional<Trajectory> data) {
     return "";
   }
 
-  /// @param file what [Surrogate#write] of a surrogate of this provider wrote
-  Surrogate read(ModelFile file);
+  /// @param file   what [Surrogate#write] of a surrogate of this provider wrote
+  /// @param header what the file says besides; the surrogate that is read has it
+  Surrogate read(ModelFile file, ModelHeader header);
 }

@@ -1,15 +1,29 @@
 package chaoscast.core;
 
+import chaoscast.core.model.TrainedOn;
 import java.util.List;
 
 /// Turns trajectories into a surrogate. Immutable: training twice gives the same surrogate.
 @FunctionalInterface
 public interface SurrogateTrainer {
+  /// Trains, and notes in the surrogate's header what it was trained on.
+  ///
   /// @param trajectories one training set; all of one dimension and time step. No pair of states
   ///                     straddles two trajectories, and memory starts anew in each
   /// @param progress     told about the steps that have been trained on
   /// @throws InputException if the trajectories differ in shape or are too short
-  Surrogate train(List<Trajectory> trajectories, Progress progress);
+  default Surrogate train(List<Trajectory> trajectories, Progress progress) {
+    Surrogate fitted = fit(trajectories, progress);
+    return fitted.withHeader(fitted.header().withTrainedOn(TrainedOn.of(trajectories)));
+  }
+
+  /// What [#train] does but for the note; for trainers that use another on data that are not the user's own.
+  ///
+  /// @param trajectories one training set; all of one dimension and time step. No pair of states
+  ///                     straddles two trajectories, and memory starts anew in each
+  /// @param progress     told about the steps that have been trained on
+  /// @throws InputException if the trajectories differ in shape or are too short
+  Surrogate fit(List<Trajectory> trajectories, Progress progress);
 
   /// @return whether it must be given the system's own units because it minds the units of its terms
   ///     itself, and another origin would give its equations terms that they do not have

@@ -1,11 +1,15 @@
 package chaoscast.core;
 
 import chaoscast.core.files.ModelFile;
+import chaoscast.core.model.ModelHeader;
 import chaoscast.core.options.NearestName;
+import chaoscast.core.options.OptionDescription;
 import chaoscast.core.scaling.ScaledSurrogate;
+import chaoscast.core.scaling.Scaling;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /// The surrogates on the class path.
@@ -34,14 +38,39 @@ public final class Surrogates {
   /// Writes a surrogate to a file of its own.
   public static void save(Surrogate surrogate, Path path) {
     ModelFile file = ModelFile.create();
-    surrogate.write(file);
-    file.put("provider", surrogate.provider());
+    write(surrogate, file);
     file.save(path);
+  }
+
+  /// Writes a surrogate to a part of a file.
+  ///
+  /// @param file modified
+  public static void write(Surrogate surrogate, ModelFile file) {
+    surrogate.header().write(file);
+    surrogate.write(file);
   }
 
   /// @throws InputException if the file is not a model of a surrogate on the class path
   public static Surrogate load(Path path) {
     ModelFile file = ModelFile.open(path);
-    return ScaledSurrogate.read(provider(file.text("provider")).read(file), file);
+    SurrogateProvider provider = provider(file.text("provider"));
+    List<String> known = provider.options().stream().map(OptionDescription::name).toList();
+    ModelHeader header = ModelHeader.read(file, provider.name(), known);
+    return ScaledSurrogate.of(
+        provider.read(file, header.withScaling(Optional.empty())), header.scaling());
+  }
+
+  /// What there is to say of a trained surrogate besides its settings and its polynomials.
+  ///
+  /// @param data of the system it was trained on, in the system's units, if there are any
+  /// @return lines that each end in a line feed; empty if there is nothing
+  /// @throws InputException if the data are not of the surrogate's kind
+  public static String view(Surrogate surrogate, Optional<Trajectory> data) {
+    data.ifPresent(surrogate::requireLike);
+    Optional<Scaling> scaling = surrogate.header().scaling();
+    return provider(surrogate.provider())
+        .view(
+            surrogate.inOwnUnits(),
+            data.map(states -> scaling.isPresent() ? scaling.get().apply(states) : states));
   }
 }

@@ -20,6 +20,7 @@ public final class Trajectory {
   private final double startTime;
   private final List<String> names;
   private final Provenance provenance;
+  private final Origin origin;
 
   private Trajectory(
       double[] states,
@@ -29,7 +30,8 @@ public final class Trajectory {
       double timeStep,
       double startTime,
       List<String> names,
-      Provenance provenance) {
+      Provenance provenance,
+      Origin origin) {
     this.states = states;
     this.offset = offset;
     this.steps = steps;
@@ -38,6 +40,7 @@ public final class Trajectory {
     this.startTime = startTime;
     this.names = names;
     this.provenance = provenance;
+    this.origin = origin;
   }
 
   /// @param states    steps × dimension values, row-major; cloned
@@ -72,7 +75,8 @@ public final class Trajectory {
         timeStep,
         0,
         List.copyOf(names),
-        Provenance.UNKNOWN);
+        Provenance.UNKNOWN,
+        Origin.NONE);
   }
 
   /// @param newNames one name a variable
@@ -82,20 +86,34 @@ public final class Trajectory {
           "there must be %d variable names but there are %d".formatted(dimension, newNames.size()));
     }
     return new Trajectory(
-        states, offset, steps, dimension, timeStep, startTime, List.copyOf(newNames), provenance);
+        states,
+        offset,
+        steps,
+        dimension,
+        timeStep,
+        startTime,
+        List.copyOf(newNames),
+        provenance,
+        origin);
   }
 
   /// @return the same states with another origin noted
   public Trajectory withProvenance(Provenance newProvenance) {
     return new Trajectory(
-        states, offset, steps, dimension, timeStep, startTime, names, newProvenance);
+        states, offset, steps, dimension, timeStep, startTime, names, newProvenance, origin);
+  }
+
+  /// @return the same states with another place noted that they were read from
+  public Trajectory withOrigin(Origin newOrigin) {
+    return new Trajectory(
+        states, offset, steps, dimension, timeStep, startTime, names, provenance, newOrigin);
   }
 
   /// @param newStartTime t₀, finite
   public Trajectory withStartTime(double newStartTime) {
     Requirements.requireFinite("start time", newStartTime);
     return new Trajectory(
-        states, offset, steps, dimension, timeStep, newStartTime, names, provenance);
+        states, offset, steps, dimension, timeStep, newStartTime, names, provenance, origin);
   }
 
   /// @return the steps from `from` (included) to `to` (excluded), sharing storage
@@ -112,7 +130,8 @@ public final class Trajectory {
         timeStep,
         time(from),
         names,
-        provenance);
+        provenance,
+        origin.later(from));
   }
 
   public int steps() {
@@ -142,6 +161,11 @@ public final class Trajectory {
 
   public Provenance provenance() {
     return provenance;
+  }
+
+  /// @return where the first state stands in its source; a slice knows its own
+  public Origin origin() {
+    return origin;
   }
 
   public double get(int step, int variable) {

@@ -5,6 +5,7 @@ import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateProvider;
 import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.files.ModelFile;
+import chaoscast.core.model.ModelHeader;
 import chaoscast.core.options.OptionDescription;
 import chaoscast.core.options.Options;
 import chaoscast.core.training.ReadoutSurrogate;
@@ -44,10 +45,9 @@ public final class D2r2Provider implements SurrogateProvider {
   }
 
   @Override
-  public Surrogate read(ModelFile file) {
-    var keys = options().stream().map(OptionDescription::name).toList();
-    return file.has("ring/size")
-        ? RingSurrogate.read(file, keys)
-        : ReadoutSurrogate.read(file, name(), keys, PolynomialFeatures::read);
+  public Surrogate read(ModelFile file, ModelHeader header) {
+    return RingSurrogate.isIn(file)
+        ? RingSurrogate.read(file, header)
+        : ReadoutSurrogate.read(file, header, PolynomialFeatures::read);
   }
 }

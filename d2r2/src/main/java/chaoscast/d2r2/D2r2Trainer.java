@@ -19,7 +19,7 @@ import java.util.List;
 record D2r2Trainer(D2r2Options options, Seed seed) implements SurrogateTrainer {
 
   @Override
-  public Surrogate train(List<Trajectory> trajectories, Progress progress) {
+  public Surrogate fit(List<Trajectory> trajectories, Progress progress) {
     D2r2Options chosen =
         options.choosesDegree() ? new DegreeSearch(options, seed).choose(trajectories) : options;
     Surrogate fitted =

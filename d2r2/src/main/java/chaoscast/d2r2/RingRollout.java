@@ -1,6 +1,7 @@
 package chaoscast.d2r2;
 
 import chaoscast.core.arithmetic.Arithmetic;
+import chaoscast.core.arithmetic.Precision;
 import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.training.MemorylessFeatureMap;
 import chaoscast.core.training.MemorylessRollout;
@@ -25,15 +26,14 @@ final class RingRollout extends MemorylessRollout {
       MemorylessFeatureMap map,
       DenseMatrix weights,
       Target target,
-      Arithmetic stateFormat,
-      Arithmetic readoutFormat,
+      Precision precision,
       int lanes) {
-    super(shape.size(), lanes, stateFormat);
+    super(shape.size(), lanes, precision.states());
     this.shape = shape;
     this.map = map;
     this.target = target;
-    this.stateFormat = stateFormat;
-    this.readoutFormat = readoutFormat;
+    this.stateFormat = precision.states();
+    this.readoutFormat = precision.readout();
     patch = DenseMatrix.zeros(map.dimension(), lanes);
     features = DenseMatrix.zeros(map.featureCount(), lanes);
     outputs = RingNeighbours.rows(DenseMatrix.zeros(shape.size(), lanes));

@@ -5,9 +5,11 @@ import chaoscast.core.Requirements;
 import chaoscast.core.Rollout;
 import chaoscast.core.Surrogate;
 import chaoscast.core.arithmetic.Arithmetic;
+import chaoscast.core.arithmetic.Precision;
 import chaoscast.core.arithmetic.Scope;
 import chaoscast.core.files.ModelFile;
 import chaoscast.core.linalg.DenseMatrix;
+import chaoscast.core.model.ModelHeader;
 import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.Polynomial;
 import chaoscast.core.polynomial.Polynomials;
@@ -15,81 +17,49 @@ import chaoscast.core.training.Fit;
 import chaoscast.core.training.MemorylessFeatureMap;
 import chaoscast.core.training.Target;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /// What [RingTrainer] fits: K readouts of local features, or one for all variables of the ring.
 final class RingSurrogate implements Surrogate {
-  private final Map<String, String> settings;
+  private final ModelHeader header;
   private final RingShape shape;
   private final MemorylessFeatureMap map;
   private final DenseMatrix weights;
   private final Target target;
-  private final double timeStep;
   private final Optional<Fit> fit;
-  private final Arithmetic stateFormat;
-  private final Arithmetic readoutFormat;
 
+  /// @param map     in the header's precision
   /// @param weights K × features, or 1 × features if shared; not to be modified afterwards
   RingSurrogate(
-      Map<String, String> settings,
+      ModelHeader header,
       RingShape shape,
       MemorylessFeatureMap map,
       DenseMatrix weights,
       Target target,
-      double timeStep,
-      Fit fit) {
-    this.settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+      Optional<Fit> fit) {
+    this.header = header;
     this.shape = shape;
     this.map = map;
     this.weights = weights;
     this.target = target;
-    this.timeStep = timeStep;
-    this.fit = Optional.ofNullable(fit);
-    this.stateFormat = Arithmetic.BINARY64;
-    this.readoutFormat = Arithmetic.BINARY64;
-  }
-
-  private RingSurrogate(RingSurrogate exact, DenseMatrix weights, Arithmetic states,
-      Arithmetic readout) {
-    this.settings = exact.settings;
-    this.shape = exact.shape;
-    this.map = (MemorylessFeatureMap) exact.map.inPrecision(states);
-    this.weights = weights;
-    this.target = exact.target;
-    this.timeStep = exact.timeStep;
-    this.fit = exact.fit;
-    this.stateFormat = states;
-    this.readoutFormat = readout;
+    this.fit = fit;
   }
 
   @Override
-  public String provider() {
-    return D2r2Provider.NAME;
+  public ModelHeader header() {
+    return header;
   }
 
   @Override
-  public Map<String, String> settings() {
-    return settings;
+  public RingSurrogate withHeader(ModelHeader newHeader) {
+    return new RingSurrogate(newHeader, shape, map, weights, target, fit);
   }
 
   @Override
   public int dimension() {
     return shape.size();
-  }
-
-  @Override
-  public double timeStep() {
-    return timeStep;
-  }
-
-  @Override
-  public int warmUp() {
-    return 1;
   }
 
   @Override
@@ -109,10 +79,12 @@ final class RingSurrogate implements Surrogate {
   /// @param newWeights as many; not modified
   RingSurrogate withWeights(double[] newWeights) {
     return new RingSurrogate(
-        this,
+        header,
+        shape,
+        map,
         DenseMatrix.of(newWeights, weights.rows(), weights.columns()),
-        stateFormat,
-        readoutFormat);
+        target,
+        fit);
   }
 
   @Override
@@ -142,55 +114,51 @@ final class RingSurrogate implements Surrogate {
 
   @Override
   public Surrogate inPrecision(Arithmetic arithmetic, Scope scope) {
-    Arithmetic states = scope == Scope.READOUT ? stateFormat : arithmetic;
-    Arithmetic readout = scope == Scope.ALL_BUT_READOUT ? readoutFormat : arithmetic;
+    Precision precision = header.precision().with(arithmetic, scope);
     DenseMatrix rounded = weights.copy();
-    readout.round(rounded);
-    return new RingSurrogate(this, rounded, states, readout);
+    precision.readout().round(rounded);
+    return new RingSurrogate(
+        header.withPrecision(precision),
+        shape,
+        (MemorylessFeatureMap) map.inPrecision(precision.states()),
+        rounded,
+        target,
+        fit);
   }
 
   @Override
   public Rollout startRollout(int lanes) {
     Requirements.requireAtLeast("lanes", 1, lanes);
-    return new RingRollout(shape, map, weights, target, stateFormat, readoutFormat, lanes);
+    return new RingRollout(shape, map, weights, target, header.precision(), lanes);
   }
 
   @Override
   public void write(ModelFile file) {
-    file.put("timeStep", timeStep);
     file.put("target", target.name().toLowerCase(Locale.ROOT));
-    file.put("statePrecision", stateFormat.name());
-    file.put("readoutPrecision", readoutFormat.name());
     file.put("ring/size", (long) shape.size());
     file.put("ring/radius", (long) shape.radius());
     file.put("readout", weights.toArray(), weights.rows(), weights.columns());
-    ModelFile named = file.group("settings");
-    settings.forEach(named::put);
     map.write(file.group("features"));
   }
 
-  /// @param file what [#write] wrote
-  /// @param keys names of the settings, in order
-  static RingSurrogate read(ModelFile file, Iterable<String> keys) {
-    var settings = new LinkedHashMap<String, String>();
-    for (String key : keys) {
-      settings.put(key, file.text("settings/" + key));
-    }
-    int[] rows = file.shape("readout");
-    int size = (int) file.integer("ring/size");
-    var exact =
-        new RingSurrogate(
-            settings,
-            new RingShape(size, (int) file.integer("ring/radius"), rows[0] < size),
-            PolynomialFeatures.readMemoryless(file.group("features")),
-            DenseMatrix.of(file.doubles("readout"), rows[0], rows[1]),
-            Target.valueOf(file.text("target").toUpperCase(Locale.ROOT)),
-            file.number("timeStep"),
-            null);
+  /// @return whether the file holds a ring
+  static boolean isIn(ModelFile file) {
+    return file.has("ring/size");
+  }
+
+  /// @param file   what [#write] wrote
+  /// @param header what the file says besides
+  static RingSurrogate read(ModelFile file, ModelHeader header) {
+    MemorylessFeatureMap map = PolynomialFeatures.readMemoryless(file.group("features"));
+    int size = file.count("ring/size", 1);
+    int rows = file.shape("readout")[0] == 1 ? 1 : size;
     return new RingSurrogate(
-        exact,
-        exact.weights,
-        Arithmetic.parse(file.text("statePrecision")),
-        Arithmetic.parse(file.text("readoutPrecision")));
+        header,
+        new RingShape(size, file.count("ring/radius", 0), rows < size),
+        (MemorylessFeatureMap) map.inPrecision(header.precision().states()),
+        DenseMatrix.of(
+            file.doubles("readout", rows, map.featureCount()), rows, map.featureCount()),
+        file.choice("target", Target.class),
+        Optional.empty());
   }
 }

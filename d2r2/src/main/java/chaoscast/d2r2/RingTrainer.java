@@ -5,6 +5,7 @@ import chaoscast.core.Progress;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
 import chaoscast.core.linalg.DenseMatrix;
+import chaoscast.core.model.ModelHeader;
 import chaoscast.core.options.Options;
 import chaoscast.core.training.Fit;
 import chaoscast.core.training.MemorylessFeatureMap;
@@ -14,6 +15,7 @@ import chaoscast.core.training.Target;
 import chaoscast.core.training.TrainingSet;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// Regression for a ring of K variables, each from its neighbours within r:
 ///
@@ -116,13 +118,7 @@ record RingTrainer(D2r2Options options) {
       if (options.shared()) {
         Arrays.fill(rms, rms[0]);
       }
-      return new RingSurrogate(
-          Options.values(options),
-          new RingShape(size, options.stencil(), options.shared()),
-          map,
-          weights,
-          options.readout().target(),
-          timeStep,
+      var whole =
           new Fit(
               fit.samples(),
               fit.features(),
@@ -130,7 +126,16 @@ record RingTrainer(D2r2Options options) {
               fit.condition(),
               ridge,
               fit.mendingRidge(),
-              rms));
+              rms);
+      ModelHeader header =
+          ModelHeader.of(D2r2Provider.NAME, Options.values(options), timeStep, 1);
+      return new RingSurrogate(
+          header.withRemarks(whole.remarks()),
+          new RingShape(size, options.stencil(), options.shared()),
+          map,
+          weights,
+          options.readout().target(),
+          Optional.of(whole));
     }
 
     private static Fit worse(Fit one, Fit other) {

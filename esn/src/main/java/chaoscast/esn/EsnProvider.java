@@ -6,6 +6,7 @@ import chaoscast.core.SurrogateProvider;
 import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.Trajectory;
 import chaoscast.core.files.ModelFile;
+import chaoscast.core.model.ModelHeader;
 import chaoscast.core.options.NearestName;
 import chaoscast.core.options.OptionDescription;
 import chaoscast.core.options.Options;
@@ -108,10 +109,9 @@ abstract class EsnProvider implements SurrogateProvider {
   }
 
   @Override
-  public final Surrogate read(ModelFile file) {
-    var keys = options().stream().map(OptionDescription::name).toList();
+  public final Surrogate read(ModelFile file, ModelHeader header) {
     return ParallelSurrogate.isIn(file)
-        ? ParallelSurrogate.read(file, name(), keys)
-        : ReadoutSurrogate.read(file, name(), keys, ReservoirMap::read);
+        ? ParallelSurrogate.read(file, header)
+        : ReadoutSurrogate.read(file, header, ReservoirMap::read);
   }
 }

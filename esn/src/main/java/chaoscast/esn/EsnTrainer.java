@@ -44,7 +44,7 @@ record EsnTrainer(ReadoutTrainer readout, EsnOptions options) implements Surroga
   static final Seed COPIES = new Seed(1);
 
   @Override
-  public Surrogate train(List<Trajectory> trajectories, Progress progress) {
+  public Surrogate fit(List<Trajectory> trajectories, Progress progress) {
     ReadoutSurrogate trained =
         readout.accumulate(trajectories, progress).solve(readout.readout().ridge());
     Trajectory longest =
@@ -55,7 +55,11 @@ record EsnTrainer(ReadoutTrainer readout, EsnOptions options) implements Surroga
     int steps = Math.min(longest.steps(), Math.clamp(longest.steps() / SHARE, FEWEST, MOST));
     Reservoir reservoir = ((ReservoirMap) trained.featureMap()).reservoir();
     return EchoStateProperty.failing(reservoir, longest.slice(0, steps), COPIES)
-        .map(property -> trained.withRemarks(List.of(remark(property, trained, longest))))
+        .map(
+            property -> trained.withHeader(
+                trained
+                    .header()
+                    .plusRemarks(List.of(remark(property, trained, longest)))))
         .orElse(trained);
   }
 

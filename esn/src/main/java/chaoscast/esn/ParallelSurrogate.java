@@ -1,6 +1,7 @@
 package chaoscast.esn;
 
 import chaoscast.core.Cost;
+import chaoscast.core.InputException;
 import chaoscast.core.Remark;
 import chaoscast.core.Requirements;
 import chaoscast.core.Rollout;
@@ -8,44 +9,43 @@ import chaoscast.core.Surrogate;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.arithmetic.Scope;
 import chaoscast.core.files.ModelFile;
+import chaoscast.core.model.ModelHeader;
 import chaoscast.core.training.Fit;
 import chaoscast.core.training.ReadoutSurrogate;
 import chaoscast.esn.reservoir.ReservoirMap;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Surrogates of overlapping parts of a ring, which together forecast all of it.
 ///
-/// @param provider name of the provider that made it
-/// @param settings every setting by name
-/// @param ring     how the ring is cut
-/// @param locals   one for all blocks, or one a block
-record ParallelSurrogate(
-    String provider, Map<String, String> settings, RingBlocks ring, List<Surrogate> locals)
+/// @param header settings, units and what it was trained on, the same for all
+/// @param ring   how the ring is cut
+/// @param locals one for all blocks, or one a block
+record ParallelSurrogate(ModelHeader header, RingBlocks ring, List<Surrogate> locals)
     implements Surrogate {
 
+  /// Joins trained networks.
+  ///
+  /// @param locals one for all blocks, or one a block
+  static ParallelSurrogate of(RingBlocks ring, List<Surrogate> locals) {
+    return new ParallelSurrogate(
+        locals.getFirst().header().withRemarks(remarks(locals)), ring, locals);
+  }
+
   ParallelSurrogate {
-    settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     locals = List.copyOf(locals);
+  }
+
+  @Override
+  public Surrogate withHeader(ModelHeader newHeader) {
+    return new ParallelSurrogate(newHeader, ring, locals);
   }
 
   @Override
   public int dimension() {
     return ring.dimension();
-  }
-
-  @Override
-  public double timeStep() {
-    return locals.getFirst().timeStep();
-  }
-
-  @Override
-  public int warmUp() {
-    return locals.getFirst().warmUp();
   }
 
   /// Every block is computed; shared weights are stored once.
@@ -67,8 +67,7 @@ record ParallelSurrogate(
   }
 
   /// Those of the reservoirs, one of a kind: the first reservoir's, and how many have it.
-  @Override
-  public List<Remark> remarks() {
+  private static List<Remark> remarks(List<Surrogate> locals) {
     var counts = new LinkedHashMap<String, Integer>();
     var firsts = new LinkedHashMap<String, Remark>();
     for (Surrogate local : locals) {
@@ -93,7 +92,8 @@ record ParallelSurrogate(
   public Surrogate inPrecision(Arithmetic arithmetic, Scope scope) {
     List<Surrogate> rounded =
         locals.stream().map(local -> local.inPrecision(arithmetic, scope)).toList();
-    return new ParallelSurrogate(provider, settings, ring, rounded);
+    return new ParallelSurrogate(
+        header.withPrecision(header.precision().with(arithmetic, scope)), ring, rounded);
   }
 
   @Override
@@ -108,8 +108,6 @@ record ParallelSurrogate(
     file.put("blocks", (long) ring.blocks());
     file.put("overlap", (long) ring.overlap());
     file.put("locals", (long) locals.size());
-    ModelFile named = file.group("settings");
-    settings.forEach(named::put);
     for (int i = 0; i < locals.size(); i++) {
       locals.get(i).write(file.group("local" + i));
     }
@@ -120,26 +118,26 @@ record ParallelSurrogate(
     return file.has("locals");
   }
 
-  /// @param file     what [#write] wrote
-  /// @param provider name of the provider that reads
-  /// @param keys     names of its settings, in order
-  static Surrogate read(ModelFile file, String provider, List<String> keys) {
-    var settings = new LinkedHashMap<String, String>();
-    for (String key : keys) {
-      if (file.has("settings/" + key)) { // not if the option is younger than the file
-        settings.put(key, file.text("settings/" + key));
-      }
-    }
+  /// Version 0.1.0 wrote remarks with each local network only.
+  ///
+  /// @param file   what [#write] wrote
+  /// @param header what the file says besides
+  static Surrogate read(ModelFile file, ModelHeader header) {
     var ring =
         new RingBlocks(
-            (int) file.integer("dimension"),
-            (int) file.integer("blocks"),
-            (int) file.integer("overlap"));
-    var locals = new ArrayList<Surrogate>();
-    for (int i = 0; i < file.integer("locals"); i++) {
-      ModelFile group = file.group("local" + i);
-      locals.add(ReadoutSurrogate.read(group, provider, keys, ReservoirMap::read));
+            file.count("dimension", 1), file.count("blocks", 1), file.count("overlap", 0));
+    int count = file.count("locals", 1);
+    if (count != 1 && count != ring.blocks()) {
+      throw new InputException(
+          "locals must be 1 or the number of blocks, %d, but is %d"
+              .formatted(ring.blocks(), count));
     }
-    return new ParallelSurrogate(provider, settings, ring, locals);
+    var locals = new ArrayList<Surrogate>();
+    for (int i = 0; i < count; i++) {
+      ModelFile group = file.group("local" + i);
+      locals.add(
+          ReadoutSurrogate.read(group, header.withRemarks(Remark.read(group)), ReservoirMap::read));
+    }
+    return new ParallelSurrogate(header.plusRemarks(remarks(locals)), ring, locals);
   }
 }

@@ -28,7 +28,7 @@ record ParallelTrainer(
     implements SurrogateTrainer {
 
   @Override
-  public Surrogate train(List<Trajectory> trajectories, Progress progress) {
+  public Surrogate fit(List<Trajectory> trajectories, Progress progress) {
     var training = new TrainingSet(trajectories);
     RingOptions cut = options.ring();
     var ring = new RingBlocks(training.dimension(), cut.blocks(), cut.overlap());
@@ -36,7 +36,7 @@ record ParallelTrainer(
         cut.shared()
             ? List.of(trainShared(ring, training, progress))
             : trainEach(ring, training, progress);
-    return new ParallelSurrogate(provider, settings, ring, locals);
+    return ParallelSurrogate.of(ring, locals);
   }
 
   /// One network for all blocks: each block's view of each trajectory is a trajectory of its own.
@@ -47,7 +47,7 @@ record ParallelTrainer(
         views.add(ring.local(trajectory, block));
       }
     }
-    return local(seed).train(views, progress);
+    return local(seed).fit(views, progress);
   }
 
   private List<Surrogate> trainEach(RingBlocks ring, TrainingSet training, Progress progress) {
@@ -60,7 +60,7 @@ record ParallelTrainer(
               .toList();
       Progress share =
           (stage, done, total) -> progress.at(stage, index * total + done, ring.blocks() * total);
-      locals.add(local(seed.child("esn/block" + block)).train(views, share));
+      locals.add(local(seed.child("esn/block" + block)).fit(views, share));
     }
     return locals;
   }

@@ -3,7 +3,6 @@ package chaoscast.esn;
 import chaoscast.core.Cost;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
-import chaoscast.core.scaling.ScaledSurrogate;
 import chaoscast.core.text.NumberText;
 import chaoscast.esn.analysis.EchoStateProperty;
 import chaoscast.esn.analysis.TrainedReservoir;
@@ -20,7 +19,8 @@ final class ReservoirView {
 
   private ReservoirView() {}
 
-  /// @param data of the system, in its units
+  /// @param surrogate in its own units
+  /// @param data      of the system, in these units
   /// @return lines that each end in a line feed; empty for what is no echo state network
   static String of(Surrogate surrogate, Optional<Trajectory> data) {
     Optional<Trajectory> drive =
@@ -29,17 +29,11 @@ final class ReservoirView {
       return one(surrogate)
           + drive.map(states -> property(surrogate, states).describe() + "\n").orElse(UNKNOWN);
     }
-    Surrogate inner = surrogate instanceof ScaledSurrogate scaled ? scaled.inner() : surrogate;
-    if (!(inner instanceof ParallelSurrogate parallel)) {
+    if (!(surrogate instanceof ParallelSurrogate parallel)) {
       return "";
     }
-    drive.ifPresent(surrogate::requireLike);
-    Optional<Trajectory> scaled =
-        surrogate instanceof ScaledSurrogate outer
-            ? drive.map(outer.scaling()::apply)
-            : drive;
     return ring(parallel)
-        + scaled.map(states -> forgetting(parallel, states)).orElse(UNKNOWN);
+        + drive.map(states -> forgetting(parallel, states)).orElse(UNKNOWN);
   }
 
   private static String one(Surrogate surrogate) {

@@ -2,6 +2,7 @@ package chaoscast.lorenz;
 
 import chaoscast.core.Seed;
 import chaoscast.core.options.Options;
+import chaoscast.core.tangent.ConservedDirections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -23,6 +24,12 @@ public interface DynamicalSystem extends DifferentiableField {
     return dimension();
   }
 
+  /// @return whether some of the state can be known from nothing observed. The time of a forced system
+  ///     and the past of a delayed one are known, though they are not variables that surrogates see
+  default boolean hidesVariables() {
+    return observedDimension() < dimension();
+  }
+
   /// @return one name a variable, the observed ones first
   List<String> variableNames();
 
@@ -30,6 +37,11 @@ public interface DynamicalSystem extends DifferentiableField {
   /// @return a new state of all variables from which the attractor is reached within
   ///     [#defaultTransient] steps
   double[] initialState(Seed seed);
+
+  /// @return directions c of which c·y is the same on the whole attractor, because no solution changes it
+  default ConservedDirections conserved() {
+    return ConservedDirections.NONE;
+  }
 
   /// @return Δt between samples unless another is asked for
   double defaultTimeStep();

@@ -6,6 +6,8 @@ import static chaoscast.core.Requirements.requirePositive;
 import chaoscast.core.InputException;
 import chaoscast.core.Seed;
 import chaoscast.core.options.Meaning;
+import chaoscast.core.tangent.ConservedDirections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
@@ -94,6 +96,14 @@ public record KuramotoSivashinsky(
       sum += rate((coordinate + 1) / 2);
     }
     return sum;
+  }
+
+  /// ∫ u dx: both linear terms and u u_x = (u²)_x / 2 are derivatives of something periodic.
+  @Override
+  public ConservedDirections conserved() {
+    double[] mean = new double[points];
+    Arrays.fill(mean, 1);
+    return ConservedDirections.of(new double[][] {mean});
   }
 
   @Override

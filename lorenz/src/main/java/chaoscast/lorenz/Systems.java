@@ -1,10 +1,16 @@
 package chaoscast.lorenz;
 
 import chaoscast.core.InputException;
+import chaoscast.core.Provenance;
 import chaoscast.core.options.NearestName;
+import chaoscast.lorenz.equations.EquationProvider;
+import chaoscast.lorenz.equations.EquationSystem;
+import chaoscast.lorenz.equations.EquationText;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /// The systems on the class path.
@@ -21,8 +27,12 @@ public final class Systems {
         .toList();
   }
 
-  /// @throws InputException for an unknown name, with the nearest one
+  /// @param name of a system, or the path of a file of equations, which ends in `.ode`
+  /// @throws InputException for an unknown name, with the nearest one, or a file that is no system
   public static SystemProvider named(String name) {
+    if (name.endsWith(EquationProvider.EXTENSION)) {
+      return EquationProvider.read(Path.of(name));
+    }
     List<SystemProvider> all = all();
     return all.stream()
         .filter(provider -> provider.name().equals(name))
@@ -30,6 +40,22 @@ public final class Systems {
         .orElseThrow(
             () -> NearestName.unknown(
                 "system", name, all.stream().map(SystemProvider::name).toList()));
+  }
+
+  /// @param provenance of a trajectory
+  /// @return the system that it was made by; empty if it names none that is known here
+  /// @throws InputException if its parameters or equations do not fit
+  public static Optional<DynamicalSystem> of(Provenance provenance) {
+    String equations = provenance.generation().get(EquationProvider.EQUATIONS);
+    if (equations != null) {
+      return Optional.of(
+          EquationSystem.create(
+              provenance.system(), EquationText.parse(equations), provenance.parameters()));
+    }
+    return all().stream()
+        .filter(provider -> provider.name().equals(provenance.system()))
+        .map(provider -> provider.create(provenance.parameters()))
+        .findFirst();
   }
 
   /// @param parameters values by name, among them perhaps `preset`

@@ -6,6 +6,7 @@ import chaoscast.core.SurrogateProvider;
 import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.Trajectory;
 import chaoscast.core.files.ModelFile;
+import chaoscast.core.model.ModelHeader;
 import chaoscast.core.options.NearestName;
 import chaoscast.core.options.OptionDescription;
 import chaoscast.core.options.Options;
@@ -104,8 +105,7 @@ public final class SplineReluProvider implements SurrogateProvider {
   }
 
   @Override
-  public Surrogate read(ModelFile file) {
-    var keys = options().stream().map(OptionDescription::name).toList();
-    return ReadoutSurrogate.read(file, name(), keys, BreakplaneMap::read);
+  public Surrogate read(ModelFile file, ModelHeader header) {
+    return ReadoutSurrogate.read(file, header, BreakplaneMap::read);
   }
 }

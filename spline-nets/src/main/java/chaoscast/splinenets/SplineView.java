@@ -4,7 +4,7 @@ import chaoscast.core.InputException;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
 import chaoscast.core.linalg.DenseMatrix;
-import chaoscast.core.scaling.ScaledSurrogate;
+import chaoscast.core.scaling.Scaling;
 import chaoscast.core.training.FeatureStream;
 import chaoscast.core.training.ReadoutSurrogate;
 import java.util.ArrayList;
@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// A trained `spline-relu` surrogate as the spline that it is:
 ///
@@ -47,8 +48,7 @@ public final class SplineView {
   /// @param surrogate trained or loaded, scaled or not
   /// @throws InputException if it is of another kind
   public static SplineView of(Surrogate surrogate) {
-    Surrogate inner = surrogate instanceof ScaledSurrogate scaled ? scaled.inner() : surrogate;
-    if (!(inner instanceof ReadoutSurrogate network)
+    if (!(surrogate.inOwnUnits() instanceof ReadoutSurrogate network)
         || !(network.featureMap() instanceof BreakplaneMap map)) {
       throw new InputException(
           "the surrogate must be a spline-relu but was a " + surrogate.provider());
@@ -74,11 +74,12 @@ public final class SplineView {
   ///
   /// @return the view itself if the surrogate is not scaled
   public SplineView inSystemUnits() {
-    if (!(surrogate instanceof ScaledSurrogate scaled)) {
+    Optional<Scaling> scaling = surrogate.header().scaling();
+    if (scaling.isEmpty()) {
       return this;
     }
-    double[] offset = scaled.scaling().offset();
-    double[] scale = scaled.scaling().scale();
+    double[] offset = scaling.get().offset();
+    double[] scale = scaling.get().scale();
     SplineView trained = of(surrogate);
     var planes = new ArrayList<Breakplane>();
     double[] scales = new double[neuronScales.length];
@@ -133,7 +134,7 @@ public final class SplineView {
   /// @param data states in the system's units
   public double[] influence(Trajectory data) {
     Trajectory own =
-        surrogate instanceof ScaledSurrogate scaled ? scaled.scaling().apply(data) : data;
+        surrogate.header().scaling().map(scaling -> scaling.apply(data)).orElse(data);
     if (own.dimension() != map.dimension()) {
       throw new InputException(
           "data must have dimension %d but has %d".formatted(map.dimension(), own.dimension()));

@@ -6,6 +6,7 @@ import io.jhdf.api.Dataset;
 import io.jhdf.api.WritableGroup;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 
 /// One value of a [ModelFile]; each is a dataset of its own, since jHDF damages groups without any.
 ///
@@ -27,6 +28,9 @@ sealed interface ModelEntry {
   /// UTF-8 scalar.
   record Text(String value) implements ModelEntry {}
 
+  /// UTF-8, one-dimensional, one or more.
+  record Texts(List<String> values) implements ModelEntry {}
+
   /// @return what it holds, for messages
   default String kind() {
     return switch (this) {
@@ -35,6 +39,7 @@ sealed interface ModelEntry {
       case Real _ -> "a number";
       case Whole _ -> "a whole number";
       case Text _ -> "text";
+      case Texts _ -> "a list of texts";
     };
   }
 
@@ -66,6 +71,8 @@ sealed interface ModelEntry {
       case Real(double value) -> group.putDataset(name, value);
       case Whole(long value) -> group.putDataset(name, value);
       case Text(String value) -> group.putDataset(name, value);
+      case Texts(List<String> values) ->
+          group.putDataset(name, values.toArray(String[]::new));
     }
   }
 
@@ -81,6 +88,9 @@ sealed interface ModelEntry {
       };
     }
     Class<?> type = dataset.getJavaType();
+    if (type == String.class) {
+      return new Texts(List.of((String[]) dataset.getDataFlat()));
+    }
     if (type == double.class || type == float.class) {
       return new Doubles(NumericData.doubles(dataset), dataset.getDimensions());
     }

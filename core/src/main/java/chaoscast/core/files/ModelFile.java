@@ -12,8 +12,12 @@ import io.jhdf.api.WritableGroup;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// What a trained surrogate consists of: numbers, arrays and texts by path, saved as one HDF5 file.
 ///
@@ -100,6 +104,11 @@ public final class ModelFile {
     return put(path, new ModelEntry.Text(text));
   }
 
+  /// @param texts one or more
+  public ModelFile put(String path, List<String> texts) {
+    return put(path, new ModelEntry.Texts(List.copyOf(texts)));
+  }
+
   public ModelFile put(String path, double value) {
     return put(path, new ModelEntry.Real(value));
   }
@@ -111,6 +120,18 @@ public final class ModelFile {
   /// @return a copy of the array, row-major
   public double[] doubles(String path) {
     return get(path, ModelEntry.Doubles.class, "an array of numbers").values().clone();
+  }
+
+  /// @param shape lengths that the array's dimensions must have
+  /// @return a copy of the array, row-major
+  public double[] doubles(String path, int... shape) {
+    if (!Arrays.equals(shape(path), shape)) {
+      throw new InputException(
+          "%s of the %s must have the shape %s but has %s"
+              .formatted(
+                  prefix + path, origin, Arrays.toString(shape), Arrays.toString(shape(path))));
+    }
+    return doubles(path);
   }
 
   /// @return a copy of the array
@@ -131,6 +152,62 @@ public final class ModelFile {
     return get(path, ModelEntry.Text.class, "text").value();
   }
 
+  /// @return the texts in order
+  public List<String> texts(String path) {
+    return get(path, ModelEntry.Texts.class, "a list of texts").values();
+  }
+
+  /// @param parser refuses what is no such text with an [InputException]
+  /// @return what the text at that path stands for
+  /// @throws InputException naming the file and the path
+  public <T> T parsed(String path, Function<String, T> parser) {
+    try {
+      return parser.apply(text(path));
+    } catch (InputException e) {
+      throw new InputException(
+          "%s of the %s: %s".formatted(prefix + path, origin, e.getMessage()), e);
+    }
+  }
+
+  /// @return the constant whose name, in lower or upper case, stands at that path
+  public <E extends Enum<E>> E choice(String path, Class<E> type) {
+    String text = text(path);
+    for (E constant : type.getEnumConstants()) {
+      if (constant.name().equalsIgnoreCase(text)) {
+        return constant;
+      }
+    }
+    String names =
+        Arrays.stream(type.getEnumConstants())
+            .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
+    throw new InputException(
+        "%s of the %s must be one of %s but is '%s'"
+            .formatted(prefix + path, origin, names, text));
+  }
+
+  /// @return a number > 0, finite
+  public double positive(String path) {
+    double value = number(path);
+    if (!(value > 0 && Double.isFinite(value))) {
+      throw new InputException(
+          "%s of the %s must be > 0 but is %s".formatted(prefix + path, origin, value));
+    }
+    return value;
+  }
+
+  /// @param least smallest that is allowed
+  /// @return a whole number in [least, 2³¹)
+  public int count(String path, int least) {
+    long value = integer(path);
+    if (value < least || value > Integer.MAX_VALUE) {
+      throw new InputException(
+          "%s of the %s must be in [%d, %d] but is %d"
+              .formatted(prefix + path, origin, least, Integer.MAX_VALUE, value));
+    }
+    return (int) value;
+  }
+
   public double number(String path) {
     return switch (get(path, ModelEntry.class, "")) {
       case ModelEntry.Real real -> real.value();
@@ -146,6 +223,15 @@ public final class ModelFile {
   /// @return whether there is a value, not just a group, at that path
   public boolean has(String path) {
     return entries.containsKey(prefix + path);
+  }
+
+  /// @return names of the values, not the groups, that stand directly here, sorted
+  public List<String> names() {
+    return entries.keySet().stream()
+        .filter(path -> path.startsWith(prefix))
+        .map(path -> path.substring(prefix.length()))
+        .filter(name -> name.indexOf('/') < 0)
+        .toList();
   }
 
   private ModelFile put(String path, ModelEntry entry) {

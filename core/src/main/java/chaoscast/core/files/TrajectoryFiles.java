@@ -1,6 +1,7 @@
 package chaoscast.core.files;
 
 import chaoscast.core.InputException;
+import chaoscast.core.Origin;
 import chaoscast.core.Trajectory;
 import chaoscast.core.files.csv.CsvReader;
 import chaoscast.core.files.csv.CsvWriter;
@@ -35,10 +36,12 @@ public final class TrajectoryFiles {
   ///     with what it says
   /// @throws InputException if the file cannot be used, naming it and the reason
   public static Trajectory read(Path file, OptionalDouble timeStep) {
-    return switch (format(file)) {
-      case HDF5 -> Hdf5Trajectory.read(file, timeStep);
-      case CSV -> CsvReader.read(file, timeStep);
-    };
+    Trajectory read =
+        switch (format(file)) {
+          case HDF5 -> Hdf5Trajectory.read(file, timeStep);
+          case CSV -> CsvReader.read(file, timeStep);
+        };
+    return read.withOrigin(new Origin(file.getFileName().toString(), 0));
   }
 
   /// Writes the file whole or not at all; an old one is replaced.

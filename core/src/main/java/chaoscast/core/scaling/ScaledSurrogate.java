@@ -1,18 +1,17 @@
 package chaoscast.core.scaling;
 
 import chaoscast.core.Cost;
+import chaoscast.core.InputException;
 import chaoscast.core.LaneMemory;
-import chaoscast.core.Remark;
 import chaoscast.core.Rollout;
 import chaoscast.core.Surrogate;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.arithmetic.Scope;
 import chaoscast.core.files.ModelFile;
+import chaoscast.core.model.ModelHeader;
 import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.Polynomials;
 import chaoscast.core.training.Fit;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// A surrogate trained in scaled units that takes and gives the system's own. The change of units
@@ -22,29 +21,34 @@ import java.util.Optional;
 /// @param scaling the change of units
 public record ScaledSurrogate(Surrogate inner, Scaling scaling) implements Surrogate {
 
-  @Override
-  public String provider() {
-    return inner.provider();
+  public ScaledSurrogate {
+    if (scaling.offset().length != inner.dimension()) {
+      throw new InputException(
+          "a scaling of this %s must have %d variables but has %d"
+              .formatted(inner.provider(), inner.dimension(), scaling.offset().length));
+    }
   }
 
   @Override
-  public Map<String, String> settings() {
-    return inner.settings();
+  public ModelHeader header() {
+    return inner.header().withScaling(Optional.of(scaling));
+  }
+
+  /// @param header its scaling is passed over: units stay as they are
+  @Override
+  public Surrogate withHeader(ModelHeader header) {
+    return new ScaledSurrogate(
+        inner.withHeader(header.withScaling(Optional.empty())), scaling);
+  }
+
+  @Override
+  public Surrogate inOwnUnits() {
+    return inner;
   }
 
   @Override
   public int dimension() {
     return inner.dimension();
-  }
-
-  @Override
-  public double timeStep() {
-    return inner.timeStep();
-  }
-
-  @Override
-  public int warmUp() {
-    return inner.warmUp();
   }
 
   @Override
@@ -55,11 +59,6 @@ public record ScaledSurrogate(Surrogate inner, Scaling scaling) implements Surro
   @Override
   public Optional<Fit> fit() {
     return inner.fit();
-  }
-
-  @Override
-  public List<Remark> remarks() {
-    return inner.remarks();
   }
 
   /// In the system's units, so that the degree is the same and coefficients are not.
@@ -73,21 +72,17 @@ public record ScaledSurrogate(Surrogate inner, Scaling scaling) implements Surro
     return new ScaledSurrogate(inner.inPrecision(arithmetic, scope), scaling);
   }
 
+  /// What the inner one has learned; the scaling is in the header.
   @Override
   public void write(ModelFile file) {
     inner.write(file);
-    file.put("scaling/offset", scaling.offset(), dimension());
-    file.put("scaling/scale", scaling.scale(), dimension());
   }
 
-  /// @param inner what its provider read from the file
-  /// @return `inner` in the units of the file's scaling, if it has one
-  public static Surrogate read(Surrogate inner, ModelFile file) {
-    if (!file.has("scaling/offset")) {
-      return inner;
-    }
-    return new ScaledSurrogate(
-        inner, new Scaling(file.doubles("scaling/offset"), file.doubles("scaling/scale")));
+  /// @param surrogate in its own units
+  /// @param scaling   from the system's units to those, if they differ
+  /// @return it in the system's units
+  public static Surrogate of(Surrogate surrogate, Optional<Scaling> scaling) {
+    return scaling.isPresent() ? new ScaledSurrogate(surrogate, scaling.get()) : surrogate;
   }
 
   @Override

@@ -14,12 +14,12 @@ public record ScaledTrainer(SurrogateTrainer trainer, ScalingKind kind)
     implements SurrogateTrainer {
 
   @Override
-  public Surrogate train(List<Trajectory> trajectories, Progress progress) {
+  public Surrogate fit(List<Trajectory> trajectories, Progress progress) {
     if (kind == ScalingKind.NONE || trainer.keepsUnits() || trajectories.isEmpty()) {
-      return trainer.train(trajectories, progress);
+      return trainer.fit(trajectories, progress);
     }
     Scaling scaling = kind.fit(trajectories);
     List<Trajectory> scaled = trajectories.stream().map(scaling::apply).toList();
-    return new ScaledSurrogate(trainer.train(scaled, progress), scaling);
+    return new ScaledSurrogate(trainer.fit(scaled, progress), scaling);
   }
 }

@@ -20,8 +20,9 @@ public record Scaling(double[] offset, double[] scale) {
     }
     offset = offset.clone();
     scale = scale.clone();
-    for (double value : scale) {
-      Requirements.requirePositive("scale", value);
+    for (int i = 0; i < scale.length; i++) {
+      Requirements.requireFinite("offset", offset[i]);
+      Requirements.requirePositive("scale", scale[i]);
     }
   }
 
@@ -42,7 +43,8 @@ public record Scaling(double[] offset, double[] scale) {
     return Trajectory.of(states, trajectory.dimension(), trajectory.timeStep())
         .withNames(trajectory.names())
         .withStartTime(trajectory.startTime())
-        .withProvenance(trajectory.provenance());
+        .withProvenance(trajectory.provenance())
+        .withOrigin(trajectory.origin());
   }
 
   /// @param states rows of x, one after the other; modified: rows of z

@@ -1,5 +1,8 @@
 package chaoscast.core.training;
 
+import chaoscast.core.model.ModelHeader;
+import java.util.Optional;
+
 /// A readout whose training data has been taken in, ready to be solved for with any ridge.
 ///
 ///     AccumulatedReadout data = trainer.accumulate(trajectories, Progress.NONE);
@@ -16,14 +19,15 @@ public record AccumulatedReadout(
   /// @throws SingularRegressionException if no solution can be trusted
   public ReadoutSurrogate solve(double ridge) {
     RidgeSolution solution = regression.solve(ridge);
+    Fit fit = Fit.of(solution);
+    ModelHeader header =
+        ModelHeader.of(
+            trainer.provider(), trainer.settings(), timeStep, trainer.memory().warmUp());
     return new ReadoutSurrogate(
-        trainer.provider(),
-        trainer.settings(),
+        header.withRemarks(fit.remarks()),
         map,
         solution.weights(),
         trainer.readout().target(),
-        timeStep,
-        trainer.memory().warmUp(),
-        Fit.of(solution));
+        Optional.of(fit));
   }
 }

@@ -3,6 +3,7 @@ package chaoscast.core.training;
 import chaoscast.core.LaneMemory;
 import chaoscast.core.Rollout;
 import chaoscast.core.arithmetic.Arithmetic;
+import chaoscast.core.arithmetic.Precision;
 import chaoscast.core.linalg.DenseMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +26,7 @@ final class ReadoutRollout implements Rollout {
   private final int lanes;
   private final DenseMatrix weights;
   private final Target target;
-  private final ReadoutSurrogate.Precision precision;
+  private final Precision precision;
   private final Batch[] batches;
   private Pending pending = Pending.NOTHING;
 
@@ -41,7 +42,7 @@ final class ReadoutRollout implements Rollout {
       FeatureMap map,
       DenseMatrix weights,
       Target target,
-      ReadoutSurrogate.Precision precision,
+      Precision precision,
       int lanes) {
     this.dimension = map.dimension();
     this.lanes = lanes;

@@ -30,13 +30,13 @@ public record ReadoutTrainer(
     implements SurrogateTrainer {
 
   @Override
-  public Surrogate train(List<Trajectory> trajectories, Progress progress) {
+  public Surrogate fit(List<Trajectory> trajectories, Progress progress) {
     return accumulate(trajectories, progress).solve(readout.ridge());
   }
 
   /// Takes the data in, so that readouts can be solved for with several ridges.
   ///
-  /// @param trajectories as for [#train]
+  /// @param trajectories as for [#fit]
   /// @param progress     told about the steps that have been taken in
   public AccumulatedReadout accumulate(List<Trajectory> trajectories, Progress progress) {
     var training = new TrainingSet(trajectories);

@@ -18,12 +18,13 @@ final class RegressionMemory {
     double bytes = 2.0 * features * features * Double.BYTES;
     if (bytes > limit) {
       throw new InputException(
-          "the number of features must be ≤ %d, whose regression fits into the %s GB that the JVM may use (more with -Xmx), but was %d, which needs %s GB"
+          "the number of features must be ≤ %d, whose regression fits into the %s GB that the JVM may use, but was %d, which needs %s GB"
               .formatted(
                   (int) Math.sqrt(limit / (2.0 * Double.BYTES)),
                   NumberText.fixed(limit / GIGABYTE, 1),
                   features,
-                  NumberText.fixed(bytes / GIGABYTE, 1)));
+                  NumberText.fixed(bytes / GIGABYTE, 1)),
+          "use fewer features, such as a lower degree or fewer nodes, or give the JVM more with -Xmx");
     }
   }
 }

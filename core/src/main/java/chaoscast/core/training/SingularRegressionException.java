@@ -16,8 +16,9 @@ public final class SingularRegressionException extends InputException {
   SingularRegressionException(int features, int rank, double ridge, double mending) {
     super(
         ("the regression is singular: %d features must be independent but only %d are (condition"
-            + " number above %.0e, ridge %s); set ridge ≥ %.1e or solver=qr, or use fewer features")
-            .formatted(features, rank, 1 / Math.ulp(1.0), ridge, mending));
+            + " number above %.0e, ridge %s)")
+            .formatted(features, rank, 1 / Math.ulp(1.0), ridge),
+        "set ridge ≥ %.1e or solver=qr, or use fewer features".formatted(mending));
     mendingRidge = mending;
   }
 

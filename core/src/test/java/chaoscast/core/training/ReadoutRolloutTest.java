@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chaoscast.core.LaneMemory;
+import chaoscast.core.arithmetic.Precision;
 import chaoscast.core.linalg.DenseMatrix;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,7 @@ class ReadoutRolloutTest {
     weights.set(0, 1, 0.25);
     weights.set(0, 2, 0.5);
     return new ReadoutRollout(
-        EchoMap.ofFeatures(FEATURES), weights, target, ReadoutSurrogate.Precision.FULL, LANES);
+        EchoMap.ofFeatures(FEATURES), weights, target, Precision.FULL, LANES);
   }
 
   private static double[] observation(int step) {

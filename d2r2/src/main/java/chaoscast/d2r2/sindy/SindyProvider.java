@@ -5,6 +5,7 @@ import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateProvider;
 import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.files.ModelFile;
+import chaoscast.core.model.ModelHeader;
 import chaoscast.core.options.OptionDescription;
 import chaoscast.core.options.Options;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class SindyProvider implements SurrogateProvider {
   }
 
   @Override
-  public Surrogate read(ModelFile file) {
-    return SindySurrogate.read(file, options().stream().map(OptionDescription::name).toList());
+  public Surrogate read(ModelFile file, ModelHeader header) {
+    return SindySurrogate.read(file, header);
   }
 }

@@ -1,6 +1,7 @@
 package chaoscast.d2r2.sindy;
 
 import chaoscast.core.arithmetic.Arithmetic;
+import chaoscast.core.arithmetic.Precision;
 import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.training.MemorylessRollout;
 import chaoscast.d2r2.PolynomialMap;
@@ -29,16 +30,15 @@ final class SindyRollout extends MemorylessRollout {
       DenseMatrix weights,
       double step,
       int substeps,
-      Arithmetic stateFormat,
-      Arithmetic readoutFormat,
+      Precision precision,
       int lanes) {
-    super(map.dimension(), lanes, stateFormat);
+    super(map.dimension(), lanes, precision.states());
     this.map = map;
     this.weights = weights;
     this.step = step;
     this.substeps = substeps;
-    this.stateFormat = stateFormat;
-    this.readoutFormat = readoutFormat;
+    this.stateFormat = precision.states();
+    this.readoutFormat = precision.readout();
     stage = DenseMatrix.zeros(map.dimension(), lanes);
     slope = DenseMatrix.zeros(map.dimension(), lanes);
     sum = DenseMatrix.zeros(map.dimension(), lanes);

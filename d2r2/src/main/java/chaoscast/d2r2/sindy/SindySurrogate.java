@@ -8,6 +8,7 @@ import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.arithmetic.Scope;
 import chaoscast.core.files.ModelFile;
 import chaoscast.core.linalg.DenseMatrix;
+import chaoscast.core.model.ModelHeader;
 import chaoscast.core.options.Options;
 import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.PolynomialEvaluator;
@@ -15,7 +16,6 @@ import chaoscast.core.polynomial.Polynomials;
 import chaoscast.core.training.Fit;
 import chaoscast.d2r2.PolynomialMap;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,43 +25,42 @@ import java.util.Optional;
 public final class SindySurrogate implements Surrogate {
   private static final long STAGES = 12;
 
-  private final Map<String, String> settings;
+  private final ModelHeader header;
   private final SindyOptions options;
   private final TermLibrary library;
-  private final double timeStep;
   private final Optional<Fit> fit;
-  private final Arithmetic stateFormat;
-  private final Arithmetic readoutFormat;
   private final PolynomialMap map;
   private final DenseMatrix weights;
 
+  /// @param header  its settings say how to integrate
   /// @param weights of the library's terms, one row a variable; not modified
-  /// @param fit     `null` if unknown
-  SindySurrogate(
-      Map<String, String> settings, TermLibrary library, double[] weights, double timeStep,
-      Fit fit) {
-    this.settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
-    this.options = Options.parse(SindyOptions.STANDARD, settings);
+  /// @param fit     how they were found, if they were found in this process
+  SindySurrogate(ModelHeader header, TermLibrary library, double[] weights, Optional<Fit> fit) {
+    this.header = header;
+    this.options = Options.parse(SindyOptions.STANDARD, known(header.settings()));
     this.library = library;
-    this.timeStep = timeStep;
-    this.fit = Optional.ofNullable(fit);
-    this.stateFormat = Arithmetic.BINARY64;
-    this.readoutFormat = Arithmetic.BINARY64;
-    this.map = new PolynomialMap(library.names().size(), library.degree());
+    this.fit = fit;
+    var exact = new PolynomialMap(library.names().size(), library.degree());
+    this.map = (PolynomialMap) exact.inPrecision(header.precision().states());
     this.weights = DenseMatrix.of(weights, map.dimension(), map.featureCount());
+    header.precision().readout().round(this.weights);
   }
 
-  private SindySurrogate(SindySurrogate exact, Arithmetic states, Arithmetic readout) {
-    this.settings = exact.settings;
-    this.options = exact.options;
-    this.library = exact.library;
-    this.timeStep = exact.timeStep;
-    this.fit = exact.fit;
-    this.stateFormat = states;
-    this.readoutFormat = readout;
-    this.map = (PolynomialMap) exact.map.inPrecision(states);
-    this.weights = exact.weights.copy();
-    readout.round(weights);
+  /// A newer version may have written options that are not known here.
+  private static Map<String, String> known(Map<String, String> settings) {
+    var known = new LinkedHashMap<>(settings);
+    known.keySet().retainAll(Options.values(SindyOptions.STANDARD).keySet());
+    return known;
+  }
+
+  @Override
+  public ModelHeader header() {
+    return header;
+  }
+
+  @Override
+  public SindySurrogate withHeader(ModelHeader newHeader) {
+    return new SindySurrogate(newHeader, library, weights.toArray(), fit);
   }
 
   /// @return what was learned, in the units of the training data
@@ -75,28 +74,8 @@ public final class SindySurrogate implements Surrogate {
   }
 
   @Override
-  public String provider() {
-    return SindyProvider.NAME;
-  }
-
-  @Override
-  public Map<String, String> settings() {
-    return settings;
-  }
-
-  @Override
   public int dimension() {
     return map.dimension();
-  }
-
-  @Override
-  public double timeStep() {
-    return timeStep;
-  }
-
-  @Override
-  public int warmUp() {
-    return 1;
   }
 
   /// Four evaluations of the equations a substep; for `dp853` the twelve, and the sums over stages before each,
@@ -130,65 +109,44 @@ public final class SindySurrogate implements Surrogate {
 
   @Override
   public Surrogate inPrecision(Arithmetic arithmetic, Scope scope) {
-    Arithmetic states = scope == Scope.READOUT ? stateFormat : arithmetic;
-    Arithmetic readout = scope == Scope.ALL_BUT_READOUT ? readoutFormat : arithmetic;
-    return new SindySurrogate(this, states, readout);
+    return withHeader(header.withPrecision(header.precision().with(arithmetic, scope)));
   }
 
   @Override
   public Rollout startRollout(int lanes) {
     Requirements.requireAtLeast("lanes", 1, lanes);
     if (isAdaptive()) {
-      return new AdaptiveRollout(equations(), timeStep, lanes);
+      return new AdaptiveRollout(equations(), timeStep(), lanes);
     }
     int substeps = options.substeps();
     return new SindyRollout(
-        map, weights, timeStep / substeps, substeps, stateFormat, readoutFormat, lanes);
+        map, weights, timeStep() / substeps, substeps, header.precision(), lanes);
   }
 
   private boolean isAdaptive() {
-    return options.integrator() == Integration.DP853
-        && stateFormat.isExact()
-        && readoutFormat.isExact();
+    return options.integrator() == Integration.DP853 && header.precision().isExact();
   }
 
   @Override
   public void write(ModelFile file) {
-    file.put("timeStep", timeStep);
-    file.put("statePrecision", stateFormat.name());
-    file.put("readoutPrecision", readoutFormat.name());
     file.put("degree", (long) library.degree());
     file.put("weights", weights.toArray(), map.dimension(), map.featureCount());
-    ModelFile named = file.group("settings");
-    settings.forEach(named::put);
     for (int variable = 0; variable < dimension(); variable++) {
       file.put("names/" + variable, library.names().get(variable));
     }
   }
 
-  /// @param file what [#write] wrote
-  /// @param keys names of the settings, in order
-  static SindySurrogate read(ModelFile file, List<String> keys) {
-    var settings = new LinkedHashMap<String, String>();
-    for (String key : keys) {
-      if (file.has("settings/" + key)) { // not if the option is younger than the file
-        settings.put(key, file.text("settings/" + key));
-      }
-    }
+  /// @param file   what [#write] wrote
+  /// @param header what the file says besides
+  static SindySurrogate read(ModelFile file, ModelHeader header) {
     String[] names = new String[file.shape("weights")[0]];
     for (int variable = 0; variable < names.length; variable++) {
       names[variable] = file.text("names/" + variable);
     }
-    var exact =
-        new SindySurrogate(
-            settings,
-            new TermLibrary(List.of(names), (int) file.integer("degree")),
-            file.doubles("weights"),
-            file.number("timeStep"),
-            null);
     return new SindySurrogate(
-        exact,
-        Arithmetic.parse(file.text("statePrecision")),
-        Arithmetic.parse(file.text("readoutPrecision")));
+        header,
+        new TermLibrary(List.of(names), file.count("degree", 0)),
+        file.doubles("weights"),
+        Optional.empty());
   }
 }

@@ -5,12 +5,14 @@ import chaoscast.core.Progress;
 import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.Trajectory;
+import chaoscast.core.model.ModelHeader;
 import chaoscast.core.options.Options;
 import chaoscast.core.training.Fit;
 import chaoscast.core.training.TrainingSet;
 import chaoscast.d2r2.PolynomialMap;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// Derivatives from local polynomials or test functions, then sparse regression on all monomials.
@@ -29,7 +31,7 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
   }
 
   @Override
-  public Surrogate train(List<Trajectory> trajectories, Progress progress) {
+  public Surrogate fit(List<Trajectory> trajectories, Progress progress) {
     var training = new TrainingSet(trajectories);
     int dimension = training.dimension();
     var map = new PolynomialMap(dimension, options.degree());
@@ -58,19 +60,16 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
       terms = Math.max(terms, found.active().length);
       condition = Math.max(condition, problem.condition(found.active()));
     }
+    var fit =
+        new Fit(
+            samples, terms, terms, condition, options.ridge(), OptionalDouble.empty(), rms);
+    ModelHeader header =
+        ModelHeader.of(SindyProvider.NAME, Options.values(chosen), training.timeStep(), 1);
     return new SindySurrogate(
-        Options.values(chosen),
+        header.withRemarks(fit.remarks()),
         new TermLibrary(training.trajectories().getFirst().names(), options.degree()),
         weights,
-        training.timeStep(),
-        new Fit(
-            samples,
-            terms,
-            terms,
-            condition,
-            options.ridge(),
-            OptionalDouble.empty(),
-            rms));
+        Optional.of(fit));
   }
 
   private SindyOptions chosen(Trajectory longest) {

@@ -5,6 +5,7 @@ import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
 import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.linalg.Kernels;
+import chaoscast.core.tangent.TangentFrame;
 import chaoscast.core.training.Target;
 import chaoscast.esn.options.FeatureTransform;
 import chaoscast.esn.options.ObservedVariables;
@@ -84,12 +85,15 @@ public final class ClosedLoop {
   public double[] lyapunovExponents(double[] start, int steps, int exponents) {
     Requirements.requireAtLeast("steps", 1, steps);
     double[] state = start.clone();
-    var frame = new TangentFrame(dimension(), exponents);
+    TangentFrame frame = ReservoirTangent.frame(dimension(), exponents);
+    DenseMatrix deltas = DenseMatrix.zeros(dimension(), exponents);
     for (int step = 0; step < steps; step++) {
-      advance(state, frame.vectors());
+      frame.copyTo(deltas);
+      advance(state, deltas);
+      frame.copyFrom(deltas);
       frame.orthonormalise();
     }
-    return frame.exponents();
+    return Arrays.stream(frame.growth()).map(growth -> growth / steps).toArray();
   }
 
   /// @param state  modified

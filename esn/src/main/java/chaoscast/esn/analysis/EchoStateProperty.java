@@ -5,7 +5,9 @@ import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
 import chaoscast.core.linalg.DenseMatrix;
+import chaoscast.core.tangent.TangentFrame;
 import chaoscast.esn.reservoir.Reservoir;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// Whether a driven reservoir forgets where it started: its conditional Lyapunov exponents, those of r
@@ -98,26 +100,23 @@ public record EchoStateProperty(
   }
 
   private static double[] rates(Reservoir reservoir, Trajectory states, int exponents) {
-    var frame = new TangentFrame(reservoir.nodes(), exponents);
+    TangentFrame frame = ReservoirTangent.frame(reservoir.nodes(), exponents);
     var tangent = new ReservoirTangent(reservoir, exponents);
     DenseMatrix observation = DenseMatrix.zeros(states.dimension(), 1);
     int start = start(states);
     for (int step = 0; step < states.steps(); step++) {
       states.copyTo(step, 1, observation);
       reservoir.observed().copy(observation, tangent.base(), reservoir.nodes());
-      tangent.deltas().copyRows(0, frame.vectors());
+      frame.copyTo(tangent.deltas());
       tangent.step();
-      frame.vectors().copyRows(0, tangent.deltas().rowRange(0, reservoir.nodes()));
+      frame.copyFrom(tangent.deltas());
       frame.orthonormalise();
       if (step < start) {
         frame.forget();
       }
     }
-    double[] rates = frame.exponents();
-    for (int i = 0; i < rates.length; i++) {
-      rates[i] /= states.timeStep();
-    }
-    return rates;
+    double time = (states.steps() - start) * states.timeStep();
+    return Arrays.stream(frame.growth()).map(growth -> growth / time).toArray();
   }
 
   /// @return whether the reservoir forgets: small deviations die out, and no copy stays apart

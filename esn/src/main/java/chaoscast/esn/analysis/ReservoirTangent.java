@@ -1,9 +1,14 @@
 package chaoscast.esn.analysis;
 
+import chaoscast.core.Requirements;
+import chaoscast.core.Seed;
 import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.linalg.Kernels;
+import chaoscast.core.tangent.ConservedDirections;
+import chaoscast.core.tangent.TangentFrame;
 import chaoscast.esn.options.Activation;
 import chaoscast.esn.reservoir.Reservoir;
+import java.util.random.RandomGenerator;
 
 /// A reservoir state and small deviations from it, moved together.
 ///
@@ -27,6 +32,20 @@ final class ReservoirTangent {
     deltas = DenseMatrix.zeros(reservoir.drive().columns(), tangents);
     fresh = DenseMatrix.zeros(nodes, 1);
     freshDeltas = DenseMatrix.zeros(nodes, tangents);
+  }
+
+  /// @param dimension of the space, in which the frame's directions are drawn always alike
+  /// @param count     number of vectors, in [1, dimension]
+  static TangentFrame frame(int dimension, int count) {
+    Requirements.requireAtLeast("exponents", 1, count);
+    RandomGenerator random = new Seed(0).child("esn/tangents").generator();
+    double[][] start = new double[count][dimension];
+    for (int n = 0; n < dimension; n++) {
+      for (double[] vector : start) {
+        vector[n] = random.nextGaussian();
+      }
+    }
+    return TangentFrame.of(start, ConservedDirections.NONE);
   }
 
   /// @return (r, x, 1); r and x may be modified

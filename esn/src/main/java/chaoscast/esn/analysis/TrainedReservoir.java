@@ -4,7 +4,6 @@ import chaoscast.core.InputException;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
 import chaoscast.core.linalg.DenseMatrix;
-import chaoscast.core.scaling.ScaledSurrogate;
 import chaoscast.core.scaling.Scaling;
 import chaoscast.core.training.ReadoutSurrogate;
 import chaoscast.core.training.Target;
@@ -23,15 +22,11 @@ public record TrainedReservoir(
 
   /// @throws InputException if the surrogate is no echo state network
   public static TrainedReservoir of(Surrogate surrogate) {
-    if (surrogate instanceof ScaledSurrogate(Surrogate inner, Scaling scaling)) {
-      TrainedReservoir opened = of(inner);
-      return new TrainedReservoir(
-          opened.map, opened.readout, opened.target, Optional.of(scaling));
-    }
-    if (surrogate instanceof ReadoutSurrogate trained
+    if (surrogate.inOwnUnits() instanceof ReadoutSurrogate trained
         && trained.featureMap() instanceof ReservoirMap map) {
       DenseMatrix readout = DenseMatrix.of(trained.weights(), map.dimension(), map.featureCount());
-      return new TrainedReservoir(map, readout, trained.target(), Optional.empty());
+      return new TrainedReservoir(
+          map, readout, trained.target(), surrogate.header().scaling());
     }
     throw new InputException(
         "the surrogate must be an echo state network but was " + surrogate.provider());
@@ -39,8 +34,7 @@ public record TrainedReservoir(
 
   /// @return whether the surrogate is a single echo state network, scaled or not
   public static boolean isOne(Surrogate surrogate) {
-    Surrogate inner = surrogate instanceof ScaledSurrogate scaled ? scaled.inner() : surrogate;
-    return inner instanceof ReadoutSurrogate readout
+    return surrogate.inOwnUnits() instanceof ReadoutSurrogate readout
         && readout.featureMap() instanceof ReservoirMap;
   }
 

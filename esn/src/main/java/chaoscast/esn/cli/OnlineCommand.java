@@ -8,6 +8,7 @@ import chaoscast.core.Trajectory;
 import chaoscast.core.command.CommandOutput;
 import chaoscast.core.command.InputFiles;
 import chaoscast.core.files.AtomicFile;
+import chaoscast.core.model.ModelHeader;
 import chaoscast.core.scaling.ScaledSurrogate;
 import chaoscast.core.scaling.Scaling;
 import chaoscast.core.text.Column;
@@ -17,6 +18,7 @@ import chaoscast.core.training.ReadoutSurrogate;
 import chaoscast.esn.online.OnlineTraining;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,9 +80,8 @@ final class OnlineCommand implements Runnable {
     ReadoutSurrogate readout = readout(surrogate);
     int warmUp = surrogate.warmUp();
     Trajectory system = options.drive(surrogate, warmUp + PARTS, Integer.MAX_VALUE);
-    Trajectory states =
-        surrogate instanceof ScaledSurrogate(Surrogate _, Scaling scaling)
-            ? scaling.apply(system) : system;
+    Optional<Scaling> scaling = surrogate.header().scaling();
+    Trajectory states = scaling.isPresent() ? scaling.get().apply(system) : system;
     var training =
         new OnlineTraining(readout, new OnlineTraining.Settings(ridge, forgetting, force));
     Rollout unchanged = readout.startRollout(1);
@@ -90,9 +91,10 @@ final class OnlineCommand implements Runnable {
     }
     var output = new CommandOutput(spec);
     output.table(errors(training, unchanged, states, warmUp).render(WIDTH));
+    Surrogate trained = ScaledSurrogate.of(training.surrogate(), scaling);
+    ModelHeader header = trained.header();
     Surrogates.save(
-        surrogate instanceof ScaledSurrogate(Surrogate _, Scaling scaling)
-            ? new ScaledSurrogate(training.surrogate(), scaling) : training.surrogate(),
+        trained.withHeader(header.withTrainedOn(header.trainedOn().plus(List.of(system)))),
         target);
     output.print(
         "Errors: root mean square of ‖x̂ − x‖ of one-step forecasts, in the model's units, after %d states of"
@@ -105,8 +107,7 @@ final class OnlineCommand implements Runnable {
 
   /// @return the part of a surrogate that is fitted
   private static ReadoutSurrogate readout(Surrogate surrogate) {
-    Surrogate inner = surrogate instanceof ScaledSurrogate scaled ? scaled.inner() : surrogate;
-    if (inner instanceof ReadoutSurrogate readout) {
+    if (surrogate.inOwnUnits() instanceof ReadoutSurrogate readout) {
       return readout;
     }
     throw new InputException(

@@ -13,7 +13,7 @@ import chaoscast.evaluation.compare.Comparison;
 import chaoscast.evaluation.compare.ComparisonResult;
 import chaoscast.evaluation.compare.Contestant;
 import chaoscast.evaluation.compare.Manifest;
-import chaoscast.evaluation.compare.TrainedContestant;
+import chaoscast.evaluation.compare.TrainingOutcomes;
 import chaoscast.evaluation.report.ComparisonText;
 import chaoscast.evaluation.truth.Truth;
 import java.util.List;
@@ -27,7 +27,9 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = {
       "Generates or reads truth, trains surrogates on it and scores them beside baselines.",
-      "Without arguments: lorenz63 by its default protocol, all surrogates."
+      "Without arguments: lorenz63 by its default protocol, all surrogates.",
+      "A surrogate that cannot be trained is a row that says why; the exit code is 0 if at least one could"
+          + " be."
     })
 final class CompareCommand implements Runnable {
   private final Terminal terminal;
@@ -38,14 +40,15 @@ final class CompareCommand implements Runnable {
   @Option(
       names = "--surrogates",
       split = ",",
-      paramLabel = "NAME",
-      description = "Surrogates that take part, in the order of the table. Default: all.")
+      paramLabel = Contestants.PARAMETER,
+      description = "Surrogates that take part, in the order of the table; with a label, the same one may"
+          + " take part twice, as in 'd2r2,fine=d2r2 -p fine.degree=9'. Default: all.")
   private List<String> surrogates;
 
   @Option(
       names = "-p",
       paramLabel = "SURROGATE.key=value",
-      description = "An option of a surrogate; may be repeated.")
+      description = "An option of a surrogate, by its label where it has one; may be repeated.")
   private List<String> settings = List.of();
 
   @Mixin
@@ -66,8 +69,8 @@ final class CompareCommand implements Runnable {
     files.requireWritable(truthOptions.inputs());
     climate.check();
     Contestants contestants = Contestants.of(surrogates, settings);
-    TruthSource source = truthOptions.source(seed.seed());
-    List<Contestant> taking = contestants.under(source.protocol(), seed.seed());
+    TruthSource given = truthOptions.source(seed.seed());
+    List<Contestant> taking = contestants.under(given.protocol(), seed.seed());
     int cores = threads.apply();
     var command =
         terminal.command(
@@ -77,18 +80,19 @@ final class CompareCommand implements Runnable {
                 ThreadOptions.NAME,
                 Integer.toString(cores)));
     var manifest = Manifest.now(command, seed.seed().value(), cores);
+    TruthSource source = terminal.during(progress -> given.measured(cores, progress));
     terminal.print(
         ComparisonText.heading(source.system(), source.protocol().protocol()) + "\n");
-    List<TrainedContestant> trained;
+    TrainingOutcomes outcomes;
     ComparisonResult result;
     try (ProgressBars progress = terminal.progress()) {
       Truth truth = source.make(progress);
       var comparison = new Comparison(truth, seed.seed(), cores);
-      trained = comparison.train(taking, progress);
-      result = comparison.judge(trained, manifest, progress);
-      result = climate.added(result, comparison, trained, progress);
+      outcomes = comparison.train(taking, progress).requireAny();
+      result = comparison.judge(outcomes, manifest, progress);
+      result = climate.added(result, comparison, outcomes.trained(), progress);
     }
-    trained.forEach(one -> terminal.warn(one.label(), one.surrogate()));
+    terminal.warn(outcomes);
     files.write(result);
     terminal.print(ComparisonText.table(result));
     terminal.printRepeat(command);

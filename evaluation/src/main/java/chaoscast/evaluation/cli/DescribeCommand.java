@@ -112,7 +112,7 @@ final class DescribeCommand implements Runnable {
             fit -> terminal.print(
                 "\n" + FitText.of(fit, Polynomials.defaultNames(fit.residualRms().length))));
     terminal.warn(surrogate.provider(), surrogate);
-    String view = provider.view(surrogate, states);
+    String view = Surrogates.view(surrogate, states);
     if (!view.isEmpty()) {
       terminal.print("\n" + view);
     }

@@ -15,7 +15,8 @@ import chaoscast.evaluation.cli.terminal.Terminal;
 import chaoscast.evaluation.compare.Comparison;
 import chaoscast.evaluation.compare.ComparisonResult;
 import chaoscast.evaluation.compare.Manifest;
-import chaoscast.evaluation.compare.TrainedContestant;
+import chaoscast.evaluation.compare.Training;
+import chaoscast.evaluation.compare.TrainingOutcomes;
 import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.Protocols;
 import chaoscast.evaluation.report.ComparisonText;
@@ -24,7 +25,6 @@ import chaoscast.evaluation.truth.Truths;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -78,7 +78,7 @@ final class EvaluateCommand implements Runnable {
     files.requireWritable(new InputFiles(inputs));
     climate.check();
     List<Surrogate> surrogates = models.stream().map(Surrogates::load).toList();
-    Truth truth = truth(surrogates);
+    Truth given = truth(surrogates);
     int cores = threads.apply();
     var command =
         terminal.command(
@@ -88,21 +88,23 @@ final class EvaluateCommand implements Runnable {
                 ThreadOptions.NAME,
                 Integer.toString(cores)));
     var manifest = Manifest.now(command, seed.seed().value(), cores);
+    Truth truth = terminal.during(progress -> Truths.measured(given, data, cores, progress));
     terminal.print(ComparisonText.heading(truth.system(), truth.protocol()) + "\n");
     var comparison = new Comparison(truth, seed.seed(), cores);
+    var training = new Training(truth);
     List<String> labels = labels(surrogates);
-    List<TrainedContestant> ready =
-        IntStream.range(0, labels.size())
-            .mapToObj(
-                i -> TrainedContestant.of(
-                    labels.get(i), surrogates.get(i), OptionalDouble.empty()))
-            .toList();
+    TrainingOutcomes outcomes =
+        new TrainingOutcomes(
+            IntStream.range(0, labels.size())
+                .mapToObj(i -> training.ready(labels.get(i), surrogates.get(i)))
+                .toList())
+            .requireAny();
     ComparisonResult result;
     try (ProgressBars progress = terminal.progress()) {
-      result = comparison.judge(ready, manifest, progress);
-      result = climate.added(result, comparison, ready, progress);
+      result = comparison.judge(outcomes, manifest, progress);
+      result = climate.added(result, comparison, outcomes.trained(), progress);
     }
-    ready.forEach(one -> terminal.warn(one.label(), one.surrogate()));
+    terminal.warn(outcomes);
     files.write(result);
     terminal.print(ComparisonText.table(result));
     terminal.printRepeat(command);
@@ -113,7 +115,7 @@ final class EvaluateCommand implements Runnable {
     String name = data.getFileName().toString();
     NamedProtocol named =
         Protocols.forData(name, trajectory.steps(), trajectory.timeStep(), protocol.overrides());
-    return Truths.ofFile(trajectory, data, named);
+    return Truths.of(trajectory, name, named);
   }
 
   /// The surrogates' names, or those of their files where two are of a kind.

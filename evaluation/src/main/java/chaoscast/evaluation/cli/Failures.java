@@ -20,8 +20,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// @param terminal gets the message
 record Failures(Terminal terminal)
     implements IParameterExceptionHandler, IExecutionExceptionHandler {
-  static final String STACKTRACE = "--stacktrace";
-  private static final String STACKTRACE_VARIABLE = "CHAOSCAST_STACKTRACE";
 
   @Override
   public int handleParseException(ParameterException failure, String[] arguments) {
@@ -30,7 +28,7 @@ record Failures(Terminal terminal)
     terminal
         .err()
         .println("see '%s --help'".formatted(command.getCommandSpec().qualifiedName()));
-    trace(failure);
+    terminal.trace(failure);
     return ExitCode.USAGE;
   }
 
@@ -39,7 +37,7 @@ record Failures(Terminal terminal)
       Exception failure, CommandLine command, ParseResult arguments) {
     if (failure instanceof InputException) {
       report(failure.getMessage());
-      trace(failure);
+      terminal.trace(failure);
       return ExitCode.USAGE;
     }
     return report(failure);
@@ -61,8 +59,8 @@ record Failures(Terminal terminal)
           case Error _ -> "failed: %s: %s".formatted(failure.getClass().getSimpleName(), line);
           default -> "failed: " + line;
         });
-    if (!trace(failure)) {
-      terminal.err().println("%s shows where".formatted(STACKTRACE));
+    if (!terminal.trace(failure)) {
+      terminal.err().println("%s shows where".formatted(Terminal.STACKTRACE));
     }
     return ExitCode.SOFTWARE;
   }
@@ -85,14 +83,5 @@ record Failures(Terminal terminal)
 
   private void report(String message) {
     terminal.err().println(Terminal.PROGRAM + ": " + message);
-  }
-
-  private boolean trace(Throwable failure) {
-    boolean wanted =
-        terminal.arguments().contains(STACKTRACE) || System.getenv(STACKTRACE_VARIABLE) != null;
-    if (wanted) {
-      failure.printStackTrace(terminal.err());
-    }
-    return wanted;
   }
 }

@@ -19,6 +19,7 @@ import chaoscast.lorenz.generation.Generation;
 import chaoscast.lorenz.generation.GenerationPlan;
 import chaoscast.lorenz.generation.GraggBulirschStoer;
 import chaoscast.lorenz.generation.Integrator;
+import chaoscast.lorenz.generation.OwnSteps;
 import chaoscast.lorenz.generation.RungeKutta4;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,7 +67,7 @@ final class GenerateCommand implements Runnable {
 
   @Option(
       names = "--integrator",
-      paramLabel = "rk4|dp853|gbs|etdrk4",
+      paramLabel = "rk4|dp853|gbs|etdrk4|own",
       description = "Runge–Kutta, Dormand–Prince 8(5,3), Gragg–Bulirsch–Stoer or exponential"
           + " Runge–Kutta. Default: etdrk4 for stiff systems that allow it, rk4 for others.")
   private String integrator;
@@ -233,6 +234,7 @@ final class GenerateCommand implements Runnable {
           tolerance == null ? dp : new DormandPrince853(tolerance, tolerance);
       case GraggBulirschStoer gbs ->
           tolerance == null ? gbs : new GraggBulirschStoer(tolerance, tolerance);
+      case OwnSteps own -> own;
     };
   }
 }

@@ -91,7 +91,7 @@ final class LyapunovCommand implements Runnable {
     List<FiniteSizeExponent> growth = List.of();
     try (ProgressBars progress = terminal.progress()) {
       spectrum = measurement.run(cores, progress);
-      if (field.observedDimension() < field.dimension()) {
+      if (field.hidesVariables()) {
         growth =
             new FiniteSizeGrowth(field, FiniteSizePlan.STANDARD.withSeed(seed.seed()))
                 .run(cores, progress);

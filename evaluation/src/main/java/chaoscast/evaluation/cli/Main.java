@@ -138,7 +138,7 @@ public final class Main implements Runnable {
                 .description("Shows this and ends.")
                 .build())
         .addOption(
-            OptionSpec.builder(Failures.STACKTRACE)
+            OptionSpec.builder(Terminal.STACKTRACE)
                 .description("Shows where in the code a failure arose.")
                 .build());
   }

@@ -1,8 +1,11 @@
 package chaoscast.evaluation.compare;
 
+import chaoscast.core.InputException;
+import chaoscast.core.options.NearestName;
 import chaoscast.evaluation.climate.ClimateComparison;
 import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.Protocol;
+import chaoscast.evaluation.score.PairedDifference;
 import chaoscast.evaluation.truth.SystemDescription;
 import java.util.List;
 import java.util.Optional;
@@ -13,15 +16,17 @@ import java.util.Optional;
 /// @param system    where the truth came from
 /// @param named     by which convention
 /// @param results   one a surrogate, in the order asked for
+/// @param failures  contestants that could not be trained, in the order asked for
 /// @param baselines what the results are to be read against
 /// @param pairs     each surrogate against each later one, over the same starts
 /// @param example   one start in full, for figures
-/// @param climate   what becomes of surrogates left to themselves, if that was asked for
+/// @param climate   what becomes of surrogates that run freely, if that was asked for
 public record ComparisonResult(
     Manifest manifest,
     SystemDescription system,
     NamedProtocol named,
     List<SurrogateResult> results,
+    List<FailedContestant> failures,
     List<BaselineResult> baselines,
     List<PairedComparison> pairs,
     Example example,
@@ -29,6 +34,7 @@ public record ComparisonResult(
 
   public ComparisonResult {
     results = List.copyOf(results);
+    failures = List.copyOf(failures);
     baselines = List.copyOf(baselines);
     pairs = List.copyOf(pairs);
   }
@@ -36,7 +42,32 @@ public record ComparisonResult(
   /// @return the same with climates
   public ComparisonResult withClimate(ClimateComparison found) {
     return new ComparisonResult(
-        manifest, system, named, results, baselines, pairs, example, Optional.of(found));
+        manifest, system, named, results, failures, baselines, pairs, example, Optional.of(found));
+  }
+
+  /// How two surrogates differ over the same starts.
+  ///
+  /// @param first  label of one
+  /// @param second label of the other
+  /// @return horizon of the first less that of the second, in the system's time unit
+  /// @throws chaoscast.core.InputException if no two surrogates of these labels were scored
+  public PairedDifference difference(String first, String second) {
+    List<String> labels = results.stream().map(SurrogateResult::label).toList();
+    for (String label : List.of(first, second)) {
+      if (!labels.contains(label)) {
+        throw NearestName.unknown("label", label, labels);
+      }
+    }
+    for (PairedComparison pair : pairs) {
+      if (pair.first().equals(first) && pair.second().equals(second)) {
+        return pair.difference();
+      }
+      if (pair.first().equals(second) && pair.second().equals(first)) {
+        return pair.difference().reversed();
+      }
+    }
+    throw new InputException(
+        "a difference must be of two surrogates but both are '%s'".formatted(first));
   }
 
   /// @return what was measured

@@ -1,34 +1,58 @@
 package chaoscast.evaluation.compare;
 
 import chaoscast.core.Seed;
+import chaoscast.core.SurrogateProvider;
 import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.Surrogates;
-import chaoscast.core.options.OptionDescription;
 import java.util.Map;
+import java.util.OptionalInt;
 
-/// A surrogate to be trained.
+/// A surrogate to be trained, with its checked trainer.
 ///
-/// @param surrogate name of its provider
-/// @param settings  settings that differ from its defaults
-public record Contestant(String surrogate, Map<String, String> settings) {
+///     Contestant.of("fine d2r2", D2r2.trainer(D2r2Options.PAPER.withDegree(9), seed))
+///     Contestant.named("lsr-esn", Map.of("nodes", "500"), seed)
+///
+/// @param label     what it is called in tables and figures; no two of a comparison share one
+/// @param surrogate name of its provider, or the label where it has none
+/// @param trainer   of the surrogate, in units of its own
+/// @param warmUp    states that its roll-outs observe first, where settings say so before any training
+public record Contestant(
+    String label, String surrogate, SurrogateTrainer trainer, OptionalInt warmUp) {
 
-  public Contestant {
-    settings = Map.copyOf(settings);
+  /// @param label   what it is called in tables and figures
+  /// @param trainer with every setting and its seed
+  public static Contestant of(String label, SurrogateTrainer trainer) {
+    return new Contestant(label, label, trainer, OptionalInt.empty());
   }
 
+  /// From settings as text. The label is the provider's name.
+  ///
+  /// @param surrogate name of its provider
+  /// @param settings  settings that differ from its defaults
+  /// @param seed      master seed; the surrogate draws from the child of its provider's name, so that a
+  ///                  label changes no number
   /// @throws chaoscast.core.InputException for an unknown surrogate, option or value
-  SurrogateTrainer trainer(Seed seed) {
-    return Surrogates.provider(surrogate).trainer(settings, seed.child(surrogate));
+  public static Contestant named(String surrogate, Map<String, String> settings, Seed seed) {
+    SurrogateProvider provider = Surrogates.provider(surrogate);
+    return new Contestant(
+        surrogate,
+        surrogate,
+        provider.trainer(settings, seed.child(surrogate)),
+        warmUp(provider, settings));
   }
 
-  /// @return that setting as it is or its default; empty if there is no such option
-  String setting(String option) {
-    return settings.getOrDefault(
-        option,
-        Surrogates.provider(surrogate).options().stream()
-            .filter(description -> description.name().equals(option))
-            .map(OptionDescription::defaultValue)
-            .findFirst()
-            .orElse(""));
+  /// @return the same under another label
+  public Contestant withLabel(String newLabel) {
+    return new Contestant(newLabel, surrogate, trainer, warmUp);
+  }
+
+  /// @return the option `warmUp`, set or default, where there is one and it is a number
+  private static OptionalInt warmUp(SurrogateProvider provider, Map<String, String> settings) {
+    return provider.options().stream()
+        .filter(option -> option.name().equals("warmUp"))
+        .map(option -> settings.getOrDefault(option.name(), option.defaultValue()))
+        .filter(text -> text.matches("\\d{1,9}"))
+        .mapToInt(Integer::parseInt)
+        .findFirst();
   }
 }

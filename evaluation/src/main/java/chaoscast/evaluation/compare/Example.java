@@ -1,12 +1,16 @@
 package chaoscast.evaluation.compare;
 
+import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
-import chaoscast.evaluation.score.Score;
+import chaoscast.evaluation.protocol.Protocol;
+import chaoscast.evaluation.score.LaneForecaster;
+import chaoscast.evaluation.truth.Truth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// The first start of a protocol in full: what happened, and what every surrogate said would.
+/// The first start of a protocol in full: what happened, and what every surrogate forecast.
 ///
 /// All are sampled every `stride` time steps, so that figures stay small; row 0 is the last state
 /// that is observed.
@@ -28,30 +32,45 @@ public record Example(Trajectory truth, List<LabelledForecast> forecasts) {
   /// @param horizon   forecast horizon of this start, in the system's time unit
   public record LabelledForecast(String label, Trajectory predicted, double horizon) {}
 
-  /// @param truth      the truth that the forecasts were scored against
-  /// @param start      step of the last observed state
-  /// @param steps      length of the forecasts
-  /// @param forecasters full forecasts from there, with their scores
-  static Example of(Trajectory truth, int start, int steps, List<Forecasted> forecasters) {
+  /// @param truth   that the forecasts were scored against
+  /// @param trained what forecasts
+  /// @param results one each, in the same order
+  static Example of(
+      Truth truth, List<TrainedContestant> trained, List<SurrogateResult> results) {
+    Protocol protocol = truth.protocol();
+    int start = protocol.start(0);
+    int steps = protocol.maxSteps();
     int stride = Math.ceilDiv(steps + 1, SAMPLES);
-    Trajectory window = truth.slice(start, start + steps + 1);
+    Trajectory window = truth.trajectory().slice(start, start + steps + 1);
     var forecasts = new ArrayList<LabelledForecast>();
-    for (Forecasted forecaster : forecasters) {
+    for (int i = 0; i < trained.size(); i++) {
+      Trajectory predicted = predicted(truth, trained.get(i).surrogate());
       forecasts.add(
           new LabelledForecast(
-              forecaster.label(),
-              thinned(joined(window, forecaster.predicted()), stride),
-              forecaster.score().horizon().perStart()[0]));
+              trained.get(i).label(),
+              thinned(joined(window, predicted), stride),
+              results.get(i).score().horizon().perStart()[0]));
     }
     return new Example(thinned(window, stride), forecasts);
   }
 
-  /// What goes into an example.
-  ///
-  /// @param label     of the surrogate
-  /// @param predicted from the first step after the start
-  /// @param score     over all starts
-  record Forecasted(String label, Trajectory predicted, Score score) {}
+  /// @return the forecast from the first start up to the first state that is not finite
+  private static Trajectory predicted(Truth truth, Surrogate surrogate) {
+    LaneForecaster first = new WarmUps(truth).forecaster(surrogate, 0, 1);
+    int dimension = truth.trajectory().dimension();
+    int steps = truth.protocol().maxSteps();
+    double[] states = new double[Math.multiplyExact(steps, dimension)];
+    double[] state = new double[dimension];
+    int done = 0;
+    for (first.next(state); Trajectory.isFinite(state); first.next(state)) {
+      System.arraycopy(state, 0, states, done * dimension, dimension);
+      if (++done == steps) {
+        break;
+      }
+    }
+    return Trajectory.of(
+        Arrays.copyOf(states, done * dimension), dimension, truth.trajectory().timeStep());
+  }
 
   /// The observed state, then the forecast.
   private static Trajectory joined(Trajectory window, Trajectory predicted) {

@@ -35,6 +35,11 @@ public record Manifest(
     command = List.copyOf(command);
   }
 
+  /// @return the manifest of a run of the Java program that calls, which begins now on this machine
+  public static Manifest ofProgram(long seed, int threads) {
+    return now(List.of("java", System.getProperty("sun.java.command", "")), seed, threads);
+  }
+
   /// @return the manifest of a run that begins now on this machine
   public static Manifest now(List<String> command, long seed, int threads) {
     return new Manifest(

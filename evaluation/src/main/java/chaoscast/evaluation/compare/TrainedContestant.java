@@ -17,7 +17,8 @@ public record TrainedContestant(
     Surrogate surrogate,
     OptionalDouble trainSeconds,
     Arithmetic arithmetic,
-    Scope scope) {
+    Scope scope)
+    implements TrainingOutcome {
 
   /// A surrogate that computes in binary64.
   public static TrainedContestant of(

@@ -5,7 +5,7 @@ import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.polynomial.PolynomialEvaluator;
 import chaoscast.core.polynomial.Polynomials;
-import chaoscast.evaluation.compare.Comparison;
+import chaoscast.evaluation.compare.Scoring;
 import chaoscast.evaluation.compare.TrainedContestant;
 import chaoscast.evaluation.score.HorizonScorer;
 import chaoscast.evaluation.study.Measure;
@@ -80,9 +80,9 @@ public record EquivalenceTrials(NetworkAndPolynomial pair) {
   }
 
   private TrialResult scored(TrainedContestant contestant) {
-    var comparison = new Comparison(pair.truth(), pair.seed(0), 1);
+    var scoring = new Scoring(pair.truth(), pair.seed(0), 1);
     return new TrialResult(
-        comparison.horizons(contestant).perStart(),
+        scoring.horizons(contestant).perStart(),
         contestant.surrogate().cost(),
         trainSeconds(contestant),
         Optional.empty());
@@ -95,7 +95,7 @@ public record EquivalenceTrials(NetworkAndPolynomial pair) {
   }
 
   private TrialResult scored(Polynomials map) {
-    var measure = new Comparison(pair.truth(), pair.seed(0), 1).measure();
+    var measure = new Scoring(pair.truth(), pair.seed(0), 1).measure();
     double[] horizons =
         new HorizonScorer(pair.truth().protocol(), measure, pair.seed(0))
             .horizons(map.dimension(), forecaster(map))
@@ -123,7 +123,7 @@ public record EquivalenceTrials(NetworkAndPolynomial pair) {
   }
 
   private HorizonScorer.Starter forecaster(Surrogate surrogate, Seed own) {
-    return (from, to) -> new Comparison(pair.truth(), own, 1).forecaster(surrogate, from, to);
+    return (from, to) -> new Scoring(pair.truth(), own, 1).forecaster(surrogate, from, to);
   }
 
   private static Cost cost(Polynomials map) {

@@ -10,7 +10,6 @@ import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.Polynomials;
 import chaoscast.core.scaling.ScaledTrainer;
 import chaoscast.core.scaling.Scaling;
-import chaoscast.evaluation.compare.Contestant;
 import chaoscast.evaluation.compare.TrainedContestant;
 import chaoscast.evaluation.truth.Truth;
 import java.util.List;
@@ -75,8 +74,7 @@ public final class NetworkAndPolynomial {
   }
 
   TrainedContestant network(Seed seed) {
-    return trained.get(new Contestant(NETWORK, truth.named().settings(NETWORK, plan.settings())),
-        seed);
+    return trained.get(NETWORK, truth.named().settings(NETWORK, plan.settings()), seed);
   }
 
   /// @param ablation what is switched off
@@ -85,14 +83,14 @@ public final class NetworkAndPolynomial {
     settings.putAll(
         ablation.changes(
             network(seed).surrogate().settings(), truth.trajectory().dimension()));
-    return trained.get(new Contestant(NETWORK, settings), seed);
+    return trained.get(NETWORK, settings, seed);
   }
 
   /// @return D2R2 as the protocol sets it, of another degree
   TrainedContestant regression(int degree) {
     String text = Integer.toString(degree);
     Map<String, String> settings = truth.named().settings(REGRESSION, Map.of("degree", text));
-    return trained.get(new Contestant(REGRESSION, settings), master);
+    return trained.get(REGRESSION, settings, master);
   }
 
   /// @return the network's Taylor series, in the system's units

@@ -2,47 +2,38 @@ package chaoscast.evaluation.equivalence;
 
 import chaoscast.core.Progress;
 import chaoscast.core.Seed;
-import chaoscast.evaluation.compare.Comparison;
+import chaoscast.core.parallel.Once;
 import chaoscast.evaluation.compare.Contestant;
 import chaoscast.evaluation.compare.TrainedContestant;
+import chaoscast.evaluation.compare.Training;
 import chaoscast.evaluation.truth.Truth;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Surrogates of one truth, each trained when it is first asked for. Training is a pure function of settings
-/// and seed, so that no trial can tell whether another has asked before.
+/// and seed, so that no trial depends on whether another has asked before.
 final class TrainedOnce {
   private final Truth truth;
-  private final Map<Key, Lazy> known = new ConcurrentHashMap<>();
+  private final Map<Key, Once<TrainedContestant>> known = new ConcurrentHashMap<>();
 
-  private record Key(Contestant contestant, long seed) {}
+  private record Key(String surrogate, Map<String, String> settings, long seed) {}
 
   TrainedOnce(Truth truth) {
     this.truth = truth;
   }
 
-  Truth truth() {
-    return truth;
+  /// @param surrogate name of its provider
+  /// @param settings  settings that differ from its defaults
+  TrainedContestant get(String surrogate, Map<String, String> settings, Seed seed) {
+    var key = new Key(surrogate, Map.copyOf(settings), seed.value());
+    return known.computeIfAbsent(key, this::trained).get();
   }
 
-  TrainedContestant get(Contestant contestant, Seed seed) {
-    return known
-        .computeIfAbsent(new Key(contestant, seed.value()), _ -> new Lazy())
-        .get(contestant, seed);
-  }
-
-  private final class Lazy {
-    private TrainedContestant trained;
-
-    synchronized TrainedContestant get(Contestant contestant, Seed seed) {
-      if (trained == null) {
-        trained =
-            new Comparison(truth, seed, 1)
-                .train(List.of(contestant), Progress.NONE)
-                .getFirst();
-      }
-      return trained;
-    }
+  private Once<TrainedContestant> trained(Key key) {
+    return new Once<>(
+        () -> new Training(truth)
+            .one(
+                Contestant.named(key.surrogate(), key.settings(), new Seed(key.seed())),
+                Progress.NONE));
   }
 }

@@ -1,11 +1,14 @@
 package chaoscast.evaluation.protocol;
 
+import chaoscast.core.scaling.ScalingKind;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /// A protocol together with the truth and the surrogate settings it was published with.
+///
+///     NamedProtocol small = Protocols.named("lorenz63").withTrainSteps(5000).withStarts(20);
 ///
 /// @param protocol          what is measured
 /// @param source            where the convention comes from, one line
@@ -45,6 +48,51 @@ public record NamedProtocol(
 
   public NamedProtocol {
     surrogateSettings = Map.copyOf(surrogateSettings);
+  }
+
+  /// @param newTrainSteps number of training states, ≥ 2
+  public NamedProtocol withTrainSteps(int newTrainSteps) {
+    return with(protocol.withTrainSteps(newTrainSteps));
+  }
+
+  /// @param newStarts number of forecasts, ≥ 1
+  public NamedProtocol withStarts(int newStarts) {
+    return with(protocol.withStarts(newStarts));
+  }
+
+  /// @param newSpacing steps between starts, ≥ 1
+  public NamedProtocol withSpacing(int newSpacing) {
+    return with(protocol.withSpacing(newSpacing));
+  }
+
+  /// @param newMaxSteps length of every forecast in steps, ≥ 1
+  public NamedProtocol withMaxSteps(int newMaxSteps) {
+    return with(protocol.withMaxSteps(newMaxSteps));
+  }
+
+  /// @param newWarmUp states observed before each forecast; 0: the surrogate's own number
+  public NamedProtocol withWarmUp(int newWarmUp) {
+    return with(protocol.withWarmUp(newWarmUp));
+  }
+
+  /// @param newThreshold greatest valid error, > 0
+  public NamedProtocol withThreshold(double newThreshold) {
+    return with(protocol.withThreshold(newThreshold));
+  }
+
+  /// @param newError how the error is measured
+  public NamedProtocol withError(ErrorKind newError) {
+    return with(protocol.withError(newError));
+  }
+
+  /// @param newScaling units that surrogates are trained in
+  public NamedProtocol withScaling(ScalingKind newScaling) {
+    return with(protocol.withScaling(newScaling));
+  }
+
+  /// @param newProtocol what is measured
+  public NamedProtocol with(Protocol newProtocol) {
+    return new NamedProtocol(newProtocol, source, truth, surrogateSettings);
   }
 
   /// @return the same with parameters of the system changed

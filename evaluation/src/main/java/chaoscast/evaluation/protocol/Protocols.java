@@ -41,16 +41,36 @@ public final class Protocols {
     return List.copyOf(PUBLISHED.keySet());
   }
 
+  /// @param name of a protocol
+  /// @return the protocol as it was published; `withTrainSteps` and the like change it
+  /// @throws InputException with the nearest name if there is none of that name
+  public static NamedProtocol named(String name) {
+    return named(name, ProtocolOverrides.NONE);
+  }
+
+  /// @param name     of a protocol
+  /// @param timeStep Δt > 0; times stay what they are, so numbers of steps follow
+  /// @throws InputException with the nearest name if there is none of that name
+  public static NamedProtocol named(String name, double timeStep) {
+    Requirements.requirePositive("dt", timeStep);
+    return published(name).apply(timeStep);
+  }
+
   /// @param name      of a protocol
   /// @param overrides what is wanted otherwise
   /// @throws InputException with the nearest name if there is none of that name
   public static NamedProtocol named(String name, ProtocolOverrides overrides) {
+    DoubleFunction<NamedProtocol> protocol = published(name);
+    double timeStep = overrides.dt().orElse(TIME_STEPS.get(name));
+    Requirements.requirePositive("dt", timeStep);
+    return override(protocol.apply(timeStep), overrides);
+  }
+
+  private static DoubleFunction<NamedProtocol> published(String name) {
     if (!PUBLISHED.containsKey(name)) {
       throw NearestName.unknown("protocol", name, PUBLISHED.keySet());
     }
-    double timeStep = overrides.dt().orElse(TIME_STEPS.get(name));
-    Requirements.requirePositive("dt", timeStep);
-    return override(PUBLISHED.get(name).apply(timeStep), overrides);
+    return PUBLISHED.get(name);
   }
 
   /// @param system   name of a system, which need not have a published protocol
@@ -100,11 +120,7 @@ public final class Protocols {
   }
 
   private static NamedProtocol override(NamedProtocol named, ProtocolOverrides overrides) {
-    return new NamedProtocol(
-        overrides.applyTo(named.protocol()),
-        named.source(),
-        named.truth(),
-        named.surrogateSettings());
+    return named.with(overrides.applyTo(named.protocol()));
   }
 
   private static NamedProtocol pyleLorenz63(String name, double dt) {

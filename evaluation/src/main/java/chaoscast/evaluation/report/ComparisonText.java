@@ -6,13 +6,14 @@ import chaoscast.core.text.TextTable;
 import chaoscast.core.text.Wrapping;
 import chaoscast.evaluation.compare.BaselineResult;
 import chaoscast.evaluation.compare.ComparisonResult;
+import chaoscast.evaluation.compare.FailedContestant;
 import chaoscast.evaluation.compare.SurrogateResult;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.report.HorizonColumns.Horizons;
 import chaoscast.evaluation.score.Score;
 import chaoscast.evaluation.truth.SystemDescription;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
 import java.util.stream.Stream;
 
 /// A comparison for people: the system, the convention in words, a table, and what to beware of.
@@ -62,6 +63,11 @@ public final class ComparisonText {
       cells.add(NumberText.significant(row.trainSeconds().orElse(Double.NaN)));
       cells.add(NumberText.significant(1e6 * row.secondsPerStep()));
       cells.add(Long.toString(row.cost().featureCount()));
+      table.row(cells);
+    }
+    for (FailedContestant row : result.failures()) {
+      var cells = new ArrayList<>(Collections.nCopies(columns.size(), NumberText.UNKNOWN));
+      cells.set(0, row.label());
       table.row(cells);
     }
     if (!result.baselines().isEmpty()) {
@@ -116,6 +122,10 @@ public final class ComparisonText {
                 .formatted(row.label(), row.score().diverged(), result.protocol().starts()));
       }
       row.remarks().forEach(remark -> notes.add(remark.of(row.label())));
+    }
+    for (FailedContestant row : result.failures()) {
+      notes.add(
+          "%s could not be trained: %s; %s.".formatted(row.label(), row.reason(), row.cure()));
     }
     var text = new StringBuilder(notes.isEmpty() ? "" : "\n");
     notes.forEach(note -> text.append(Wrapping.hanging(note, "  ", WIDTH)));

@@ -6,6 +6,7 @@ import chaoscast.evaluation.climate.ExponentEstimates;
 import chaoscast.evaluation.climate.SurrogateClimate;
 import chaoscast.evaluation.compare.BaselineResult;
 import chaoscast.evaluation.compare.ComparisonResult;
+import chaoscast.evaluation.compare.FailedContestant;
 import chaoscast.evaluation.compare.SurrogateResult;
 import chaoscast.evaluation.score.HorizonStatistics;
 import chaoscast.evaluation.score.Score;
@@ -23,7 +24,7 @@ import java.util.stream.Collectors;
 ///
 /// | columns | meaning |
 /// |---|---|
-/// | `kind`, `name` | `surrogate` or `baseline`, and which |
+/// | `kind`, `name` | `surrogate` or `baseline`, and its label |
 /// | `settings` | `key=value` joined by semicolons |
 /// | `precision`, `scope` | number format, and what computes in it |
 /// | `horizonMean` … `horizonCi95High` | horizon in the system's time unit |
@@ -33,6 +34,7 @@ import java.util.stream.Collectors;
 /// | `parameters` … `secondsPerStep` | cost, as in the JSON document |
 /// | `climateVerdict`, `climateDistance` | of the free runs; the distance is the mean of the JSON document's six |
 /// | `climateExponent`, `climateExponentError` | the surrogate's own λ₁ and its standard error |
+/// | `surrogate`, `failure` | name of the provider; why it could not be trained, and what would mend that |
 public final class CsvReport {
   private static final List<String> STATISTICS =
       List.of("Mean", "Std", "Median", "Min", "Max", "Ci95Low", "Ci95High");
@@ -51,6 +53,8 @@ public final class CsvReport {
   private static final List<String> CLIMATE =
       List.of("climateVerdict", "climateDistance", "climateExponent", "climateExponentError");
 
+  private static final List<String> LAST = List.of("surrogate", "failure");
+
   private CsvReport() {}
 
   /// @param target replaced whole or not at all
@@ -67,18 +71,25 @@ public final class CsvReport {
     rows.add(header());
     for (SurrogateResult row : result.results()) {
       var cells = new ArrayList<String>();
-      cells.addAll(List.of("surrogate", row.surrogate(), settings(row)));
+      cells.addAll(List.of("surrogate", row.label(), settings(row)));
       cells.addAll(List.of(row.precision(), row.scope()));
       addHorizons(cells, row.score(), row.horizonLyapunov());
       addMeasured(cells, row);
       addClimate(cells, climate(result, row.label()));
+      cells.addAll(List.of(row.surrogate(), ""));
+      rows.add(cells);
+    }
+    for (FailedContestant row : result.failures()) {
+      var cells = new ArrayList<String>(List.of("surrogate", row.label()));
+      cells.addAll(Collections.nCopies(header().size() - 4, ""));
+      cells.addAll(List.of(row.surrogate(), row.reason() + "; " + row.cure()));
       rows.add(cells);
     }
     for (BaselineResult row : result.baselines()) {
       var cells = new ArrayList<String>();
       cells.addAll(List.of("baseline", row.name(), "", "", ""));
       addHorizons(cells, row.score(), row.horizonLyapunov());
-      cells.addAll(Collections.nCopies(MEASURED.size() + CLIMATE.size(), ""));
+      cells.addAll(Collections.nCopies(MEASURED.size() + CLIMATE.size() + LAST.size(), ""));
       rows.add(cells);
     }
     return rows;
@@ -91,6 +102,7 @@ public final class CsvReport {
     header.addAll(List.of("censored", "diverged", "starts"));
     header.addAll(MEASURED);
     header.addAll(CLIMATE);
+    header.addAll(LAST);
     return header;
   }
 

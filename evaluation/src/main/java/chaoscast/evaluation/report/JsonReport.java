@@ -6,6 +6,7 @@ import chaoscast.core.text.ShellText;
 import chaoscast.evaluation.compare.BaselineResult;
 import chaoscast.evaluation.compare.ComparisonResult;
 import chaoscast.evaluation.compare.Example;
+import chaoscast.evaluation.compare.FailedContestant;
 import chaoscast.evaluation.compare.Manifest;
 import chaoscast.evaluation.compare.PairedComparison;
 import chaoscast.evaluation.compare.SurrogateResult;
@@ -32,7 +33,8 @@ import java.util.stream.IntStream;
 
 /// A comparison as one JSON document, `schemaVersion` 1:
 ///
-///     {schemaVersion, manifest{…}, system{…}, protocol{…}, results[{…}], baselines[{…}], pairs[{…}], climate{…}}
+///     {schemaVersion, manifest{…}, system{…}, protocol{…}, results[{…}], failures[{label, surrogate, reason,
+///      cure}], baselines[{…}], pairs[{…}], climate{…}}
 ///
 /// Horizons are in the system's time unit, `horizonLyapunov` in Lyapunov times. What is unknown, NaN
 /// or infinite is `null`: an error curve is infinite where more than half of the forecasts have
@@ -104,6 +106,11 @@ public final class JsonReport {
       surrogate(row);
     }
     json.writeEndArray();
+    json.writeArrayFieldStart("failures");
+    for (FailedContestant row : result.failures()) {
+      failure(row);
+    }
+    json.writeEndArray();
     json.writeArrayFieldStart("baselines");
     for (BaselineResult row : result.baselines()) {
       json.writeStartObject();
@@ -121,6 +128,15 @@ public final class JsonReport {
     }
     json.writeEndArray();
     climate(result);
+  }
+
+  private void failure(FailedContestant row) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("label", row.label());
+    json.writeStringField("surrogate", row.surrogate());
+    json.writeStringField("reason", row.reason());
+    json.writeStringField("cure", row.cure());
+    json.writeEndObject();
   }
 
   private void climate(ComparisonResult result) throws IOException {

@@ -6,30 +6,61 @@ import chaoscast.evaluation.protocol.ErrorKind;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.truth.SystemDescription;
 import chaoscast.lorenz.lyapunov.LyapunovEstimate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /// The convention that stands beside every horizon, in words.
-final class ProtocolWords {
+public final class ProtocolWords {
   private ProtocolWords() {}
 
   /// For example `lorenz63 (sigma 10, rho 28, beta 2.67): 3 variables, Δt = 0.005, λ₁ = 0.9064`.
-  static String of(SystemDescription system) {
-    String parameters =
-        system.parameters().entrySet().stream()
-            .map(entry -> entry.getKey() + " " + entry.getValue().replaceFirst("\\.0$", ""))
-            .collect(Collectors.joining(", "));
+  public static String of(SystemDescription system) {
     int hidden = system.dimension() - system.observedDimension();
     return "%s%s: %s, Δt = %s, λ₁ %s"
         .formatted(
             system.name(),
-            parameters.isEmpty() ? "" : " (" + parameters + ")",
+            parameters(system.parameters()),
             hidden == 0
                 ? "%d variables".formatted(system.dimension())
                 : "%d observed variables of %d".formatted(system.observedDimension(),
                     system.dimension()),
             NumberText.plain(system.timeStep()),
             exponent(system));
+  }
+
+  /// Systems that differ in one parameter, such as `lorenz96 (K 40 and 200, F 8): 2 sizes, Δt = 0.01`.
+  ///
+  /// @param system with any value of that parameter
+  /// @param key    of the parameter
+  /// @param values one a system
+  public static String of(SystemDescription system, String key, List<String> values) {
+    var parameters = new LinkedHashMap<>(system.parameters());
+    parameters.put(key, joined(values));
+    return "%s%s: %d %s, Δt = %s, λ₁ of each in its row"
+        .formatted(
+            system.name(),
+            parameters(parameters),
+            values.size(),
+            values.size() == 1 ? "size" : "sizes",
+            NumberText.plain(system.timeStep()));
+  }
+
+  private static String joined(List<String> values) {
+    int last = values.size() - 1;
+    return last == 0
+        ? values.getFirst()
+        : String.join(", ", values.subList(0, last)) + " and " + values.get(last);
+  }
+
+  private static String parameters(Map<String, String> parameters) {
+    return parameters.isEmpty()
+        ? ""
+        : parameters.entrySet().stream()
+            .map(entry -> entry.getKey() + " " + entry.getValue().replaceFirst("\\.0$", ""))
+            .collect(Collectors.joining(", ", " (", ")"));
   }
 
   private static String exponent(SystemDescription system) {
@@ -47,7 +78,7 @@ final class ProtocolWords {
   }
 
   /// What is measured: training, starts, error, threshold, how the horizon is counted.
-  static String of(Protocol protocol, OptionalDouble lyapunovExponent) {
+  public static String of(Protocol protocol, OptionalDouble lyapunovExponent) {
     double longest = protocol.maxSteps() * protocol.timeStep();
     String lyapunovTimes =
         lyapunovExponent.isPresent()

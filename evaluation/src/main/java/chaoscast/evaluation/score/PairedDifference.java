@@ -50,6 +50,12 @@ public record PairedDifference(
         SignTest.pValue(wins, losses));
   }
 
+  /// @return the second less the first
+  public PairedDifference reversed() {
+    return new PairedDifference(
+        -mean, new double[] {-ci95[1], -ci95[0]}, losses, wins, ties, pValue);
+  }
+
   /// @return whether the interval of the mean leaves zero out
   public boolean isSignificant() {
     return ci95[0] > 0 || ci95[1] < 0;

@@ -3,8 +3,9 @@ package chaoscast.evaluation.search;
 import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.Seed;
-import chaoscast.evaluation.compare.Comparison;
 import chaoscast.evaluation.compare.Contestant;
+import chaoscast.evaluation.compare.Scoring;
+import chaoscast.evaluation.compare.Training;
 import chaoscast.evaluation.score.HorizonStatistics;
 import chaoscast.evaluation.score.PairedDifference;
 import chaoscast.evaluation.truth.Truth;
@@ -73,9 +74,8 @@ public record SearchResult(
 
   private static HorizonStatistics horizons(
       Truth truth, OptionSearch search, Map<String, String> settings) {
-    var comparison = new Comparison(truth, search.seed(), 1);
-    var contestant = new Contestant(search.surrogate(), settings);
-    return comparison.horizons(
-        comparison.train(List.of(contestant), Progress.NONE).getFirst());
+    var contestant = Contestant.named(search.surrogate(), settings, search.seed());
+    return new Scoring(truth, search.seed(), 1)
+        .horizons(new Training(truth).one(contestant, Progress.NONE));
   }
 }

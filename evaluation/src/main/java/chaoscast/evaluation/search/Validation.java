@@ -2,7 +2,6 @@ package chaoscast.evaluation.search;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Trajectory;
-import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.truth.Truth;
 import java.util.Map;
@@ -34,23 +33,17 @@ public final class Validation {
     int maxSteps = Math.min(protocol.maxSteps(), 2 * heldOut / 3);
     int room = heldOut - maxSteps - 1;
     int spacing = Math.max(1, room / (STARTS - 1));
-    var inner =
-        new Protocol(
-            protocol.name() + ", validation",
-            protocol.timeStep(),
-            all - heldOut,
-            Math.min(STARTS, 1 + room / spacing),
-            spacing,
-            maxSteps,
-            protocol.warmUp(),
-            protocol.threshold(),
-            protocol.error(),
-            protocol.scaling());
-    NamedProtocol named = truth.named();
+    Protocol inner =
+        protocol
+            .withMaxSteps(maxSteps)
+            .withSpacing(spacing)
+            .withStarts(Math.min(STARTS, 1 + room / spacing))
+            .withTrainSteps(all - heldOut)
+            .withName(protocol.name() + ", validation");
     Trajectory seen = truth.training();
     return new Truth(
         truth.system(),
-        new NamedProtocol(inner, named.source(), named.truth(), named.surrogateSettings()),
+        truth.named().with(inner),
         seen,
         Map.of(),
         Optional.empty());

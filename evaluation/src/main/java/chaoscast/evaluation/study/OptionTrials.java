@@ -5,9 +5,10 @@ import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.parallel.Once;
 import chaoscast.core.training.Fit;
-import chaoscast.evaluation.compare.Comparison;
 import chaoscast.evaluation.compare.Contestant;
+import chaoscast.evaluation.compare.Scoring;
 import chaoscast.evaluation.compare.TrainedContestant;
+import chaoscast.evaluation.compare.Training;
 import chaoscast.evaluation.truth.Truth;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -100,9 +101,7 @@ public record OptionTrials(
       Map<String, String> all, Map<String, String> protocol, Seed own) {
     Truth varied = ProtocolVariation.apply(truth, protocol);
     Truth noisy = ProtocolVariation.noisy(varied, protocol, own);
-    return new Comparison(noisy, own, 1)
-        .train(List.of(new Contestant(surrogate, all)), Progress.NONE)
-        .getFirst();
+    return new Training(noisy).one(Contestant.named(surrogate, all, own), Progress.NONE);
   }
 
   private TrialResult result(
@@ -110,7 +109,7 @@ public record OptionTrials(
     Truth varied = ProtocolVariation.apply(truth, protocol);
     TrainedContestant trained = training.get();
     long start = System.nanoTime();
-    double[] horizons = new Comparison(varied, own, 1).horizons(trained).perStart();
+    double[] horizons = new Scoring(varied, own, 1).horizons(trained).perStart();
     double seconds = (System.nanoTime() - start) * 1e-9;
     double longest = Arrays.stream(horizons).max().orElse(0);
     double steps = Math.min(

@@ -2,7 +2,7 @@ package chaoscast.evaluation.study;
 
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.arithmetic.Scope;
-import chaoscast.evaluation.compare.Comparison;
+import chaoscast.evaluation.compare.Scoring;
 import chaoscast.evaluation.compare.TrainedContestant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,11 +45,11 @@ public final class PrecisionTrials {
     return formats;
   }
 
-  /// @param comparison truth and protocol
-  /// @param trained    in binary64
-  /// @param formats    to forecast in; binary64 has one scope only
+  /// @param scoring by truth and protocol
+  /// @param trained in binary64
+  /// @param formats to forecast in; binary64 has one scope only
   public static List<Trial> of(
-      Comparison comparison, List<TrainedContestant> trained, List<Arithmetic> formats) {
+      Scoring scoring, List<TrainedContestant> trained, List<Arithmetic> formats) {
     var trials = new ArrayList<Trial>();
     for (TrainedContestant contestant : trained) {
       for (Arithmetic format : formats) {
@@ -58,7 +58,7 @@ public final class PrecisionTrials {
           factors.put("surrogate", contestant.label());
           factors.put("precision", format.name());
           factors.put("scope", scope.label());
-          trials.add(new Trial(factors, 0, () -> result(comparison, contestant, format, scope)));
+          trials.add(new Trial(factors, 0, () -> result(scoring, contestant, format, scope)));
         }
       }
     }
@@ -66,9 +66,9 @@ public final class PrecisionTrials {
   }
 
   private static TrialResult result(
-      Comparison comparison, TrainedContestant contestant, Arithmetic format, Scope scope) {
+      Scoring scoring, TrainedContestant contestant, Arithmetic format, Scope scope) {
     return new TrialResult(
-        comparison.horizons(contestant.inPrecision(format, scope)).perStart(),
+        scoring.horizons(contestant.inPrecision(format, scope)).perStart(),
         contestant.surrogate().cost(),
         Map.of(Measure.TRAIN_SECONDS, contestant.trainSeconds().orElse(Double.NaN)),
         Optional.empty());

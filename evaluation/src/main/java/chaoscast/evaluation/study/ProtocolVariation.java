@@ -9,7 +9,6 @@ import chaoscast.core.options.OptionDescription;
 import chaoscast.core.options.Options;
 import chaoscast.core.scaling.ScalingKind;
 import chaoscast.evaluation.protocol.ErrorKind;
-import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.truth.Truth;
 import java.util.LinkedHashMap;
@@ -70,23 +69,17 @@ public record ProtocolVariation(
     }
     int warmUp =
         changes.containsKey("warmUp") ? Math.max(1, wanted.warmUp) : given.warmUp();
-    var protocol =
-        new Protocol(
-            given.name(),
-            given.timeStep(),
-            wanted.trainSteps,
-            given.starts(),
-            given.spacing(),
-            given.maxSteps(),
-            warmUp,
-            wanted.threshold,
-            wanted.error,
-            wanted.scaling);
+    Protocol protocol =
+        given
+            .withWarmUp(warmUp)
+            .withTrainSteps(wanted.trainSteps)
+            .withThreshold(wanted.threshold)
+            .withError(wanted.error)
+            .withScaling(wanted.scaling);
     Trajectory all = truth.trajectory();
-    NamedProtocol named = truth.named();
     return new Truth(
         truth.system(),
-        new NamedProtocol(protocol, named.source(), named.truth(), named.surrogateSettings()),
+        truth.named().with(protocol),
         all.slice(given.trainSteps() - wanted.trainSteps, all.steps()),
         Map.of(),
         truth.more());

@@ -4,9 +4,10 @@ import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.Seed;
 import chaoscast.core.training.Fit;
-import chaoscast.evaluation.compare.Comparison;
 import chaoscast.evaluation.compare.Contestant;
+import chaoscast.evaluation.compare.Scoring;
 import chaoscast.evaluation.compare.TrainedContestant;
+import chaoscast.evaluation.compare.Training;
 import chaoscast.evaluation.truth.Truth;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -86,12 +87,11 @@ public record ScalingTrials(
   }
 
   private TrialResult result(Truth truth, Map<String, String> all) {
-    var comparison = new Comparison(truth, seed, 1);
     ResidentMemory memory = ResidentMemory.before();
     TrainedContestant trained =
-        comparison.train(List.of(new Contestant(surrogate, all)), Progress.NONE).getFirst();
+        new Training(truth).one(Contestant.named(surrogate, all, seed), Progress.NONE);
     long start = System.nanoTime();
-    double[] horizons = comparison.horizons(trained).perStart();
+    double[] horizons = new Scoring(truth, seed, 1).horizons(trained).perStart();
     double seconds = (System.nanoTime() - start) * 1e-9;
     double longest = Arrays.stream(horizons).max().orElse(0);
     double steps = Math.min(

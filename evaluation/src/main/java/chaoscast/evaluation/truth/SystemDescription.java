@@ -1,8 +1,6 @@
 package chaoscast.evaluation.truth;
 
-import chaoscast.core.Seed;
 import chaoscast.lorenz.DynamicalSystem;
-import chaoscast.lorenz.lyapunov.LeadingExponent;
 import chaoscast.lorenz.lyapunov.LyapunovEstimate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -50,32 +48,22 @@ public record SystemDescription(
         Optional.empty());
   }
 
-  /// λ₁ belongs to the system, not to a run: it is measured from the same start every time, so that
-  /// horizons of different seeds are in the same unit.
-  private static final Seed MEASUREMENT = new Seed(1);
-
-  /// Measures λ₁ where it is not published for these parameters; that takes some seconds.
+  /// What is known of a system without measuring anything: λ₁ is the published one, or unknown.
   ///
   /// @param system   a known system
   /// @param timeStep Δt of its data
   public static SystemDescription of(DynamicalSystem system, double timeStep) {
-    var description =
-        new SystemDescription(
-            system.name(),
-            system.parameters(),
-            system.dimension(),
-            system.observedDimension(),
-            timeStep,
-            system.lyapunovExponent());
-    if (system.lyapunovExponent().isPresent()) {
-      return description;
-    }
-    int threads = Runtime.getRuntime().availableProcessors();
-    return description.measured(LeadingExponent.of(system, MEASUREMENT, threads));
+    return new SystemDescription(
+        system.name(),
+        system.parameters(),
+        system.dimension(),
+        system.observedDimension(),
+        timeStep,
+        system.lyapunovExponent());
   }
 
-  /// @return the same system with this λ₁
-  SystemDescription measured(Optional<LyapunovEstimate> estimate) {
+  /// @return the same system with this λ₁; unknown if empty
+  SystemDescription withMeasured(Optional<LyapunovEstimate> estimate) {
     OptionalDouble exponent =
         estimate.stream().mapToDouble(LyapunovEstimate::exponent).findFirst();
     return new SystemDescription(

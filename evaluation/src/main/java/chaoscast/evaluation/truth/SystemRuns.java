@@ -40,7 +40,7 @@ record SystemRuns(Generation generation, Seed seed) implements RepeatableTruth {
   @Override
   public Optional<ExponentEstimates> exponents(int count, double time, int threads) {
     var system = generation.system();
-    if (system.observedDimension() < system.dimension()) {
+    if (system.hidesVariables()) {
       return Optional.empty();
     }
     LyapunovPlan plan =

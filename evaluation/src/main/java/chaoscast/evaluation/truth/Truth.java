@@ -48,6 +48,11 @@ public record Truth(
     }
   }
 
+  /// @return the same data of a system that is known better
+  Truth withSystem(SystemDescription known) {
+    return new Truth(known, named, trajectory, restarts, more);
+  }
+
   /// @return what is measured
   public Protocol protocol() {
     return named.protocol();

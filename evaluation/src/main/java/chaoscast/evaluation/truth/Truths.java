@@ -8,14 +8,14 @@ import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.score.HorizonScorer;
 import chaoscast.lorenz.DynamicalSystem;
-import chaoscast.lorenz.SemilinearField;
 import chaoscast.lorenz.Systems;
-import chaoscast.lorenz.generation.ExponentialRungeKutta4;
 import chaoscast.lorenz.generation.Generation;
 import chaoscast.lorenz.generation.GenerationPlan;
-import chaoscast.lorenz.generation.RungeKutta4;
+import chaoscast.lorenz.generation.Integrator;
+import chaoscast.lorenz.lyapunov.LeadingExponent;
 import chaoscast.lorenz.lyapunov.LyapunovEstimate;
 import chaoscast.lorenz.lyapunov.NeighbourDivergence;
+import chaoscast.lorenz.lyapunov.NeighbourPlan;
 import chaoscast.lorenz.lyapunov.RememberedExponent;
 import chaoscast.lorenz.restart.Float64Ceiling;
 import chaoscast.lorenz.restart.HiddenStateTwin;
@@ -27,28 +27,51 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /// Makes the truth of a protocol: generates it as the protocol's recipe says, or takes a trajectory that
 /// is there already.
 ///
-///     NamedProtocol protocol = Protocols.named("pyle2021-lorenz63", ProtocolOverrides.NONE);
-///     Truth truth = Truths.generate(protocol, new Seed(1), Progress.NONE);
+///     Truth truth = Truths.generate(Protocols.named("pyle2021-lorenz63"), new Seed(1), 2, Progress.NONE);
+///
+/// Where λ₁ is not published it is measured ([#measured]), which takes some seconds; nothing else here does.
 public final class Truths {
+  /// λ₁ belongs to the system, not to a run: it is measured from the same start every time, so that
+  /// horizons of different seeds are in the same unit.
+  private static final Seed MEASUREMENT = new Seed(1);
+
   private Truths() {}
 
-  /// @param named what is to be measured, and on which system
-  /// @param seed  master seed; truth draws from its child `truth`
+  /// Measures λ₁ where it is not published, then generates.
+  ///
+  /// @param named   what is to be measured, and on which system
+  /// @param seed    master seed; truth draws from its child `truth`
+  /// @param threads greatest number of cores used, ≥ 1; decides no result
   /// @return the truth with the restarts of its solver
-  public static Truth generate(NamedProtocol named, Seed seed, Progress progress) {
-    return generate(named, describe(named), seed, progress);
+  public static Truth generate(
+      NamedProtocol named, Seed seed, int threads, Progress progress) {
+    return generate(named, measured(named, threads, progress), seed, progress);
   }
 
   /// @param named names the system and its parameters
-  /// @return what is known of it, λ₁ included, which is measured where it is not published
+  /// @return what is known of it; λ₁ is the published one, or unknown
   public static SystemDescription describe(NamedProtocol named) {
     return SystemDescription.of(system(named), named.protocol().timeStep());
+  }
+
+  /// Measures λ₁ where it is not published for these parameters; that takes some seconds.
+  ///
+  /// @param named    names the system and its parameters
+  /// @param threads  greatest number of cores used, ≥ 1; decides no bit of the result
+  /// @param progress of the measurement
+  /// @return what is known of the system
+  public static SystemDescription measured(
+      NamedProtocol named, int threads, Progress progress) {
+    SystemDescription known = describe(named);
+    return known.lyapunovExponent().isPresent()
+        ? known
+        : known.withMeasured(
+            LeadingExponent.of(system(named), MEASUREMENT, threads, progress));
   }
 
   /// @param named       what is to be measured, and on which system
@@ -66,9 +89,7 @@ public final class Truths {
             .withTimeStep(protocol.timeStep())
             .withDiscardedSteps(recipe.discardedSteps())
             .withIntegrator(
-                system instanceof SemilinearField
-                    ? new ExponentialRungeKutta4(substeps)
-                    : new RungeKutta4(substeps))
+                Integrator.standardFor(system, substeps))
             .withSeed(seed.child("truth"));
     if (recipe.start().isPresent()) {
       plan = plan.withInitialState(Arrays.stream(recipe.start().get()).boxed().toList());
@@ -87,43 +108,13 @@ public final class Truths {
     return Systems.create(named.truth().system(), named.truth().parameters());
   }
 
-  /// Where neither the data's provenance nor a publication gives λ₁, it is estimated from the data
-  /// themselves ([NeighbourDivergence]) and remembered beside the file.
-  ///
-  /// @param trajectory what the file holds
-  /// @param file       the data's file
-  public static Truth ofFile(Trajectory trajectory, Path file, NamedProtocol named) {
-    return of(
-        trajectory,
-        file.getFileName().toString(),
-        named,
-        () -> RememberedExponent.of(file)
-            .or(
-                () -> {
-                  Optional<LyapunovEstimate> estimate = NeighbourDivergence.of(trajectory);
-                  estimate.ifPresent(found -> RememberedExponent.keep(file, found));
-                  return estimate;
-                }));
-  }
-
   /// @param trajectory data of any origin
   /// @param name       what to call the system if the data does not say
-  /// @return a truth whose system is known as far as the data and their provenance tell
+  /// @return a truth whose system is known as far as the data's provenance and publications go; λ₁ may
+  ///     be unknown
   public static Truth of(Trajectory trajectory, String name, NamedProtocol named) {
-    return of(trajectory, name, named, () -> NeighbourDivergence.of(trajectory));
-  }
-
-  private static Truth of(
-      Trajectory trajectory,
-      String name,
-      NamedProtocol named,
-      Supplier<Optional<LyapunovEstimate>> fromData) {
     Provenance provenance = trajectory.provenance();
-    Optional<DynamicalSystem> system =
-        Systems.all().stream()
-            .filter(provider -> provider.name().equals(provenance.system()))
-            .map(provider -> provider.create(provenance.parameters()))
-            .findFirst();
+    Optional<DynamicalSystem> system = Systems.of(provenance);
     var description =
         new SystemDescription(
             provenance.system().isEmpty() ? name : provenance.system(),
@@ -132,13 +123,40 @@ public final class Truths {
             trajectory.dimension(),
             trajectory.timeStep(),
             system.map(DynamicalSystem::lyapunovExponent).orElse(OptionalDouble.empty()));
-    boolean known = description.lyapunovExponent().isPresent();
-    return new Truth(
-        known ? description : description.measured(fromData.get()),
-        named,
-        trajectory,
-        Map.of(),
-        Optional.empty());
+    return new Truth(description, named, trajectory, Map.of(), Optional.empty());
+  }
+
+  /// Where neither the data's provenance nor a publication gives λ₁, it is estimated from the data
+  /// themselves ([NeighbourDivergence]).
+  ///
+  /// @param threads  greatest number of cores used, ≥ 1; decides no bit of the result
+  /// @param progress of the estimate
+  public static Truth measured(Truth truth, int threads, Progress progress) {
+    return truth.system().lyapunovExponent().isPresent()
+        ? truth
+        : truth.withSystem(
+            truth.system().withMeasured(estimate(truth.trajectory(), threads, progress)));
+  }
+
+  /// The same for data in a file: what was estimated is remembered beside it.
+  ///
+  /// @param file the data's
+  public static Truth measured(Truth truth, Path file, int threads, Progress progress) {
+    if (truth.system().lyapunovExponent().isPresent()) {
+      return truth;
+    }
+    Optional<LyapunovEstimate> known = RememberedExponent.of(file);
+    if (known.isPresent()) {
+      return truth.withSystem(truth.system().withMeasured(known));
+    }
+    Truth measured = measured(truth, threads, progress);
+    measured.system().measured().ifPresent(found -> RememberedExponent.keep(file, found));
+    return measured;
+  }
+
+  private static Optional<LyapunovEstimate> estimate(
+      Trajectory trajectory, int threads, Progress progress) {
+    return NeighbourDivergence.of(trajectory, NeighbourPlan.STANDARD, threads, progress);
   }
 
   private static Map<String, HorizonScorer.Starter> restarts(
@@ -146,7 +164,7 @@ public final class Truths {
     var restarts = new LinkedHashMap<String, HorizonScorer.Starter>();
     DynamicalSystem system = run.generation().system();
     add(restarts, new Float64Ceiling(), run, protocol);
-    if (system.observedDimension() < system.dimension()) {
+    if (system.hidesVariables()) {
       var twin = new HiddenStateTwin(HiddenStateTwin.DEFAULT_SPIN_UP, seed.child("twin"));
       if (protocol.start(0) >= twin.history(run)) {
         add(restarts, twin, run, protocol);

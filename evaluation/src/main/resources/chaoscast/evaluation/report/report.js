@@ -42,6 +42,7 @@
     const rows = data.results.map((row, i) => ({colour: colour(i), cells: [row.label,
       ...horizonCells(row), short(row.oneStepError), short(row.trainError),
       row.cost.multiplyAddsPerStep, short(row.cost.trainSeconds), row.diverged]}));
+    rows.push(...data.failures.map(row => ({cells: [row.label, ...Array(11).fill("–")]})));
     rows.push(...data.baselines.map(row => ({kind: "baseline",
       cells: [row.name, ...horizonCells(row), "", "", "", "", ""]})));
     table("table-results", "Forecast horizons",
@@ -50,7 +51,8 @@
     document.getElementById("note-results").textContent =
       `Horizons of ${data.protocol.starts} starts. Growth: the rate at which small errors grow`
       + (lambda ? `, as a multiple of λ₁ = ${lambda}.` : " per time unit.")
-      + " Censored: still valid when the forecast ended; these horizons are lower bounds.";
+      + " Censored: still valid when the forecast ended; these horizons are lower bounds."
+      + data.failures.map(row => ` ${row.label} could not be trained: ${row.reason}; ${row.cure}.`).join("");
 
     document.getElementById("section-pairs").hidden = data.pairs.length === 0;
     table("table-pairs", "Paired comparisons",

@@ -8,6 +8,7 @@ import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.arithmetic.Scope;
 import chaoscast.core.files.ModelFile;
 import chaoscast.core.linalg.DenseMatrix;
+import chaoscast.core.model.ModelHeader;
 import chaoscast.core.training.Fit;
 import java.util.Map;
 import java.util.Optional;
@@ -56,18 +57,13 @@ record MapSurrogate(int dimension, double timeStep, UnaryOperator<double[]> map)
   }
 
   @Override
-  public String provider() {
-    return "map";
+  public ModelHeader header() {
+    return ModelHeader.of("map", Map.of(), timeStep, 1);
   }
 
   @Override
-  public Map<String, String> settings() {
-    return Map.of();
-  }
-
-  @Override
-  public int warmUp() {
-    return 1;
+  public Surrogate withHeader(ModelHeader header) {
+    return this;
   }
 
   @Override

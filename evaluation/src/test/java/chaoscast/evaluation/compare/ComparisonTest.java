@@ -51,9 +51,13 @@ class ComparisonTest {
     return new Comparison(truth, new Seed(1), threads);
   }
 
+  private static Scoring scoring(Comparison comparison) {
+    return new Scoring(comparison.truth(), comparison.seed(), comparison.threads());
+  }
+
   private static SurrogateResult score(Comparison comparison, Surrogate surrogate) {
-    return comparison
-        .score(
+    return scoring(comparison)
+        .surrogates(
             List.of(TrainedContestant.of("it", surrogate, OptionalDouble.empty())), Progress.NONE)
         .getFirst();
   }
@@ -101,7 +105,7 @@ class ComparisonTest {
   void persistenceRepeatsTheStateOfItsOwnStart() {
     // errors 1/2, 3/4, …: one step is below 0.6
     for (int threads : new int[] {1, 2}) {
-      BaselineResult persistence = comparison(0.6, 0, threads).baselines(Progress.NONE).getFirst();
+      BaselineResult persistence = scoring(comparison(0.6, 0, threads)).baselines(Progress.NONE).getFirst();
       assertEquals("persistence", persistence.name());
       assertArrayEquals(
           new double[] {0.5, 0.5, 0.5, 0.5}, persistence.score().horizon().perStart());
@@ -113,7 +117,7 @@ class ComparisonTest {
 
   @Test
   void climatologyIsTheMeanOfTheTrainingStates() {
-    BaselineResult climatology = comparison(0.3, 0, 2).baselines(Progress.NONE).get(1);
+    BaselineResult climatology = scoring(comparison(0.3, 0, 2)).baselines(Progress.NONE).get(1);
     assertEquals("climatology", climatology.name());
     // both variables have the mean of 1, 2, 4 … 512, times 1 and 3: 102.3
     double mean = 1023 / 10.0;
@@ -133,7 +137,7 @@ class ComparisonTest {
     var blind =
         TrainedContestant.of(
             "blind", new DoublingSurrogate(2, 0.5, 1, 1), OptionalDouble.empty());
-    List<SurrogateResult> results = comparison.score(List.of(seeing, blind), Progress.NONE);
+    List<SurrogateResult> results = scoring(comparison).surrogates(List.of(seeing, blind), Progress.NONE);
 
     List<PairedComparison> pairs = PairedComparison.all(results, new Seed(1));
 

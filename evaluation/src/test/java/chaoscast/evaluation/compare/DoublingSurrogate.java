@@ -6,6 +6,7 @@ import chaoscast.core.Surrogate;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.arithmetic.Scope;
 import chaoscast.core.files.ModelFile;
+import chaoscast.core.model.ModelHeader;
 import chaoscast.core.training.Fit;
 import java.util.Map;
 import java.util.Optional;
@@ -51,13 +52,13 @@ public record DoublingSurrogate(int dimension, double timeStep, int warmUp, doub
   }
 
   @Override
-  public String provider() {
-    return "doubling";
+  public ModelHeader header() {
+    return ModelHeader.of("doubling", Map.of(), timeStep, warmUp);
   }
 
   @Override
-  public Map<String, String> settings() {
-    return Map.of();
+  public Surrogate withHeader(ModelHeader header) {
+    return this;
   }
 
   @Override

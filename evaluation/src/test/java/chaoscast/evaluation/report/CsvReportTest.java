@@ -124,6 +124,7 @@ class CsvReportTest {
         plain.system(),
         plain.named(),
         plain.results(),
+        List.of(),
         plain.baselines(),
         plain.pairs(),
         plain.example(),

@@ -47,6 +47,6 @@ class ValidationTest {
 
   private static Truth truth() {
     NamedProtocol protocol = Protocols.named("schotz2025-lorenz63", ProtocolOverrides.NONE);
-    return Truths.generate(protocol, new Seed(1), Progress.NONE);
+    return Truths.generate(protocol, new Seed(1), 1, Progress.NONE);
   }
 }

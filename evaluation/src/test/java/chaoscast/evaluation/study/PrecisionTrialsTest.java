@@ -9,8 +9,8 @@ import chaoscast.core.Trajectory;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.arithmetic.Scope;
 import chaoscast.core.scaling.ScalingKind;
-import chaoscast.evaluation.compare.Comparison;
 import chaoscast.evaluation.compare.DoublingSurrogate;
+import chaoscast.evaluation.compare.Scoring;
 import chaoscast.evaluation.compare.TrainedContestant;
 import chaoscast.evaluation.protocol.ErrorKind;
 import chaoscast.evaluation.protocol.NamedProtocol;
@@ -44,7 +44,7 @@ class PrecisionTrialsTest {
 
     List<Trial> trials =
         PrecisionTrials.of(
-            new Comparison(truth, new Seed(1), 1),
+            new Scoring(truth, new Seed(1), 1),
             List.of(trained),
             List.of(Arithmetic.BINARY64, Arithmetic.BINARY16));
     List<TrialResult> results = new Study(trials, TrialLog.none()).run(1, Progress.NONE);

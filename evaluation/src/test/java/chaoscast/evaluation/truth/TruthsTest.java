@@ -22,7 +22,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hipparchus.ode.OrdinaryDifferentialEquation;
 import org.hipparchus.ode.nonstiff.ClassicalRungeKuttaIntegrator;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TruthsTest {
   private static NamedProtocol lorenz63(Map<String, String> parameters) {
-    return Protocols.named("lorenz63", ProtocolOverrides.NONE).withParameters(parameters);
+    return Protocols.named("lorenz63").withParameters(parameters);
   }
 
   @Test
@@ -41,17 +43,16 @@ class TruthsTest {
   }
 
   private static NamedProtocol small(String name, int starts) {
-    var none = ProtocolOverrides.NONE;
-    return Protocols.named(
-        name,
-        new ProtocolOverrides(
-            none.dt(), OptionalInt.of(50), OptionalInt.of(starts), OptionalInt.of(20),
-            OptionalInt.of(200), none.warmUp(), none.threshold(), none.error(), none.scaling()));
+    return Protocols.named(name)
+        .withTrainSteps(50)
+        .withStarts(starts)
+        .withSpacing(20)
+        .withMaxSteps(200);
   }
 
   @Test
   void theTruthOfARecipeStartsWhereItSaysAndTakesItsSolversSteps() {
-    Truth truth = Truths.generate(small("schotz2025-lorenz63", 1), new Seed(1), Progress.NONE);
+    Truth truth = Truths.generate(small("schotz2025-lorenz63", 1), new Seed(1), 1, Progress.NONE);
     var equations =
         new OrdinaryDifferentialEquation() {
           @Override
@@ -81,7 +82,7 @@ class TruthsTest {
 
   @Test
   void theTransientOfARecipeIsDiscarded() {
-    Truth truth = Truths.generate(small("pyle2021-lorenz63", 1), new Seed(3), Progress.NONE);
+    Truth truth = Truths.generate(small("pyle2021-lorenz63", 1), new Seed(3), 1, Progress.NONE);
     GenerationPlan plan =
         GenerationPlan.of(Lorenz63.CLASSICAL, 10_001)
             .withTimeStep(0.005)
@@ -95,7 +96,7 @@ class TruthsTest {
   void theCeilingRunsEveryStartAgainAndRaisesLastBitsThatRoundingSwallowed() {
     int starts = 40;
     NamedProtocol named = small("schotz2025-lorenz63", starts);
-    Truth truth = Truths.generate(named, new Seed(1), Progress.NONE);
+    Truth truth = Truths.generate(named, new Seed(1), 1, Progress.NONE);
     LaneForecaster ceiling = truth.restarts().get("float64-ceiling").start(1, starts);
     Propagator solver = new RungeKutta4(16).propagator(Lorenz63.CLASSICAL, 1.0 / 64);
     double[][] expected = new double[starts][];
@@ -126,27 +127,72 @@ class TruthsTest {
 
   @Test
   void forOtherParametersTheExponentIsMeasuredWithItsError() {
-    SystemDescription system = Truths.describe(lorenz63(Map.of("rho", "28.0001")));
+    SystemDescription system =
+        Truths.measured(lorenz63(Map.of("rho", "28.0001")), 2, Progress.NONE);
     double error = system.measured().orElseThrow().standardError();
     // the system differs from the classical one by less than its exponent can be measured
     assertEquals(0.9056, system.lyapunovExponent().orElseThrow(), Math.max(0.01, 4 * error));
   }
 
   @Test
-  void theExponentOfForeignDataIsEstimatedAndRememberedBesideThem(@TempDir Path folder) {
+  void describingMeasuresNothing() {
+    SystemDescription system = Truths.describe(lorenz63(Map.of("rho", "28.0001")));
+    assertTrue(system.lyapunovExponent().isEmpty());
+    assertEquals("28.0001", system.parameters().get("rho"));
+  }
+
+  @Test
+  void oneThreadBoundsTheMeasurementWhichReportsItsProgress() {
+    var stages = new TreeSet<String>();
+    Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    Progress progress =
+        (stage, done, total) -> {
+          stages.add(stage);
+          threads.add(Thread.currentThread());
+        };
+    Truths.measured(lorenz63(Map.of("rho", "28.0001")), 1, progress);
+    Trajectory data = foreign();
+    Truth truth = Truths.of(data, "foreign", protocolOf(data));
+    assertTrue(truth.system().lyapunovExponent().isEmpty(), "unknown before it is measured");
+
+    assertTrue(Truths.measured(truth, 1, progress).system().lyapunovExponent().isPresent());
+    assertEquals(Set.of("lyapunov", "nearest neighbours"), stages);
+    assertEquals(Set.of(Thread.currentThread()), threads);
+  }
+
+  @Test
+  void theNumberOfThreadsDecidesNoBitOfAnExponent() {
+    Trajectory data = foreign();
+    Truth truth = Truths.of(data, "foreign", protocolOf(data));
+    assertEquals(
+        Truths.measured(truth, 1, Progress.NONE).system(),
+        Truths.measured(truth, 3, Progress.NONE).system());
+  }
+
+  private static Trajectory foreign() {
     GenerationPlan plan =
         GenerationPlan.of(Lorenz63.CLASSICAL, 8000).withTimeStep(0.02).withSeed(new Seed(3));
-    Trajectory data =
-        new Generation(Lorenz63.CLASSICAL, plan).observed(Progress.NONE)
-            .withProvenance(Provenance.UNKNOWN);
+    return new Generation(Lorenz63.CLASSICAL, plan)
+        .observed(Progress.NONE)
+        .withProvenance(Provenance.UNKNOWN);
+  }
+
+  private static NamedProtocol protocolOf(Trajectory data) {
+    return Protocols.forData(
+        "foreign", data.steps(), data.timeStep(), ProtocolOverrides.NONE);
+  }
+
+  @Test
+  void theExponentOfForeignDataIsEstimatedAndRememberedBesideThem(@TempDir Path folder) {
+    Trajectory data = foreign();
     Path file = folder.resolve("foreign.csv");
     TrajectoryFiles.write(data, file);
-    NamedProtocol protocol = Protocols.forData("foreign", 8000, 0.02, ProtocolOverrides.NONE);
+    Truth truth = Truths.of(data, "foreign", protocolOf(data));
 
-    SystemDescription first = Truths.ofFile(data, file, protocol).system();
+    SystemDescription first = Truths.measured(truth, file, 2, Progress.NONE).system();
     // nearest neighbours see 0.84 … 0.89 for lack of data, with an error of about 0.04
     assertEquals(0.9056, first.lyapunovExponent().orElseThrow(), 0.2);
     assertTrue(Files.exists(folder.resolve("foreign.csv.lyapunov")));
-    assertEquals(first, Truths.ofFile(data, file, protocol).system());
+    assertEquals(first, Truths.measured(truth, file, 1, Progress.NONE).system());
   }
 }

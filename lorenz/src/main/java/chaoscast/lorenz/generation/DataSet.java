@@ -55,7 +55,9 @@ public record DataSet(Generation generation, boolean hidden, double noise) {
     require(!provenance.integrator().isEmpty(), "integrator");
     String discarded = provenance.generation().get(Generation.TRANSIENT);
     require(discarded != null, Generation.TRANSIENT);
-    var system = Systems.create(provenance.system(), provenance.parameters());
+    var system =
+        Systems.of(provenance)
+            .orElseGet(() -> Systems.create(provenance.system(), provenance.parameters()));
     GenerationPlan plan =
         GenerationPlan.of(system, trajectory.steps())
             .withTimeStep(trajectory.timeStep())

@@ -41,6 +41,7 @@ public record DormandPrince853(
   /// sets.
   @Override
   public Propagator propagator(VectorField field, double timeStep) {
+    Integrator.requireFlow(field, this);
     return new AdaptivePropagator(
         field,
         timeStep,

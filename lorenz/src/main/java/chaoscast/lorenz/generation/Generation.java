@@ -6,6 +6,9 @@ import chaoscast.core.Provenance;
 import chaoscast.core.Trajectory;
 import chaoscast.core.Version;
 import chaoscast.lorenz.DynamicalSystem;
+import chaoscast.lorenz.equations.EquationProvider;
+import chaoscast.lorenz.equations.EquationSystem;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -78,7 +81,16 @@ public record Generation(DynamicalSystem system, GenerationPlan plan) {
             : OptionalLong.empty(),
         plan.integrator().describe(),
         Version.CURRENT,
-        Map.of(TRANSIENT, String.valueOf(plan.discardedSteps())));
+        facts());
+  }
+
+  private Map<String, String> facts() {
+    var facts = new LinkedHashMap<String, String>();
+    facts.put(TRANSIENT, String.valueOf(plan.discardedSteps()));
+    if (system instanceof EquationSystem equations) {
+      facts.put(EquationProvider.EQUATIONS, equations.text().text());
+    }
+    return facts;
   }
 
   private Trajectory trajectory(int variables, StateSink also, Progress progress) {

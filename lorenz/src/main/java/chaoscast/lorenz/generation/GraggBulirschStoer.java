@@ -40,6 +40,7 @@ public record GraggBulirschStoer(
   /// The propagator runs Hipparchus' adaptive integrator, which allocates in every step.
   @Override
   public Propagator propagator(VectorField field, double timeStep) {
+    Integrator.requireFlow(field, this);
     return new AdaptivePropagator(
         field,
         timeStep,

@@ -5,6 +5,7 @@ import chaoscast.core.options.NearestName;
 import chaoscast.core.options.Options;
 import chaoscast.lorenz.DifferentiableField;
 import chaoscast.lorenz.SemilinearField;
+import chaoscast.lorenz.SteppedSystem;
 import chaoscast.lorenz.VectorField;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 ///     Integrator integrator = new RungeKutta4(16);
 ///     Propagator propagator = integrator.propagator(Lorenz63.CLASSICAL, 1.0 / 64);
 public sealed interface Integrator
-    permits RungeKutta4, DormandPrince853, GraggBulirschStoer, ExponentialRungeKutta4 {
+    permits RungeKutta4, DormandPrince853, GraggBulirschStoer, ExponentialRungeKutta4, OwnSteps {
   /// @return the name on the command line
   String name();
 
@@ -39,18 +40,36 @@ public sealed interface Integrator
         Options.values((Record) this).entrySet().stream()
             .map(setting -> setting.getKey() + "=" + setting.getValue())
             .collect(Collectors.joining(" "));
-    return name() + " " + settings;
+    return settings.isEmpty() ? name() : name() + " " + settings;
   }
 
-  /// @return what the system is integrated by unless another method is asked for: `etdrk4` where
-  ///     there is a stiff linear part, `rk4` elsewhere
+  /// @return what the system is integrated by unless another method is asked for, with one step a
+  ///     sample
   static Integrator standardFor(VectorField field) {
-    return field instanceof SemilinearField
-        ? ExponentialRungeKutta4.ONE_STEP
-        : RungeKutta4.ONE_STEP;
+    return standardFor(field, 1);
   }
 
-  /// @param name `rk4`, `dp853`, `gbs` or `etdrk4`
+  /// @param substeps steps between two samples, ≥ 1, where the method counts them
+  /// @return the system's own steps where it has them, `etdrk4` where there is a stiff linear part, `rk4`
+  ///     elsewhere
+  static Integrator standardFor(VectorField field, int substeps) {
+    return switch (field) {
+      case SteppedSystem ignored -> new OwnSteps();
+      case SemilinearField ignored -> new ExponentialRungeKutta4(substeps);
+      default -> new RungeKutta4(substeps);
+    };
+  }
+
+  /// @throws InputException for a system that is no differential equation
+  static void requireFlow(VectorField field, Integrator method) {
+    if (field instanceof SteppedSystem system) {
+      throw new InputException(
+          "the integrator of %s, which is a map or a delay equation, must be own but was %s"
+              .formatted(system.name(), method.name()));
+    }
+  }
+
+  /// @param name `rk4`, `dp853`, `gbs`, `etdrk4` or `own`
   /// @return that method with its default settings
   /// @throws InputException for another name
   static Integrator named(String name) {
@@ -86,6 +105,7 @@ public sealed interface Integrator
         RungeKutta4.ONE_STEP,
         DormandPrince853.TIGHT,
         GraggBulirschStoer.TIGHT,
-        ExponentialRungeKutta4.ONE_STEP);
+        ExponentialRungeKutta4.ONE_STEP,
+        new OwnSteps());
   }
 }

@@ -27,12 +27,14 @@ public record RungeKutta4(@Meaning("steps between two samples, ≥ 1") int subst
   /// The propagator allocates nothing.
   @Override
   public Propagator propagator(VectorField field, double timeStep) {
+    Integrator.requireFlow(field, this);
     return new RungeKutta4Propagator(field, timeStep / substeps, substeps);
   }
 
   /// The propagator allocates nothing.
   @Override
   public TangentPropagator tangentPropagator(DifferentiableField field, double timeStep) {
+    Integrator.requireFlow(field, this);
     return new RungeKutta4Tangent(field, timeStep / substeps, substeps);
   }
 }

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 ///     λ(δ) = ⟨ln δ(t + τ)/δ(t)⟩ / ⟨τ⟩,   τ: the time in which a difference grows from δ to r δ
 ///
 /// Two solutions start a thousandth of the smallest size apart, in a random direction of all
-/// variables; what counts is when the distance of their observed variables first passes each
+/// variables that leaves conserved quantities alone; what counts is when the distance of their observed variables first passes each
 /// size. As δ → 0 that gives λ₁ of the tangent flow; in a system of several time scales, λ₁ belongs
 /// to the fastest and saturates early, and what a forecast of the slow variables loses its way by
 /// is λ(δ) at the size of its errors.
@@ -75,6 +75,7 @@ public record FiniteSizeGrowth(DynamicalSystem system, FiniteSizePlan plan) {
     Propagator propagator = propagator();
     double[] other = state.clone();
     double[] direction = random.doubles(state.length, -1, 1).toArray();
+    system.conserved().removeFrom(direction);
     double length = norm(direction, state.length);
     for (int n = 0; n < other.length; n++) {
       other[n] += START * plan.smallest() * scale * direction[n] / length;

@@ -6,7 +6,7 @@ import chaoscast.core.Seed;
 import chaoscast.lorenz.DynamicalSystem;
 import java.util.Optional;
 
-/// The rate by which forecasts of a system lose their way, for parameters that nobody has published.
+/// The rate at which forecasts of a system diverge from it, for parameters without a published λ₁.
 ///
 /// Where everything is observed that is λ₁ of the tangent flow, measured for a second or so. Where
 /// variables are hidden, λ₁ belongs to the fastest of them and says nothing about the observed ones:
@@ -25,29 +25,39 @@ public final class LeadingExponent {
   /// @param threads greatest number of cores used, ≥ 1; decides no bit of the result
   /// @return what was measured; empty where solutions diverge, or differences do not grow
   public static Optional<LyapunovEstimate> of(DynamicalSystem system, Seed seed, int threads) {
+    return of(system, seed, threads, Progress.NONE);
+  }
+
+  /// @param threads  greatest number of cores used, ≥ 1; decides no bit of the result
+  /// @param progress told the stage `lyapunov` or `finite-size growth`
+  /// @return what was measured; empty where solutions diverge, or differences do not grow
+  public static Optional<LyapunovEstimate> of(
+      DynamicalSystem system, Seed seed, int threads, Progress progress) {
     try {
       return Optional.of(
-          system.observedDimension() == system.dimension()
-              ? tangentFlow(system, seed, threads)
-              : observed(system, seed, threads));
+          system.hidesVariables()
+              ? observed(system, seed, threads, progress)
+              : tangentFlow(system, seed, threads, progress));
     } catch (InputException divergedOrNotChaotic) {
       return Optional.empty();
     }
   }
 
-  private static LyapunovEstimate tangentFlow(DynamicalSystem system, Seed seed, int threads) {
+  private static LyapunovEstimate tangentFlow(
+      DynamicalSystem system, Seed seed, int threads, Progress progress) {
     LyapunovPlan plan =
         LyapunovPlan.of(system)
             .withExponents(1)
             .withWork(system, WORK, MOST_STEPS)
             .withSeed(seed);
-    return new LyapunovMeasurement(system, plan).run(threads, Progress.NONE).leading();
+    return new LyapunovMeasurement(system, plan).run(threads, progress).leading();
   }
 
-  private static LyapunovEstimate observed(DynamicalSystem system, Seed seed, int threads) {
+  private static LyapunovEstimate observed(
+      DynamicalSystem system, Seed seed, int threads, Progress progress) {
     var plan = new FiniteSizePlan(OBSERVED_SIZE, Math.sqrt(10), 1, 16, seed);
     FiniteSizeExponent exponent =
-        new FiniteSizeGrowth(system, plan).run(threads, Progress.NONE).getFirst();
+        new FiniteSizeGrowth(system, plan).run(threads, progress).getFirst();
     return new LyapunovEstimate(
         exponent.exponent(),
         exponent.standardError(),

@@ -4,6 +4,7 @@ import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.Seed;
 import chaoscast.core.parallel.Parallel;
+import chaoscast.core.tangent.TangentFrame;
 import chaoscast.lorenz.DynamicalSystem;
 import chaoscast.lorenz.generation.TangentPropagator;
 import java.util.ArrayList;
@@ -13,7 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /// Lyapunov exponents by the QR method on the tangent flow.
 ///
 /// Tangent vectors are integrated together with the state and orthonormalised, V = Q R, every few
-/// steps; the mean growth of ln R_ii per time is λ_i. Independent trajectories are cut into blocks,
+/// steps; the mean growth of ln R_ii per time is λ_i. They are kept at right angles to what the system
+/// conserves: the exponents are those of differences between states of one attractor. Independent trajectories are cut into blocks,
 /// whose scatter gives the standard errors.
 ///
 ///     var measurement = new LyapunovMeasurement(system, LyapunovPlan.of(system));
@@ -43,21 +45,22 @@ public record LyapunovMeasurement(DynamicalSystem system, LyapunovPlan plan) {
     Progress all =
         (stage, finished, total) -> progress.at(stage, done.incrementAndGet(),
             (long) plan.trajectories() * BLOCKS);
-    List<Block> blocks = new ArrayList<>();
+    List<BlockRates> blocks = new ArrayList<>();
     Parallel.map(plan.trajectories(), threads, number -> trajectory(number, intervals, all))
         .forEach(blocks::addAll);
     return summary(blocks, intervals * intervalTime);
   }
 
   /// @return growth rates of the blocks of one trajectory
-  private List<Block> trajectory(int number, long intervals, Progress progress) {
+  private List<BlockRates> trajectory(int number, long intervals, Progress progress) {
     Seed seed = plan.seed().child("lyapunov");
     double[] state = system.initialState(seed.child("state/" + number));
     var frame =
-        new TangentFrame(
+        TangentFrame.random(
             plan.exponents(),
             system.dimension(),
-            seed.child("tangent/" + number).generator());
+            seed.child("tangent/" + number).generator(),
+            system.conserved());
     TangentPropagator propagator =
         plan.integrator().tangentPropagator(system, plan.timeStep());
     double transientTime = system.defaultTransient() * system.defaultTimeStep();
@@ -65,24 +68,24 @@ public record LyapunovMeasurement(DynamicalSystem system, LyapunovPlan plan) {
     for (long n = Math.round(transientTime / plan.timeStep()); n > 0; n--) {
       advance(propagator, state, none);
     }
-    double[] ignored = new double[plan.exponents()];
     long alignment =
         (long) Math.ceil(plan.alignmentTime() / (plan.renormaliseAt() * plan.timeStep()));
     for (long n = 0; n < alignment; n++) {
-      interval(propagator, state, frame, ignored);
+      interval(propagator, state, frame);
     }
-    var blocks = new ArrayList<Block>();
+    var blocks = new ArrayList<BlockRates>();
     for (int block = 0; block < BLOCKS; block++) {
-      double[] growth = new double[plan.exponents()];
+      frame.forget();
       double trace = 0;
       for (long n = 0; n < intervals; n++) {
-        trace += interval(propagator, state, frame, growth);
+        trace += interval(propagator, state, frame);
       }
+      double[] growth = frame.growth();
       double time = intervals * plan.renormaliseAt() * plan.timeStep();
       for (int i = 0; i < growth.length; i++) {
         growth[i] /= time;
       }
-      blocks.add(new Block(growth, trace / time));
+      blocks.add(new BlockRates(growth, trace / time));
       progress.at("lyapunov", block + 1, BLOCKS);
     }
     return blocks;
@@ -90,13 +93,13 @@ public record LyapunovMeasurement(DynamicalSystem system, LyapunovPlan plan) {
 
   /// @return the integral of the trace, by the trapezoidal rule
   private double interval(
-      TangentPropagator propagator, double[] state, TangentFrame frame, double[] growth) {
+      TangentPropagator propagator, double[] state, TangentFrame frame) {
     double sum = 0.5 * system.trace(state);
     for (int n = 1; n <= plan.renormaliseAt(); n++) {
       advance(propagator, state, frame.vectors());
       sum += (n < plan.renormaliseAt() ? 1 : 0.5) * system.trace(state);
     }
-    if (!frame.orthonormalise(growth)) {
+    if (!frame.orthonormalise()) {
       throw new InputException(
           ("tangent vectors of %s must stay independent but do not over %d steps of %s: ask for"
               + " fewer exponents or a smaller step")
@@ -117,7 +120,7 @@ public record LyapunovMeasurement(DynamicalSystem system, LyapunovPlan plan) {
     }
   }
 
-  private LyapunovSpectrum summary(List<Block> blocks, double blockTime) {
+  private LyapunovSpectrum summary(List<BlockRates> blocks, double blockTime) {
     double[] exponents = new double[plan.exponents()];
     double[] errors = new double[plan.exponents()];
     int count = blocks.size();
@@ -132,12 +135,12 @@ public record LyapunovMeasurement(DynamicalSystem system, LyapunovPlan plan) {
       exponents[i] = mean;
       errors[i] = Math.sqrt(squares / (count - 1) / count);
     }
-    double trace = blocks.stream().mapToDouble(Block::trace).sum() / count;
+    double trace = blocks.stream().mapToDouble(BlockRates::trace).sum() / count;
     return new LyapunovSpectrum(
-        exponents, errors, trace, system.dimension(), count * blockTime);
+        exponents, errors, trace, LyapunovPlan.exponentCount(system), count * blockTime);
   }
 
   /// @param growth λ's of this block alone
   /// @param trace  mean trace
-  private record Block(double[] growth, double trace) {}
+  private record BlockRates(double[] growth, double trace) {}
 }

@@ -70,7 +70,7 @@ public record LyapunovPlan(
     boolean all = system.dimension() <= MOST_VARIABLES && !(system instanceof SemilinearField);
     double step = system.defaultTimeStep();
     return new LyapunovPlan(
-        all ? system.dimension() : Math.min(leading, system.dimension()),
+        all ? exponentCount(system) : Math.min(leading, exponentCount(system)),
         1,
         step,
         Integrator.standardFor(system),
@@ -129,11 +129,22 @@ public record LyapunovPlan(
 
   /// @throws InputException if there are more exponents than variables
   void requireFits(DynamicalSystem system) {
-    if (exponents > system.dimension()) {
+    int most = exponentCount(system);
+    if (exponents > most) {
       throw new InputException(
-          "exponents must be ≤ %d, the number of variables of %s, but was %d"
-              .formatted(system.dimension(), system.name(), exponents));
+          "exponents must be ≤ %d, the number of variables of %s%s, but was %d"
+              .formatted(
+                  most,
+                  system.name(),
+                  most == system.dimension() ? "" : " less what it conserves",
+                  exponents));
     }
+  }
+
+  /// @return how many exponents a system has on its attractor: one a variable, but none for what it
+  ///     conserves
+  static int exponentCount(DynamicalSystem system) {
+    return system.dimension() - system.conserved().count();
   }
 
   /// Half the time of the system's own transient.

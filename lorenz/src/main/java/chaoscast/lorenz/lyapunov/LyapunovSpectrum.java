@@ -7,7 +7,8 @@ import java.util.OptionalDouble;
 /// @param exponents      λ₁ ≥ λ₂ ≥ … up to their errors, per time unit
 /// @param standardErrors of each, from the scatter of blocks of time
 /// @param meanTrace      of the Jacobian, averaged over time: what all exponents sum up to
-/// @param dimension      number of variables; fewer exponents than this are the leading ones
+/// @param dimension      how many exponents there are: variables less conserved quantities; fewer than
+///                       this are the leading ones
 /// @param time           over which they were averaged
 public record LyapunovSpectrum(
     double[] exponents, double[] standardErrors, double meanTrace, int dimension, double time) {

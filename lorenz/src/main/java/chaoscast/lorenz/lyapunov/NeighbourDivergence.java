@@ -1,8 +1,11 @@
 package chaoscast.lorenz.lyapunov;
 
+import chaoscast.core.Progress;
 import chaoscast.core.Trajectory;
+import chaoscast.core.parallel.Parallel;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /// λ₁ from data alone: how fast neighbouring states of a record part.
@@ -25,6 +28,7 @@ import java.util.stream.IntStream;
 /// doi:10.1016/0167-2789(93)90009-P.
 public final class NeighbourDivergence {
   private static final int GROUPS = 10;
+  private static final int RANGES = 64;
   private static final double ALIGNED = 1.0 / 3;
   private static final double LINEAR = 0.6;
   private static final double LEAST_RISE = 0.3;
@@ -42,15 +46,18 @@ public final class NeighbourDivergence {
 
   /// @return λ₁ with the standard settings; empty where the data do not show exponential growth
   public static Optional<LyapunovEstimate> of(Trajectory trajectory) {
-    return of(trajectory, NeighbourPlan.STANDARD);
+    return of(trajectory, NeighbourPlan.STANDARD, 1, Progress.NONE);
   }
 
+  /// @param threads  greatest number of cores used, ≥ 1; decides no bit of the result
+  /// @param progress told the stage `nearest neighbours`
   /// @return λ₁; empty where the data do not show exponential growth, or are too few
-  public static Optional<LyapunovEstimate> of(Trajectory trajectory, NeighbourPlan plan) {
-    return new NeighbourDivergence(trajectory, plan).estimate();
+  public static Optional<LyapunovEstimate> of(
+      Trajectory trajectory, NeighbourPlan plan, int threads, Progress progress) {
+    return new NeighbourDivergence(trajectory, plan).estimate(threads, progress);
   }
 
-  private Optional<LyapunovEstimate> estimate() {
+  private Optional<LyapunovEstimate> estimate(int threads, Progress progress) {
     int points = states.points();
     int exclusion = (int) Math.ceil(plan.exclusion() * states.correlationTime());
     int horizon =
@@ -61,11 +68,18 @@ public final class NeighbourDivergence {
     int usable = points - horizon;
     int[] references = spread(usable, plan.references());
     int[] candidates = spread(usable, plan.candidates());
-    int[] neighbours =
-        Arrays.stream(references)
-            .parallel()
-            .map(reference -> neighbour(reference, candidates, exclusion))
-            .toArray();
+    int[] neighbours = new int[references.length];
+    var done = new AtomicInteger();
+    Parallel.ranges(
+        references.length,
+        Math.min(RANGES, references.length),
+        threads,
+        (from, to) -> {
+          for (int pair = from; pair < to; pair++) {
+            neighbours[pair] = neighbour(references[pair], candidates, exclusion);
+          }
+          progress.at("nearest neighbours", done.addAndGet(to - from), references.length);
+        });
     double[][] curves = new double[GROUPS][];
     for (int group = 0; group < GROUPS; group++) {
       curves[group] = curve(references, neighbours, horizon, group);

@@ -38,7 +38,7 @@ public record HiddenStateTwin(double spinUp, Seed seed) implements TruthRestart 
   @Override
   public double[] restartedState(TruthRun truth, int last) {
     DynamicalSystem system = truth.generation().system();
-    if (system.observedDimension() == system.dimension()) {
+    if (!system.hidesVariables()) {
       throw new InputException(
           "%s must have hidden variables for a %s but has none".formatted(system.name(), name()));
     }

@@ -5,29 +5,45 @@ import chaoscast.core.Seed;
 import chaoscast.core.SurrogateProvider;
 import chaoscast.core.Surrogates;
 import chaoscast.core.command.KeyValues;
+import chaoscast.core.options.NearestName;
 import chaoscast.evaluation.compare.Contestant;
 import chaoscast.evaluation.protocol.NamedProtocol;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Which surrogates take part in a comparison, with what the user set.
 ///
-/// @param settings what the user set, by surrogate, in the order asked for
-public record Contestants(Map<String, Map<String, String>> settings) {
+/// @param entries in the order asked for, by label
+public record Contestants(Map<String, Entry> entries) {
+  /// What `--surrogates` takes.
+  public static final String PARAMETER = "NAME|LABEL=NAME";
 
-  /// @param names     asked for; null or empty: all there are
-  /// @param arguments `SURROGATE.key=value` each
+  /// One contestant.
+  ///
+  /// @param surrogate name of its provider
+  /// @param settings  what the user set
+  public record Entry(String surrogate, Map<String, String> settings) {}
+
+  /// @param names     asked for, each `NAME` or `LABEL=NAME`; null or empty: all there are
+  /// @param arguments `LABEL.key=value` each; a surrogate's label is its name unless another was given
   /// @throws InputException for unknown names and options, and for those of surrogates that do not
   ///     take part
   public static Contestants of(List<String> names, List<String> arguments) {
     List<String> known = Surrogates.all().stream().map(SurrogateProvider::name).toList();
-    var settings = new LinkedHashMap<String, Map<String, String>>();
-    for (String name : names == null ? known : names) {
-      Surrogates.provider(name);
-      if (settings.put(name, new LinkedHashMap<>()) != null) {
+    var entries = new LinkedHashMap<String, Entry>();
+    for (String text : names == null ? known : names) {
+      int equals = text.indexOf('=');
+      String surrogate = Surrogates.provider(text.substring(equals + 1).strip()).name();
+      String label = equals < 0 ? surrogate : label(text.substring(0, equals), surrogate, known);
+      if (entries.put(label, new Entry(surrogate, new LinkedHashMap<>())) != null) {
         throw new InputException(
-            "--surrogates must name %s once but does so twice".formatted(name));
+            "--surrogates must name %s once but does so twice".formatted(label),
+            "give one of them a label, as in 'fine=%s'".formatted(surrogate));
       }
     }
     KeyValues.parse("-p", arguments)
@@ -38,29 +54,72 @@ public record Contestants(Map<String, Map<String, String>> settings) {
                 throw new InputException(
                     "-p must be SURROGATE.key=value but was '%s=%s'".formatted(key, value));
               }
-              String name = Surrogates.provider(key.substring(0, dot)).name();
-              if (!settings.containsKey(name)) {
-                throw new InputException(
-                    "-p %s must be of a surrogate that takes part (%s) but is of %s"
-                        .formatted(key, String.join(", ", settings.keySet()), name));
-              }
-              settings.get(name).put(key.substring(dot + 1), value);
+              String label = key.substring(0, dot);
+              requireTakesPart(key, label, entries.keySet(), known);
+              entries.get(label).settings().put(key.substring(dot + 1), value);
             });
-    return new Contestants(settings);
+    return new Contestants(entries);
+  }
+
+  private static String label(String text, String surrogate, Collection<String> known) {
+    String label = text.strip();
+    if (label.isEmpty() || label.contains(".")) {
+      throw new InputException(
+          "a label of --surrogates must have ≥ 1 character and no dot but was '%s'"
+              .formatted(label));
+    }
+    if (known.contains(label) && !label.equals(surrogate)) {
+      throw new InputException(
+          "a label of --surrogates must not be another surrogate's name but %s was '%s'"
+              .formatted(surrogate, label));
+    }
+    return label;
+  }
+
+  private static void requireTakesPart(
+      String key, String label, Collection<String> labels, Collection<String> known) {
+    if (labels.contains(label)) {
+      return;
+    }
+    if (known.contains(label)) {
+      throw new InputException(
+          "-p %s must be of a surrogate that takes part (%s) but is of %s"
+              .formatted(key, String.join(", ", labels), label));
+    }
+    var all = new LinkedHashSet<>(labels);
+    all.addAll(known);
+    throw NearestName.unknown("surrogate", label, all);
   }
 
   /// @param protocol sets what the user leaves open
   /// @param seed     master seed
   /// @return the contestants, whose settings have been checked
   public List<Contestant> under(NamedProtocol protocol, Seed seed) {
-    return settings.entrySet().stream()
+    return entries.entrySet().stream()
         .map(
             entry -> {
-              String name = entry.getKey();
-              var contestant = new Contestant(name, protocol.settings(name, entry.getValue()));
-              Surrogates.provider(name).trainer(contestant.settings(), seed.child(name));
-              return contestant;
+              String surrogate = entry.getValue().surrogate();
+              return Contestant.named(surrogate, settings(protocol, entry.getValue()), seed)
+                  .withLabel(entry.getKey());
             })
         .toList();
+  }
+
+  /// With settings in alphabetical order: a map's own order differs from run to run.
+  ///
+  /// @return everything that decides what is trained, in words
+  public String described(NamedProtocol protocol) {
+    return entries.entrySet().stream()
+        .map(
+            entry -> {
+              String surrogate = entry.getValue().surrogate();
+              String label = entry.getKey().equals(surrogate) ? "" : entry.getKey() + "=";
+              return label + surrogate + new TreeMap<>(settings(protocol, entry.getValue()));
+            })
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Map<String, String> settings(NamedProtocol protocol, Entry entry) {
+    return protocol.settings(entry.surrogate(), entry.settings());
   }
 }

@@ -16,7 +16,14 @@ import java.nio.file.Path;
 public sealed interface TruthSource {
   NamedProtocol protocol();
 
+  /// @return what is known of the system; until [#measured] has run, λ₁ only where it is published
   SystemDescription system();
+
+  /// Measures λ₁ where it is not published; comes after the number of threads is known.
+  ///
+  /// @param threads greatest number of cores used, ≥ 1; decides no result
+  /// @return the same truth of a system whose λ₁ is known, if it can be
+  TruthSource measured(int threads, Progress progress);
 
   /// @return the truth; this is the long work
   Truth make(Progress progress);
@@ -29,6 +36,11 @@ public sealed interface TruthSource {
   record Generated(NamedProtocol protocol, SystemDescription system, Seed seed)
       implements TruthSource {
     @Override
+    public TruthSource measured(int threads, Progress progress) {
+      return new Generated(protocol, Truths.measured(protocol, threads, progress), seed);
+    }
+
+    @Override
     public Truth make(Progress progress) {
       return Truths.generate(protocol, system, seed, progress);
     }
@@ -37,8 +49,9 @@ public sealed interface TruthSource {
   /// Truth that was in a file.
   ///
   /// @param protocol by which it is divided
+  /// @param file     it was in
   /// @param truth    read and checked
-  record Read(NamedProtocol protocol, Truth truth) implements TruthSource {
+  record Read(NamedProtocol protocol, Path file, Truth truth) implements TruthSource {
     /// @param name of the protocol; null: one that fits the data's length
     static Read of(Path file, String name, ProtocolOptions options) {
       String label = file.getFileName().toString();
@@ -48,12 +61,17 @@ public sealed interface TruthSource {
           name == null
               ? Protocols.forData(label, data.steps(), data.timeStep(), overrides)
               : Protocols.named(name, overrides);
-      return new Read(protocol, Truths.ofFile(data, file, protocol));
+      return new Read(protocol, file, Truths.of(data, label, protocol));
     }
 
     @Override
     public SystemDescription system() {
       return truth.system();
+    }
+
+    @Override
+    public TruthSource measured(int threads, Progress progress) {
+      return new Read(protocol, file, Truths.measured(truth, file, threads, progress));
     }
 
     @Override

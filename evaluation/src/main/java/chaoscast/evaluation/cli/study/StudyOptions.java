@@ -7,7 +7,6 @@ import chaoscast.core.linalg.Blas;
 import chaoscast.evaluation.cli.options.ThreadOptions;
 import chaoscast.evaluation.cli.options.TruthOptions;
 import chaoscast.evaluation.cli.options.TruthSource;
-import chaoscast.evaluation.cli.terminal.ProgressBars;
 import chaoscast.evaluation.cli.terminal.Terminal;
 import chaoscast.evaluation.compare.Manifest;
 import chaoscast.evaluation.protocol.NamedProtocol;
@@ -54,9 +53,9 @@ final class StudyOptions {
     List<Trial> trials(Truth truth, Progress progress);
   }
 
-  /// How a study is told.
+  /// How a study is reported.
   @FunctionalInterface
-  interface Telling {
+  interface Report {
     /// @param rows     of the study
     /// @param exponent λ₁, if it is known
     String text(List<StudyRow> rows, OptionalDouble exponent);
@@ -96,59 +95,69 @@ final class StudyOptions {
         (rows, exponent) -> StudyText.of(rows, exponent, List.of()));
   }
 
-  /// @param telling what is printed
-  void run(Terminal terminal, Setting setting, String study, Plan plan, Telling telling) {
-    run(
-        terminal,
-        setting,
-        study,
-        progress -> plan.trials(setting.source().make(progress), progress),
-        telling,
-        threads.apply());
+  /// @param report what is printed
+  void run(Terminal terminal, Setting given, String study, Plan plan, Report report) {
+    int cores = threads.apply();
+    TruthSource source =
+        terminal.during(progress -> given.source().measured(cores, progress));
+    var work =
+        new Work(
+            identity(study, source),
+            ComparisonText.heading(source.system(), source.protocol().protocol()),
+            source.system().lyapunovExponent(),
+            progress -> plan.trials(source.make(progress), progress));
+    run(terminal, work, report, cores);
   }
 
-  /// Runs trials that make truths of their own, one at a time.
-  void runAlone(
-      Terminal terminal,
-      Setting setting,
-      String study,
-      Function<Progress, List<Trial>> plan,
-      Telling telling) {
+  /// Runs trials that make truths of their own, one at a time; each row has its own λ₁.
+  ///
+  /// @param heading of the table
+  /// @param trials  may use [#threads] cores for what comes before a trial's own work
+  void runAlone(Terminal terminal, String study, String heading, List<Trial> trials, Report report) {
     threads.apply();
-    run(terminal, setting, study, plan, telling, 1);
+    run(terminal, new Work(study, heading, OptionalDouble.empty(), _ -> trials), report, 1);
   }
 
-  private void run(
-      Terminal terminal,
-      Setting setting,
-      String study,
-      Function<Progress, List<Trial>> plan,
-      Telling telling,
-      int cores) {
+  /// @return the greatest number of cores that may be used
+  int threads() {
+    return threads.apply();
+  }
+
+  /// @param study everything besides truth, protocol and seed that decides results
+  /// @return everything that does
+  String identity(String study, TruthSource source) {
+    return "%s; %s; %s; seed %d"
+        .formatted(study, source.system(), source.protocol().protocol(), seed.seed().value());
+  }
+
+  /// What is run.
+  ///
+  /// @param identity everything that decides results
+  /// @param heading  of the table
+  /// @param exponent λ₁, if all trials share one that is known
+  /// @param trials   to run
+  private record Work(
+      String identity,
+      String heading,
+      OptionalDouble exponent,
+      Function<Progress, List<Trial>> trials) {}
+
+  private void run(Terminal terminal, Work work, Report report, int cores) {
     Blas.best().threads(1);
     var command =
         terminal.command(List.of(SeedOption.NAME, Long.toString(seed.seed().value())));
     var manifest = Manifest.now(command, seed.seed().value(), cores);
-    String identity =
-        "%s; %s; %s; seed %d"
-            .formatted(
-                study,
-                setting.source().system(),
-                setting.protocol().protocol(),
-                seed.seed().value());
-    TrialLog log = resume == null ? TrialLog.none() : TrialLog.in(resume, identity);
-    String heading =
-        ComparisonText.heading(setting.source().system(), setting.protocol().protocol());
-    terminal.print(heading + "\n");
-    List<StudyRow> rows;
-    try (ProgressBars progress = terminal.progress()) {
-      List<Trial> trials = plan.apply(progress);
-      List<TrialResult> results = new Study(trials, log).run(cores, progress);
-      rows = StudyRow.of(trials, results, seed.seed());
-    }
-    OptionalDouble exponent = setting.source().system().lyapunovExponent();
-    String text = telling.text(rows, exponent);
-    files.write(manifest, exponent, rows, heading, text);
+    TrialLog log = resume == null ? TrialLog.none() : TrialLog.in(resume, work.identity());
+    terminal.print(work.heading() + "\n");
+    List<StudyRow> rows =
+        terminal.during(
+            progress -> {
+              List<Trial> trials = work.trials().apply(progress);
+              List<TrialResult> results = new Study(trials, log).run(cores, progress);
+              return StudyRow.of(trials, results, seed.seed());
+            });
+    String text = report.text(rows, work.exponent());
+    files.write(manifest, work.exponent(), rows, work.heading(), text);
     terminal.print(text);
     terminal.printRepeat(command);
   }

@@ -3,12 +3,12 @@ package chaoscast.evaluation.cli.study;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.evaluation.cli.options.Contestants;
 import chaoscast.evaluation.cli.terminal.Terminal;
-import chaoscast.evaluation.compare.Comparison;
 import chaoscast.evaluation.compare.Contestant;
+import chaoscast.evaluation.compare.Scoring;
+import chaoscast.evaluation.compare.TrainedContestant;
+import chaoscast.evaluation.compare.Training;
 import chaoscast.evaluation.study.PrecisionTrials;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,7 +32,7 @@ public final class StudyPrecisionCommand implements Runnable {
   @Option(
       names = "--surrogates",
       split = ",",
-      paramLabel = "NAME",
+      paramLabel = Contestants.PARAMETER,
       defaultValue = "d2r2,lsr-esn,hsr-esn",
       description = "Surrogates that take part. Default: ${DEFAULT-VALUE}.")
   private List<String> surrogates;
@@ -66,17 +66,13 @@ public final class StudyPrecisionCommand implements Runnable {
     study.run(
         terminal,
         setting,
-        "precision of %s in %s".formatted(described(taking), wanted),
+        "precision of %s in %s".formatted(contestants.described(setting.protocol()), wanted),
         (truth, progress) -> {
-          var comparison = new Comparison(truth, setting.seed(), 1);
-          return PrecisionTrials.of(comparison, comparison.train(taking, progress), wanted);
+          var training = new Training(truth);
+          List<TrainedContestant> trained =
+              taking.stream().map(one -> training.one(one, progress)).toList();
+          return PrecisionTrials.of(
+              new Scoring(truth, setting.seed(), 1), trained, wanted);
         });
-  }
-
-  /// With settings in alphabetical order: a map's own order differs from run to run.
-  private static String described(List<Contestant> taking) {
-    return taking.stream()
-        .map(one -> one.surrogate() + new TreeMap<>(one.settings()))
-        .collect(Collectors.joining(", "));
   }
 }

@@ -80,16 +80,18 @@ public final class StudyScalingCommand implements Runnable {
     Map<String, String> settings =
         new TreeMap<>(protocol.settings(surrogate, KeyValues.parse("--set", fixed)));
     var scaling = new ScalingTrials(surrogate, size, settings, options, setting.seed());
+    int cores = study.threads();
     List<Trial> trials =
         scaling.trials(value -> {
           NamedProtocol sized = protocol.withParameters(Map.of(size.key(), value));
-          return Truths.generate(sized, Truths.describe(sized), setting.seed(), Progress.NONE);
+          return Truths.generate(sized, setting.seed(), cores, Progress.NONE);
         });
     study.runAlone(
         terminal,
-        setting,
-        "scaling of %s %s, %s, %s".formatted(surrogate, settings, size, options),
-        _ -> trials,
+        study.identity(
+            "scaling of %s %s, %s, %s".formatted(surrogate, settings, size, options), generated),
+        ScalingText.heading(generated.system(), size, protocol.protocol()),
+        trials,
         (rows, _) -> ScalingText.of(rows));
   }
 

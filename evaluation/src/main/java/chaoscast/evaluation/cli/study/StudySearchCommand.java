@@ -120,9 +120,10 @@ public final class StudySearchCommand implements Runnable {
     List<SearchOption> space = space(provider);
     Requirements.requireAtLeast("--trials", 1, trials);
     requireWritable();
-    TruthSource source = truthOptions.source(seed.seed());
-    Map<String, String> settings = new TreeMap<>(source.protocol().settings(surrogate, Map.of()));
+    TruthSource given = truthOptions.source(seed.seed());
+    Map<String, String> settings = new TreeMap<>(given.protocol().settings(surrogate, Map.of()));
     int cores = threads.apply();
+    TruthSource source = terminal.during(progress -> given.measured(cores, progress));
     Blas.best().threads(1);
     var command =
         terminal.command(List.of(SeedOption.NAME, Long.toString(seed.seed().value())));

@@ -1,10 +1,16 @@
 package chaoscast.evaluation.cli.terminal;
 
+import chaoscast.core.Progress;
 import chaoscast.core.Surrogate;
 import chaoscast.core.text.ShellText;
+import chaoscast.evaluation.compare.FailedContestant;
+import chaoscast.evaluation.compare.TrainedContestant;
+import chaoscast.evaluation.compare.TrainingOutcome;
+import chaoscast.evaluation.compare.TrainingOutcomes;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /// Where a command's words go, and the words it was called with.
 ///
@@ -14,6 +20,9 @@ import java.util.List;
 /// @param arguments the command line without the program's name
 public record Terminal(PrintWriter out, PrintWriter err, boolean bars, List<String> arguments) {
   public static final String PROGRAM = "chaoscast";
+  /// The option that shows stack traces.
+  public static final String STACKTRACE = "--stacktrace";
+  private static final String STACKTRACE_VARIABLE = "CHAOSCAST_STACKTRACE";
 
   public Terminal {
     arguments = List.copyOf(arguments);
@@ -40,6 +49,40 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean bars, List<Stri
   /// @param label what it is called
   public void warn(String label, Surrogate surrogate) {
     surrogate.remarks().forEach(remark -> warn(remark.of(label)));
+  }
+
+  /// What the user should know of each contestant, a line a remark or failure.
+  public void warn(TrainingOutcomes outcomes) {
+    for (TrainingOutcome outcome : outcomes.all()) {
+      switch (outcome) {
+        case TrainedContestant trained -> warn(trained.label(), trained.surrogate());
+        case FailedContestant failed -> {
+          warn(
+              "%s could not be trained: %s; %s"
+                  .formatted(failed.label(), failed.reason(), failed.cure()));
+          trace(failed.cause());
+        }
+      }
+    }
+  }
+
+  /// Shows where a failure arose, if that is wanted.
+  ///
+  /// @return whether it is: with `--stacktrace`, or `CHAOSCAST_STACKTRACE` in the environment
+  public boolean trace(Throwable failure) {
+    boolean wanted =
+        arguments.contains(STACKTRACE) || System.getenv(STACKTRACE_VARIABLE) != null;
+    if (wanted) {
+      failure.printStackTrace(err);
+    }
+    return wanted;
+  }
+
+  /// Does work with a progress bar that is gone when the work is done.
+  public <T> T during(Function<Progress, T> work) {
+    try (ProgressBars progress = progress()) {
+      return work.apply(progress);
+    }
   }
 
   public ProgressBars progress() {

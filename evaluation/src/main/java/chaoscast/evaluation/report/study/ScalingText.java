@@ -1,10 +1,14 @@
 package chaoscast.evaluation.report.study;
 
 import chaoscast.core.text.Wrapping;
+import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.report.ComparisonText;
+import chaoscast.evaluation.report.ProtocolWords;
 import chaoscast.evaluation.study.Measure;
+import chaoscast.evaluation.study.OptionGrid;
 import chaoscast.evaluation.study.PowerLaw;
 import chaoscast.evaluation.study.StudyRow;
+import chaoscast.evaluation.truth.SystemDescription;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +27,19 @@ public final class ScalingText {
       List.of(StudyColumn.EXPONENT, StudyColumn.FEATURES, StudyColumn.MEMORY, StudyColumn.STEP);
 
   private ScalingText() {}
+
+  /// The systems and the convention in words, which are known before any work begins.
+  ///
+  /// @param system   of any size
+  /// @param size     its parameter that sets the size, and the values
+  /// @param protocol of every size
+  /// @return lines that each end in a line feed
+  public static String heading(SystemDescription system, OptionGrid size, Protocol protocol) {
+    return Wrapping.hanging(
+        ProtocolWords.of(system, size.key(), size.values()), "  ", ComparisonText.WIDTH)
+        + Wrapping.hanging(
+            ProtocolWords.of(protocol, OptionalDouble.empty()), "  ", ComparisonText.WIDTH);
+  }
 
   /// @param rows of the study, the system's size the first factor
   /// @return lines that each end in a line feed

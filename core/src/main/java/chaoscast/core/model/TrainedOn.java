@@ -1,0 +1,74 @@
+package chaoscast.core.model;
+
+import chaoscast.core.Trajectory;
+import chaoscast.core.files.ModelFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What a surrogate was trained on, so that it is not scored on what it has seen.
+///
+/// @param names of the variables
+/// @param rows  one entry a trajectory, in order; empty if unknown
+public record TrainedOn(List<String> names, List<TrainingRows> rows) {
+  /// Nothing is known, as of models of chaoscast 0.1.0.
+  public static final TrainedOn UNKNOWN = new TrainedOn(List.of(), List.of());
+
+  private static final String GROUP = "trainedOn";
+
+  public TrainedOn {
+    names = List.copyOf(names);
+    rows = List.copyOf(rows);
+  }
+
+  /// @param trajectories in the system's units; those without a state leave no trace
+  public static TrainedOn of(List<Trajectory> trajectories) {
+    List<Trajectory> some = trajectories.stream().filter(one -> one.steps() > 0).toList();
+    return some.isEmpty()
+        ? UNKNOWN
+        : new TrainedOn(some.getFirst().names(), some.stream().map(TrainingRows::of).toList());
+  }
+
+  /// @param trajectories what it was trained on since, in the system's units
+  public TrainedOn plus(List<Trajectory> trajectories) {
+    TrainedOn further = of(trajectories);
+    return new TrainedOn(
+        names.isEmpty() ? further.names : names,
+        Stream.concat(rows.stream(), further.rows.stream()).toList());
+  }
+
+  /// @return whether it is known
+  public boolean isKnown() {
+    return !rows.isEmpty();
+  }
+
+  /// @return number of states over all trajectories
+  public long count() {
+    return rows.stream().mapToLong(TrainingRows::count).sum();
+  }
+
+  void write(ModelFile file) {
+    if (!isKnown()) {
+      return;
+    }
+    ModelFile group = file.group(GROUP);
+    group.put("names", names);
+    group.put("trajectories", (long) rows.size());
+    for (int i = 0; i < rows.size(); i++) {
+      rows.get(i).write(group.group(Integer.toString(i)));
+    }
+  }
+
+  static TrainedOn read(ModelFile file) {
+    ModelFile group = file.group(GROUP);
+    if (!group.has("trajectories")) {
+      return UNKNOWN;
+    }
+    int count = group.count("trajectories", 1);
+    var rows = new ArrayList<TrainingRows>();
+    for (int i = 0; i < count; i++) {
+      rows.add(TrainingRows.read(group.group(Integer.toString(i))));
+    }
+    return new TrainedOn(group.texts("names"), rows);
+  }
+}

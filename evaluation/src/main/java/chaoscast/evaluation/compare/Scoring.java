@@ -1,0 +1,147 @@
+package chaoscast.evaluation.compare;
+
+import chaoscast.core.InputException;
+import chaoscast.core.Progress;
+import chaoscast.core.Seed;
+import chaoscast.core.Surrogate;
+import chaoscast.core.Trajectory;
+import chaoscast.core.scaling.Scaling;
+import chaoscast.evaluation.protocol.Protocol;
+import chaoscast.evaluation.score.ErrorMeasure;
+import chaoscast.evaluation.score.HorizonScorer;
+import chaoscast.evaluation.score.HorizonStatistics;
+import chaoscast.evaluation.score.LaneForecaster;
+import chaoscast.evaluation.score.OneStepError;
+import chaoscast.evaluation.score.Score;
+import chaoscast.evaluation.truth.Truth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// Holds forecasts against one truth by its protocol: surrogates that are trained, and baselines.
+///
+///     HorizonStatistics horizons = new Scoring(truth, new Seed(1), 2).horizons(trained);
+///
+/// @param truth   data and protocol
+/// @param seed    source of the bootstraps' draws
+/// @param threads greatest number of cores used in roll-outs, ≥ 1; decides no result
+public record Scoring(Truth truth, Seed seed, int threads) {
+
+  /// Scores surrogates that are ready, in the order given.
+  ///
+  /// @throws InputException if a surrogate's dimension or time step is not the truth's
+  public List<SurrogateResult> surrogates(List<TrainedContestant> trained, Progress progress) {
+    trained.forEach(contestant -> contestant.surrogate().requireLike(truth.trajectory()));
+    ErrorMeasure measure = measure();
+    var results = new ArrayList<SurrogateResult>();
+    for (TrainedContestant contestant : trained) {
+      progress.at("score", results.size(), trained.size());
+      results.add(result(contestant, measure));
+    }
+    progress.at("score", trained.size(), trained.size());
+    return results;
+  }
+
+  /// Horizons alone, for studies: without baselines, error curves and one-step errors.
+  ///
+  /// @throws InputException if the surrogate's dimension or time step is not the truth's
+  public HorizonStatistics horizons(TrainedContestant contestant) {
+    Surrogate surrogate = contestant.surrogate();
+    surrogate.requireLike(truth.trajectory());
+    return scorer(measure())
+        .horizons(
+            truth.trajectory().dimension(), (from, to) -> forecaster(surrogate, from, to));
+  }
+
+  /// @return every baseline that the truth allows
+  public List<BaselineResult> baselines(Progress progress) {
+    HorizonScorer scorer = scorer(measure());
+    Map<String, HorizonScorer.Starter> baselines = Baselines.of(truth);
+    var results = new ArrayList<BaselineResult>();
+    baselines.forEach(
+        (name, starter) -> {
+          progress.at("baselines", results.size(), baselines.size());
+          Score score = scorer.score(truth.trajectory().dimension(), starter, threads);
+          results.add(new BaselineResult(name, score, inLyapunovTimes(score)));
+        });
+    progress.at("baselines", baselines.size(), baselines.size());
+    return results;
+  }
+
+  /// Forecasts of some starts together, each after its own warm-up.
+  ///
+  /// @param from first start
+  /// @param to   last start, excluded
+  public LaneForecaster forecaster(Surrogate surrogate, int from, int to) {
+    return new WarmUps(truth).forecaster(surrogate, from, to);
+  }
+
+  /// @return the error in the protocol's convention
+  public ErrorMeasure measure() {
+    Scaling units = truth.protocol().scaling().fit(List.of(truth.training()));
+    return new ErrorMeasure(truth.protocol().error(), truth.trajectory(), units);
+  }
+
+  private HorizonScorer scorer(ErrorMeasure measure) {
+    return new HorizonScorer(truth.protocol(), measure, seed);
+  }
+
+  private SurrogateResult result(TrainedContestant contestant, ErrorMeasure measure) {
+    Surrogate surrogate = contestant.surrogate();
+    Protocol protocol = truth.protocol();
+    long start = System.nanoTime();
+    Score score =
+        scorer(measure)
+            .score(
+                truth.trajectory().dimension(),
+                (from, to) -> forecaster(surrogate, from, to),
+                threads);
+    double seconds = (System.nanoTime() - start) * 1e-9;
+    return new SurrogateResult(
+        contestant.label(),
+        surrogate.provider(),
+        surrogate.settings(),
+        contestant.arithmetic().name(),
+        contestant.scope().label(),
+        score,
+        inLyapunovTimes(score),
+        errorAfterTraining(surrogate, measure),
+        errorInTraining(surrogate, measure),
+        surrogate.cost(),
+        contestant.trainSeconds(),
+        seconds / ((double) protocol.starts() * protocol.maxSteps()),
+        surrogate.fit(),
+        surrogate.remarks());
+  }
+
+  /// Teacher-forced, from the first state after the training data.
+  private double errorAfterTraining(Surrogate surrogate, ErrorMeasure measure) {
+    int first = truth.protocol().trainSteps();
+    Trajectory trajectory = truth.trajectory();
+    int count = (int) Math.min(OneStepError.STEPS, trajectory.steps() - 1L - first);
+    int warmUp = new WarmUps(truth).of(surrogate);
+    return OneStepError.mean(surrogate, trajectory, measure, first, warmUp - 1, count);
+  }
+
+  /// Teacher-forced, over the last of the training data; NaN where they are no longer than the warm-up.
+  private double errorInTraining(Surrogate surrogate, ErrorMeasure measure) {
+    int trainSteps = truth.protocol().trainSteps();
+    int warmUp = new WarmUps(truth).of(surrogate);
+    int count = Math.min(OneStepError.STEPS, trainSteps - warmUp);
+    if (count < 1) {
+      return Double.NaN;
+    }
+    int first = trainSteps - 1 - count;
+    return OneStepError.mean(
+        surrogate, truth.trajectory(), measure, first, Math.min(warmUp - 1, first), count);
+  }
+
+  private Optional<HorizonStatistics> inLyapunovTimes(Score score) {
+    OptionalDouble exponent = truth.system().lyapunovExponent();
+    return exponent.isPresent()
+        ? Optional.of(score.horizon().times(exponent.getAsDouble()))
+        : Optional.empty();
+  }
+}

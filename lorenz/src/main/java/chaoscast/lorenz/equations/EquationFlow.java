@@ -1,0 +1,28 @@
+package chaoscast.lorenz.equations;
+
+import java.util.Map;
+
+/// Ordinary differential equations, x' = f(x) or x' = f(x, t).
+final class EquationFlow extends EquationSystem {
+  EquationFlow(
+      String name, EquationText text, BoundEquations equations, Map<String, String> overrides) {
+    super(name, text, equations, overrides);
+  }
+
+  @Override
+  public void derivative(double[] state, double[] derivative) {
+    compiled.values().evaluate(state, state, derivative);
+  }
+
+  @Override
+  public void tangent(double[] state, double[] vector, double[] image) {
+    compiled.tangent().evaluate(state, vector, image);
+  }
+
+  @Override
+  public double trace(double[] state) {
+    double[] sum = new double[1];
+    compiled.trace().evaluate(state, state, sum);
+    return sum[0];
+  }
+}

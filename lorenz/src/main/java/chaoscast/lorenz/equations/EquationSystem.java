@@ -1,0 +1,184 @@
+package chaoscast.lorenz.equations;
+
+import chaoscast.core.InputException;
+import chaoscast.core.Seed;
+import chaoscast.lorenz.DynamicalSystem;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.random.RandomGenerator;
+
+/// A system that is given as text.
+///
+///     DynamicalSystem system = EquationSystem.create("mine", EquationText.parse(text), Map.of("rho", "34"));
+///
+/// Where an equation names the time, the time is a variable t of the state, after those that are observed.
+public abstract sealed class EquationSystem implements DynamicalSystem
+    permits EquationFlow, EquationMap, EquationDelay {
+  /// States discarded unless the text says otherwise.
+  private static final int TRANSIENT = 5000;
+
+  private final String name;
+  private final EquationText text;
+  private final Map<String, String> overrides;
+  final BoundEquations equations;
+  final CompiledEquations compiled;
+  private final double timeStep;
+  private final int discarded;
+  private final OptionalDouble exponent;
+
+  EquationSystem(
+      String name, EquationText text, BoundEquations equations, Map<String, String> overrides) {
+    this.name = name;
+    this.text = text;
+    this.equations = equations;
+    this.overrides = Map.copyOf(overrides);
+    this.compiled = CompiledEquations.of(equations);
+    double usualStep = equations.kind() == EquationText.Kind.MAP ? 1 : 0.01;
+    this.timeStep = positive(EquationText.TIME_STEP, usualStep);
+    this.discarded = whole(EquationText.TRANSIENT, TRANSIENT);
+    this.exponent =
+        text.settings().containsKey(EquationText.LYAPUNOV)
+            ? OptionalDouble.of(setting(EquationText.LYAPUNOV, 0))
+            : OptionalDouble.empty();
+  }
+
+  /// @param name      what to call it
+  /// @param overrides values of parameters that differ from their defaults
+  /// @throws InputException for what does not fit, with line and column where it is in the text
+  public static EquationSystem create(
+      String name, EquationText text, Map<String, String> overrides) {
+    BoundEquations equations = BoundEquations.bind(name, text, overrides);
+    if (equations.kind() == EquationText.Kind.MAP) {
+      return new EquationMap(name, text, equations, overrides);
+    }
+    return equations.delays().isEmpty()
+        ? new EquationFlow(name, text, equations, overrides)
+        : new EquationDelay(name, text, equations, overrides);
+  }
+
+  /// @return what it was made of
+  public EquationText text() {
+    return text;
+  }
+
+  private int whole(String key, int otherwise) {
+    double value = positive(key, otherwise);
+    if (value != Math.rint(value) || value > Integer.MAX_VALUE) {
+      throw text.settings().get(key).at().error(
+          "%s must be a whole number of steps but was %s".formatted(key, value));
+    }
+    return (int) value;
+  }
+
+  private double positive(String key, double otherwise) {
+    double value = setting(key, otherwise);
+    if (value <= 0) {
+      throw text.settings().get(key).at().error("%s must be > 0 but was %s".formatted(key, value));
+    }
+    return value;
+  }
+
+  private double setting(String key, double otherwise) {
+    EquationText.Setting setting = text.settings().get(key);
+    if (setting == null) {
+      return otherwise;
+    }
+    return new Formulas(new ParameterNames(equations.parameters())).number(key, setting.formula());
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public int dimension() {
+    return equations.right().size();
+  }
+
+  @Override
+  public int observedDimension() {
+    return equations.variables().size();
+  }
+
+  @Override
+  public List<String> variableNames() {
+    if (!equations.timed()) {
+      return equations.variables();
+    }
+    var names = new ArrayList<>(equations.variables());
+    names.add(EquationText.TIME);
+    return Collections.unmodifiableList(names);
+  }
+
+  /// False: the time and the past are known.
+  @Override
+  public boolean hidesVariables() {
+    return false;
+  }
+
+  /// The text's start, moved by a thousandth of its largest value; drawn from the standard normal
+  /// distribution where the text gives none.
+  @Override
+  public double[] initialState(Seed seed) {
+    RandomGenerator random = seed.generator();
+    double[] given = equations.start();
+    double largest = 0;
+    for (double value : given) {
+      largest = Math.max(largest, Double.isNaN(value) ? 0 : Math.abs(value));
+    }
+    double[] state = new double[dimension()];
+    for (int i = 0; i < given.length; i++) {
+      double draw = random.nextGaussian();
+      state[i] = Double.isNaN(given[i]) ? draw : given[i] + 1e-3 * largest * draw;
+    }
+    return state;
+  }
+
+  @Override
+  public double defaultTimeStep() {
+    return timeStep;
+  }
+
+  @Override
+  public int defaultTransient() {
+    return discarded;
+  }
+
+  /// Only for the text's own parameters.
+  @Override
+  public OptionalDouble lyapunovExponent() {
+    return overrides.isEmpty() ? exponent : OptionalDouble.empty();
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    var values = new LinkedHashMap<String, String>();
+    equations.parameters().forEach((key, value) -> values.put(key, String.valueOf(value)));
+    return values;
+  }
+
+  /// Equal are systems of the same name, text and parameters.
+  @Override
+  public final boolean equals(Object other) {
+    return other instanceof EquationSystem system
+        && name.equals(system.name)
+        && text.text().equals(system.text.text())
+        && equations.parameters().equals(system.equations.parameters());
+  }
+
+  @Override
+  public final int hashCode() {
+    return Objects.hash(name, text.text(), equations.parameters());
+  }
+
+  @Override
+  public String toString() {
+    return name + parameters();
+  }
+}
