@@ -66,6 +66,6 @@ record ParallelTrainer(
   }
 
   private SurrogateTrainer local(Seed localSeed) {
-    return EsnProvider.network(provider, settings, options, localSeed);
+    return EsnFamily.network(provider, settings, options, localSeed);
   }
 }
