@@ -5,6 +5,7 @@ import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateProvider;
 import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.files.ModelFile;
+import chaoscast.core.model.ModelHeader;
 import chaoscast.core.options.OptionDescription;
 import chaoscast.core.options.Options;
 import chaoscast.core.training.ReadoutSurrogate;
@@ -49,8 +50,7 @@ public final class SpikingEsnProvider implements SurrogateProvider {
   }
 
   @Override
-  public Surrogate read(ModelFile file) {
-    var keys = options().stream().map(OptionDescription::name).toList();
-    return ReadoutSurrogate.read(file, name(), keys, SpikingMap::read);
+  public Surrogate read(ModelFile file, ModelHeader header) {
+    return ReadoutSurrogate.read(file, header, SpikingMap::read);
   }
 }
