@@ -1,4 +1,4 @@
-package chaoscast.splinenets.page;
+package chaoscast.core.page;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,14 +1,13 @@
-package chaoscast.splinenets.cli;
+package chaoscast.core.page;
 
 import chaoscast.core.command.InputFiles;
 import chaoscast.core.files.AtomicFile;
-import chaoscast.splinenets.page.Page;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /// The page that an experiment is shown on.
-final class PageOption {
+public final class PageOption {
   @Option(
       names = "--html",
       paramLabel = "FILE",
@@ -18,7 +17,7 @@ final class PageOption {
   /// Comes before any work.
   ///
   /// @param inputs what must not be replaced
-  void requireWritable(InputFiles inputs) {
+  public void requireWritable(InputFiles inputs) {
     if (file != null) {
       inputs.requireOther("--html", file);
       AtomicFile.requireWritable(file);
@@ -26,7 +25,7 @@ final class PageOption {
   }
 
   /// @param page made only if it is wanted
-  void write(Supplier<Page> page) {
+  public void write(Supplier<Page> page) {
     if (file != null) {
       page.get().write(file);
     }

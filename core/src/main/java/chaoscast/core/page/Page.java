@@ -1,11 +1,8 @@
-package chaoscast.splinenets.page;
+package chaoscast.core.page;
 
 import chaoscast.core.Version;
 import chaoscast.core.files.AtomicFile;
 import chaoscast.core.text.ShellText;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,17 +12,17 @@ import java.util.Map;
 
 /// One experiment as one HTML file that needs nothing else: it opens offline and can be mailed.
 ///
-/// The page is `page.html` with `page.css`, the experiment's own `NAME.html` as its body, and the
-/// scripts `chart.js`, `page.js` and `NAME.js`, all from this package's resources.
+/// The page is `page.html` with `page.css` and the scripts `chart.js` and `page.js` from this package's
+/// resources, around the experiment's own body and script.
 ///
-/// @param name    of the experiment and of its resources
+/// @param own     body and script of the experiment, and its source
 /// @param title   of the page
 /// @param lead    what was done, in a sentence
 /// @param sheets  tables, each shown at the element of its id
 /// @param figures data of the figures, a record
 /// @param command words that repeat it
 public record Page(
-    String name,
+    PageTemplate own,
     String title,
     String lead,
     List<Sheet> sheets,
@@ -49,22 +46,19 @@ public record Page(
     sheets.forEach(sheet -> tables.put(sheet.id(), sheet));
     String data = PageJson.of(Map.of("sheets", tables, "figures", figures));
     return resource("page.html")
+        .replace("{{source}}", escaped(own.source()))
         .replace("{{title}}", escaped(title))
         .replace("{{lead}}", escaped(lead))
         .replace("{{version}}", escaped(Version.CURRENT))
         .replace("{{command}}", escaped(ShellText.of(command)))
         .replace("{{style}}", resource("page.css"))
-        .replace("{{body}}", resource(name + ".html"))
-        .replace("{{script}}", resource("chart.js") + resource("page.js") + resource(name + ".js"))
+        .replace("{{body}}", own.body())
+        .replace("{{script}}", resource("chart.js") + resource("page.js") + own.script())
         .replace("{{data}}", data);
   }
 
   private static String resource(String name) {
-    try (InputStream in = Page.class.getResourceAsStream(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return PageTemplate.resource(Page.class, name);
   }
 
   private static String escaped(String text) {

@@ -1,4 +1,4 @@
-package chaoscast.splinenets.page;
+package chaoscast.core.page;
 
 import chaoscast.core.text.Column;
 import chaoscast.core.text.TextTable;
