@@ -4,17 +4,15 @@ import chaoscast.core.Surrogate;
 import chaoscast.core.Surrogates;
 import chaoscast.core.Trajectory;
 import chaoscast.core.command.InputFiles;
-import chaoscast.core.command.SeedOption;
 import chaoscast.evaluation.cli.options.ClimateOptions;
 import chaoscast.evaluation.cli.options.DataFiles;
 import chaoscast.evaluation.cli.options.ProtocolOptions;
 import chaoscast.evaluation.cli.options.ResultFiles;
-import chaoscast.evaluation.cli.options.ThreadOptions;
+import chaoscast.evaluation.cli.options.RunOptions;
 import chaoscast.evaluation.cli.terminal.ProgressBars;
 import chaoscast.evaluation.cli.terminal.Terminal;
 import chaoscast.evaluation.compare.Comparison;
 import chaoscast.evaluation.compare.ComparisonResult;
-import chaoscast.evaluation.compare.Manifest;
 import chaoscast.evaluation.compare.Training;
 import chaoscast.evaluation.compare.TrainingOutcomes;
 import chaoscast.evaluation.protocol.NamedProtocol;
@@ -61,9 +59,7 @@ final class EvaluateCommand implements Runnable {
   @Mixin
   private ClimateOptions climate;
   @Mixin
-  private SeedOption seed;
-  @Mixin
-  private ThreadOptions threads;
+  private RunOptions options;
   @Mixin
   private ResultFiles files;
 
@@ -79,18 +75,10 @@ final class EvaluateCommand implements Runnable {
     climate.check();
     List<Surrogate> surrogates = models.stream().map(Surrogates::load).toList();
     Truth given = truth(surrogates);
-    int cores = threads.apply();
-    var command =
-        terminal.command(
-            List.of(
-                SeedOption.NAME,
-                Long.toString(seed.seed().value()),
-                ThreadOptions.NAME,
-                Integer.toString(cores)));
-    var manifest = Manifest.now(command, seed.seed().value(), cores);
-    Truth truth = terminal.during(progress -> Truths.measured(given, data, cores, progress));
+    RunOptions.Run run = options.begin(terminal);
+    Truth truth = terminal.during(progress -> Truths.measured(given, data, run.cores(), progress));
     terminal.print(ComparisonText.heading(truth.system(), truth.protocol()) + "\n");
-    var comparison = new Comparison(truth, seed.seed(), cores);
+    var comparison = new Comparison(truth, options.seed(), run.cores());
     var training = new Training(truth);
     List<String> labels = labels(surrogates);
     TrainingOutcomes outcomes =
@@ -101,13 +89,13 @@ final class EvaluateCommand implements Runnable {
             .requireAny();
     ComparisonResult result;
     try (ProgressBars progress = terminal.progress()) {
-      result = comparison.judge(outcomes, manifest, progress);
+      result = comparison.judge(outcomes, run.manifest(), progress);
       result = climate.added(result, comparison, outcomes.trained(), progress);
     }
     terminal.warn(outcomes);
     files.write(result);
     terminal.print(ComparisonText.table(result));
-    terminal.printRepeat(command);
+    terminal.printRepeat(run.manifest().command());
   }
 
   private Truth truth(List<Surrogate> surrogates) {
