@@ -5,8 +5,10 @@ import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.options.NearestName;
 import chaoscast.core.options.OptionDescription;
 import chaoscast.core.options.Options;
+import chaoscast.core.ring.RingTrainer;
 import chaoscast.core.training.ReadoutTrainer;
 import chaoscast.esn.options.EsnOptions;
+import chaoscast.esn.options.RingOptions;
 import chaoscast.esn.reservoir.Reservoir;
 import chaoscast.esn.reservoir.ReservoirMap;
 import java.util.ArrayList;
@@ -111,17 +113,22 @@ record EsnFamily(String name, Map<String, EsnOptions> presets) {
     var settings = new LinkedHashMap<String, String>();
     settings.put(PRESET, preset);
     settings.putAll(Options.values(options));
-    return options.ring().blocks() == 1
-        ? network(name, settings, options, seed)
-        : new ParallelTrainer(name, settings, options, seed);
+    RingOptions ring = options.ring();
+    return ring.blocks() == 1
+        ? network(settings, options, seed)
+        : new RingTrainer(
+            ring.blocks(),
+            ring.overlap(),
+            ring.shared(),
+            block -> network(
+                settings, options, ring.shared() ? seed : seed.child("esn/block" + block)));
   }
 
   /// A trainer of a single network.
   ///
-  /// @param name     of the provider that the surrogate will carry
   /// @param settings every setting by name, for the manifest
-  static SurrogateTrainer network(
-      String name, Map<String, String> settings, EsnOptions options, Seed seed) {
+  private SurrogateTrainer network(
+      Map<String, String> settings, EsnOptions options, Seed seed) {
     return new EsnTrainer(
         new ReadoutTrainer(
             name,

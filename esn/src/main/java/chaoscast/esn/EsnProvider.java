@@ -8,6 +8,7 @@ import chaoscast.core.Trajectory;
 import chaoscast.core.files.ModelFile;
 import chaoscast.core.model.ModelHeader;
 import chaoscast.core.options.OptionDescription;
+import chaoscast.core.ring.RingSurrogate;
 import chaoscast.core.training.ReadoutSurrogate;
 import chaoscast.esn.options.EsnOptions;
 import chaoscast.esn.reservoir.ReservoirMap;
@@ -53,8 +54,8 @@ abstract class EsnProvider implements SurrogateProvider {
 
   @Override
   public final Surrogate read(ModelFile file, ModelHeader header) {
-    return ParallelSurrogate.isIn(file)
-        ? ParallelSurrogate.read(file, header)
+    return RingSurrogate.isIn(file)
+        ? RingSurrogate.read(file, header, ReservoirMap::read)
         : ReadoutSurrogate.read(file, header, ReservoirMap::read);
   }
 }

@@ -1,4 +1,4 @@
-package chaoscast.esn;
+package chaoscast.core.ring;
 
 import chaoscast.core.Cost;
 import chaoscast.core.InputException;
@@ -10,37 +10,38 @@ import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.arithmetic.Scope;
 import chaoscast.core.files.ModelFile;
 import chaoscast.core.model.ModelHeader;
+import chaoscast.core.training.FeatureMap;
 import chaoscast.core.training.Fit;
 import chaoscast.core.training.ReadoutSurrogate;
-import chaoscast.esn.reservoir.ReservoirMap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Surrogates of overlapping parts of a ring, which together forecast all of it.
 ///
 /// @param header settings, units and what it was trained on, the same for all
 /// @param ring   how the ring is cut
 /// @param locals one for all blocks, or one a block
-record ParallelSurrogate(ModelHeader header, RingBlocks ring, List<Surrogate> locals)
+public record RingSurrogate(ModelHeader header, RingBlocks ring, List<Surrogate> locals)
     implements Surrogate {
 
-  /// Joins trained networks.
+  /// Joins trained surrogates.
   ///
   /// @param locals one for all blocks, or one a block
-  static ParallelSurrogate of(RingBlocks ring, List<Surrogate> locals) {
-    return new ParallelSurrogate(
+  static RingSurrogate of(RingBlocks ring, List<Surrogate> locals) {
+    return new RingSurrogate(
         locals.getFirst().header().withRemarks(remarks(locals)), ring, locals);
   }
 
-  ParallelSurrogate {
+  public RingSurrogate {
     locals = List.copyOf(locals);
   }
 
   @Override
   public Surrogate withHeader(ModelHeader newHeader) {
-    return new ParallelSurrogate(newHeader, ring, locals);
+    return new RingSurrogate(newHeader, ring, locals);
   }
 
   @Override
@@ -66,7 +67,7 @@ record ParallelSurrogate(ModelHeader header, RingBlocks ring, List<Surrogate> lo
     return locals.size() == 1 ? locals.getFirst().fit() : Optional.empty();
   }
 
-  /// Those of the reservoirs, one of a kind: the first reservoir's, and how many have it.
+  /// One of each topic: that of the first local surrogate, and how many have it.
   private static List<Remark> remarks(List<Surrogate> locals) {
     var counts = new LinkedHashMap<String, Integer>();
     var firsts = new LinkedHashMap<String, Remark>();
@@ -82,7 +83,7 @@ record ParallelSurrogate(ModelHeader header, RingBlocks ring, List<Surrogate> lo
                 ? remark
                 : new Remark(
                     remark.topic(),
-                    "of %d of %d local reservoirs, the first: %s"
+                    "of %d of %d local models, the first: %s"
                         .formatted(counts.get(remark.topic()), locals.size(), remark.text()),
                     remark.figures()))
         .toList();
@@ -92,14 +93,14 @@ record ParallelSurrogate(ModelHeader header, RingBlocks ring, List<Surrogate> lo
   public Surrogate inPrecision(Arithmetic arithmetic, Scope scope) {
     List<Surrogate> rounded =
         locals.stream().map(local -> local.inPrecision(arithmetic, scope)).toList();
-    return new ParallelSurrogate(
+    return new RingSurrogate(
         header.withPrecision(header.precision().with(arithmetic, scope)), ring, rounded);
   }
 
   @Override
   public Rollout startRollout(int lanes) {
     Requirements.requireAtLeast("lanes", 1, lanes);
-    return new ParallelRollout(ring, locals, lanes);
+    return new RingRollout(ring, locals, lanes);
   }
 
   @Override
@@ -113,16 +114,18 @@ record ParallelSurrogate(ModelHeader header, RingBlocks ring, List<Surrogate> lo
     }
   }
 
-  /// @return whether the file holds local networks rather than one
-  static boolean isIn(ModelFile file) {
+  /// @return whether the file holds local surrogates rather than one
+  public static boolean isIn(ModelFile file) {
     return file.has("locals");
   }
 
-  /// Version 0.1.0 wrote remarks with each local network only.
+  /// Version 0.1.0 wrote remarks with each local surrogate only.
   ///
-  /// @param file   what [#write] wrote
-  /// @param header what the file says besides
-  static Surrogate read(ModelFile file, ModelHeader header) {
+  /// @param file     what [#write] wrote
+  /// @param header   what the file says besides
+  /// @param features reads a local feature map from the group it wrote itself to
+  public static RingSurrogate read(
+      ModelFile file, ModelHeader header, Function<ModelFile, FeatureMap> features) {
     var ring =
         new RingBlocks(
             file.count("dimension", 1), file.count("blocks", 1), file.count("overlap", 0));
@@ -136,8 +139,8 @@ record ParallelSurrogate(ModelHeader header, RingBlocks ring, List<Surrogate> lo
     for (int i = 0; i < count; i++) {
       ModelFile group = file.group("local" + i);
       locals.add(
-          ReadoutSurrogate.read(group, header.withRemarks(Remark.read(group)), ReservoirMap::read));
+          ReadoutSurrogate.read(group, header.withRemarks(Remark.read(group)), features));
     }
-    return new ParallelSurrogate(header.plusRemarks(remarks(locals)), ring, locals);
+    return new RingSurrogate(header.plusRemarks(remarks(locals)), ring, locals);
   }
 }

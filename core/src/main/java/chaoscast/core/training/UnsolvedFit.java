@@ -1,11 +1,11 @@
-package chaoscast.d2r2;
+package chaoscast.core.training;
 
 import chaoscast.core.Surrogate;
 
 /// Training data that has been taken in, to be solved for with any ridge.
 @FunctionalInterface
-interface UnsolvedFit {
+public interface UnsolvedFit {
   /// @param ridge β ≥ 0
-  /// @throws chaoscast.core.training.SingularRegressionException if no solution can be trusted
+  /// @throws SingularRegressionException if no solution can be trusted
   Surrogate solve(double ridge);
 }

@@ -1,7 +1,9 @@
-package chaoscast.esn;
+package chaoscast.core.ring;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Trajectory;
+import java.util.ArrayList;
+import java.util.List;
 
 /// A ring of variables cut into equal blocks, each seen together with its neighbourhood.
 ///
@@ -10,9 +12,9 @@ import chaoscast.core.Trajectory;
 /// @param dimension number of variables, a multiple of `blocks`
 /// @param blocks    number of blocks g, ≥ 1
 /// @param overlap   ℓ ≥ 0; a block with its neighbourhood goes round the ring at most once
-record RingBlocks(int dimension, int blocks, int overlap) {
+public record RingBlocks(int dimension, int blocks, int overlap) {
 
-  RingBlocks {
+  public RingBlocks {
     if (dimension % blocks != 0) {
       throw new InputException(
           "blocks must divide the number of variables %d but was %d".formatted(dimension, blocks));
@@ -24,24 +26,37 @@ record RingBlocks(int dimension, int blocks, int overlap) {
     }
   }
 
+  /// Each variable with its neighbours.
+  ///
+  /// @param size   K, the number of variables
+  /// @param radius r ≥ 0, 2r + 1 ≤ K
+  public static RingBlocks around(int size, int radius) {
+    if (2L * radius + 1 > size) {
+      throw new InputException(
+          "stencil must be ≤ (variables − 1) / 2 = %d but was %d"
+              .formatted((size - 1) / 2, radius));
+    }
+    return new RingBlocks(size, size, radius);
+  }
+
   /// @return q, the number of variables that a block owns
-  int width() {
+  public int width() {
     return dimension / blocks;
   }
 
   /// @return the number of variables that a block sees
-  int seen() {
+  public int seen() {
     return width() + 2 * overlap;
   }
 
   /// @param i in [0, seen)
   /// @return the variable that is the i-th that a block sees
-  int variable(int block, int i) {
+  public int variable(int block, int i) {
     return Math.floorMod(block * width() - overlap + i, dimension);
   }
 
   /// @return what a block sees of a trajectory
-  Trajectory local(Trajectory trajectory, int block) {
+  public Trajectory local(Trajectory trajectory, int block) {
     double[] states = new double[Math.multiplyExact(trajectory.steps(), seen())];
     for (int step = 0; step < trajectory.steps(); step++) {
       for (int i = 0; i < seen(); i++) {
@@ -49,5 +64,16 @@ record RingBlocks(int dimension, int blocks, int overlap) {
       }
     }
     return Trajectory.of(states, seen(), trajectory.timeStep());
+  }
+
+  /// @return what each block sees of each trajectory, all blocks of the first trajectory first
+  public List<Trajectory> locals(List<Trajectory> trajectories) {
+    var views = new ArrayList<Trajectory>();
+    for (Trajectory trajectory : trajectories) {
+      for (int block = 0; block < blocks; block++) {
+        views.add(local(trajectory, block));
+      }
+    }
+    return views;
   }
 }

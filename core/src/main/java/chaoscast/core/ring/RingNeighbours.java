@@ -1,17 +1,16 @@
-package chaoscast.d2r2;
+package chaoscast.core.ring;
 
 import chaoscast.core.linalg.DenseMatrix;
 
-/// The variables of a ring around each of them.
+/// The neighbourhood of each block of a ring, as columns for a feature map.
 final class RingNeighbours {
   private final DenseMatrix[] variables;
-  private final int radius;
+  private final RingBlocks ring;
 
   /// @param states one variable a row, read whenever a patch is
-  /// @param radius r
-  RingNeighbours(DenseMatrix states, int radius) {
+  RingNeighbours(DenseMatrix states, RingBlocks ring) {
     this.variables = rows(states);
-    this.radius = radius;
+    this.ring = ring;
   }
 
   /// @return every row by itself, sharing memory
@@ -23,13 +22,12 @@ final class RingNeighbours {
     return rows;
   }
 
-  /// Copies rows k − r … k + r, indices periodic.
+  /// Copies the rows that a block sees.
   ///
-  /// @param k     the variable in the middle
-  /// @param patch 2r + 1 rows and as many columns as the states; modified
-  void copy(int k, DenseMatrix patch) {
+  /// @param patch as many rows as a block sees, and as many columns as the states; modified
+  void copy(int block, DenseMatrix patch) {
     for (int row = 0; row < patch.rows(); row++) {
-      patch.copyRows(row, variables[Math.floorMod(k + row - radius, variables.length)]);
+      patch.copyRows(row, variables[ring.variable(block, row)]);
     }
   }
 }

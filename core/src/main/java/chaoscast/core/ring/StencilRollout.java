@@ -1,17 +1,17 @@
-package chaoscast.d2r2;
+package chaoscast.core.ring;
 
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.arithmetic.Precision;
 import chaoscast.core.linalg.DenseMatrix;
-import chaoscast.core.training.MemorylessFeatureMap;
+import chaoscast.core.training.FeatureMap;
+import chaoscast.core.training.FeatureStream;
 import chaoscast.core.training.MemorylessRollout;
 import chaoscast.core.training.Target;
 
-/// The lanes of a [RingSurrogate] at work: variable after variable, all lanes together, so that only
+/// The lanes of a [StencilSurrogate] at work: variable after variable, all lanes together, so that only
 /// the features of one variable are ever held.
-final class RingRollout extends MemorylessRollout {
-  private final RingShape shape;
-  private final MemorylessFeatureMap map;
+final class StencilRollout extends MemorylessRollout {
+  private final FeatureStream stream;
   private final Target target;
   private final Arithmetic stateFormat;
   private final Arithmetic readoutFormat;
@@ -21,23 +21,22 @@ final class RingRollout extends MemorylessRollout {
   private final DenseMatrix patch;
   private final DenseMatrix features;
 
-  RingRollout(
-      RingShape shape,
-      MemorylessFeatureMap map,
+  StencilRollout(
+      RingBlocks ring,
+      FeatureMap map,
       DenseMatrix weights,
       Target target,
       Precision precision,
       int lanes) {
-    super(shape.size(), lanes, precision.states());
-    this.shape = shape;
-    this.map = map;
+    super(ring.dimension(), lanes, precision.states());
+    stream = map.start(lanes);
     this.target = target;
     this.stateFormat = precision.states();
     this.readoutFormat = precision.readout();
     patch = DenseMatrix.zeros(map.dimension(), lanes);
     features = DenseMatrix.zeros(map.featureCount(), lanes);
-    outputs = RingNeighbours.rows(DenseMatrix.zeros(shape.size(), lanes));
-    neighbours = new RingNeighbours(states(), shape.radius());
+    outputs = RingNeighbours.rows(DenseMatrix.zeros(ring.dimension(), lanes));
+    neighbours = new RingNeighbours(states(), ring);
     readouts = RingNeighbours.rows(weights);
   }
 
@@ -46,9 +45,9 @@ final class RingRollout extends MemorylessRollout {
     DenseMatrix states = states();
     for (int k = 0; k < outputs.length; k++) {
       neighbours.copy(k, patch);
-      map.apply(patch, features);
+      stream.advance(patch, features);
       readoutFormat.round(features);
-      readoutFormat.multiply(readouts[shape.shared() ? 0 : k], features, outputs[k]);
+      readoutFormat.multiply(readouts[k % readouts.length], features, outputs[k]);
     }
     for (int k = 0; k < outputs.length; k++) {
       for (int lane = 0; lane < states.columns(); lane++) {

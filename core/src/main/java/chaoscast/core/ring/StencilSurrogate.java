@@ -1,4 +1,4 @@
-package chaoscast.d2r2;
+package chaoscast.core.ring;
 
 import chaoscast.core.Cost;
 import chaoscast.core.Requirements;
@@ -11,36 +11,40 @@ import chaoscast.core.files.ModelFile;
 import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.model.ModelHeader;
 import chaoscast.core.polynomial.Expansion;
+import chaoscast.core.polynomial.Form;
 import chaoscast.core.polynomial.Polynomial;
 import chaoscast.core.polynomial.Polynomials;
+import chaoscast.core.training.FeatureMap;
 import chaoscast.core.training.Fit;
-import chaoscast.core.training.MemorylessFeatureMap;
 import chaoscast.core.training.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
-/// What [RingTrainer] fits: K readouts of local features, or one for all variables of the ring.
-final class RingSurrogate implements Surrogate {
+/// What [StencilTrainer] fits: K readouts of local features, or one for all variables of the ring.
+public final class StencilSurrogate implements Surrogate {
   private final ModelHeader header;
-  private final RingShape shape;
-  private final MemorylessFeatureMap map;
+  private final RingBlocks ring;
+  private final FeatureMap map;
   private final DenseMatrix weights;
   private final Target target;
   private final Optional<Fit> fit;
 
-  /// @param map     in the header's precision
+  /// @param ring    one block a variable
+  /// @param map     of what a block sees, without memory; in the header's precision
   /// @param weights K × features, or 1 × features if shared; not to be modified afterwards
-  RingSurrogate(
+  StencilSurrogate(
       ModelHeader header,
-      RingShape shape,
-      MemorylessFeatureMap map,
+      RingBlocks ring,
+      FeatureMap map,
       DenseMatrix weights,
       Target target,
       Optional<Fit> fit) {
     this.header = header;
-    this.shape = shape;
+    this.ring = ring;
     this.map = map;
     this.weights = weights;
     this.target = target;
@@ -53,13 +57,13 @@ final class RingSurrogate implements Surrogate {
   }
 
   @Override
-  public RingSurrogate withHeader(ModelHeader newHeader) {
-    return new RingSurrogate(newHeader, shape, map, weights, target, fit);
+  public StencilSurrogate withHeader(ModelHeader newHeader) {
+    return new StencilSurrogate(newHeader, ring, map, weights, target, fit);
   }
 
   @Override
   public int dimension() {
-    return shape.size();
+    return ring.dimension();
   }
 
   @Override
@@ -67,20 +71,31 @@ final class RingSurrogate implements Surrogate {
     return fit;
   }
 
-  RingShape shape() {
-    return shape;
+  /// @return one block a variable, with its neighbours
+  public RingBlocks ring() {
+    return ring;
+  }
+
+  /// @return features of what a variable sees
+  public FeatureMap featureMap() {
+    return map;
+  }
+
+  /// @return whether all variables have the same weights
+  public boolean shared() {
+    return weights.rows() < ring.dimension();
   }
 
   /// @return a copy of the weights, row-major, one row a variable or one for all
-  double[] weights() {
+  public double[] weights() {
     return weights.toArray();
   }
 
   /// @param newWeights as many; not modified
-  RingSurrogate withWeights(double[] newWeights) {
-    return new RingSurrogate(
+  public StencilSurrogate withWeights(double[] newWeights) {
+    return new StencilSurrogate(
         header,
-        shape,
+        ring,
         map,
         DenseMatrix.of(newWeights, weights.rows(), weights.columns()),
         target,
@@ -90,7 +105,7 @@ final class RingSurrogate implements Surrogate {
   @Override
   public Cost cost() {
     Cost local = map.cost();
-    long size = shape.size();
+    long size = ring.dimension();
     long readouts = size * map.featureCount();
     long stored = (long) weights.rows() * weights.columns();
     return new Cost(
@@ -106,10 +121,25 @@ final class RingSurrogate implements Surrogate {
     List<Polynomial> local = new ArrayList<>();
     for (int row = 0; row < weights.rows(); row++) {
       double[][] one = {weights.rowRange(row, row + 1).toArray()};
-      local.addAll(map.polynomials(one, expansion).orElseThrow().rows());
+      Optional<Polynomials> polynomial = map.polynomials(one, expansion);
+      if (polynomial.isEmpty()) {
+        return Optional.empty();
+      }
+      local.addAll(polynomial.get().rows());
     }
-    Polynomials output = ReadoutPolynomials.ring(shape, local);
+    Polynomials output = aroundTheRing(local);
     return Optional.of(target == Target.INCREMENT ? output.plusState() : output);
+  }
+
+  /// @param local one polynomial of 2r + 1 neighbours a variable of the ring, or one for all
+  private Polynomials aroundTheRing(List<Polynomial> local) {
+    var rows = new ArrayList<Polynomial>();
+    for (int k = 0; k < ring.dimension(); k++) {
+      int middle = k;
+      int[] index = IntStream.range(0, ring.seen()).map(i -> ring.variable(middle, i)).toArray();
+      rows.add(local.get(k % local.size()).mapped(index));
+    }
+    return new Polynomials(Form.NEXT_STATE, Polynomials.defaultNames(ring.dimension()), rows);
   }
 
   @Override
@@ -117,10 +147,10 @@ final class RingSurrogate implements Surrogate {
     Precision precision = header.precision().with(arithmetic, scope);
     DenseMatrix rounded = weights.copy();
     precision.readout().round(rounded);
-    return new RingSurrogate(
+    return new StencilSurrogate(
         header.withPrecision(precision),
-        shape,
-        (MemorylessFeatureMap) map.inPrecision(precision.states()),
+        ring,
+        map.inPrecision(precision.states()),
         rounded,
         target,
         fit);
@@ -129,33 +159,35 @@ final class RingSurrogate implements Surrogate {
   @Override
   public Rollout startRollout(int lanes) {
     Requirements.requireAtLeast("lanes", 1, lanes);
-    return new RingRollout(shape, map, weights, target, header.precision(), lanes);
+    return new StencilRollout(ring, map, weights, target, header.precision(), lanes);
   }
 
   @Override
   public void write(ModelFile file) {
     file.put("target", target.name().toLowerCase(Locale.ROOT));
-    file.put("ring/size", (long) shape.size());
-    file.put("ring/radius", (long) shape.radius());
+    file.put("ring/size", (long) ring.dimension());
+    file.put("ring/radius", (long) ring.overlap());
     file.put("readout", weights.toArray(), weights.rows(), weights.columns());
     map.write(file.group("features"));
   }
 
   /// @return whether the file holds a ring
-  static boolean isIn(ModelFile file) {
+  public static boolean isIn(ModelFile file) {
     return file.has("ring/size");
   }
 
-  /// @param file   what [#write] wrote
-  /// @param header what the file says besides
-  static RingSurrogate read(ModelFile file, ModelHeader header) {
-    MemorylessFeatureMap map = PolynomialFeatures.readMemoryless(file.group("features"));
+  /// @param file     what [#write] wrote
+  /// @param header   what the file says besides
+  /// @param features reads the feature map from the group it wrote itself to
+  public static StencilSurrogate read(
+      ModelFile file, ModelHeader header, Function<ModelFile, FeatureMap> features) {
+    FeatureMap map = features.apply(file.group("features"));
     int size = file.count("ring/size", 1);
     int rows = file.shape("readout")[0] == 1 ? 1 : size;
-    return new RingSurrogate(
+    return new StencilSurrogate(
         header,
-        new RingShape(size, file.count("ring/radius", 0), rows < size),
-        (MemorylessFeatureMap) map.inPrecision(header.precision().states()),
+        RingBlocks.around(size, file.count("ring/radius", 0)),
+        map.inPrecision(header.precision().states()),
         DenseMatrix.of(
             file.doubles("readout", rows, map.featureCount()), rows, map.featureCount()),
         file.choice("target", Target.class),

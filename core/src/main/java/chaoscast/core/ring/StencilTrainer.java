@@ -1,23 +1,26 @@
-package chaoscast.d2r2;
+package chaoscast.core.ring;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.Surrogate;
+import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.Trajectory;
 import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.model.ModelHeader;
-import chaoscast.core.options.Options;
+import chaoscast.core.training.FeatureMap;
+import chaoscast.core.training.FeatureStream;
 import chaoscast.core.training.Fit;
-import chaoscast.core.training.MemorylessFeatureMap;
+import chaoscast.core.training.ReadoutTrainer;
 import chaoscast.core.training.RidgeRegression;
 import chaoscast.core.training.RidgeSolution;
 import chaoscast.core.training.Target;
 import chaoscast.core.training.TrainingSet;
+import chaoscast.core.training.UnsolvedFit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// Regression for a ring of K variables, each from its neighbours within r:
+/// Regression for a ring of K variables, each from its neighbours within r, on features without memory:
 ///
 ///     x̂_k(t+1) = w_k · φ(x_{k−r}(t), …, x_{k+r}(t))
 ///
@@ -28,21 +31,25 @@ import java.util.Optional;
 /// Source: J. Pathak, B. Hunt, M. Girvan, Z. Lu, E. Ott, Phys. Rev. Lett. 120 (2018) 024102,
 /// doi:10.1103/PhysRevLett.120.024102 (local, overlapping reservoirs).
 ///
-/// @param options with a stencil and a fixed degree
-record RingTrainer(D2r2Options options) {
+/// @param local   features, fit and name; its feature map is built for all variables of the ring and sees
+///                the 2r + 1 of a neighbourhood
+/// @param stencil r ≥ 1, and whether weights are shared
+public record StencilTrainer(ReadoutTrainer local, StencilOptions stencil)
+    implements SurrogateTrainer {
   private static final int CHUNK_VALUES = 1 << 17;
 
+  @Override
+  public Surrogate fit(List<Trajectory> trajectories, Progress progress) {
+    return accumulate(trajectories, progress).solve(local.readout().ridge());
+  }
+
   /// @return the data, taken in
-  UnsolvedFit accumulate(List<Trajectory> trajectories, Progress progress) {
+  public UnsolvedFit accumulate(List<Trajectory> trajectories, Progress progress) {
     var training = new TrainingSet(trajectories);
     int size = training.dimension();
-    if (2 * options.stencil() + 1 > size) {
-      throw new InputException(
-          "stencil must be ≤ (variables − 1) / 2 = %d but was %d"
-              .formatted((size - 1) / 2, options.stencil()));
-    }
+    RingBlocks ring = RingBlocks.around(size, stencil.stencil());
     long pairs = training.requirePairs(0);
-    var accumulation = new Accumulation(size, training);
+    var accumulation = new Accumulation(ring, training);
     long done = 0;
     for (Trajectory trajectory : training.trajectories()) {
       int last = trajectory.steps() - 1;
@@ -57,7 +64,9 @@ record RingTrainer(D2r2Options options) {
   }
 
   private final class Accumulation implements UnsolvedFit {
-    private final MemorylessFeatureMap map;
+    private final FeatureMap map;
+    private final FeatureStream stream;
+    private final RingBlocks ring;
     private final RidgeRegression[] regressions;
     private final double timeStep;
     private final int size;
@@ -68,18 +77,20 @@ record RingTrainer(D2r2Options options) {
     private final DenseMatrix patch;
     private final DenseMatrix features;
 
-    Accumulation(int size, TrainingSet training) {
-      this.size = size;
+    Accumulation(RingBlocks ring, TrainingSet training) {
+      this.ring = ring;
+      size = ring.dimension();
       this.timeStep = training.timeStep();
-      map = PolynomialFeatures.buildForStencil(options, training.trajectories());
-      regressions = new RidgeRegression[options.shared() ? 1 : size];
+      map = local.factory().build(training.trajectories());
+      stream = withoutMemory(map);
+      regressions = new RidgeRegression[stencil.shared() ? 1 : size];
       for (int k = 0; k < regressions.length; k++) {
-        regressions[k] = options.readout().solver().start(map.featureCount(), 1);
+        regressions[k] = local.readout().solver().start(map.featureCount(), 1);
       }
       int widest = Math.max(size, map.featureCount());
       chunk = Math.clamp(CHUNK_VALUES / widest / 8 * 8L, 128, 2048);
       states = DenseMatrix.zeros(size, chunk);
-      neighbours = new RingNeighbours(states, options.stencil());
+      neighbours = new RingNeighbours(states, ring);
       next = DenseMatrix.zeros(size, chunk);
       patch = DenseMatrix.zeros(map.dimension(), chunk);
       features = DenseMatrix.zeros(map.featureCount(), chunk);
@@ -88,7 +99,7 @@ record RingTrainer(D2r2Options options) {
     void take(Trajectory trajectory, int from, int count) {
       trajectory.copyTo(from, count, states);
       trajectory.copyTo(from + 1, count, next);
-      if (options.readout().target() == Target.INCREMENT) {
+      if (local.readout().target() == Target.INCREMENT) {
         for (int k = 0; k < size; k++) {
           for (int column = 0; column < count; column++) {
             next.set(k, column, next.get(k, column) - states.get(k, column));
@@ -98,7 +109,7 @@ record RingTrainer(D2r2Options options) {
       DenseMatrix phi = features.columnRange(0, count);
       for (int k = 0; k < size; k++) {
         neighbours.copy(k, patch);
-        map.apply(patch.columnRange(0, count), phi);
+        stream.sweep(patch.columnRange(0, count), phi);
         regressions[k % regressions.length].add(
             phi, next.rowRange(k, k + 1).columnRange(0, count));
       }
@@ -115,7 +126,7 @@ record RingTrainer(D2r2Options options) {
         rms[k] = solution.residualRms()[0];
         fit = worse(fit, Fit.of(solution));
       }
-      if (options.shared()) {
+      if (stencil.shared()) {
         Arrays.fill(rms, rms[0]);
       }
       var whole =
@@ -128,14 +139,24 @@ record RingTrainer(D2r2Options options) {
               fit.mendingRidge(),
               rms);
       ModelHeader header =
-          ModelHeader.of(D2r2Provider.NAME, Options.values(options), timeStep, 1);
-      return new RingSurrogate(
+          ModelHeader.of(local.provider(), local.settings(), timeStep, 1);
+      return new StencilSurrogate(
           header.withRemarks(whole.remarks()),
-          new RingShape(size, options.stencil(), options.shared()),
+          ring,
           map,
           weights,
-          options.readout().target(),
+          local.readout().target(),
           Optional.of(whole));
+    }
+
+    private static FeatureStream withoutMemory(FeatureMap map) {
+      FeatureStream stream = map.start(1);
+      if (stream.memory().map(memory -> memory.size() > 0).orElse(true)) {
+        throw new InputException(
+            "features of a stencil must have no memory but those of %s have one"
+                .formatted(map.getClass().getSimpleName()));
+      }
+      return stream;
     }
 
     private static Fit worse(Fit one, Fit other) {

@@ -1,4 +1,4 @@
-package chaoscast.esn;
+package chaoscast.core.ring;
 
 import chaoscast.core.LaneMemory;
 import chaoscast.core.Rollout;
@@ -9,10 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// The lanes of a [ParallelSurrogate] at work: blocks forecast, then exchange what they forecast.
+/// The lanes of a [RingSurrogate] at work: blocks forecast, then exchange what they forecast.
 ///
 /// Shared weights are one local rollout with lanes × blocks lanes; otherwise each block has its own.
-final class ParallelRollout implements Rollout {
+final class RingRollout implements Rollout {
   private final RingBlocks ring;
   private final int lanes;
   private final Rollout[] rollouts;
@@ -23,7 +23,7 @@ final class ParallelRollout implements Rollout {
   private boolean observed;
   private boolean fedBack;
 
-  ParallelRollout(RingBlocks ring, List<Surrogate> locals, int lanes) {
+  RingRollout(RingBlocks ring, List<Surrogate> locals, int lanes) {
     this.ring = ring;
     this.lanes = lanes;
     blocksEach = ring.blocks() / locals.size();
