@@ -2,28 +2,25 @@ package chaoscast.evaluation.cli;
 
 import chaoscast.core.Surrogate;
 import chaoscast.core.Surrogates;
-import chaoscast.core.Trajectory;
 import chaoscast.core.command.InputFiles;
-import chaoscast.core.command.SeedOption;
+import chaoscast.core.command.ReadingFlags;
+import chaoscast.core.files.DataFiles;
+import chaoscast.core.files.understanding.Recordings;
 import chaoscast.evaluation.cli.options.ClimateOptions;
-import chaoscast.evaluation.cli.options.DataFiles;
+import chaoscast.evaluation.cli.options.ModelData;
 import chaoscast.evaluation.cli.options.ProtocolOptions;
 import chaoscast.evaluation.cli.options.ResultFiles;
-import chaoscast.evaluation.cli.options.ThreadOptions;
+import chaoscast.evaluation.cli.options.RunOptions;
+import chaoscast.evaluation.cli.options.TruthSource;
 import chaoscast.evaluation.cli.terminal.ProgressBars;
 import chaoscast.evaluation.cli.terminal.Terminal;
 import chaoscast.evaluation.compare.Comparison;
 import chaoscast.evaluation.compare.ComparisonResult;
-import chaoscast.evaluation.compare.Manifest;
 import chaoscast.evaluation.compare.ScoredRows;
-import chaoscast.evaluation.compare.TrainedContestant;
 import chaoscast.evaluation.compare.Training;
 import chaoscast.evaluation.compare.TrainingOutcomes;
-import chaoscast.evaluation.protocol.NamedProtocol;
-import chaoscast.evaluation.protocol.Protocols;
 import chaoscast.evaluation.report.ComparisonText;
 import chaoscast.evaluation.truth.Truth;
-import chaoscast.evaluation.truth.Truths;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +53,11 @@ final class EvaluateCommand implements Runnable {
       names = "--data",
       required = true,
       paramLabel = "FILE",
-      description = "Trajectory to hold forecasts against: .h5, .hdf5 or .csv.")
-  private Path data;
+      description = ReadingFlags.DATA)
+  private List<String> data;
+
+  @Mixin
+  private ReadingFlags reading;
 
   @Option(
       names = "--allow-training-rows",
@@ -69,9 +69,7 @@ final class EvaluateCommand implements Runnable {
   @Mixin
   private ClimateOptions climate;
   @Mixin
-  private SeedOption seed;
-  @Mixin
-  private ThreadOptions threads;
+  private RunOptions options;
   @Mixin
   private ResultFiles files;
 
@@ -82,24 +80,17 @@ final class EvaluateCommand implements Runnable {
   @Override
   public void run() {
     var inputs = new ArrayList<>(models);
-    inputs.add(data);
+    inputs.addAll(DataFiles.paths(data));
     files.requireWritable(new InputFiles(inputs));
     climate.check();
     List<Surrogate> loaded = models.stream().map(Surrogates::load).toList();
-    Truth given = truth(loaded);
-    List<Surrogate> surrogates = checked(loaded, given);
-    int cores = threads.apply();
-    var command =
-        terminal.command(
-            List.of(
-                SeedOption.NAME,
-                Long.toString(seed.seed().value()),
-                ThreadOptions.NAME,
-                Integer.toString(cores)));
-    var manifest = Manifest.now(command, seed.seed().value(), cores);
-    Truth truth = terminal.during(progress -> Truths.measured(given, data, cores, progress));
+    TruthSource given = truth(loaded);
+    RunOptions.Run run = options.begin(terminal);
+    Truth truth = terminal.during(
+        progress -> given.measured(run.cores(), progress).make(progress));
+    List<Surrogate> surrogates = checked(loaded, truth);
     terminal.print(ComparisonText.headingOfModels(truth.system(), truth.protocol()) + "\n");
-    var comparison = new Comparison(truth, seed.seed(), cores);
+    var comparison = new Comparison(truth, options.seed(), run.cores());
     var training = new Training(truth);
     List<String> labels = labels(surrogates);
     TrainingOutcomes outcomes =
@@ -110,13 +101,13 @@ final class EvaluateCommand implements Runnable {
             .requireAny();
     ComparisonResult result;
     try (ProgressBars progress = terminal.progress()) {
-      result = comparison.judge(outcomes, manifest, progress);
+      result = comparison.judge(outcomes, run.manifest(), progress);
       result = climate.added(result, comparison, outcomes.trained(), progress);
     }
     terminal.warn(outcomes);
     files.write(result);
     terminal.print(ComparisonText.table(result));
-    terminal.printRepeat(command);
+    terminal.printRepeat(run.manifest().command());
   }
 
   /// @return the surrogates with remarks on whether they saw what they are scored on
@@ -128,12 +119,10 @@ final class EvaluateCommand implements Runnable {
         .toList();
   }
 
-  private Truth truth(List<Surrogate> surrogates) {
-    Trajectory trajectory = DataFiles.readFor(surrogates, data, protocol.dt());
-    String name = data.getFileName().toString();
-    NamedProtocol named =
-        Protocols.forData(name, trajectory.steps(), trajectory.timeStep(), protocol.overrides());
-    return Truths.of(trajectory, name, named);
+  private TruthSource truth(List<Surrogate> surrogates) {
+    Recordings read = ModelData.readFor(surrogates, data, reading.options(protocol.dt()));
+    terminal.warn(read.understanding());
+    return TruthSource.of(read, data, protocol.overrides());
   }
 
   /// The surrogates' names, or those of their files where two are of a kind.

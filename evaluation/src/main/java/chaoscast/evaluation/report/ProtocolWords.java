@@ -80,7 +80,8 @@ public final class ProtocolWords {
   /// What is measured: training, starts, error, threshold, how the horizon is counted.
   ///
   /// @param trainedHere whether the surrogates were trained on the protocol's training states
-  public static String of(Protocol protocol, OptionalDouble lyapunovExponent, boolean trainedHere) {
+  public static String of(
+      Protocol protocol, OptionalDouble lyapunovExponent, boolean trainedHere) {
     double longest = protocol.maxSteps() * protocol.timeStep();
     String lyapunovTimes =
         lyapunovExponent.isPresent()
