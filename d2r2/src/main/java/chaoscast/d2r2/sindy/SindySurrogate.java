@@ -1,6 +1,7 @@
 package chaoscast.d2r2.sindy;
 
 import chaoscast.core.Cost;
+import chaoscast.core.InputException;
 import chaoscast.core.Requirements;
 import chaoscast.core.Rollout;
 import chaoscast.core.Surrogate;
@@ -42,11 +43,17 @@ public final class SindySurrogate implements Surrogate {
     header.precision().readout().round(this.weights);
   }
 
-  /// A newer version may have written options that are not known here.
+  /// A newer version may have written options that are not known here. Equations from before there was a choice
+  /// of integrators are for `dp853`.
   static SindyOptions options(ModelHeader header) {
     var known = new LinkedHashMap<>(header.settings());
     known.keySet().retainAll(Options.values(SindyOptions.STANDARD).keySet());
-    return Options.parse(SindyOptions.STANDARD, known);
+    known.putIfAbsent("integrator", "dp853");
+    SindyOptions options = Options.parse(SindyOptions.STANDARD, known);
+    if (options.integrator() == Integration.AUTO) {
+      throw new InputException("the integrator of trained equations must be a chosen one but was auto");
+    }
+    return options;
   }
 
   @Override

@@ -77,7 +77,7 @@ class WrittenByVersion010Test {
       named.add(line.split(",")[0]);
     }
     assertEquals(
-        List.copyOf(named), Resources.models().stream().map(Resources::name).toList());
+        List.copyOf(named), Resources.models().stream().map(Resources::name).sorted().toList());
   }
 
   @Test
