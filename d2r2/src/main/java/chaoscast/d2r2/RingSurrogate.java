@@ -13,12 +13,12 @@ import chaoscast.core.model.ModelHeader;
 import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.Polynomial;
 import chaoscast.core.polynomial.Polynomials;
+import chaoscast.core.text.EnumWords;
 import chaoscast.core.training.Fit;
 import chaoscast.core.training.MemorylessFeatureMap;
 import chaoscast.core.training.Target;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// What [RingTrainer] fits: K readouts of local features, or one for all variables of the ring.
@@ -134,7 +134,7 @@ final class RingSurrogate implements Surrogate {
 
   @Override
   public void write(ModelFile file) {
-    file.put("target", target.name().toLowerCase(Locale.ROOT));
+    file.put("target", EnumWords.of(target));
     file.put("ring/size", (long) shape.size());
     file.put("ring/radius", (long) shape.radius());
     file.put("readout", weights.toArray(), weights.rows(), weights.columns());

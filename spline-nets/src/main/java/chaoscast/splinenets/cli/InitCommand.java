@@ -6,6 +6,7 @@ import chaoscast.core.Seed;
 import chaoscast.core.command.CommandOutput;
 import chaoscast.core.command.InputFiles;
 import chaoscast.core.command.SeedOption;
+import chaoscast.core.text.EnumWords;
 import chaoscast.core.text.NumberText;
 import chaoscast.splinenets.initialisation.RoughnessTable.Entry;
 import chaoscast.splinenets.page.InitFigures;
@@ -128,7 +129,7 @@ final class InitCommand implements Runnable {
   }
 
   private Newborn newborn(Scheme scheme) {
-    Seed stream = seed.seed().child("spline/init/" + Choice.word(scheme));
+    Seed stream = seed.seed().child("spline/init/" + EnumWords.of(scheme));
     List<Entry> roughness =
         widths.stream()
             .map(
