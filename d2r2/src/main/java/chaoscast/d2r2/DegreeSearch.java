@@ -94,7 +94,7 @@ record DegreeSearch(D2r2Options options, Seed seed) {
     return candidates.stream()
         .filter(candidate -> candidate.rivals(winner))
         .findFirst()
-        .map(candidate -> options.with(candidate.degree(), candidate.ridge()))
+        .map(candidate -> options.withDegree(candidate.degree()).withRidge(candidate.ridge()))
         .orElseThrow();
   }
 
@@ -115,7 +115,7 @@ record DegreeSearch(D2r2Options options, Seed seed) {
       int degree, List<Trajectory> fitted, HeldOutRollouts trial) {
     UnsolvedFit fit =
         D2r2Trainer.accumulate(
-            options.with(degree, options.readout().ridge()), seed, fitted, Progress.NONE);
+            options.withDegree(degree), seed, fitted, Progress.NONE);
     var candidates = new ArrayList<Candidate>();
     for (double ridge : ridges()) {
       candidate(degree, ridge, fit, trial).ifPresent(candidates::add);

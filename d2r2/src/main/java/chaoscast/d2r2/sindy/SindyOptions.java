@@ -4,9 +4,11 @@ import chaoscast.core.InputException;
 import chaoscast.core.Requirements;
 import chaoscast.core.Trajectory;
 import chaoscast.core.options.Meaning;
-import java.util.OptionalDouble;
+import chaoscast.core.options.Options;
 
-/// Options of [SindyProvider].
+/// Options of [Sindy].
+///
+///     SindyOptions options = SindyOptions.STANDARD.withDegree(3).withThreshold(0.1);
 ///
 /// @param degree    highest total degree of the candidate monomials, ≥ 1
 /// @param derivative where derivatives come from; training replaces `auto` by what it has chosen
@@ -25,18 +27,16 @@ public record SindyOptions(
     @Meaning("degree of the local polynomials that give derivatives: 2, 4 … 12") int order,
     @Meaning("samples per local polynomial or test function, odd; 0: as many as suit them") int window,
     @Meaning("how terms are selected") Sparsity sparsity,
-    @Meaning("least contribution of a term, > 0, or auto: by an information criterion") String threshold,
+    @Meaning("least contribution of a term, > 0, or auto: by an information criterion") Threshold threshold,
     @Meaning("ridge β ≥ 0, for terms of mean square 1") double ridge,
     @Meaning("classical Runge-Kutta, or the adaptive Dormand-Prince of Hipparchus at 1e-12") Integration integrator,
     @Meaning("Runge-Kutta steps between samples, ≥ 1; for dp853 only in reduced number formats") int substeps) {
-
-  private static final String AUTO = "auto";
 
   /// Quadratic terms, differences of order 8 unless there is noise, thresholds by the information
   /// criterion.
   public static final SindyOptions STANDARD =
       new SindyOptions(
-          2, Derivative.AUTO, 8, 0, Sparsity.STLSQ, AUTO, 0, Integration.DP853, 10);
+          2, Derivative.AUTO, 8, 0, Sparsity.STLSQ, Threshold.AUTO, 0, Integration.DP853, 10);
 
   public SindyOptions {
     Requirements.requireAtLeast("degree", 1, degree);
@@ -49,31 +49,6 @@ public record SindyOptions(
     }
     Requirements.requireNonNegative("ridge", ridge);
     Requirements.requireAtLeast("substeps", 1, substeps);
-    parse(threshold);
-  }
-
-  /// @return the threshold; empty if it is to be chosen
-  OptionalDouble fixedThreshold() {
-    return parse(threshold);
-  }
-
-  private static OptionalDouble parse(String threshold) {
-    if (threshold.equals(AUTO)) {
-      return OptionalDouble.empty();
-    }
-    try {
-      return OptionalDouble.of(
-          Requirements.requirePositive("threshold", Double.parseDouble(threshold)));
-    } catch (NumberFormatException e) {
-      throw new InputException(
-          "threshold must be a number or auto but was '%s'".formatted(threshold), e);
-    }
-  }
-
-  /// @return the same with another source of derivatives
-  SindyOptions with(Derivative newDerivative) {
-    return new SindyOptions(
-        degree, newDerivative, order, window, sparsity, threshold, ridge, integrator, substeps);
   }
 
   /// @param training the longest trajectory of the training data
@@ -88,5 +63,46 @@ public record SindyOptions(
       case WEAK ->
           window == 0 ? WeakRows.suggested(training) : new WeakRows((window - 1) / 2);
     };
+  }
+
+  public SindyOptions withDegree(int newDegree) {
+    return Options.with(this, "degree", newDegree);
+  }
+
+  public SindyOptions withDerivative(Derivative newDerivative) {
+    return Options.with(this, "derivative", newDerivative);
+  }
+
+  public SindyOptions withOrder(int newOrder) {
+    return Options.with(this, "order", newOrder);
+  }
+
+  public SindyOptions withWindow(int newWindow) {
+    return Options.with(this, "window", newWindow);
+  }
+
+  public SindyOptions withSparsity(Sparsity newSparsity) {
+    return Options.with(this, "sparsity", newSparsity);
+  }
+
+  public SindyOptions withThreshold(Threshold newThreshold) {
+    return Options.with(this, "threshold", newThreshold);
+  }
+
+  /// @param newThreshold λ > 0
+  public SindyOptions withThreshold(double newThreshold) {
+    return withThreshold(Threshold.of(newThreshold));
+  }
+
+  public SindyOptions withRidge(double newRidge) {
+    return Options.with(this, "ridge", newRidge);
+  }
+
+  public SindyOptions withIntegrator(Integration newIntegrator) {
+    return Options.with(this, "integrator", newIntegrator);
+  }
+
+  public SindyOptions withSubsteps(int newSubsteps) {
+    return Options.with(this, "substeps", newSubsteps);
   }
 }

@@ -43,7 +43,7 @@ public final class SindyProvider implements SurrogateProvider {
 
   @Override
   public SurrogateTrainer trainer(Map<String, String> settings, Seed seed) {
-    return new SindyTrainer(Options.parse(SindyOptions.STANDARD, settings));
+    return Sindy.trainer(Options.parse(SindyOptions.STANDARD, settings), seed);
   }
 
   @Override

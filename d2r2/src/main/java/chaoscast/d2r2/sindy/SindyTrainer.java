@@ -77,7 +77,7 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
       return options;
     }
     boolean noisy = NoiseLevel.share(longest) > NEGLIGIBLE_NOISE;
-    return options.with(noisy ? Derivative.WEAK : Derivative.DIFFERENCES);
+    return options.withDerivative(noisy ? Derivative.WEAK : Derivative.DIFFERENCES);
   }
 
   private static Trajectory longest(List<Trajectory> trajectories) {
