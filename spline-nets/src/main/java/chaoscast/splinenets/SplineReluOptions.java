@@ -5,6 +5,7 @@ import chaoscast.core.Requirements;
 import chaoscast.core.options.Meaning;
 import chaoscast.core.options.Options;
 import chaoscast.core.options.Presets;
+import chaoscast.core.ring.StencilOptions;
 import chaoscast.core.text.EnumWords;
 import chaoscast.core.training.ReadoutOptions;
 import chaoscast.core.training.Solver;
@@ -29,6 +30,7 @@ import java.util.List;
 /// @param releaseSteps            Levenberg–Marquardt steps of the breakplanes; 0: frozen
 /// @param releaseStates           training states that those steps see, ≥ 2
 /// @param readout                 how the delta-slopes are fitted
+/// @param ring                    which variables a variable of a ring is forecast from
 public record SplineReluOptions(
     @Meaning("what all other options are by default; further keys override it") String preset,
     @Meaning("p ≥ 1 of the neurons max(0, ·)^p; 1 is the ReLU") int power,
@@ -41,7 +43,8 @@ public record SplineReluOptions(
     @Meaning("steps that turn shared directions; needs expected-error") int turnSteps,
     @Meaning("steps that move the breakplanes after a frozen fit; 0: none") int releaseSteps,
     @Meaning("training states that those steps see, ≥ 2") int releaseStates,
-    ReadoutOptions readout) {
+    ReadoutOptions readout,
+    StencilOptions ring) {
 
   /// Hundred breakplanes along every axis and pair of axes, increments, QR without ridge.
   public static final SplineReluOptions PAPER =
@@ -57,7 +60,8 @@ public record SplineReluOptions(
           0,
           0,
           16_384,
-          new ReadoutOptions(Target.INCREMENT, Solver.QR, 0));
+          new ReadoutOptions(Target.INCREMENT, Solver.QR, 0),
+          StencilOptions.ALL);
 
   /// Splines of order 7 along sixty random directions, 1320 features in three variables. Of the powers
   /// 3 to 9, 7 sees farthest on Lorenz 63 data of another seed than the scored one: 31.4 Lyapunov
@@ -159,6 +163,18 @@ public record SplineReluOptions(
 
   public SplineReluOptions withReadout(ReadoutOptions newReadout) {
     return Options.with(this, "readout", newReadout);
+  }
+
+  public SplineReluOptions withRing(StencilOptions newRing) {
+    return Options.with(this, "ring", newRing);
+  }
+
+  public SplineReluOptions withStencil(int newStencil) {
+    return withRing(ring.withStencil(newStencil));
+  }
+
+  public SplineReluOptions withShared(boolean newShared) {
+    return withRing(ring.withShared(newShared));
   }
 
   public SplineReluOptions withTarget(Target newTarget) {

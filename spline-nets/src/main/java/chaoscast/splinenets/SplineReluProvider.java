@@ -9,6 +9,7 @@ import chaoscast.core.files.ModelFile;
 import chaoscast.core.model.ModelHeader;
 import chaoscast.core.options.OptionDescription;
 import chaoscast.core.options.Options;
+import chaoscast.core.ring.StencilSurrogate;
 import chaoscast.core.training.ReadoutSurrogate;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,14 @@ public final class SplineReluProvider implements SurrogateProvider {
   /// The network as a spline, with the neurons that matter most on the data.
   @Override
   public String view(Surrogate surrogate, Optional<Trajectory> data) {
+    if (surrogate instanceof StencilSurrogate ring) {
+      return "%d neurons for each of %d variables on a ring, which sees %d on either side; %s\n"
+          .formatted(
+              ring.featureMap() instanceof BreakplaneMap map ? map.planes().count() : 0,
+              ring.dimension(),
+              ring.ring().overlap(),
+              ring.shared() ? "all share the same weights" : "each has weights of its own");
+    }
     SplineView view = SplineView.of(surrogate);
     return data.map(states -> view.text(states, SHOWN))
         .orElse(
@@ -58,6 +67,8 @@ public final class SplineReluProvider implements SurrogateProvider {
 
   @Override
   public Surrogate read(ModelFile file, ModelHeader header) {
-    return ReadoutSurrogate.read(file, header, BreakplaneMap::read);
+    return StencilSurrogate.isIn(file)
+        ? StencilSurrogate.read(file, header, BreakplaneMap::read)
+        : ReadoutSurrogate.read(file, header, BreakplaneMap::read);
   }
 }

@@ -15,6 +15,14 @@ public sealed interface Threshold {
     return new Fixed(value);
   }
 
+  /// @return the threshold, or another where it is chosen
+  default double orElse(double other) {
+    return switch (this) {
+      case Fixed fixed -> fixed.value();
+      case Auto _ -> other;
+    };
+  }
+
   /// A threshold that is known.
   ///
   /// @param value λ > 0

@@ -70,6 +70,7 @@ final class CompareCommand implements Runnable {
     climate.check();
     Contestants contestants = Contestants.of(surrogates, settings);
     TruthSource given = truthOptions.source(seed.seed());
+    given.reading().ifPresent(terminal::warn);
     List<Contestant> taking = contestants.under(given.protocol(), seed.seed());
     int cores = threads.apply();
     var command =
