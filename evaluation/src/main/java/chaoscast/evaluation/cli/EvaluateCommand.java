@@ -4,20 +4,18 @@ import chaoscast.core.Surrogate;
 import chaoscast.core.Surrogates;
 import chaoscast.core.command.InputFiles;
 import chaoscast.core.command.ReadingFlags;
-import chaoscast.core.command.SeedOption;
 import chaoscast.core.files.DataFiles;
 import chaoscast.core.files.understanding.Recordings;
 import chaoscast.evaluation.cli.options.ClimateOptions;
 import chaoscast.evaluation.cli.options.ModelData;
 import chaoscast.evaluation.cli.options.ProtocolOptions;
 import chaoscast.evaluation.cli.options.ResultFiles;
-import chaoscast.evaluation.cli.options.ThreadOptions;
+import chaoscast.evaluation.cli.options.RunOptions;
 import chaoscast.evaluation.cli.options.TruthSource;
 import chaoscast.evaluation.cli.terminal.ProgressBars;
 import chaoscast.evaluation.cli.terminal.Terminal;
 import chaoscast.evaluation.compare.Comparison;
 import chaoscast.evaluation.compare.ComparisonResult;
-import chaoscast.evaluation.compare.Manifest;
 import chaoscast.evaluation.compare.ScoredRows;
 import chaoscast.evaluation.compare.Training;
 import chaoscast.evaluation.compare.TrainingOutcomes;
@@ -71,9 +69,7 @@ final class EvaluateCommand implements Runnable {
   @Mixin
   private ClimateOptions climate;
   @Mixin
-  private SeedOption seed;
-  @Mixin
-  private ThreadOptions threads;
+  private RunOptions options;
   @Mixin
   private ResultFiles files;
 
@@ -89,20 +85,12 @@ final class EvaluateCommand implements Runnable {
     climate.check();
     List<Surrogate> loaded = models.stream().map(Surrogates::load).toList();
     TruthSource given = truth(loaded);
-    int cores = threads.apply();
-    var command =
-        terminal.command(
-            List.of(
-                SeedOption.NAME,
-                Long.toString(seed.seed().value()),
-                ThreadOptions.NAME,
-                Integer.toString(cores)));
-    var manifest = Manifest.now(command, seed.seed().value(), cores);
+    RunOptions.Run run = options.begin(terminal);
     Truth truth = terminal.during(
-        progress -> given.measured(cores, progress).make(progress));
+        progress -> given.measured(run.cores(), progress).make(progress));
     List<Surrogate> surrogates = checked(loaded, truth);
     terminal.print(ComparisonText.headingOfModels(truth.system(), truth.protocol()) + "\n");
-    var comparison = new Comparison(truth, seed.seed(), cores);
+    var comparison = new Comparison(truth, options.seed(), run.cores());
     var training = new Training(truth);
     List<String> labels = labels(surrogates);
     TrainingOutcomes outcomes =
@@ -113,13 +101,13 @@ final class EvaluateCommand implements Runnable {
             .requireAny();
     ComparisonResult result;
     try (ProgressBars progress = terminal.progress()) {
-      result = comparison.judge(outcomes, manifest, progress);
+      result = comparison.judge(outcomes, run.manifest(), progress);
       result = climate.added(result, comparison, outcomes.trained(), progress);
     }
     terminal.warn(outcomes);
     files.write(result);
     terminal.print(ComparisonText.table(result));
-    terminal.printRepeat(command);
+    terminal.printRepeat(run.manifest().command());
   }
 
   /// @return the surrogates with remarks on whether they saw what they are scored on
