@@ -66,6 +66,7 @@ final class CompareCommand implements Runnable {
     climate.check();
     Contestants contestants = Contestants.of(surrogates, settings);
     TruthSource given = truthOptions.source(options.seed());
+    given.reading().ifPresent(terminal::warn);
     List<Contestant> taking = contestants.under(given.protocol(), options.seed());
     RunOptions.Run run = options.begin(terminal);
     TruthSource source = terminal.during(progress -> given.measured(run.cores(), progress));

@@ -48,7 +48,7 @@ public record Training(Truth truth) {
     Surrogate surrogate =
         new ScaledTrainer(contestant.trainer(), truth.protocol().scaling())
             .train(
-                List.of(truth.training()),
+                truth.training(),
                 (stage, done, total) -> progress.at(
                     stage + " " + contestant.label(), done, total));
     double seconds = (System.nanoTime() - start) * 1e-9;

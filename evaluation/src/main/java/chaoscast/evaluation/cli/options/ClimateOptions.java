@@ -40,7 +40,7 @@ public final class ClimateOptions {
     boolean possible =
         steps != null
             || comparison.truth().more().isPresent()
-            || comparison.truth().trajectory().steps() >= ClimatePlan.LEAST_TRUTH;
+            || comparison.truth().longest().steps() >= ClimatePlan.LEAST_TRUTH;
     return wanted == 0 || !possible
         ? result
         : result.withClimate(comparison.climate(trained, wanted, progress));
