@@ -98,7 +98,8 @@ class RingTest {
     Trajectory truth = RingData.lorenz96(12, 600);
     Trajectory past = truth.slice(500, 501);
     var local = Map.of("degree", "2", "solver", "qr", "ridge", "0");
-    var stencil = Map.of("degree", "2", "solver", "qr", "ridge", "0", "stencil", "2", "shared", "true");
+    var stencil =
+        Map.of("degree", "2", "solver", "qr", "ridge", "0", "stencil", "2", "shared", "true");
     Surrogate blocks =
         new RingTrainer(12, 2, true, block -> new D2r2Provider().trainer(local, new Seed(1)))
             .train(List.of(truth.slice(0, 500)), Progress.NONE);

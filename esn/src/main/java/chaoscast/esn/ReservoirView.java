@@ -12,7 +12,7 @@ import chaoscast.esn.reservoir.Reservoir;
 import java.util.List;
 import java.util.Optional;
 
-/// What there is to see of trained reservoirs: how many, how they share the variables out, and on data
+/// Describes trained reservoirs in text: how many there are, which variables each forecasts and, given data,
 /// whether they forget their start.
 final class ReservoirView {
   /// States that a reservoir is driven with.
@@ -67,7 +67,7 @@ final class ReservoirView {
             NumberText.grouped(cost.transcendentals()));
   }
 
-  /// Of shared weights under what the first block sees; else of each reservoir under what its own does.
+  /// Shared weights are driven by what the first block sees; otherwise each reservoir by what its own block sees.
   private static String forgetting(RingSurrogate parallel, Trajectory states) {
     List<Surrogate> locals = parallel.locals();
     EchoStateProperty worst = null;

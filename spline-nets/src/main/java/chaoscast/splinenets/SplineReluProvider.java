@@ -124,7 +124,7 @@ public final class SplineReluProvider implements SurrogateProvider {
     SplineView view = SplineView.of(surrogate);
     return data.map(states -> view.text(states, SHOWN))
         .orElse(
-            "%d neurons of power %d; which of them matter is told on data\n"
+            "%d neurons of power %d; which of them matter is measured on data\n"
                 .formatted(view.breakplanes().size(), view.power()));
   }
 

@@ -8,6 +8,7 @@ class RingSplineContractTest extends SurrogateContract {
   RingSplineContractTest() {
     super(
         new SplineReluProvider(),
-        Map.of("stencil", "1", "breakpointsPerDirection", "10", "solver", "normal", "ridge", "1e-6"));
+        Map.of("stencil", "1", "breakpointsPerDirection", "10", "solver", "normal", "ridge",
+            "1e-6"));
   }
 }

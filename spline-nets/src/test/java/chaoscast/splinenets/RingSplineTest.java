@@ -73,7 +73,8 @@ class RingSplineTest {
     assertArrayEquals(one(surrogate, TRUTH.state(300)), one(loaded, TRUTH.state(300)));
     String view = new SplineReluProvider().view(loaded, Optional.empty());
     assertTrue(
-        view.endsWith("on a ring, which sees 2 on either side; all share the same weights\n"), view);
+        view.endsWith("on a ring, which sees 2 on either side; all share the same weights\n"),
+        view);
   }
 
   @Test

@@ -86,8 +86,8 @@ final class EvaluateCommand implements Runnable {
     List<Surrogate> loaded = models.stream().map(Surrogates::load).toList();
     TruthSource given = truth(loaded);
     RunOptions.Run run = options.begin(terminal);
-    Truth truth =
-        terminal.during(progress -> given.measured(run.cores(), progress).make(progress));
+    Truth truth = terminal.during(
+        progress -> given.measured(run.cores(), progress).make(progress));
     List<Surrogate> surrogates = checked(loaded, truth);
     terminal.print(ComparisonText.headingOfModels(truth.system(), truth.protocol()) + "\n");
     var comparison = new Comparison(truth, options.seed(), run.cores());

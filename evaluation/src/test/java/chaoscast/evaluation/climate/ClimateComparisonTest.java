@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chaoscast.core.InputException;
+import chaoscast.core.MapSurrogate;
 import chaoscast.core.Progress;
 import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
