@@ -82,7 +82,7 @@ class TrainingTest {
         new Training(doubling()).all(List.of(patient, GOOD), Progress.NONE);
     FailedContestant failed =
         assertInstanceOf(FailedContestant.class, outcomes.all().getFirst());
-    assertEquals("warm-up must be ≤ 11, the states up to the first start, but was 12", failed.reason());
+    assertEquals("warm-up must be ≤ train-steps + 1 = 11 but was 12", failed.reason());
     assertEquals("set a shorter warm-up or train on more states", failed.cure());
   }
 
