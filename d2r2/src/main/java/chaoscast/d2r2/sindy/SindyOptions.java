@@ -3,12 +3,18 @@ package chaoscast.d2r2.sindy;
 import chaoscast.core.InputException;
 import chaoscast.core.Requirements;
 import chaoscast.core.Trajectory;
+import chaoscast.core.flow.IntegrationMethod;
 import chaoscast.core.options.Meaning;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /// Options of [SindyProvider].
 ///
-/// @param degree    highest total degree of the candidate monomials, ≥ 1
+/// @param library   kinds of candidate terms: `polynomial`, `polynomial,sine`, `polynomial,sine,cosine`, or
+///                  `spectral` for a partial differential equation on a ring
+/// @param length    of the ring for `spectral`, ≥ 0; 0: as the data say, or one unit from point to point;
+///                  training replaces 0 by what it has chosen
+/// @param degree    highest total degree of the candidate monomials, ≥ 1; for `spectral` most factors of products
 /// @param derivative where derivatives come from; training replaces `auto` by what it has chosen
 /// @param order     degree of the local polynomials that give derivatives, even, 2 … 12
 /// @param window    samples that each local polynomial is fitted to, or that each test function
@@ -17,9 +23,14 @@ import java.util.OptionalDouble;
 /// @param sparsity  how terms are selected
 /// @param threshold λ > 0, or `auto` for the least information criterion
 /// @param ridge     β ≥ 0 of the least squares, in units where every term has mean square 1
-/// @param integrator how the equations are integrated
-/// @param substeps  Runge–Kutta steps from one sample to the next, ≥ 1
+/// @param refine    whether coefficients from derivatives are refined through the integrator, where the data
+///                  have no noise and the derivatives are explained well enough to start from
+/// @param integrator how the equations are integrated; training replaces `auto` by what it has chosen
+/// @param substeps  steps of `rk4` or `etdrk4` from one sample to the next, ≥ 1
+/// @param tolerance of `dp853`, > 0: absolute, and relative to each variable
 public record SindyOptions(
+    @Meaning("kinds of candidate terms: polynomial, with sine or cosine after a comma; or spectral") String library,
+    @Meaning("length of the ring for spectral, ≥ 0; 0: as the data say, or the number of points") double length,
     @Meaning("highest total degree of the candidate monomials, ≥ 1") int degree,
     @Meaning("where derivatives come from; auto: weak if the data is noisy") Derivative derivative,
     @Meaning("degree of the local polynomials that give derivatives: 2, 4 … 12") int order,
@@ -27,18 +38,23 @@ public record SindyOptions(
     @Meaning("how terms are selected") Sparsity sparsity,
     @Meaning("least contribution of a term, > 0, or auto: by an information criterion") String threshold,
     @Meaning("ridge β ≥ 0, for terms of mean square 1") double ridge,
-    @Meaning("classical Runge-Kutta, or the adaptive Dormand-Prince of Hipparchus at 1e-12") Integration integrator,
-    @Meaning("Runge-Kutta steps between samples, ≥ 1; for dp853 only in reduced number formats") int substeps) {
+    @Meaning("refine coefficients through the integrator") boolean refine,
+    @Meaning("how equations are integrated; auto: as the data say of themselves, or accurately") Integration integrator,
+    @Meaning("rk4 or etdrk4 steps between samples, ≥ 1; for dp853 only in reduced number formats") int substeps,
+    @Meaning("tolerance of dp853, > 0") double tolerance) {
 
   private static final String AUTO = "auto";
 
   /// Quadratic terms, differences of order 8 unless there is noise, thresholds by the information
-  /// criterion.
+  /// criterion, refined through the data's own integrator.
   public static final SindyOptions STANDARD =
       new SindyOptions(
-          2, Derivative.AUTO, 8, 0, Sparsity.STLSQ, AUTO, 0, Integration.DP853, 10);
+          "polynomial", 0, 2, Derivative.AUTO, 8, 0, Sparsity.STLSQ, AUTO, 0, true, Integration.AUTO, 10,
+          1e-12);
 
   public SindyOptions {
+    TermFamily.parse(library);
+    Requirements.requireNonNegative("length", length);
     Requirements.requireAtLeast("degree", 1, degree);
     if (order < 2 || order > 12 || order % 2 != 0) {
       throw new InputException("order must be an even number in [2, 12] but was " + order);
@@ -49,7 +65,18 @@ public record SindyOptions(
     }
     Requirements.requireNonNegative("ridge", ridge);
     Requirements.requireAtLeast("substeps", 1, substeps);
+    Requirements.requirePositive("tolerance", tolerance);
     parse(threshold);
+  }
+
+  /// @return the kinds of candidate terms
+  Set<TermFamily> families() {
+    return TermFamily.parse(library);
+  }
+
+  /// @return how the equations are integrated
+  IntegrationMethod method() {
+    return integrator.method(substeps, tolerance);
   }
 
   /// @return the threshold; empty if it is to be chosen
@@ -73,7 +100,32 @@ public record SindyOptions(
   /// @return the same with another source of derivatives
   SindyOptions with(Derivative newDerivative) {
     return new SindyOptions(
-        degree, newDerivative, order, window, sparsity, threshold, ridge, integrator, substeps);
+        library, length, degree, newDerivative, order, window, sparsity, threshold, ridge, refine, integrator,
+        substeps, tolerance);
+  }
+
+  /// @return the same with that integrator and its settings
+  SindyOptions with(IntegrationMethod method) {
+    return switch (method) {
+      case IntegrationMethod.RungeKutta4 rk4 -> with(Integration.RK4, rk4.substeps(), tolerance);
+      case IntegrationMethod.ExponentialRungeKutta4 etdrk4 ->
+          with(Integration.ETDRK4, etdrk4.substeps(), tolerance);
+      case IntegrationMethod.DormandPrince853 dp853 ->
+          with(Integration.DP853, substeps, dp853.absolute());
+    };
+  }
+
+  /// @return the same with another length of the ring
+  SindyOptions withLength(double newLength) {
+    return new SindyOptions(
+        library, newLength, degree, derivative, order, window, sparsity, threshold, ridge, refine,
+        integrator, substeps, tolerance);
+  }
+
+  private SindyOptions with(Integration newIntegrator, int newSubsteps, double newTolerance) {
+    return new SindyOptions(
+        library, length, degree, derivative, order, window, sparsity, threshold, ridge, refine, newIntegrator,
+        newSubsteps, newTolerance);
   }
 
   /// @param training the longest trajectory of the training data

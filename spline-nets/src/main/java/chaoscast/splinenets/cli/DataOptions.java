@@ -5,6 +5,7 @@ import chaoscast.core.Seed;
 import chaoscast.core.Trajectory;
 import chaoscast.core.command.InputFiles;
 import chaoscast.core.files.TrajectoryFiles;
+import chaoscast.core.files.table.ReadingOptions;
 import chaoscast.splinenets.loss.Samples;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -18,6 +19,13 @@ import picocli.CommandLine.Option;
 final class DataOptions {
   /// Every one of them is on the page.
   private static final int MOST_SAMPLES = 10_000;
+
+  /// Two columns, neither of them a time.
+  private static final ReadingOptions SAMPLES =
+      ReadingOptions.NONE
+          .withTimeStep(OptionalDouble.of(1))
+          .withTime(Optional.of("none"))
+          .forModel(2, 1);
 
   /// Names of the functions, for help texts.
   static final class Targets implements Iterable<String> {
@@ -98,7 +106,7 @@ final class DataOptions {
   }
 
   private static Samples read(Path file) {
-    Trajectory table = TrajectoryFiles.read(file, OptionalDouble.of(1));
+    Trajectory table = TrajectoryFiles.read(file, SAMPLES);
     List<String> names = table.names();
     boolean named = names.contains("x") && names.contains("y");
     boolean plain = names.equals(List.of("x0", "x1"));
