@@ -19,6 +19,7 @@ import chaoscast.core.training.TrainingSet;
 import chaoscast.d2r2.RingData;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.hipparchus.ode.ODEState;
@@ -190,7 +191,7 @@ class RefinementTest {
           .forEach(value -> assertTrue(
               Math.abs(value - 1) < 1e-13 || Math.abs(value + 0.2) < 1e-13, "" + value));
     }
-    assertTrue(new SindyProvider().view(found, java.util.Optional.empty()).contains("1.000 sin(y)"));
+    assertTrue(new SindyProvider().view(found, Optional.empty()).contains("1.000 sin(y)"));
   }
 
   /// Linear terms by variable, sines by `s` and variable.
