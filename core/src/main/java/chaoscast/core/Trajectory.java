@@ -51,6 +51,10 @@ public final class Trajectory {
   public static Trajectory of(double[] states, int dimension, double timeStep) {
     Requirements.requireAtLeast("dimension", 1, dimension);
     Requirements.requirePositive("time step", timeStep);
+    return checked(states.clone(), dimension, timeStep);
+  }
+
+  private static Trajectory checked(double[] states, int dimension, double timeStep) {
     if (states.length % dimension != 0) {
       throw new InputException(
           "the number of values must be a multiple of the dimension %d but was %d"
@@ -68,7 +72,7 @@ public final class Trajectory {
       names.add("x" + variable);
     }
     return new Trajectory(
-        states.clone(),
+        states,
         0,
         states.length / dimension,
         dimension,
@@ -77,6 +81,15 @@ public final class Trajectory {
         List.copyOf(names),
         Provenance.UNKNOWN,
         Origin.NONE);
+  }
+
+  /// The same as [#of] without a copy, for arrays that fill most of the memory.
+  ///
+  /// @param states not cloned: must not be changed by anyone afterwards
+  public static Trajectory adopt(double[] states, int dimension, double timeStep) {
+    Requirements.requireAtLeast("dimension", 1, dimension);
+    Requirements.requirePositive("time step", timeStep);
+    return checked(states, dimension, timeStep);
   }
 
   /// @param newNames one name a variable

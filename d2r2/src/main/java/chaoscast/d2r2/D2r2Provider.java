@@ -8,6 +8,7 @@ import chaoscast.core.files.ModelFile;
 import chaoscast.core.model.ModelHeader;
 import chaoscast.core.options.OptionDescription;
 import chaoscast.core.options.Options;
+import chaoscast.core.ring.StencilSurrogate;
 import chaoscast.core.training.ReadoutSurrogate;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +47,8 @@ public final class D2r2Provider implements SurrogateProvider {
 
   @Override
   public Surrogate read(ModelFile file, ModelHeader header) {
-    return RingSurrogate.isIn(file)
-        ? RingSurrogate.read(file, header)
+    return StencilSurrogate.isIn(file)
+        ? StencilSurrogate.read(file, header, PolynomialFeatures::read)
         : ReadoutSurrogate.read(file, header, PolynomialFeatures::read);
   }
 }

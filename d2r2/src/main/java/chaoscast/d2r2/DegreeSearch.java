@@ -6,6 +6,7 @@ import chaoscast.core.Seed;
 import chaoscast.core.Trajectory;
 import chaoscast.core.training.SingularRegressionException;
 import chaoscast.core.training.Solver;
+import chaoscast.core.training.UnsolvedFit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

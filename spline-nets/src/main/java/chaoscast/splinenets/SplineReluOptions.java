@@ -3,6 +3,7 @@ package chaoscast.splinenets;
 import chaoscast.core.InputException;
 import chaoscast.core.Requirements;
 import chaoscast.core.options.Meaning;
+import chaoscast.core.ring.StencilOptions;
 import chaoscast.core.training.ReadoutOptions;
 import chaoscast.core.training.Solver;
 import chaoscast.core.training.Target;
@@ -23,6 +24,7 @@ import java.util.Locale;
 /// @param releaseSteps            Levenberg–Marquardt steps of the breakplanes; 0: frozen
 /// @param releaseStates           training states that those steps see, ≥ 2
 /// @param readout                 how the delta-slopes are fitted
+/// @param ring                    which variables a variable of a ring is forecast from
 public record SplineReluOptions(
     @Meaning("p ≥ 1 of the neurons max(0, ·)^p; 1 is the ReLU") int power,
     @Meaning("normals of the breakplanes") Directions directions,
@@ -34,7 +36,8 @@ public record SplineReluOptions(
     @Meaning("steps that turn shared directions; needs expected-error") int turnSteps,
     @Meaning("steps that move the breakplanes after a frozen fit; 0: none") int releaseSteps,
     @Meaning("training states that those steps see, ≥ 2") int releaseStates,
-    ReadoutOptions readout) {
+    ReadoutOptions readout,
+    StencilOptions ring) {
 
   /// Hundred breakplanes along every axis and pair of axes, increments, QR without ridge.
   public static final SplineReluOptions PAPER =
@@ -49,7 +52,8 @@ public record SplineReluOptions(
           0,
           0,
           16_384,
-          new ReadoutOptions(Target.INCREMENT, Solver.QR, 0));
+          new ReadoutOptions(Target.INCREMENT, Solver.QR, 0),
+          StencilOptions.ALL);
 
   /// Splines of order 7 along sixty random directions, 1320 features in three variables. Of the powers
   /// 3 to 9, 7 sees farthest on Lorenz 63 data of another seed than the scored one: 31.4 Lyapunov
@@ -66,7 +70,8 @@ public record SplineReluOptions(
           0,
           0,
           16_384,
-          new ReadoutOptions(Target.INCREMENT, Solver.QR, 0));
+          new ReadoutOptions(Target.INCREMENT, Solver.QR, 0),
+          StencilOptions.ALL);
 
   /// 495 neurons in three variables: their directions turned from axes and pairs, their breakpoints where
   /// the expected error is least. Levenberg–Marquardt steps of every breakplane by itself after that lower
@@ -83,7 +88,8 @@ public record SplineReluOptions(
           20,
           0,
           16_384,
-          new ReadoutOptions(Target.INCREMENT, Solver.QR, 0));
+          new ReadoutOptions(Target.INCREMENT, Solver.QR, 0),
+          StencilOptions.ALL);
 
   public SplineReluOptions {
     Requirements.requireAtLeast("power", 1, power);

@@ -10,6 +10,10 @@ import chaoscast.core.model.ModelHeader;
 import chaoscast.core.options.NearestName;
 import chaoscast.core.options.OptionDescription;
 import chaoscast.core.options.Options;
+import chaoscast.core.ring.RingBlocks;
+import chaoscast.core.ring.StencilSurrogate;
+import chaoscast.core.ring.StencilTrainer;
+import chaoscast.core.training.FeatureMapFactory;
 import chaoscast.core.training.MemoryOptions;
 import chaoscast.core.training.ReadoutSurrogate;
 import chaoscast.core.training.ReadoutTrainer;
@@ -74,13 +78,25 @@ public final class SplineReluProvider implements SurrogateProvider {
     var recorded = new LinkedHashMap<String, String>();
     recorded.put(PRESET, preset);
     recorded.putAll(Options.values(options));
+    var factory = new BreakplaneFactory(options, seed);
+    if (options.ring().stencil() == 0) {
+      return trainer(recorded, factory, options, seed);
+    }
+    FeatureMapFactory ofNeighbourhoods =
+        training -> factory.build(
+            RingBlocks.around(training.getFirst().dimension(), options.ring().stencil())
+                .locals(training));
+    return new StencilTrainer(
+        trainer(recorded, ofNeighbourhoods, options, seed), options.ring());
+  }
+
+  private ReadoutTrainer trainer(
+      Map<String, String> settings,
+      FeatureMapFactory features,
+      SplineReluOptions options,
+      Seed seed) {
     return new ReadoutTrainer(
-        name(),
-        recorded,
-        new BreakplaneFactory(options, seed),
-        options.readout(),
-        MemoryOptions.NONE,
-        seed);
+        name(), settings, features, options.readout(), MemoryOptions.NONE, seed);
   }
 
   private SplineReluOptions preset(String preset) {
@@ -97,15 +113,25 @@ public final class SplineReluProvider implements SurrogateProvider {
   /// The network as a spline, with the neurons that matter most on the data.
   @Override
   public String view(Surrogate surrogate, Optional<Trajectory> data) {
+    if (surrogate instanceof StencilSurrogate ring) {
+      return "%d neurons for each of %d variables on a ring, which sees %d on either side; %s\n"
+          .formatted(
+              ring.featureMap() instanceof BreakplaneMap map ? map.planes().count() : 0,
+              ring.dimension(),
+              ring.ring().overlap(),
+              ring.shared() ? "all share the same weights" : "each has weights of its own");
+    }
     SplineView view = SplineView.of(surrogate);
     return data.map(states -> view.text(states, SHOWN))
         .orElse(
-            "%d neurons of power %d; which of them matter is told on data\n"
+            "%d neurons of power %d; which of them matter is measured on data\n"
                 .formatted(view.breakplanes().size(), view.power()));
   }
 
   @Override
   public Surrogate read(ModelFile file, ModelHeader header) {
-    return ReadoutSurrogate.read(file, header, BreakplaneMap::read);
+    return StencilSurrogate.isIn(file)
+        ? StencilSurrogate.read(file, header, BreakplaneMap::read)
+        : ReadoutSurrogate.read(file, header, BreakplaneMap::read);
   }
 }

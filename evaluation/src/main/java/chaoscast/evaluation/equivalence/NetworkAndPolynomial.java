@@ -117,12 +117,12 @@ public final class NetworkAndPolynomial {
   }
 
   OneStep oneStep(Seed seed) {
-    return OneStep.of(network(seed).surrogate(), truth.training());
+    return OneStep.of(network(seed).surrogate(), truth.training().getFirst());
   }
 
   /// @return the protocol's units
   Scaling units() {
-    return truth.protocol().scaling().fit(List.of(truth.training()));
+    return truth.protocol().scaling().fit(truth.training());
   }
 
   /// @return its series with the inputs of all steps as variables of their own, to the third degree or as far

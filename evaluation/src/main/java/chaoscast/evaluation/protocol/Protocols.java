@@ -120,6 +120,36 @@ public final class Protocols {
         new NamedProtocol(protocol, "first 70% train, the rest tests", truth, Map.of()), overrides);
   }
 
+  /// How several trajectories are divided.
+  ///
+  /// @param count      of trajectories
+  /// @param tests      how many of them only test; 0: the last 30% of each
+  /// @param trainSteps states that train
+  /// @param starts     number of forecasts
+  /// @param maxSteps   of each forecast
+  public record Pieces(int count, int tests, int trainSteps, int starts, int maxSteps) {}
+
+  /// The protocol for several trajectories that are there.
+  ///
+  /// @param name      to call the system by
+  /// @param pieces    their division
+  /// @param timeStep  of all
+  /// @param overrides what is wanted otherwise
+  public static NamedProtocol forPieces(
+      String name, Pieces pieces, double timeStep, ProtocolOverrides overrides) {
+    var protocol =
+        new Protocol("data", timeStep, pieces.trainSteps(), pieces.starts(), 1, pieces.maxSteps(),
+            0, 0.3, ErrorKind.NRMSE, ScalingKind.STANDARD);
+    String source =
+        pieces.tests() == 0
+            ? "first 70% of each of %d trajectories train, the rest tests".formatted(pieces.count())
+            : "%d trajectories train, %d test"
+                .formatted(pieces.count() - pieces.tests(), pieces.tests());
+    var truth = new TruthRecipe(name, Map.of(), 0, timeStep, Optional.empty());
+    return override(
+        new NamedProtocol(protocol, source, truth, Map.of()), overrides.withoutStarts());
+  }
+
   private static NamedProtocol override(NamedProtocol named, ProtocolOverrides overrides) {
     return named.with(overrides.applyTo(named.protocol()));
   }

@@ -9,6 +9,7 @@ import chaoscast.evaluation.compare.Example;
 import chaoscast.evaluation.compare.FailedContestant;
 import chaoscast.evaluation.compare.Manifest;
 import chaoscast.evaluation.compare.PairedComparison;
+import chaoscast.evaluation.compare.ScoredRows;
 import chaoscast.evaluation.compare.SurrogateResult;
 import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.Protocol;
@@ -246,6 +247,9 @@ public final class JsonReport {
     json.writeNumberField("diverged", row.score().diverged());
     cost(row);
     new FitJson(json, values).write(row.fit());
+    if (ScoredRows.seen(row.remarks())) {
+      json.writeBooleanField("scoredOnTrainingRows", true);
+    }
     new RemarkJson(json, values).write(row.remarks());
     json.writeEndObject();
   }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// Values as JSON has them: no NaN, no infinity, settings by what their text says.
+/// Values as JSON has them: no NaN, no infinity, settings as numbers or truth values where they read as such.
 ///
 /// @param json modified
 public record JsonValues(JsonGenerator json) {

@@ -50,7 +50,7 @@ public final class NeighbourDivergence {
   }
 
   /// @param threads  greatest number of cores used, ≥ 1; decides no bit of the result
-  /// @param progress told the stage `nearest neighbours`
+  /// @param progress reports the stage `nearest neighbours`
   /// @return λ₁; empty where the data do not show exponential growth, or are too few
   public static Optional<LyapunovEstimate> of(
       Trajectory trajectory, NeighbourPlan plan, int threads, Progress progress) {

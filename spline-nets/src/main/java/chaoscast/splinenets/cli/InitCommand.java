@@ -6,13 +6,15 @@ import chaoscast.core.Seed;
 import chaoscast.core.command.CommandOutput;
 import chaoscast.core.command.InputFiles;
 import chaoscast.core.command.SeedOption;
+import chaoscast.core.page.Page;
+import chaoscast.core.page.PageOption;
+import chaoscast.core.page.Sheet;
 import chaoscast.core.text.NumberText;
 import chaoscast.splinenets.initialisation.RoughnessTable.Entry;
 import chaoscast.splinenets.page.InitFigures;
 import chaoscast.splinenets.page.InitSheets;
 import chaoscast.splinenets.page.Newborn;
-import chaoscast.splinenets.page.Page;
-import chaoscast.splinenets.page.Sheet;
+import chaoscast.splinenets.page.SplinePages;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -103,7 +105,7 @@ final class InitCommand implements Runnable {
     all.forEach(sheet -> output.table(sheet.text()));
     page.write(
         () -> new Page(
-            "init",
+            SplinePages.of("init"),
             "How ReLU networks are born",
             lead,
             all,
