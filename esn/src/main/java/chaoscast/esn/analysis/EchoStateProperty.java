@@ -80,7 +80,8 @@ public record EchoStateProperty(
   /// @param states the drive in the reservoir's units, ≥ 200 steps
   /// @param seed   as for [#measure]
   /// @return what was measured, if the property is not met
-  public static Optional<EchoStateProperty> failing(Reservoir reservoir, Trajectory states, Seed seed) {
+  public static Optional<EchoStateProperty> failing(Reservoir reservoir, Trajectory states,
+      Seed seed) {
     ReservoirCopies.Ends ends = copies(reservoir, states, seed);
     if (ends.one()) {
       return Optional.empty();

@@ -125,7 +125,8 @@ record BoundEquations(
       } catch (InputException e) {
         throw new InputException(
             "%s must be a number or a formula of earlier parameters but was '%s' (%s)"
-                .formatted(name, value, e.getMessage()), e);
+                .formatted(name, value, e.getMessage()),
+            e);
       }
     }
 

@@ -74,8 +74,8 @@ final class EquationDelay extends EquationSystem implements SteppedSystem {
         int newer = (int) Math.min(past - 1, Math.floor(ago + 1e-9));
         double s = ago - newer;
         double[] weights = {
-            (1 + 2 * s) * (1 - s) * (1 - s), -h * s * (1 - s) * (1 - s),
-            s * s * (3 - 2 * s), h * s * s * (1 - s)
+          (1 + 2 * s) * (1 - s) * (1 - s), -h * s * (1 - s) * (1 - s),
+          s * s * (3 - 2 * s), h * s * s * (1 - s)
         };
         all[stage * delays.size() + d] = new Reading(delays.get(d).variable(), newer, weights);
       }
