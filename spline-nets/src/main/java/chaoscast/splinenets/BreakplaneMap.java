@@ -166,6 +166,6 @@ final class BreakplaneMap implements FeatureMap {
 
   static BreakplaneMap read(ModelFile group) {
     return new BreakplaneMap(
-        Breakplanes.read(group), (int) group.integer("power"), group.integer("affine") == 1);
+        Breakplanes.read(group), group.count("power", 1), group.count("affine", 0, 1) == 1);
   }
 }

@@ -1,5 +1,6 @@
 package chaoscast.splinenets;
 
+import chaoscast.core.InputException;
 import chaoscast.core.files.ModelFile;
 import chaoscast.core.linalg.DenseMatrix;
 import java.util.Arrays;
@@ -11,6 +12,21 @@ import java.util.stream.IntStream;
 /// @param directionOf each neuron's direction; not modified
 /// @param breakpoints each neuron's β; not modified
 record Breakplanes(DenseMatrix directions, int[] directionOf, double[] breakpoints) {
+
+  Breakplanes {
+    if (directionOf.length != breakpoints.length) {
+      throw new InputException(
+          "there must be as many directions of neurons as breakpoints, %d, but there are %d"
+              .formatted(breakpoints.length, directionOf.length));
+    }
+    for (int direction : directionOf) {
+      if (direction < 0 || direction >= directions.rows()) {
+        throw new InputException(
+            "a neuron's direction must be in [0, %d) but was %d"
+                .formatted(directions.rows(), direction));
+      }
+    }
+  }
 
   /// Breakplanes that share no direction.
   ///
@@ -63,9 +79,8 @@ record Breakplanes(DenseMatrix directions, int[] directionOf, double[] breakpoin
   }
 
   static Breakplanes read(ModelFile group) {
-    int[] shape = group.shape("directions");
     return new Breakplanes(
-        DenseMatrix.of(group.doubles("directions"), shape[0], shape[1]),
+        group.matrix("directions"),
         group.ints("directionOf"),
         group.doubles("breakpoints"));
   }
