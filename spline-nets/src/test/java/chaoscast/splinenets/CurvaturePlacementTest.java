@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chaoscast.core.Seed;
 import chaoscast.core.Trajectory;
 import chaoscast.core.options.Options;
+import chaoscast.splinenets.breakplane.BreakplaneMap;
+import chaoscast.splinenets.placement.BendingDensity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

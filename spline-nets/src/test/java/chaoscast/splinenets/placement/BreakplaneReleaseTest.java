@@ -1,4 +1,4 @@
-package chaoscast.splinenets;
+package chaoscast.splinenets.placement;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,6 +10,11 @@ import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
 import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.training.Target;
+import chaoscast.splinenets.SplineReluProvider;
+import chaoscast.splinenets.SplineView;
+import chaoscast.splinenets.breakplane.Breakplane;
+import chaoscast.splinenets.breakplane.BreakplaneMap;
+import chaoscast.splinenets.breakplane.Breakplanes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package chaoscast.splinenets;
+package chaoscast.splinenets.placement;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Seed;
@@ -21,7 +21,7 @@ public enum Directions {
   /// @param count     number of random directions; the axes and pairs number n²
   /// @param seed      source of random directions
   /// @return unit vectors
-  double[][] choose(int dimension, int count, Seed seed) {
+  public double[][] choose(int dimension, int count, Seed seed) {
     return switch (this) {
       case RANDOM -> random(dimension, count, seed.generator());
       case AXES_AND_PAIRS -> axesAndPairs(dimension);

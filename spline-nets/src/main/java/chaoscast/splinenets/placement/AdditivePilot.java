@@ -1,7 +1,8 @@
-package chaoscast.splinenets;
+package chaoscast.splinenets.placement;
 
 import chaoscast.core.linalg.Blas;
 import chaoscast.core.linalg.DenseMatrix;
+import chaoscast.splinenets.breakplane.Breakplanes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +27,7 @@ import java.util.List;
 /// Source: C. de Boor, A Practical Guide to Splines, Springer 2001, chapter XII, for the density of
 /// knots; D. R. Hunter, K. Lange, A tutorial on MM algorithms, Amer. Statist. 58 (2004) 30–37,
 /// doi:10.1198/0003130042836, for the rounds.
-final class AdditivePilot {
+public final class AdditivePilot {
   /// Pieces that a direction's range is cut in.
   private static final int INTERVALS = 10;
 
@@ -53,7 +54,7 @@ final class AdditivePilot {
   /// @param pairs      what is fitted
   /// @param power      p ≥ 1
   /// @param knots      N ≥ 1
-  AdditivePilot(double[][] directions, TrainingPairs pairs, int power, int knots) {
+  public AdditivePilot(double[][] directions, TrainingPairs pairs, int power, int knots) {
     this.directions = directions;
     this.pairs = pairs;
     this.power = power;
@@ -90,7 +91,7 @@ final class AdditivePilot {
   }
 
   /// @param rounds least-squares problems to solve
-  AdditivePilot refined(int rounds) {
+  public AdditivePilot refined(int rounds) {
     for (int i = 0; i < rounds; i++) {
       round();
     }
@@ -151,7 +152,7 @@ final class AdditivePilot {
   }
 
   /// @return the knots, placed as n_d(u) says; directions that deserve none are left out
-  Breakplanes breakplanes() {
+  public Breakplanes breakplanes() {
     var kept = new ArrayList<double[]>();
     var breakpoints = new ArrayList<double[]>();
     double before = 0;

@@ -1,11 +1,11 @@
-package chaoscast.splinenets;
+package chaoscast.splinenets.placement;
 
 /// Where along a direction its breakplanes lie, given the data's projections on it.
 public enum Placement {
   /// At the quantiles (k + ½)/count of the projections.
   QUANTILE {
     @Override
-    double[] place(double[] sorted, int count) {
+    public double[] place(double[] sorted, int count) {
       double[] breakpoints = new double[count];
       for (int k = 0; k < count; k++) {
         double position = (k + 0.5) / count * (sorted.length - 1);
@@ -19,7 +19,7 @@ public enum Placement {
   /// Evenly over the projections' range, half a spacing from its ends.
   UNIFORM {
     @Override
-    double[] place(double[] sorted, int count) {
+    public double[] place(double[] sorted, int count) {
       double least = sorted[0];
       double range = sorted[sorted.length - 1] - least;
       double[] breakpoints = new double[count];
@@ -33,7 +33,7 @@ public enum Placement {
   /// ([BendingDensity]).
   CURVATURE {
     @Override
-    double[] place(double[] sorted, int count) {
+    public double[] place(double[] sorted, int count) {
       return UNIFORM.place(sorted, count);
     }
   },
@@ -41,7 +41,7 @@ public enum Placement {
   /// least: as dense as (ρ f″²)^(1/5) for p = 1, with ρ the data's density ([AdditivePilot]).
   EXPECTED_ERROR {
     @Override
-    double[] place(double[] sorted, int count) {
+    public double[] place(double[] sorted, int count) {
       return UNIFORM.place(sorted, count);
     }
   };
@@ -49,5 +49,5 @@ public enum Placement {
   /// @param sorted the data's projections in rising order, not empty; not modified
   /// @param count  number of breakplanes, ≥ 1
   /// @return breakpoints in rising order
-  abstract double[] place(double[] sorted, int count);
+  public abstract double[] place(double[] sorted, int count);
 }

@@ -1,4 +1,4 @@
-package chaoscast.splinenets;
+package chaoscast.splinenets.breakplane;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -12,7 +12,9 @@ import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
 import chaoscast.core.linalg.DenseMatrix;
-import chaoscast.core.options.Options;
+import chaoscast.splinenets.SplineReluProvider;
+import chaoscast.splinenets.placement.Directions;
+import chaoscast.splinenets.placement.Placement;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -78,22 +80,6 @@ class BreakplaneMapTest {
     double next =
         surrogate.forecast(Trajectory.of(new double[] {0.4}, 1, 1), 1).predicted().get(0, 0);
     assertEquals(1 - 1.99 * 0.4, next, 1e-12);
-  }
-
-  @Test
-  void randomBreakplanesPassThroughTrainingStates() {
-    var options = Options.parse(SplineReluOptions.PAPER, Map.of("directions", "random"));
-    Trajectory data = Trajectory.of(new double[] {0.3, 0.7, -0.2, 0.1}, 2, 1);
-    var map = new BreakplaneFactory(options, new Seed(1)).build(List.of(data));
-    assertEquals(1003, map.featureCount());
-    DenseMatrix features = DenseMatrix.zeros(1003, 2);
-    map.start(1).sweep(DenseMatrix.of(new double[] {0.3, -0.2, 0.7, 0.1}, 2, 2), features);
-    int onPlane = 0;
-    for (int neuron = 3; neuron < 1003; neuron++) {
-      double least = Math.min(features.get(neuron, 0), features.get(neuron, 1));
-      onPlane += least < 1e-15 ? 1 : 0;
-    }
-    assertEquals(1000, onPlane, "each breakplane passes through one of the two states");
   }
 
   @Test

@@ -1,4 +1,7 @@
-package chaoscast.splinenets;
+package chaoscast.splinenets.placement;
+
+import chaoscast.splinenets.breakplane.BreakplaneMap;
+import chaoscast.splinenets.breakplane.Breakplanes;
 
 /// Frees the breakplanes of a frozen fit: the adaptive regime, by Levenberg and Marquardt's method
 /// on breakplanes with the readout eliminated.
@@ -13,7 +16,7 @@ package chaoscast.splinenets;
 ///
 /// @param frozen where the breakplanes start
 /// @param pairs  what is fitted
-record BreakplaneRelease(BreakplaneMap frozen, TrainingPairs pairs) {
+public record BreakplaneRelease(BreakplaneMap frozen, TrainingPairs pairs) {
   /// How far the damping of neurons with small delta-slopes, whose moves hardly count, is that of the
   /// others: else they would fly away.
   private static final double EVENNESS = 30;
@@ -24,7 +27,7 @@ record BreakplaneRelease(BreakplaneMap frozen, TrainingPairs pairs) {
 
   /// @param steps linear models to build, ≥ 1
   /// @return the neurons with the least loss found
-  BreakplaneMap run(int steps) {
+  public BreakplaneMap run(int steps) {
     var fit = new ReleasedFit(frozen, pairs);
     double damping = FIRST_DAMPING;
     for (int step = 0; step < steps && damping < GREATEST_DAMPING; step++) {

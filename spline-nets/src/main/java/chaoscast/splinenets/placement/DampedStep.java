@@ -1,4 +1,4 @@
-package chaoscast.splinenets;
+package chaoscast.splinenets.placement;
 
 import chaoscast.core.linalg.Blas;
 import chaoscast.core.linalg.DenseMatrix;

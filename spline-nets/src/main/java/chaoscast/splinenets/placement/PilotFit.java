@@ -1,8 +1,9 @@
-package chaoscast.splinenets;
+package chaoscast.splinenets.placement;
 
 import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.training.FeatureStream;
 import chaoscast.core.training.OrthogonalFactor;
+import chaoscast.splinenets.breakplane.BreakplaneMap;
 import java.util.Arrays;
 
 /// Where a function bends, as seen by breakplanes along shared directions: the size of their
@@ -17,7 +18,7 @@ import java.util.Arrays;
 ///
 /// @param map   neurons along shared directions
 /// @param pairs what is fitted
-record PilotFit(BreakplaneMap map, TrainingPairs pairs) {
+public record PilotFit(BreakplaneMap map, TrainingPairs pairs) {
   private static final int ROUNDS = 6;
 
   /// Share of the number of pairs.
@@ -27,7 +28,7 @@ record PilotFit(BreakplaneMap map, TrainingPairs pairs) {
   private static final double LEAST = 1e-4;
 
   /// @return |μ| of every neuron
-  double[] bends() {
+  public double[] bends() {
     int neurons = map.planes().count();
     double[] scales = new double[neurons];
     Arrays.fill(scales, 1);

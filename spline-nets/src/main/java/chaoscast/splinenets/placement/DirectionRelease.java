@@ -1,4 +1,4 @@
-package chaoscast.splinenets;
+package chaoscast.splinenets.placement;
 
 import chaoscast.core.linalg.Blas;
 import chaoscast.core.linalg.DenseMatrix;
@@ -21,7 +21,7 @@ import chaoscast.core.linalg.DenseMatrix;
 /// In one dimension there is nothing to turn.
 ///
 /// @param frozen the fit along the directions to start from
-record DirectionRelease(AdditivePilot frozen) {
+public record DirectionRelease(AdditivePilot frozen) {
   private static final double FIRST_DAMPING = 1e-2;
   private static final double LEAST_DAMPING = 1e-8;
   private static final double GREATEST_DAMPING = 1e4;
@@ -37,7 +37,7 @@ record DirectionRelease(AdditivePilot frozen) {
 
   /// @param steps linear models to build, ≥ 1
   /// @return the fit with the least expected error found
-  AdditivePilot run(int steps) {
+  public AdditivePilot run(int steps) {
     AdditivePilot best = frozen;
     if (frozen.pairs().dimension() == 1) {
       return best;

@@ -1,7 +1,9 @@
-package chaoscast.splinenets;
+package chaoscast.splinenets.placement;
 
 import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.linalg.Kernels;
+import chaoscast.splinenets.breakplane.BreakplaneMap;
+import chaoscast.splinenets.breakplane.Breakplanes;
 
 /// How every neuron max(0, ξ·x − β)^p changes when its breakplane moves: n rows a neuron, in the order
 /// of its [TangentFrame].

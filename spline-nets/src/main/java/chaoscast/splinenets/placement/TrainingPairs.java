@@ -1,4 +1,4 @@
-package chaoscast.splinenets;
+package chaoscast.splinenets.placement;
 
 import chaoscast.core.Trajectory;
 import chaoscast.core.linalg.DenseMatrix;
@@ -10,7 +10,7 @@ import java.util.List;
 /// the last.
 ///
 /// @param chunks at least one
-record TrainingPairs(List<Chunk> chunks) {
+public record TrainingPairs(List<Chunk> chunks) {
   private static final int WIDTH = 2048;
 
   /// @param states  dimension × pairs; not modified
@@ -19,7 +19,7 @@ record TrainingPairs(List<Chunk> chunks) {
 
   /// @param training with at least one pair
   /// @param most     number of pairs, if there are so many
-  static TrainingPairs of(List<Trajectory> training, Target target, int most) {
+  public static TrainingPairs of(List<Trajectory> training, Target target, int most) {
     int dimension = training.getFirst().dimension();
     long all = training.stream().mapToLong(t -> Math.max(0, t.steps() - 1)).sum();
     int count = (int) Math.min(all, most);

@@ -1,4 +1,4 @@
-package chaoscast.splinenets;
+package chaoscast.splinenets.breakplane;
 
 import chaoscast.core.Cost;
 import chaoscast.core.arithmetic.Arithmetic;

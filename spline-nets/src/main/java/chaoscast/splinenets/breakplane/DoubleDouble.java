@@ -1,4 +1,4 @@
-package chaoscast.splinenets;
+package chaoscast.splinenets.breakplane;
 
 /// A number as the unevaluated sum of two doubles, about 32 decimal digits.
 ///

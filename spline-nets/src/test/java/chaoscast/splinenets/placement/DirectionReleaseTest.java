@@ -1,4 +1,4 @@
-package chaoscast.splinenets;
+package chaoscast.splinenets.placement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,6 +11,7 @@ import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
 import chaoscast.core.training.Target;
+import chaoscast.splinenets.SplineReluProvider;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

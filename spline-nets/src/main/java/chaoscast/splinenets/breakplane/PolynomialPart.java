@@ -1,4 +1,4 @@
-package chaoscast.splinenets;
+package chaoscast.splinenets.breakplane;
 
 import chaoscast.core.InputException;
 import chaoscast.core.arithmetic.Arithmetic;

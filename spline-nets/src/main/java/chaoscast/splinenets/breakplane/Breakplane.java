@@ -1,4 +1,4 @@
-package chaoscast.splinenets;
+package chaoscast.splinenets.breakplane;
 
 /// One neuron of a trained spline: it is zero on one side of its breakplane {x : ξ·x = β} and, for
 /// p = 1, bends the outputs' slopes by μ across it.

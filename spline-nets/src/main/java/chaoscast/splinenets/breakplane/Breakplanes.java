@@ -1,4 +1,4 @@
-package chaoscast.splinenets;
+package chaoscast.splinenets.breakplane;
 
 import chaoscast.core.files.ModelFile;
 import chaoscast.core.linalg.DenseMatrix;
@@ -10,13 +10,13 @@ import java.util.stream.IntStream;
 /// @param directions  unit normals ξ, directions × dimension; not modified
 /// @param directionOf each neuron's direction; not modified
 /// @param breakpoints each neuron's β; not modified
-record Breakplanes(DenseMatrix directions, int[] directionOf, double[] breakpoints) {
+public record Breakplanes(DenseMatrix directions, int[] directionOf, double[] breakpoints) {
 
   /// Breakplanes that share no direction.
   ///
   /// @param directions  unit normals, one a neuron; not modified
   /// @param breakpoints as many; not modified
-  static Breakplanes ofOwn(double[][] directions, double[] breakpoints) {
+  public static Breakplanes ofOwn(double[][] directions, double[] breakpoints) {
     int[] own = IntStream.range(0, breakpoints.length).toArray();
     return new Breakplanes(block(directions), own, breakpoints);
   }
@@ -25,7 +25,7 @@ record Breakplanes(DenseMatrix directions, int[] directionOf, double[] breakpoin
   ///
   /// @param directions  unit normals; not modified
   /// @param breakpoints those along each direction; not modified
-  static Breakplanes along(double[][] directions, double[][] breakpoints) {
+  public static Breakplanes along(double[][] directions, double[][] breakpoints) {
     int[] directionOf =
         IntStream.range(0, directions.length)
             .flatMap(d -> IntStream.generate(() -> d).limit(breakpoints[d].length))
@@ -39,16 +39,16 @@ record Breakplanes(DenseMatrix directions, int[] directionOf, double[] breakpoin
     return DenseMatrix.of(values, rows.length, rows[0].length);
   }
 
-  int count() {
+  public int count() {
     return breakpoints.length;
   }
 
-  int dimension() {
+  public int dimension() {
     return directions.columns();
   }
 
   /// @return a copy of the neuron's ξ
-  double[] normal(int neuron) {
+  public double[] normal(int neuron) {
     double[] normal = new double[dimension()];
     for (int i = 0; i < normal.length; i++) {
       normal[i] = directions.get(directionOf[neuron], i);

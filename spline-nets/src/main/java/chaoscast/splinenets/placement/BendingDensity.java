@@ -1,4 +1,4 @@
-package chaoscast.splinenets;
+package chaoscast.splinenets.placement;
 
 import java.util.Arrays;
 
@@ -19,7 +19,7 @@ import java.util.Arrays;
 /// @param pilot breakpoints along each direction, rising; not modified
 /// @param bends |μ| of each; not modified
 /// @param power p
-record BendingDensity(double[][] pilot, double[][] bends, int power) {
+public record BendingDensity(double[][] pilot, double[][] bends, int power) {
   private static final double FROM_PILOT = 0.3;
 
   /// Pilot breakpoints on either side that a bend is averaged with.
@@ -27,7 +27,7 @@ record BendingDensity(double[][] pilot, double[][] bends, int power) {
 
   /// @param total breakpoints in all, ≥ 1
   /// @return at most that many, and nearly; each direction's rising, at least one
-  double[][] place(int total) {
+  public double[][] place(int total) {
     int directions = pilot.length;
     double[][] masses = new double[directions][];
     double sum = 0;

@@ -1,9 +1,10 @@
-package chaoscast.splinenets;
+package chaoscast.splinenets.placement;
 
 import chaoscast.core.linalg.Blas;
 import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.linalg.Kernels;
 import chaoscast.core.training.FeatureStream;
+import chaoscast.splinenets.breakplane.BreakplaneMap;
 
 /// The best readout for given breakplanes and what is left over, on some pairs; and the linear model
 /// of how that changes when the breakplanes move.

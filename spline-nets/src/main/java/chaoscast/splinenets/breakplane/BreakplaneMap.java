@@ -1,4 +1,4 @@
-package chaoscast.splinenets;
+package chaoscast.splinenets.breakplane;
 
 import chaoscast.core.Cost;
 import chaoscast.core.LaneMemory;
@@ -19,7 +19,7 @@ import java.util.Optional;
 ///
 /// Source: J. Sahs et al., Shallow univariate ReLU networks as splines, Front. Artif. Intell. 5
 /// (2022) 889981, doi:10.3389/frai.2022.889981; there p = 1.
-final class BreakplaneMap implements FeatureMap {
+public final class BreakplaneMap implements FeatureMap {
   private final Breakplanes planes;
   private final int power;
   private final boolean affine;
@@ -29,7 +29,7 @@ final class BreakplaneMap implements FeatureMap {
   /// @param planes one a neuron
   /// @param power  p ≥ 1
   /// @param affine whether the monomials come first
-  BreakplaneMap(Breakplanes planes, int power, boolean affine) {
+  public BreakplaneMap(Breakplanes planes, int power, boolean affine) {
     this(planes, power, affine, Arithmetic.BINARY64);
   }
 
@@ -41,11 +41,11 @@ final class BreakplaneMap implements FeatureMap {
     this.arithmetic = arithmetic;
   }
 
-  Breakplanes planes() {
+  public Breakplanes planes() {
     return planes;
   }
 
-  int power() {
+  public int power() {
     return power;
   }
 
@@ -65,7 +65,7 @@ final class BreakplaneMap implements FeatureMap {
   }
 
   /// @return the features before the first neuron
-  int polynomialCount() {
+  public int polynomialCount() {
     return affine ? polynomials.count() : 0;
   }
 
@@ -164,7 +164,7 @@ final class BreakplaneMap implements FeatureMap {
     group.put("affine", affine ? 1L : 0L);
   }
 
-  static BreakplaneMap read(ModelFile group) {
+  public static BreakplaneMap read(ModelFile group) {
     return new BreakplaneMap(
         Breakplanes.read(group), (int) group.integer("power"), group.integer("affine") == 1);
   }

@@ -1,10 +1,12 @@
-package chaoscast.splinenets;
+package chaoscast.splinenets.placement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chaoscast.core.Trajectory;
 import chaoscast.core.training.Target;
+import chaoscast.splinenets.breakplane.BreakplaneMap;
+import chaoscast.splinenets.breakplane.Breakplanes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
