@@ -2,7 +2,7 @@ package chaoscast.splinenets.placement;
 
 import java.util.Arrays;
 
-/// Places breakpoints where a pilot fit bends most, along each direction and between directions.
+/// Places breakpoints where a first fit bends most, along each direction and between directions.
 ///
 /// A spline of order p with n(u) knots per unit length has an error of about f⁽ᵖ⁺¹⁾(u) n(u)^−(p+1). It is
 /// the same everywhere, and so its greatest value the least, at
@@ -10,16 +10,16 @@ import java.util.Arrays;
 ///     n(u) ∝ |f⁽ᵖ⁺¹⁾(u)|^(1/(p+1))
 ///
 /// Data are no factor: a forecast passes through the thinly populated parts too, and a large error there
-/// costs it more than small ones elsewhere can win back. Around a pilot breakpoint with spacing h and
-/// delta-slope μ, f⁽ᵖ⁺¹⁾ ∝ |μ|/h. Three knots in ten follow the pilot's density, so that nothing is left without.
+/// costs it more than small ones elsewhere can win back. Around a breakpoint of that fit with spacing h and
+/// delta-slope μ, f⁽ᵖ⁺¹⁾ ∝ |μ|/h. Three knots in ten follow its density, so that nothing is left without.
 ///
 /// Source: C. de Boor, A Practical Guide to Splines, Springer 2001, chapter XII (knots that
 /// distribute the error evenly).
 ///
-/// @param pilot breakpoints along each direction, rising; not modified
+/// @param first breakpoints of that fit along each direction, rising; not modified
 /// @param bends |μ| of each; not modified
 /// @param power p
-public record BendingDensity(double[][] pilot, double[][] bends, int power) {
+public record BendingDensity(double[][] first, double[][] bends, int power) {
   private static final double FROM_PILOT = 0.3;
 
   /// Pilot breakpoints on either side that a bend is averaged with.
@@ -28,14 +28,14 @@ public record BendingDensity(double[][] pilot, double[][] bends, int power) {
   /// @param total breakpoints in all, ≥ 1
   /// @return at most that many, and nearly; each direction's rising, at least one
   public double[][] place(int total) {
-    int directions = pilot.length;
+    int directions = first.length;
     double[][] masses = new double[directions][];
     double sum = 0;
     int count = 0;
     for (int d = 0; d < directions; d++) {
-      masses[d] = mass(edges(pilot[d]), bends[d]);
+      masses[d] = mass(edges(first[d]), bends[d]);
       sum += Arrays.stream(masses[d]).sum();
-      count += pilot[d].length;
+      count += first[d].length;
     }
     double[][] placed = new double[directions][];
     for (int d = 0; d < directions; d++) {
@@ -46,7 +46,7 @@ public record BendingDensity(double[][] pilot, double[][] bends, int power) {
         share += masses[d][k];
       }
       int own = (int) Math.max(1, Math.floor(share * total * (1 + 1e-12)));
-      placed[d] = quantiles(edges(pilot[d]), masses[d], own);
+      placed[d] = quantiles(edges(first[d]), masses[d], own);
     }
     return placed;
   }

@@ -4,11 +4,11 @@ import chaoscast.core.linalg.Blas;
 import chaoscast.core.linalg.DenseMatrix;
 
 /// Turns the directions that breakplanes share, by Levenberg and Marquardt's method with everything
-/// linear eliminated, so that the expected error of their knots falls ([AdditivePilot]).
+/// linear eliminated, so that the expected error of their knots falls ([AdditiveFit]).
 ///
 ///     (JᵀJ + λ S) δ = JᵀR,   J_k = (I − B (BᵀB + P)⁻¹ Bᵀ) D_k for output k,   D_k: f_dk'(ξ_d·x) t_a·x
 ///
-/// with B the pilot's B-splines, P its penalty and t_a the n − 1 unit vectors at right angles to ξ_d. A
+/// with B the fit's B-splines, P its penalty and t_a the n − 1 unit vectors at right angles to ξ_d. A
 /// step that lowers the expected error is kept and λ falls; one that does not is undone and λ grows.
 ///
 /// A quadratic vector field is a sum of functions along axes and pairs of axes, but not of those alone:
@@ -21,7 +21,7 @@ import chaoscast.core.linalg.DenseMatrix;
 /// In one dimension there is nothing to turn.
 ///
 /// @param frozen the fit along the directions to start from
-public record DirectionRelease(AdditivePilot frozen) {
+public record DirectionRelease(AdditiveFit frozen) {
   private static final double FIRST_DAMPING = 1e-2;
   private static final double LEAST_DAMPING = 1e-8;
   private static final double GREATEST_DAMPING = 1e4;
@@ -37,8 +37,8 @@ public record DirectionRelease(AdditivePilot frozen) {
 
   /// @param steps linear models to build, ≥ 1
   /// @return the fit with the least expected error found
-  public AdditivePilot run(int steps) {
-    AdditivePilot best = frozen;
+  public AdditiveFit run(int steps) {
+    AdditiveFit best = frozen;
     if (frozen.pairs().dimension() == 1) {
       return best;
     }
@@ -47,7 +47,7 @@ public record DirectionRelease(AdditivePilot frozen) {
       Model model = model(best);
       boolean better = false;
       while (!better && damping < GREATEST_DAMPING) {
-        AdditivePilot trial =
+        AdditiveFit trial =
             best.along(turned(best.directions(), solve(model, damping)))
                 .warm(best)
                 .refined(ROUNDS);
@@ -69,25 +69,25 @@ public record DirectionRelease(AdditivePilot frozen) {
   /// @param slope     one row; not modified
   private record Model(DenseMatrix curvature, DenseMatrix slope) {}
 
-  private static Model model(AdditivePilot pilot) {
+  private static Model model(AdditiveFit fit) {
     Blas blas = Blas.best();
-    DenseMatrix tangents = tangents(pilot.directions());
+    DenseMatrix tangents = tangents(fit.directions());
     int moves = tangents.rows();
-    int features = pilot.weights().columns();
-    int outputs = pilot.weights().rows();
+    int features = fit.weights().columns();
+    int outputs = fit.weights().rows();
     DenseMatrix curvature = DenseMatrix.zeros(moves, moves);
     DenseMatrix slope = DenseMatrix.zeros(1, moves);
     DenseMatrix[] cross = new DenseMatrix[outputs];
     for (int output = 0; output < outputs; output++) {
       cross[output] = DenseMatrix.zeros(moves, features);
     }
-    for (TrainingPairs.Chunk chunk : pilot.pairs().chunks()) {
-      DenseMatrix phi = pilot.features(chunk.states());
-      DenseMatrix[] slopes = new DenseMatrix[pilot.directions().length];
+    for (TrainingPairs.Chunk chunk : fit.pairs().chunks()) {
+      DenseMatrix phi = fit.features(chunk.states());
+      DenseMatrix[] slopes = new DenseMatrix[fit.directions().length];
       for (int d = 0; d < slopes.length; d++) {
-        slopes[d] = pilot.slopes(d, chunk.states());
+        slopes[d] = fit.slopes(d, chunk.states());
       }
-      DenseMatrix residual = residual(pilot, chunk, phi);
+      DenseMatrix residual = residual(fit, chunk, phi);
       DenseMatrix tilts = product(tangents, chunk.states());
       for (int output = 0; output < outputs; output++) {
         DenseMatrix moved = moved(tilts, slopes, output);
@@ -97,21 +97,21 @@ public record DirectionRelease(AdditivePilot frozen) {
       }
     }
     for (int output = 0; output < outputs; output++) {
-      subtractExplained(pilot, cross[output], curvature);
+      subtractExplained(fit, cross[output], curvature);
     }
     return new Model(curvature, slope);
   }
 
-  /// The pilot's normal equations are those of means, the others are of sums.
-  private static void subtractExplained(AdditivePilot pilot, DenseMatrix cross,
+  /// The fit's normal equations are those of means, the others are of sums.
+  private static void subtractExplained(AdditiveFit fit, DenseMatrix cross,
       DenseMatrix curvature) {
     DenseMatrix solved = cross.copy();
-    pilot.system().solve(solved);
+    fit.system().solve(solved);
     DenseMatrix explained = DenseMatrix.zeros(cross.rows(), cross.rows());
     Blas.best().addProduct(cross, solved, explained);
     for (int row = 0; row < cross.rows(); row++) {
       for (int column = 0; column <= row; column++) {
-        double part = explained.get(row, column) / pilot.pairs().count();
+        double part = explained.get(row, column) / fit.pairs().count();
         curvature.set(row, column, curvature.get(row, column) - part);
       }
     }
@@ -158,9 +158,9 @@ public record DirectionRelease(AdditivePilot frozen) {
     return moved;
   }
 
-  private static DenseMatrix residual(AdditivePilot pilot, TrainingPairs.Chunk chunk,
+  private static DenseMatrix residual(AdditiveFit fit, TrainingPairs.Chunk chunk,
       DenseMatrix phi) {
-    DenseMatrix residual = product(pilot.weights(), phi);
+    DenseMatrix residual = product(fit.weights(), phi);
     for (int row = 0; row < residual.rows(); row++) {
       for (int column = 0; column < residual.columns(); column++) {
         double rest = chunk.targets().get(row, column) - residual.get(row, column);

@@ -29,7 +29,7 @@ public enum Placement {
       return breakpoints;
     }
   },
-  /// At first evenly; a pilot fit there then says where more are needed, and along which directions
+  /// At first evenly; a first fit there then says where more are needed, and along which directions
   /// ([BendingDensity]).
   CURVATURE {
     @Override
@@ -38,7 +38,7 @@ public enum Placement {
     }
   },
   /// Where, and along which directions, the mean squared error of that many breakplanes is expected to be
-  /// least: as dense as (ρ f″²)^(1/5) for p = 1, with ρ the data's density ([AdditivePilot]).
+  /// least: as dense as (ρ f″²)^(1/5) for p = 1, with ρ the data's density ([AdditiveFit]).
   EXPECTED_ERROR {
     @Override
     public double[] place(double[] sorted, int count) {

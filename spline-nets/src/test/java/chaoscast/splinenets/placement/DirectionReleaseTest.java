@@ -53,8 +53,8 @@ class DirectionReleaseTest {
   @Test
   void turnsToTheDirectionAlongWhichTheDataBend() {
     double[][] start = {{0.9, 0.1, Math.sqrt(0.18)}};
-    var frozen = new AdditivePilot(start, ridge(), 1, 100).refined(10);
-    AdditivePilot turned = new DirectionRelease(frozen).run(8);
+    var frozen = new AdditiveFit(start, ridge(), 1, 100).refined(10);
+    AdditiveFit turned = new DirectionRelease(frozen).run(8);
     assertTrue(sine(start[0], HIDDEN) > 0.4);
     assertEquals(0, sine(turned.directions()[0], HIDDEN), 1e-3);
   }
@@ -62,7 +62,7 @@ class DirectionReleaseTest {
   @Test
   void theDirectionsStayUnitVectors() {
     double[][] start = {{1, 0, 0}, {0, 0, 1}};
-    var frozen = new AdditivePilot(start, ridge(), 1, 100).refined(10);
+    var frozen = new AdditiveFit(start, ridge(), 1, 100).refined(10);
     for (double[] direction : new DirectionRelease(frozen).run(3).directions()) {
       double norm = Math.sqrt(Arrays.stream(direction).map(x -> x * x).sum());
       assertEquals(1, norm, 1e-14);
@@ -72,7 +72,7 @@ class DirectionReleaseTest {
   @Test
   void neverRaisesTheExpectedError() {
     double[][] start = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
-    var frozen = new AdditivePilot(start, ridge(), 1, 100).refined(10);
+    var frozen = new AdditiveFit(start, ridge(), 1, 100).refined(10);
     double last = frozen.expectedError();
     for (int steps = 1; steps <= 4; steps++) {
       double now = new DirectionRelease(frozen).run(steps).expectedError();

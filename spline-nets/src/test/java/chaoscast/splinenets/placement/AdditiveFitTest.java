@@ -15,7 +15,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class AdditivePilotTest {
+class AdditiveFitTest {
   private static final int SAMPLES = 4800;
   private static final double[][] AXES = {{1, 0}, {0, 1}, {0.8, 0.6}};
 
@@ -45,10 +45,10 @@ class AdditivePilotTest {
   @Test
   void aParabolaIsExpectedToBeMissedAsByEvenKnots() {
     int knots = 40;
-    var pilot = new AdditivePilot(new double[][] {{1}}, even(x -> x * x), 1, knots).refined(20);
+    var fit = new AdditiveFit(new double[][] {{1}}, even(x -> x * x), 1, knots).refined(20);
     double expected = 64 / (720 * Math.pow(knots, 4));
     // the data end half a spacing, 1/4800, before ±1: S⁵ changes by 5/4800
-    assertEquals(expected, pilot.expectedError(), 5e-3 * expected);
+    assertEquals(expected, fit.expectedError(), 5e-3 * expected);
   }
 
   /// The outer pieces are of other width than the inner ones: some per cent of 60 knots' error.
@@ -56,20 +56,20 @@ class AdditivePilotTest {
   void theLeastSquaresFitMissesByWhatIsExpected() {
     for (int power = 1; power <= 2; power++) {
       TrainingPairs pairs = even(Math::exp);
-      var pilot = new AdditivePilot(new double[][] {{1}}, pairs, power, 60).refined(20);
-      var map = new BreakplaneMap(pilot.breakplanes(), power, true);
+      var fit = new AdditiveFit(new double[][] {{1}}, pairs, power, 60).refined(20);
+      var map = new BreakplaneMap(fit.breakplanes(), power, true);
       double missed = new ReleasedFit(map, pairs).loss() / SAMPLES;
-      double ratio = missed / pilot.expectedError();
+      double ratio = missed / fit.expectedError();
       assertTrue(ratio > 0.7 && ratio < 1.3, "power " + power + ": ratio " + ratio);
     }
   }
 
   @Test
   void noRoundRaisesTheExpectedError() {
-    var pilot = new AdditivePilot(AXES, square(), 1, 30);
-    double last = pilot.refined(1).expectedError();
+    var fit = new AdditiveFit(AXES, square(), 1, 30);
+    double last = fit.refined(1).expectedError();
     for (int round = 0; round < 30; round++) {
-      double now = pilot.refined(1).expectedError();
+      double now = fit.refined(1).expectedError();
       assertTrue(now <= last * (1 + 1e-9), "from " + last + " to " + now);
       last = now;
     }
@@ -77,7 +77,7 @@ class AdditivePilotTest {
 
   @Test
   void allKnotsArePlacedAndRiseAlongEachDirection() {
-    Breakplanes planes = new AdditivePilot(AXES, square(), 1, 31).refined(10).breakplanes();
+    Breakplanes planes = new AdditiveFit(AXES, square(), 1, 31).refined(10).breakplanes();
     assertEquals(31, planes.count());
     for (int i = 1; i < planes.count(); i++) {
       if (planes.directionOf()[i] == planes.directionOf()[i - 1]) {
@@ -97,7 +97,7 @@ class AdditivePilotTest {
       steps.add(Trajectory.of(new double[] {x, y, Math.pow(0.8 * x + 0.6 * y, 2), 0}, 2, 1));
     }
     TrainingPairs pairs = TrainingPairs.of(steps, Target.STATE, steps.size());
-    Breakplanes planes = new AdditivePilot(AXES, pairs, 1, 100).refined(40).breakplanes();
+    Breakplanes planes = new AdditiveFit(AXES, pairs, 1, 100).refined(40).breakplanes();
     long along =
         Arrays.stream(planes.directionOf()).filter(d -> planes.normal(0)[0] == 0.8).count();
     assertTrue(along >= 95, along + " of 100");
@@ -108,7 +108,7 @@ class AdditivePilotTest {
   void knotsAreAsDenseAsTheFunctionsBendingDemands() {
     TrainingPairs pairs = even(x -> Math.exp(5 * x));
     double[] knots =
-        new AdditivePilot(new double[][] {{1}}, pairs, 1, 1000)
+        new AdditiveFit(new double[][] {{1}}, pairs, 1, 1000)
             .refined(20)
             .breakplanes()
             .breakpoints();

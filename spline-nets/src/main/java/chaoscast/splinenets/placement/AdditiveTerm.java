@@ -3,11 +3,11 @@ package chaoscast.splinenets.placement;
 import chaoscast.core.linalg.DenseMatrix;
 import java.util.Arrays;
 
-/// One direction ξ of an [AdditivePilot]: the B-splines that make f_d, the data's density along ξ, and how
+/// One direction ξ of an [AdditiveFit]: the B-splines that make f_d, the data's density along ξ, and how
 /// much f_d bends.
 ///
 /// Integrals along ξ are sums over the middles of cells of equal width.
-final class PilotDirection {
+final class AdditiveTerm {
   private static final int CELLS = 48;
 
   /// Share of the knots' density that is spread evenly, so that no stretch is left without any, and of
@@ -28,7 +28,7 @@ final class PilotDirection {
   private final double[] squares = new double[CELLS];
   private final double[] masses = new double[CELLS];
 
-  private PilotDirection(
+  private AdditiveTerm(
       double[] normal, UniformBSplines splines, int power, double[] density) {
     this.normal = normal;
     this.splines = splines;
@@ -45,7 +45,7 @@ final class PilotDirection {
   /// @param pairs     whose states' projections are to be covered
   /// @param power     p
   /// @param intervals of the B-splines, whose degree is p + 2
-  static PilotDirection of(double[] normal, TrainingPairs pairs, int power, int intervals) {
+  static AdditiveTerm of(double[] normal, TrainingPairs pairs, int power, int intervals) {
     double least = Double.POSITIVE_INFINITY;
     double greatest = Double.NEGATIVE_INFINITY;
     for (TrainingPairs.Chunk chunk : pairs.chunks()) {
@@ -64,7 +64,7 @@ final class PilotDirection {
       }
     }
     var splines = new UniformBSplines(least, range / intervals, intervals, power + 2);
-    return new PilotDirection(normal, splines, power, density);
+    return new AdditiveTerm(normal, splines, power, density);
   }
 
   private static double[] projections(double[] normal, DenseMatrix states) {
@@ -103,7 +103,7 @@ final class PilotDirection {
   }
 
   /// @param other not modified
-  void copyWeights(PilotDirection other) {
+  void copyWeights(AdditiveTerm other) {
     System.arraycopy(other.weights, 0, weights, 0, CELLS);
   }
 

@@ -27,7 +27,7 @@ import java.util.List;
 /// Source: C. de Boor, A Practical Guide to Splines, Springer 2001, chapter XII, for the density of
 /// knots; D. R. Hunter, K. Lange, A tutorial on MM algorithms, Amer. Statist. 58 (2004) 30–37,
 /// doi:10.1198/0003130042836, for the rounds.
-public final class AdditivePilot {
+public final class AdditiveFit {
   /// Pieces that a direction's range is cut in.
   private static final int INTERVALS = 10;
 
@@ -39,7 +39,7 @@ public final class AdditivePilot {
   private final TrainingPairs pairs;
   private final int power;
   private final int knots;
-  private final List<PilotDirection> along = new ArrayList<>();
+  private final List<AdditiveTerm> along = new ArrayList<>();
   private final int affine;
   private final DenseMatrix gram;
   private final DenseMatrix cross;
@@ -54,7 +54,7 @@ public final class AdditivePilot {
   /// @param pairs      what is fitted
   /// @param power      p ≥ 1
   /// @param knots      N ≥ 1
-  public AdditivePilot(double[][] directions, TrainingPairs pairs, int power, int knots) {
+  public AdditiveFit(double[][] directions, TrainingPairs pairs, int power, int knots) {
     this.directions = directions;
     this.pairs = pairs;
     this.power = power;
@@ -62,7 +62,7 @@ public final class AdditivePilot {
     affine = 1 + pairs.dimension();
     constant = constant(2 * power + 2);
     for (double[] direction : directions) {
-      along.add(PilotDirection.of(direction, pairs, power, INTERVALS));
+      along.add(AdditiveTerm.of(direction, pairs, power, INTERVALS));
       along.getLast().setWeights(FIRST_WEIGHT);
     }
     int features = affine + directions.length * along.getFirst().count();
@@ -91,7 +91,7 @@ public final class AdditivePilot {
   }
 
   /// @param rounds least-squares problems to solve
-  public AdditivePilot refined(int rounds) {
+  public AdditiveFit refined(int rounds) {
     for (int i = 0; i < rounds; i++) {
       round();
     }
@@ -101,7 +101,7 @@ public final class AdditivePilot {
   /// Starts from another fit's penalty, for directions that differ little.
   ///
   /// @param other as many directions; not modified
-  AdditivePilot warm(AdditivePilot other) {
+  AdditiveFit warm(AdditiveFit other) {
     for (int d = 0; d < along.size(); d++) {
       along.get(d).copyWeights(other.along.get(d));
     }
@@ -121,11 +121,11 @@ public final class AdditivePilot {
       bending += along.get(d).bend(weights, first(d));
     }
     double strongest = 0;
-    for (PilotDirection direction : along) {
+    for (AdditiveTerm direction : along) {
       strongest = Math.max(strongest, direction.strongest());
     }
     double scale = constant * Math.pow(bending / knots, 2 * power + 2);
-    for (PilotDirection direction : along) {
+    for (AdditiveTerm direction : along) {
       direction.setTangent(scale, strongest);
     }
     residual = Math.max(0, square - explained());
@@ -180,8 +180,8 @@ public final class AdditivePilot {
   }
 
   /// @return the same for other directions
-  AdditivePilot along(double[][] others) {
-    return new AdditivePilot(others, pairs, power, knots);
+  AdditiveFit along(double[][] others) {
+    return new AdditiveFit(others, pairs, power, knots);
   }
 
   /// @return the penalised normal equations of the last round
@@ -206,7 +206,7 @@ public final class AdditivePilot {
   /// @param states dimension × columns; not modified
   /// @return f_d' of every output
   DenseMatrix slopes(int d, DenseMatrix states) {
-    PilotDirection direction = along.get(d);
+    AdditiveTerm direction = along.get(d);
     DenseMatrix rows = DenseMatrix.zeros(direction.count(), states.columns());
     direction.splines(states, 1, rows, 0);
     DenseMatrix slopes = DenseMatrix.zeros(weights.rows(), states.columns());

@@ -9,9 +9,9 @@ import java.util.List;
 /// @param share  of breakpoints that begin where the detail is, over all draws
 /// @param errors root mean square there after learning, one a draw
 /// @param learnt network of the first draw
-public record FarStart(String name, double share, List<Double> errors, ReluNetwork learnt) {
+public record FarDetailOutcome(String name, double share, List<Double> errors, ReluNetwork learnt) {
 
-  public FarStart {
+  public FarDetailOutcome {
     errors = List.copyOf(errors);
   }
 

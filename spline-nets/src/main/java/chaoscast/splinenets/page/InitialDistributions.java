@@ -12,19 +12,19 @@ import java.util.List;
 /// @param breakpoints of many neurons
 /// @param slopes      of the same
 /// @param roughness   one entry a width
-public record Newborn(String name, Density breakpoints, Density slopes, List<Entry> roughness) {
+public record InitialDistributions(String name, Density breakpoints, Density slopes, List<Entry> roughness) {
 
-  public Newborn {
+  public InitialDistributions {
     roughness = List.copyOf(roughness);
   }
 
   /// @param initialisation at the width whose delta-slopes are shown
   /// @param neurons        how many to draw
   /// @param roughness      against width
-  public static Newborn of(
+  public static InitialDistributions of(
       String name, Initialisation initialisation, int neurons, Seed seed, List<Entry> roughness) {
     List<Kink> kinks = initialisation.draw(neurons, seed).toSpline().kinks();
-    return new Newborn(
+    return new InitialDistributions(
         name,
         Density.of(
             kinks.stream().mapToDouble(Kink::breakpoint).toArray(),

@@ -18,7 +18,7 @@ import java.util.Arrays;
 ///
 /// @param map   neurons along shared directions
 /// @param pairs what is fitted
-public record PilotFit(BreakplaneMap map, TrainingPairs pairs) {
+public record BendingFit(BreakplaneMap map, TrainingPairs pairs) {
   private static final int ROUNDS = 6;
 
   /// Share of the number of pairs.
