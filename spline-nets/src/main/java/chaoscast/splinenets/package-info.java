@@ -9,7 +9,7 @@
 /// The theory of one variable is in the subpackages, in the order of a network's life:
 ///
 /// - `spline`: a network and the spline that it is
-/// - `initialisation`: how it is born, and how its breakpoints and delta-slopes are distributed
+/// - `initialisation`: how it is drawn, and how its breakpoints and delta-slopes are distributed
 /// - `loss`: the landscape that it is on, and its points of rest
 /// - `dynamics`: how it learns
 /// - `regularisation`: what learning prefers among all functions that fit
