@@ -11,6 +11,7 @@ import chaoscast.core.options.OptionDescription;
 import chaoscast.core.options.Options;
 import chaoscast.core.ring.StencilSurrogate;
 import chaoscast.core.training.ReadoutSurrogate;
+import chaoscast.splinenets.breakplane.BreakplaneMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
