@@ -2,6 +2,7 @@ package chaoscast.d2r2.pde;
 
 import chaoscast.core.Trajectory;
 import chaoscast.core.flow.Flow;
+import chaoscast.core.flow.Spectrum;
 import java.util.Arrays;
 import java.util.List;
 

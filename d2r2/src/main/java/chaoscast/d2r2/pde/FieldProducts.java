@@ -1,5 +1,6 @@
 package chaoscast.d2r2.pde;
 
+import chaoscast.core.flow.Spectrum;
 import java.util.Arrays;
 import java.util.List;
 

@@ -42,6 +42,9 @@ record RefinedWeights(TrainingSet training, SindyOptions options, boolean noisy)
     }
   }
 
+  /// Terms that are refined together: the triangle of their least squares takes 8 MB, seventeen times.
+  private static final int MOST_TERMS = 1000;
+
   /// @param family  flows with some of the library's terms, by index into `weights`
   /// @param first   weights from derivatives, zero for terms that the equations do not have
   /// @param shares  what each term contributes to its derivative for a weight of one
@@ -54,7 +57,7 @@ record RefinedWeights(TrainingSet training, SindyOptions options, boolean noisy)
       return new Result(first, declined, new double[0]);
     }
     var refiner =
-        new Refiner(training.trajectories(), options.fixedThreshold().orElse(LEAST_SHARE));
+        new Refiner(training.trajectories(), options.threshold().orElse(LEAST_SHARE));
     Refiner.Outcome outcome =
         refiner.refine(
             kept -> family.apply(at(active, kept)),
@@ -86,6 +89,11 @@ record RefinedWeights(TrainingSet training, SindyOptions options, boolean noisy)
       return new Refinement.Declined(
           "the terms leave %.0f%% of a derivative unexplained, and refinement starts from ≤ %.0f%%"
               .formatted(100 * left, 100 * GREATEST_LEFT));
+    }
+    if (terms > MOST_TERMS) {
+      return new Refinement.Declined(
+          "%d terms in all equations are more than the %d that are refined together: a threshold drops some"
+              .formatted(terms, MOST_TERMS));
     }
     return terms == 0 ? new Refinement.Declined("there are no terms") : null;
   }

@@ -127,14 +127,14 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
     SindyOptions chosen = options;
     boolean ring = options.families().contains(TermFamily.SPECTRAL);
     if (options.derivative() == Derivative.AUTO) {
-      chosen = chosen.with(noisy && !ring ? Derivative.WEAK : Derivative.DIFFERENCES);
+      chosen = chosen.withDerivative(noisy && !ring ? Derivative.WEAK : Derivative.DIFFERENCES);
     }
     if (options.integrator() == Integration.AUTO) {
       IntegrationMethod otherwise =
           ring
               ? new IntegrationMethod.ExponentialRungeKutta4(options.substeps())
               : IntegrationMethod.ACCURATE;
-      chosen = chosen.with(named.filter(method -> isStiff(method) == ring).orElse(otherwise));
+      chosen = chosen.withMethod(named.filter(method -> isStiff(method) == ring).orElse(otherwise));
     }
     if ((chosen.integrator() == Integration.ETDRK4) != ring) {
       throw new InputException(

@@ -128,7 +128,8 @@ public final class ArrayTables {
     int columns = flat ? 1 : size.length == 2 ? size[1] : shape.length < 2 ? 1 : shape[1];
     double[] values = filled(array);
     if (flat) {
-      return withClock(array, Cells.of(values, 1), array.name().isEmpty() || options.dataset().isPresent() ? List.of()
+      return withClock(array, Cells.of(values, 1),
+          array.name().isEmpty() || options.dataset().isPresent() ? List.of()
               : List.of(array.shortName()),
           values.length);
     }

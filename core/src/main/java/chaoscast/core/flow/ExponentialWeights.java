@@ -1,4 +1,4 @@
-package chaoscast.d2r2.pde;
+package chaoscast.core.flow;
 
 import org.hipparchus.complex.Complex;
 
@@ -9,29 +9,53 @@ import org.hipparchus.complex.Complex;
 ///     f₂ = h (2 + z + eᶻ (z − 2)) / z³
 ///     f₃ = h (−4 − 3z − z² + eᶻ (4 − z)) / z³
 ///
-/// Near z = 0 these lose all digits; each is its own mean over the circle z + exp(iθ), and its derivative the
-/// mean times exp(−iθ): Cauchy's integrals, by a rule that converges faster than any power. The circle is
-/// the full one, since odd derivatives make rates complex.
+/// Near z = 0 these lose all digits; each is its own mean over a circle z + r exp(iθ), and its derivative the
+/// mean times exp(−iθ) / r: Cauchy's integrals, by a rule that converges faster than any power. The circle is
+/// the full one, since odd derivatives make rates complex, and it keeps a distance of one from 0: on one of
+/// radius 1 round z = −1, points come so near that digits are lost there, 10⁻¹⁴ of them.
 ///
 /// Source: A.-K. Kassam, L. N. Trefethen, Fourth-order time-stepping for stiff PDEs, SIAM J. Sci. Comput. 26
 /// (2005) 1214–1233, doi:10.1137/S1064827502410633.
-final class ExponentialWeights {
+public final class ExponentialWeights {
   private static final int CIRCLE = 64;
 
-  final Spectrum e;
-  final Spectrum e2;
-  final Spectrum q;
-  final Spectrum f1;
-  final Spectrum f2;
-  final Spectrum f3;
-  final Spectrum qSlope;
-  final Spectrum f1Slope;
-  final Spectrum f2Slope;
-  final Spectrum f3Slope;
+  /// From here on the circle of radius one keeps its distance from 0 by itself.
+  private static final double FAR = 2;
+
+  /// E.
+  public final Spectrum e;
+
+  /// E₂.
+  public final Spectrum e2;
+
+  /// Q.
+  public final Spectrum q;
+
+  /// f₁.
+  public final Spectrum f1;
+
+  /// f₂.
+  public final Spectrum f2;
+
+  /// f₃.
+  public final Spectrum f3;
+
+  /// ∂Q/∂z; those of E and E₂ are E and E₂/2.
+  public final Spectrum qSlope;
+
+  /// ∂f₁/∂z.
+  public final Spectrum f1Slope;
+
+  /// ∂f₂/∂z.
+  public final Spectrum f2Slope;
+
+  /// ∂f₃/∂z.
+  public final Spectrum f3Slope;
+
 
   /// @param rates one a wave; not modified
   /// @param h     length of a step, > 0
-  ExponentialWeights(Spectrum rates, double h) {
+  public ExponentialWeights(Spectrum rates, double h) {
     int waves = rates.re.length;
     e = new Spectrum(waves);
     e2 = new Spectrum(waves);
@@ -52,14 +76,16 @@ final class ExponentialWeights {
     add(centre.exp(), 1, k, e);
     add(centre.multiply(0.5).exp(), 1, k, e2);
     double share = h / CIRCLE;
+    double distance = centre.norm();
+    double size = distance < FAR ? distance + 1 : 1;
     for (int point = 0; point < CIRCLE; point++) {
       double angle = 2 * Math.PI * (point + 0.5) / CIRCLE;
-      var radius = new Complex(Math.cos(angle), Math.sin(angle));
+      var radius = new Complex(size * Math.cos(angle), size * Math.sin(angle));
       Complex z = centre.add(radius);
       Complex exp = z.exp();
       Complex square = z.multiply(z);
       Complex cube = square.multiply(z);
-      Complex turned = radius.conjugate();
+      Complex turned = radius.reciprocal();
       Complex half = z.multiply(0.5).exp().subtract(1).divide(z);
       Complex first =
           exp.multiply(square.subtract(z.multiply(3)).add(4)).subtract(z).subtract(4).divide(cube);
