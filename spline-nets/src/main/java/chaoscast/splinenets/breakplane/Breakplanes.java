@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 /// @param breakpoints each neuron's β; not modified
 public record Breakplanes(DenseMatrix directions, int[] directionOf, double[] breakpoints) {
 
-  Breakplanes {
+  public Breakplanes {
     if (directionOf.length != breakpoints.length) {
       throw new InputException(
           "there must be as many directions of neurons as breakpoints, %d, but there are %d"
