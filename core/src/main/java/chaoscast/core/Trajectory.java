@@ -56,7 +56,12 @@ public final class Trajectory {
           "the number of values must be a multiple of the dimension %d but was %d"
               .formatted(dimension, states.length));
     }
-    for (int i = 0; i < states.length; i++) {
+    return checked(states.clone(), states.length / dimension, dimension, timeStep);
+  }
+
+  private static Trajectory checked(
+      double[] states, int steps, int dimension, double timeStep) {
+    for (int i = 0; i < steps * dimension; i++) {
       if (!Double.isFinite(states[i])) {
         throw new InputException(
             "every value must be finite but row %d, column %d (counted from 0) holds %s"
@@ -68,15 +73,30 @@ public final class Trajectory {
       names.add("x" + variable);
     }
     return new Trajectory(
-        states.clone(),
+        states,
         0,
-        states.length / dimension,
+        steps,
         dimension,
         timeStep,
         0,
         List.copyOf(names),
         Provenance.UNKNOWN,
         Origin.NONE);
+  }
+
+  /// The same as [#of] without a copy, for arrays that fill most of the memory.
+  ///
+  /// @param states steps × dimension values and perhaps more; not cloned: must not be changed by anyone
+  ///               afterwards
+  public static Trajectory adopt(double[] states, int steps, int dimension, double timeStep) {
+    Requirements.requireAtLeast("dimension", 1, dimension);
+    Requirements.requirePositive("time step", timeStep);
+    if (steps < 0 || (long) steps * dimension > states.length) {
+      throw new InputException(
+          "the number of values must be ≥ steps × dimension = %d × %d but was %d"
+              .formatted(steps, dimension, states.length));
+    }
+    return checked(states, steps, dimension, timeStep);
   }
 
   /// @param newNames one name a variable

@@ -8,6 +8,7 @@ import chaoscast.core.files.ModelFile;
 import chaoscast.core.model.ModelHeader;
 import chaoscast.core.options.OptionDescription;
 import chaoscast.core.options.Options;
+import chaoscast.core.ring.StencilSurrogate;
 import chaoscast.core.training.ReadoutSurrogate;
 import java.util.List;
 import java.util.Map;
@@ -34,20 +35,18 @@ public final class D2r2Provider implements SurrogateProvider {
 
   @Override
   public List<OptionDescription> options() {
-    return Options.describe(D2r2Options.PAPER).stream()
-        .map(option -> option.name().equals("degree") ? option.withType("int|auto") : option)
-        .toList();
+    return Options.describe(D2r2Options.PRESETS);
   }
 
   @Override
   public SurrogateTrainer trainer(Map<String, String> settings, Seed seed) {
-    return new D2r2Trainer(D2r2Options.parse(settings), seed);
+    return D2r2.trainer(D2r2Options.parse(settings), seed);
   }
 
   @Override
   public Surrogate read(ModelFile file, ModelHeader header) {
-    return RingSurrogate.isIn(file)
-        ? RingSurrogate.read(file, header)
+    return StencilSurrogate.isIn(file)
+        ? StencilSurrogate.read(file, header, PolynomialFeatures::read)
         : ReadoutSurrogate.read(file, header, PolynomialFeatures::read);
   }
 }

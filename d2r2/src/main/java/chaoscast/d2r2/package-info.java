@@ -2,6 +2,6 @@
 ///
 /// [D2r2Provider] is the surrogate and [D2r2Options] are its settings. Features: [MonomialTable] and
 /// [PolynomialMap], [ProductTable] and [OrthogonalMap], [DelayMap] for states of the past (NG-RC).
-/// [D2r2Trainer] fits them, [DegreeSearch] chooses degree and ridge, [RingTrainer] and
-/// [RingSurrogate] are for rings of variables that see their neighbours only.
+/// [D2r2Trainer] fits them, [DegreeSearch] chooses degree and ridge, [chaoscast.core.ring.StencilTrainer] and
+/// [chaoscast.core.ring.StencilSurrogate] are for rings of variables that see their neighbours only.
 package chaoscast.d2r2;

@@ -3,6 +3,7 @@ package chaoscast.core.files;
 import chaoscast.core.InputException;
 import chaoscast.core.Version;
 import chaoscast.core.files.hdf5.Hdf5;
+import chaoscast.core.text.EnumWords;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
@@ -13,11 +14,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// What a trained surrogate consists of: numbers, arrays and texts by path, saved as one HDF5 file.
 ///
@@ -169,21 +168,15 @@ public final class ModelFile {
     }
   }
 
-  /// @return the constant whose name, in lower or upper case, stands at that path
+  /// @return the constant whose word stands at that path
   public <E extends Enum<E>> E choice(String path, Class<E> type) {
     String text = text(path);
-    for (E constant : type.getEnumConstants()) {
-      if (constant.name().equalsIgnoreCase(text)) {
-        return constant;
-      }
-    }
-    String names =
-        Arrays.stream(type.getEnumConstants())
-            .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-            .collect(Collectors.joining(", "));
-    throw new InputException(
-        "%s of the %s must be one of %s but is '%s'"
-            .formatted(prefix + path, origin, names, text));
+    return EnumWords.find(type, text)
+        .orElseThrow(
+            () -> new InputException(
+                "%s of the %s must be one of %s but is '%s'"
+                    .formatted(
+                        prefix + path, origin, String.join(", ", EnumWords.all(type)), text)));
   }
 
   /// @return a number > 0, finite

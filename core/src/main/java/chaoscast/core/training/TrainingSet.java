@@ -51,7 +51,8 @@ public record TrainingSet(List<Trajectory> trajectories) {
       throw new InputException(
           "training needs a trajectory of ≥ %d steps (washout %d + 2) but the longest has %d"
               .formatted(washout + 2, washout, longest),
-          washout == 0 ? "give more training states" : "give more training states or a shorter washout");
+          washout == 0 ? "give more training states"
+              : "give more training states or a shorter washout");
     }
     return pairs;
   }

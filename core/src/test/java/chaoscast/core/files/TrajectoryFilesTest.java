@@ -9,6 +9,7 @@ import chaoscast.core.InputException;
 import chaoscast.core.Provenance;
 import chaoscast.core.Trajectory;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,9 +34,38 @@ class TrajectoryFilesTest {
     Trajectory written = example();
     Path file = folder.resolve(name);
 
-    TrajectoryFiles.write(written, file);
+    write(written, file);
 
     assertSame(written, TrajectoryFiles.read(file));
+  }
+
+  @Test
+  void writesCsvThatBeginsWithItsHeaderUnlessCommentsAreAskedFor() throws IOException {
+    Path file = folder.resolve("plain.csv");
+
+    TrajectoryFiles.write(example(), file);
+
+    assertEquals(
+        List.of("time,x,y,z", "12.3,1.0,2.0,3.0"), Files.readAllLines(file).subList(0, 2));
+    Trajectory again = TrajectoryFiles.read(file);
+    assertArrayEquals(example().toArray(), again.toArray());
+    assertEquals(0.1, again.timeStep());
+    assertEquals(12.3, again.startTime());
+  }
+
+  @Test
+  void writesNumpyArraysOfTheStates() throws IOException {
+    Path file = folder.resolve("a.npy");
+
+    TrajectoryFiles.write(example(), file);
+
+    assertArrayEquals(
+        example().toArray(), TrajectoryFiles.read(file, OptionalDouble.of(0.1)).toArray());
+    byte[] bytes = Files.readAllBytes(file);
+    assertEquals(128 + 9 * 8, bytes.length);
+    assertEquals(
+        "{'descr': '<f8', 'fortran_order': False, 'shape': (3, 3), }",
+        new String(bytes, 10, 118, StandardCharsets.US_ASCII).strip());
   }
 
   @ParameterizedTest
@@ -52,7 +83,7 @@ class TrajectoryFilesTest {
     };
     Path file = folder.resolve(name);
 
-    TrajectoryFiles.write(Trajectory.of(extremes, 2, 1.0 / 3), file);
+    write(Trajectory.of(extremes, 2, 1.0 / 3), file);
 
     assertArrayEquals(extremes, TrajectoryFiles.read(file).toArray());
     assertEquals(1.0 / 3, TrajectoryFiles.read(file).timeStep());
@@ -75,7 +106,7 @@ class TrajectoryFilesTest {
     Trajectory slice = example().slice(1, 3);
     Path file = folder.resolve(name);
 
-    TrajectoryFiles.write(slice, file);
+    write(slice, file);
 
     assertSame(slice, TrajectoryFiles.read(file));
   }
@@ -86,7 +117,7 @@ class TrajectoryFilesTest {
     Trajectory written = Trajectory.of(new double[] {1, 2}, 1, 0.5);
     Path file = folder.resolve(name);
 
-    TrajectoryFiles.write(written, file);
+    write(written, file);
 
     assertSame(written, TrajectoryFiles.read(file));
   }
@@ -104,7 +135,7 @@ class TrajectoryFilesTest {
                 new Provenance("two\nlines", parameters, OptionalLong.empty(), "50 % a: b", "v"));
     Path file = folder.resolve(name);
 
-    TrajectoryFiles.write(written, file);
+    write(written, file);
 
     assertSame(written, TrajectoryFiles.read(file));
   }
@@ -113,7 +144,7 @@ class TrajectoryFilesTest {
   @ValueSource(strings = {"a.h5", "a.csv"})
   void takesAGivenTimeStepThatAgrees(String name) {
     Path file = folder.resolve(name);
-    TrajectoryFiles.write(example(), file);
+    write(example(), file);
 
     assertEquals(0.1, TrajectoryFiles.read(file, OptionalDouble.of(0.1)).timeStep());
   }
@@ -122,7 +153,7 @@ class TrajectoryFilesTest {
   @ValueSource(strings = {"a.h5", "a.csv"})
   void refusesAGivenTimeStepThatDiffers(String name) {
     Path file = folder.resolve(name);
-    TrajectoryFiles.write(example(), file);
+    write(example(), file);
 
     assertRefused(
         "the time step given for %s must be the file's 0.1 but was 0.2".formatted(file),
@@ -147,15 +178,20 @@ class TrajectoryFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a.npy", "h5", "a.h5.zip", "csv"})
-  void refusesOtherFormatsAndListsThoseThereAre(String name) {
+  @ValueSource(strings = {"a.npz", "h5", "a.h5.zip", "csv"})
+  void refusesToWriteOtherFormatsAndListsThoseThereAre(String name) {
     Path file = folder.resolve(name);
-    String message = "the name of a trajectory file must end in .h5, .hdf5 or .csv but was " + file;
+    String message =
+        "the name of a trajectory file must end in .h5, .hdf5, .csv or .npy but was " + file;
 
-    assertRefused(message, file, OptionalDouble.empty());
     assertEquals(message, refusal(() -> TrajectoryFiles.write(example(), file)));
     assertEquals(message, refusal(() -> TrajectoryFiles.requireWritable(file)));
     assertFalse(Files.exists(file));
+  }
+
+  /// With the comments that CSV needs to give everything back.
+  private static void write(Trajectory trajectory, Path file) {
+    TrajectoryFiles.write(TrajectorySource.of(trajectory), file, true);
   }
 
   static void assertSame(Trajectory expected, Trajectory actual) {

@@ -7,22 +7,26 @@ import chaoscast.core.SurrogateProvider;
 import chaoscast.core.Surrogates;
 import chaoscast.core.Trajectory;
 import chaoscast.core.command.InputFiles;
+import chaoscast.core.command.ReadingFlags;
 import chaoscast.core.files.AtomicFile;
+import chaoscast.core.files.DataFiles;
+import chaoscast.core.files.understanding.Recordings;
 import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.PolynomialJson;
 import chaoscast.core.polynomial.PolynomialText;
 import chaoscast.core.polynomial.Polynomials;
-import chaoscast.evaluation.cli.options.DataFiles;
+import chaoscast.evaluation.cli.options.ModelData;
 import chaoscast.evaluation.cli.terminal.Terminal;
 import chaoscast.evaluation.report.FitText;
 import chaoscast.evaluation.report.ModelText;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,7 +35,7 @@ import picocli.CommandLine.Parameters;
     name = "describe",
     sortOptions = false,
     description = {
-      "Tells what a model is: its settings, what a step costs, and what it has learned.",
+      "Shows what a model is: its settings, what a step costs, and what it has learned.",
       "Equations that sindy found are shown whole. Of d2r2 the greatest terms are shown; of networks those"
           + " of their Taylor series."
     })
@@ -45,8 +49,17 @@ final class DescribeCommand implements Runnable {
       names = "--data",
       paramLabel = "FILE",
       description = "States of the system: terms and neurons are ranked by what they add on these, and"
-          + " variables have their names from them.")
-  private Path data;
+          + " variables have their names from them. " + ReadingFlags.DATA)
+  private List<String> data = List.of();
+
+  @Option(
+      names = "--dt",
+      paramLabel = "H",
+      description = "Time step of the data, if they do not say it, > 0. Default: the model's.")
+  private Double timeStep;
+
+  @Mixin
+  private ReadingFlags reading;
 
   @Option(
       names = "--degree",
@@ -88,15 +101,14 @@ final class DescribeCommand implements Runnable {
       Requirements.requireAtLeast("--degree", 1, degree);
     }
     if (json != null) {
-      new InputFiles(data == null ? List.of(model) : List.of(model, data))
-          .requireOther("--json", json);
+      var inputs = new ArrayList<>(DataFiles.paths(data));
+      inputs.add(model);
+      new InputFiles(inputs).requireOther("--json", json);
       AtomicFile.requireWritable(json);
     }
     Surrogate surrogate = Surrogates.load(model);
     SurrogateProvider provider = Surrogates.provider(surrogate.provider());
-    Optional<Trajectory> states =
-        Optional.ofNullable(data)
-            .map(file -> DataFiles.readFor(List.of(surrogate), file, OptionalDouble.empty()));
+    Optional<Trajectory> states = states(surrogate);
     Optional<Polynomials> polynomials = polynomials(surrogate, states);
     if (json != null) {
       write(
@@ -117,6 +129,15 @@ final class DescribeCommand implements Runnable {
       terminal.print("\n" + view);
     }
     polynomials.ifPresent(all -> print(all, provider.learnsEquations(), states));
+  }
+
+  private Optional<Trajectory> states(Surrogate surrogate) {
+    if (data.isEmpty()) {
+      return Optional.empty();
+    }
+    Recordings read = ModelData.readFor(List.of(surrogate), data, reading.options(timeStep));
+    terminal.warn(read.understanding());
+    return Optional.of(read.longest());
   }
 
   private Optional<Polynomials> polynomials(Surrogate surrogate, Optional<Trajectory> states) {

@@ -11,15 +11,20 @@ import chaoscast.core.Version;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.arithmetic.Scope;
 import chaoscast.core.command.InputFiles;
+import chaoscast.core.command.ReadingFlags;
+import chaoscast.core.files.DataFiles;
 import chaoscast.core.files.TrajectoryFiles;
-import chaoscast.evaluation.cli.options.DataFiles;
+import chaoscast.core.files.TrajectorySource;
+import chaoscast.core.files.understanding.Recordings;
+import chaoscast.evaluation.cli.options.ModelData;
 import chaoscast.evaluation.cli.terminal.Terminal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,13 +43,22 @@ final class ForecastCommand implements Runnable {
       names = "--data",
       required = true,
       paramLabel = "FILE",
-      description = "Trajectory that holds the past: .h5, .hdf5 or .csv.")
-  private Path data;
+      description = ReadingFlags.DATA + " The longest one is the past.")
+  private List<String> data;
+
+  @Option(
+      names = "--dt",
+      paramLabel = "H",
+      description = "Time step, if the file does not say it, > 0. Default: the model's.")
+  private Double timeStep;
+
+  @Mixin
+  private ReadingFlags reading;
 
   @Option(
       names = "--from",
       paramLabel = "STEP",
-      description = "The last state that is observed, counted from 0. Default: the file's last.")
+      description = "The last state that is observed, counted from 0. Default: the data's last.")
   private Integer from;
 
   @Option(
@@ -66,8 +80,13 @@ final class ForecastCommand implements Runnable {
       names = {"-o", "--output"},
       required = true,
       paramLabel = "FILE",
-      description = "Trajectory to write: .h5, .hdf5 or .csv.")
+      description = "Trajectory to write: .h5, .hdf5, .csv or .npy.")
   private Path output;
+
+  @Option(
+      names = "--comments",
+      description = "Begins CSV with comments on its origin and the time step to the last bit.")
+  private boolean comments;
 
   ForecastCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -75,7 +94,9 @@ final class ForecastCommand implements Runnable {
 
   @Override
   public void run() {
-    InputFiles.of(model, data).requireOther("--output", output);
+    var inputs = new ArrayList<>(DataFiles.paths(data));
+    inputs.add(model);
+    new InputFiles(inputs).requireOther("--output", output);
     TrajectoryFiles.requireWritable(output);
     if (steps < 1) {
       throw new InputException("--steps must be ≥ 1 but was " + steps);
@@ -85,17 +106,22 @@ final class ForecastCommand implements Runnable {
     if (!arithmetic.isExact()) {
       surrogate = surrogate.inPrecision(arithmetic, Scope.ALL);
     }
-    Trajectory all = DataFiles.readFor(List.of(surrogate), data, OptionalDouble.empty());
+    Recordings read = ModelData.readFor(List.of(surrogate), data, reading.options(timeStep));
+    terminal.warn(read.understanding());
+    Trajectory all = read.longest();
     int last = from == null ? all.steps() - 1 : from;
     if (last < 0 || last >= all.steps()) {
       throw new InputException(
           "--from must be in [0, %d], the states of %s, but was %d"
-              .formatted(all.steps() - 1, data, last));
+              .formatted(all.steps() - 1, String.join(", ", data), last));
     }
     Forecast forecast = surrogate.forecast(all.slice(0, last + 1), steps);
     TrajectoryFiles.write(
-        forecast.predicted().withProvenance(provenance(surrogate, all, last)), output);
-    terminal.tell(
+        TrajectorySource.of(
+            forecast.predicted().withProvenance(provenance(surrogate, all, last))),
+        output,
+        comments);
+    terminal.message(
         "wrote %s: %d states predicted from t = %s on"
             .formatted(output, forecast.predicted().steps(), all.time(last)));
     if (forecast.outcome() instanceof Outcome.Diverged(int step)) {
@@ -111,7 +137,7 @@ final class ForecastCommand implements Runnable {
     var parameters = new LinkedHashMap<>(surrogate.settings());
     parameters.put("precision", precision);
     parameters.put("model", model.toString());
-    parameters.put("data", data.toString());
+    parameters.put("data", String.join(" ", data));
     parameters.put("dataSystem", past.provenance().system());
     parameters.put("from", Integer.toString(last));
     return new Provenance(

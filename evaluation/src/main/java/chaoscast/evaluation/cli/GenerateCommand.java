@@ -98,9 +98,14 @@ final class GenerateCommand implements Runnable {
   private Integer trajectories;
 
   @Option(
+      names = "--comments",
+      description = "Begins CSV with comments on its origin and the time step to the last bit.")
+  private boolean comments;
+
+  @Option(
       names = "--like",
       paramLabel = "DATA",
-      description = "Makes the file DATA again, from what it says; takes no system and settings.")
+      description = "Makes the file DATA again, from the settings in it; takes no system and settings.")
   private Path like;
 
   @Mixin
@@ -135,7 +140,10 @@ final class GenerateCommand implements Runnable {
           cores,
           number -> {
             (trajectories == null ? data : data.member(number + 1))
-                .write(files.get(number), files.size() == 1 ? progress : Progress.NONE);
+                .write(
+                    files.get(number),
+                    comments,
+                    files.size() == 1 ? progress : Progress.NONE);
             progress.at("trajectories", number + 1L, files.size());
           });
     }
@@ -144,7 +152,7 @@ final class GenerateCommand implements Runnable {
             ? data.generation().system().dimension()
             : data.generation().system().observedDimension();
     for (Path file : files) {
-      terminal.tell(
+      terminal.message(
           "wrote %s: %d states of %d variables, Δt = %s"
               .formatted(
                   file,
@@ -178,7 +186,7 @@ final class GenerateCommand implements Runnable {
             || substeps != null || tolerance != null || trajectories != null || noise != 0;
     if (system != null || !parameters.isEmpty() || settings || hidden) {
       throw new InputException(
-          "--like must stand without a system and its settings, which the file says");
+          "--like must stand without a system and its settings, which the file holds");
     }
     return DataSet.like(TrajectoryFiles.read(like));
   }

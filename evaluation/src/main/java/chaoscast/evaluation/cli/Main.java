@@ -92,6 +92,7 @@ public final class Main implements Runnable {
     commandLine.addSubcommand(new SurrogatesCommand(terminal));
     commandLine.addSubcommand(new GenerateCommand(terminal));
     commandLine.addSubcommand(new LyapunovCommand(terminal));
+    commandLine.addSubcommand(new InspectCommand(terminal));
     commandLine.addSubcommand(new TrainCommand(terminal));
     commandLine.addSubcommand(new DescribeCommand(terminal));
     commandLine.addSubcommand(new ForecastCommand(terminal));

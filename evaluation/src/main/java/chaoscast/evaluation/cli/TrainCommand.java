@@ -8,9 +8,11 @@ import chaoscast.core.Surrogates;
 import chaoscast.core.Trajectory;
 import chaoscast.core.command.InputFiles;
 import chaoscast.core.command.KeyValues;
+import chaoscast.core.command.ReadingFlags;
 import chaoscast.core.command.SeedOption;
 import chaoscast.core.files.AtomicFile;
-import chaoscast.core.files.TrajectoryFiles;
+import chaoscast.core.files.DataFiles;
+import chaoscast.core.files.understanding.Recordings;
 import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.PolynomialText;
 import chaoscast.core.scaling.ScaledTrainer;
@@ -20,9 +22,9 @@ import chaoscast.evaluation.cli.terminal.ProgressBars;
 import chaoscast.evaluation.cli.terminal.Terminal;
 import chaoscast.evaluation.report.FitText;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,8 +43,8 @@ final class TrainCommand implements Runnable {
       names = "--data",
       required = true,
       paramLabel = "FILE",
-      description = "Trajectory to train on: .h5, .hdf5 or .csv.")
-  private Path data;
+      description = ReadingFlags.DATA)
+  private List<String> data;
 
   @Option(
       names = "--dt",
@@ -50,10 +52,13 @@ final class TrainCommand implements Runnable {
       description = "Time step, if the file does not say it, > 0.")
   private Double timeStep;
 
+  @Mixin
+  private ReadingFlags reading;
+
   @Option(
       names = "--train-steps",
       paramLabel = "N",
-      description = "Number of states to train on, the first ones of the file, ≥ 2. Default: all.")
+      description = "Number of states to train on, the first ones of the data, ≥ 2. Default: all.")
   private Integer trainSteps;
 
   @Option(
@@ -87,53 +92,65 @@ final class TrainCommand implements Runnable {
 
   @Override
   public void run() {
-    InputFiles.of(data).requireOther("--output", output);
+    new InputFiles(DataFiles.paths(data)).requireOther("--output", output);
     AtomicFile.requireWritable(output);
     SurrogateTrainer trainer =
         new ScaledTrainer(
             Surrogates.provider(surrogate)
                 .trainer(KeyValues.parse("-p", settings), seed.seed().child(surrogate)),
             scaling);
-    Trajectory training = training();
+    List<Trajectory> training = training();
     threads.apply();
     Surrogate trained;
     long start = System.nanoTime();
     try (ProgressBars progress = terminal.progress()) {
-      trained = trainer.train(List.of(training), progress);
+      trained = trainer.train(training, progress);
     }
     double seconds = (System.nanoTime() - start) * 1e-9;
     Surrogates.save(trained, output);
-    trained.fit().ifPresent(fit -> terminal.print(FitText.of(fit, training.names())));
+    trained.fit().ifPresent(fit -> terminal.print(FitText.of(fit, training.getFirst().names())));
     terminal.warn(surrogate, trained);
     if (Surrogates.provider(surrogate).learnsEquations()) {
       trained
           .polynomials(Expansion.WHOLE)
-          .map(equations -> PolynomialText.of(equations.withNames(training.names())).lines())
+          .map(equations -> PolynomialText.of(equations.withNames(training.getFirst().names()))
+              .lines())
           .ifPresent(lines -> terminal.print("\n" + String.join("\n", lines) + "\n"));
     }
-    terminal.tell(
+    terminal.message(
         String.format(
             Locale.ROOT,
-            "wrote %s: %s trained on %d states of %d variables in %.2f s",
+            "wrote %s: %s trained on %d states of %d variables%s in %.2f s",
             output,
             surrogate,
-            training.steps(),
-            training.dimension(),
+            training.stream().mapToLong(Trajectory::steps).sum(),
+            training.getFirst().dimension(),
+            training.size() == 1 ? "" : " in %d trajectories".formatted(training.size()),
             seconds));
   }
 
-  private Trajectory training() {
-    OptionalDouble step = timeStep == null ? OptionalDouble.empty() : OptionalDouble.of(timeStep);
-    Trajectory all = TrajectoryFiles.read(data, step);
+  private List<Trajectory> training() {
+    Recordings read = DataFiles.read(data, reading.options(timeStep));
+    terminal.warn(read.understanding());
+    List<Trajectory> all = read.trajectories();
     if (trainSteps == null) {
       return all;
     }
     Requirements.requireAtLeast("--train-steps", 2, trainSteps);
-    if (trainSteps > all.steps()) {
+    long steps = all.stream().mapToLong(Trajectory::steps).sum();
+    if (trainSteps > steps) {
       throw new InputException(
           "%s must have ≥ %d steps (--train-steps) but has %d"
-              .formatted(data, trainSteps, all.steps()));
+              .formatted(String.join(", ", data), trainSteps, steps));
     }
-    return all.slice(0, trainSteps);
+    var taken = new ArrayList<Trajectory>();
+    int left = trainSteps;
+    for (Trajectory one : all) {
+      if (left > 0) {
+        taken.add(one.slice(0, Math.min(left, one.steps())));
+        left -= Math.min(left, one.steps());
+      }
+    }
+    return taken;
   }
 }

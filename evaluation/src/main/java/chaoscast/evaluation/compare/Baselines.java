@@ -1,11 +1,11 @@
 package chaoscast.evaluation.compare;
 
 import chaoscast.core.Trajectory;
-import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.score.HorizonScorer;
 import chaoscast.evaluation.score.LaneForecaster;
 import chaoscast.evaluation.truth.Truth;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Forecasts that need no surrogate: what a horizon is to be read against.
@@ -26,11 +26,10 @@ final class Baselines {
   }
 
   private static LaneForecaster persistence(Truth truth, int from) {
-    Protocol protocol = truth.protocol();
     int dimension = truth.trajectory().dimension();
     return states -> {
       for (int lane = 0; lane < states.length / dimension; lane++) {
-        truth.trajectory().copyState(protocol.start(from + lane), states, lane * dimension);
+        truth.trajectory().copyState(truth.start(from + lane), states, lane * dimension);
       }
     };
   }
@@ -44,11 +43,14 @@ final class Baselines {
     };
   }
 
-  private static double[] mean(Trajectory training) {
-    double[] mean = new double[training.dimension()];
-    for (int step = 0; step < training.steps(); step++) {
-      for (int variable = 0; variable < mean.length; variable++) {
-        mean[variable] += training.get(step, variable) / training.steps();
+  private static double[] mean(List<Trajectory> training) {
+    double[] mean = new double[training.getFirst().dimension()];
+    long steps = training.stream().mapToLong(Trajectory::steps).sum();
+    for (Trajectory one : training) {
+      for (int step = 0; step < one.steps(); step++) {
+        for (int variable = 0; variable < mean.length; variable++) {
+          mean[variable] += one.get(step, variable) / steps;
+        }
       }
     }
     return mean;

@@ -18,10 +18,10 @@ record Climates(Truth truth, int threads) {
   /// @param steps wanted in each climate, ≥ 100; fewer where the truth is in a file that is shorter
   ClimateComparison of(List<TrainedContestant> trained, int steps, Progress progress) {
     ClimatePlan wanted = ClimatePlan.of(steps);
-    boolean enough = truth.trajectory().steps() >= wanted.required();
+    boolean enough = truth.longest().steps() >= wanted.required();
     Trajectory states =
         enough || truth.more().isEmpty()
-            ? truth.trajectory()
+            ? truth.longest()
             : truth.more().get().run(Math.toIntExact(wanted.required()), progress);
     ClimatePlan plan = wanted.within(states.steps());
     progress.at("climate", 0, trained.size() + 1L);

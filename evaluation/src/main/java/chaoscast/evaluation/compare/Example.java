@@ -38,7 +38,7 @@ public record Example(Trajectory truth, List<LabelledForecast> forecasts) {
   static Example of(
       Truth truth, List<TrainedContestant> trained, List<SurrogateResult> results) {
     Protocol protocol = truth.protocol();
-    int start = protocol.start(0);
+    int start = truth.start(0);
     int steps = protocol.maxSteps();
     int stride = Math.ceilDiv(steps + 1, SAMPLES);
     Trajectory window = truth.trajectory().slice(start, start + steps + 1);

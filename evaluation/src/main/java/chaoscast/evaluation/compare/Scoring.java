@@ -13,6 +13,7 @@ import chaoscast.evaluation.score.HorizonStatistics;
 import chaoscast.evaluation.score.LaneForecaster;
 import chaoscast.evaluation.score.OneStepError;
 import chaoscast.evaluation.score.Score;
+import chaoscast.evaluation.truth.Division;
 import chaoscast.evaluation.truth.Truth;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,12 +81,12 @@ public record Scoring(Truth truth, Seed seed, int threads) {
 
   /// @return the error in the protocol's convention
   public ErrorMeasure measure() {
-    Scaling units = truth.protocol().scaling().fit(List.of(truth.training()));
+    Scaling units = truth.protocol().scaling().fit(truth.training());
     return new ErrorMeasure(truth.protocol().error(), truth.trajectory(), units);
   }
 
   private HorizonScorer scorer(ErrorMeasure measure) {
-    return new HorizonScorer(truth.protocol(), measure, seed);
+    return new HorizonScorer(truth.protocol(), measure, seed, truth::start);
   }
 
   private SurrogateResult result(TrainedContestant contestant, ErrorMeasure measure) {
@@ -118,24 +119,29 @@ public record Scoring(Truth truth, Seed seed, int threads) {
 
   /// Teacher-forced, from the first state after the training data.
   private double errorAfterTraining(Surrogate surrogate, ErrorMeasure measure) {
-    int first = truth.protocol().trainSteps();
+    int first = truth.start(0);
     Trajectory trajectory = truth.trajectory();
-    int count = (int) Math.min(OneStepError.STEPS, trajectory.steps() - 1L - first);
+    int count = Math.min(OneStepError.STEPS, truth.division().pieceOf(first).to() - 1 - first);
     int warmUp = new WarmUps(truth).of(surrogate);
     return OneStepError.mean(surrogate, trajectory, measure, first, warmUp - 1, count);
   }
 
   /// Teacher-forced, over the last of the training data; NaN where they are no longer than the warm-up.
   private double errorInTraining(Surrogate surrogate, ErrorMeasure measure) {
-    int trainSteps = truth.protocol().trainSteps();
+    Division.Range trained = truth.division().training().getLast();
     int warmUp = new WarmUps(truth).of(surrogate);
-    int count = Math.min(OneStepError.STEPS, trainSteps - warmUp);
+    int count = Math.min(OneStepError.STEPS, trained.length() - warmUp);
     if (count < 1) {
       return Double.NaN;
     }
-    int first = trainSteps - 1 - count;
+    int before = trained.length() - 1 - count;
     return OneStepError.mean(
-        surrogate, truth.trajectory(), measure, first, Math.min(warmUp - 1, first), count);
+        surrogate,
+        truth.trajectory(),
+        measure,
+        trained.from() + before,
+        Math.min(warmUp - 1, before),
+        count);
   }
 
   private Optional<HorizonStatistics> inLyapunovTimes(Score score) {

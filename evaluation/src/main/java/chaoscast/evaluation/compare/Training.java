@@ -21,7 +21,7 @@ public record Training(Truth truth) {
   /// before the first start, is an outcome with its reason; the others are trained all the same.
   ///
   /// @param contestants no two of one label
-  /// @param progress    told the stage `train LABEL`
+  /// @param progress    of the stage `train LABEL`
   public TrainingOutcomes all(List<Contestant> contestants, Progress progress) {
     var labels = new HashSet<String>();
     for (Contestant contestant : contestants) {
@@ -48,7 +48,7 @@ public record Training(Truth truth) {
     Surrogate surrogate =
         new ScaledTrainer(contestant.trainer(), truth.protocol().scaling())
             .train(
-                List.of(truth.training()),
+                truth.training(),
                 (stage, done, total) -> progress.at(
                     stage + " " + contestant.label(), done, total));
     double seconds = (System.nanoTime() - start) * 1e-9;

@@ -32,10 +32,15 @@ record WarmUps(Truth truth) {
   }
 
   private void require(String name, int warmUp) {
-    int most = truth.protocol().trainSteps() + 1;
+    int most = truth.division().leastPast();
     if (warmUp > most) {
       throw new InputException(
-          "%s must be ≤ train-steps + 1 = %d but was %d".formatted(name, most, warmUp),
+          "%s must be ≤ %s%d but was %d"
+              .formatted(
+                  name,
+                  truth.division().pieces().size() == 1 ? "train-steps + 1 = " : "",
+                  most,
+                  warmUp),
           "set a shorter warm-up or train on more states");
     }
   }
@@ -49,7 +54,7 @@ record WarmUps(Truth truth) {
     double[] states = new double[(to - from) * dimension];
     for (int back = of(surrogate) - 1; back >= 0; back--) {
       for (int k = from; k < to; k++) {
-        int step = truth.protocol().start(k) - back;
+        int step = truth.start(k) - back;
         truth.trajectory().copyState(step, states, (k - from) * dimension);
       }
       rollout.observe(states);

@@ -57,7 +57,7 @@ record Agreement(Truth truth) {
         truth.protocol().error() == ErrorKind.RELATIVE
             ? truth.protocol().scaling()
             : ScalingKind.NONE;
-    return kind.fit(List.of(truth.training()));
+    return kind.fit(truth.training());
   }
 
   /// √(mean ‖x − x̄‖²) over the truth.

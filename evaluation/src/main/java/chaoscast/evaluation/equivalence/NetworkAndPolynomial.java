@@ -12,7 +12,6 @@ import chaoscast.core.scaling.ScaledTrainer;
 import chaoscast.core.scaling.Scaling;
 import chaoscast.evaluation.compare.TrainedContestant;
 import chaoscast.evaluation.truth.Truth;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -117,12 +116,12 @@ public final class NetworkAndPolynomial {
   }
 
   OneStep oneStep(Seed seed) {
-    return OneStep.of(network(seed).surrogate(), truth.training());
+    return OneStep.of(network(seed).surrogate(), truth.training().getFirst());
   }
 
   /// @return the protocol's units
   Scaling units() {
-    return truth.protocol().scaling().fit(List.of(truth.training()));
+    return truth.protocol().scaling().fit(truth.training());
   }
 
   /// @return its series with the inputs of all steps as variables of their own, to the third degree or as far

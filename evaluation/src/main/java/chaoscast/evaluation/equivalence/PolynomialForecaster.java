@@ -28,7 +28,7 @@ final class PolynomialForecaster implements LaneForecaster {
     current = new double[to - from][];
     for (int k = from; k < to; k++) {
       current[k - from] =
-          past(truth.trajectory(), truth.protocol().start(k), map.names().size());
+          past(truth.trajectory(), truth.start(k), map.names().size());
     }
   }
 

@@ -59,61 +59,71 @@ public record Protocol(
   /// @param newName the name it is known by
   public Protocol withName(String newName) {
     return new Protocol(
-        newName, timeStep, trainSteps, starts, spacing, maxSteps, warmUp, threshold, error, scaling);
+        newName, timeStep, trainSteps, starts, spacing, maxSteps, warmUp, threshold, error,
+        scaling);
   }
 
   /// @param newTimeStep Δt > 0; numbers of steps stay what they are
   public Protocol withTimeStep(double newTimeStep) {
     return new Protocol(
-        name, newTimeStep, trainSteps, starts, spacing, maxSteps, warmUp, threshold, error, scaling);
+        name, newTimeStep, trainSteps, starts, spacing, maxSteps, warmUp, threshold, error,
+        scaling);
   }
 
   /// @param newTrainSteps number of training states, ≥ 2
   public Protocol withTrainSteps(int newTrainSteps) {
     return new Protocol(
-        name, timeStep, newTrainSteps, starts, spacing, maxSteps, warmUp, threshold, error, scaling);
+        name, timeStep, newTrainSteps, starts, spacing, maxSteps, warmUp, threshold, error,
+        scaling);
   }
 
   /// @param newStarts number of forecasts, ≥ 1
   public Protocol withStarts(int newStarts) {
     return new Protocol(
-        name, timeStep, trainSteps, newStarts, spacing, maxSteps, warmUp, threshold, error, scaling);
+        name, timeStep, trainSteps, newStarts, spacing, maxSteps, warmUp, threshold, error,
+        scaling);
   }
 
   /// @param newSpacing steps between starts, ≥ 1
   public Protocol withSpacing(int newSpacing) {
     return new Protocol(
-        name, timeStep, trainSteps, starts, newSpacing, maxSteps, warmUp, threshold, error, scaling);
+        name, timeStep, trainSteps, starts, newSpacing, maxSteps, warmUp, threshold, error,
+        scaling);
   }
 
   /// @param newMaxSteps length of every forecast in steps, ≥ 1
   public Protocol withMaxSteps(int newMaxSteps) {
     return new Protocol(
-        name, timeStep, trainSteps, starts, spacing, newMaxSteps, warmUp, threshold, error, scaling);
+        name, timeStep, trainSteps, starts, spacing, newMaxSteps, warmUp, threshold, error,
+        scaling);
   }
 
   /// @param newWarmUp states observed before each forecast; 0: the surrogate's own number
   public Protocol withWarmUp(int newWarmUp) {
     return new Protocol(
-        name, timeStep, trainSteps, starts, spacing, maxSteps, newWarmUp, threshold, error, scaling);
+        name, timeStep, trainSteps, starts, spacing, maxSteps, newWarmUp, threshold, error,
+        scaling);
   }
 
   /// @param newThreshold greatest valid error, > 0
   public Protocol withThreshold(double newThreshold) {
     return new Protocol(
-        name, timeStep, trainSteps, starts, spacing, maxSteps, warmUp, newThreshold, error, scaling);
+        name, timeStep, trainSteps, starts, spacing, maxSteps, warmUp, newThreshold, error,
+        scaling);
   }
 
   /// @param newError how the error is measured
   public Protocol withError(ErrorKind newError) {
     return new Protocol(
-        name, timeStep, trainSteps, starts, spacing, maxSteps, warmUp, threshold, newError, scaling);
+        name, timeStep, trainSteps, starts, spacing, maxSteps, warmUp, threshold, newError,
+        scaling);
   }
 
   /// @param newScaling units that surrogates are trained in
   public Protocol withScaling(ScalingKind newScaling) {
     return new Protocol(
-        name, timeStep, trainSteps, starts, spacing, maxSteps, warmUp, threshold, error, newScaling);
+        name, timeStep, trainSteps, starts, spacing, maxSteps, warmUp, threshold, error,
+        newScaling);
   }
 
   /// @param k index of a start

@@ -30,6 +30,12 @@ public record ProtocolOverrides(
           Optional.empty(),
           Optional.empty());
 
+  /// @return the same without a number of starts, which is decided already
+  ProtocolOverrides withoutStarts() {
+    return new ProtocolOverrides(dt, trainSteps, OptionalInt.empty(), spacing, maxSteps, warmUp,
+        threshold, error, scaling);
+  }
+
   /// @return the protocol with these values in place of its own; the time step is taken as it is,
   ///     without changing numbers of steps
   Protocol applyTo(Protocol protocol) {

@@ -4,6 +4,7 @@ import chaoscast.core.Seed;
 import chaoscast.core.parallel.Parallel;
 import chaoscast.evaluation.protocol.Protocol;
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 import org.hipparchus.stat.descriptive.moment.Mean;
 import org.hipparchus.stat.descriptive.rank.Median;
 
@@ -12,7 +13,15 @@ import org.hipparchus.stat.descriptive.rank.Median;
 /// @param protocol which starts, how long, which threshold
 /// @param measure  the error
 /// @param seed     source of the bootstrap's draws
-public record HorizonScorer(Protocol protocol, ErrorMeasure measure, Seed seed) {
+/// @param start    the last observed state of each start
+public record HorizonScorer(
+    Protocol protocol, ErrorMeasure measure, Seed seed, IntUnaryOperator start) {
+
+  /// Starts where the protocol has them.
+  public HorizonScorer(Protocol protocol, ErrorMeasure measure, Seed seed) {
+    this(protocol, measure, seed, protocol::start);
+  }
+
   /// Thresholds besides the protocol's own that horizons are reported for.
   private static final double[] THRESHOLDS = {0.05, 0.1, 0.2, 0.3, 0.5, 1};
 
@@ -68,8 +77,8 @@ public record HorizonScorer(Protocol protocol, ErrorMeasure measure, Seed seed) 
     return new Tally.Lanes(
         dimension,
         forecaster,
-        (start, step, states, position) -> measure.at(
-            protocol.start(start) + 1 + step, states, position));
+        (one, step, states, position) -> measure.at(
+            start.applyAsInt(one) + 1 + step, states, position));
   }
 
   private HorizonStatistics statistics(int[] valid) {

@@ -3,7 +3,9 @@ package chaoscast.evaluation.search;
 import chaoscast.core.InputException;
 import chaoscast.core.Trajectory;
 import chaoscast.evaluation.protocol.Protocol;
+import chaoscast.evaluation.truth.Division;
 import chaoscast.evaluation.truth.Truth;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,7 +42,23 @@ public final class Validation {
             .withStarts(Math.min(STARTS, 1 + room / spacing))
             .withTrainSteps(all - heldOut)
             .withName(protocol.name() + ", validation");
-    Trajectory seen = truth.training();
+    List<Trajectory> training = truth.training();
+    if (training.size() > 1) {
+      Division division = Division.endOfEach(training, 1 - HELD_OUT, maxSteps, STARTS);
+      Protocol divided =
+          inner
+              .withSpacing(1)
+              .withStarts(division.starts().size())
+              .withTrainSteps(division.trainSteps());
+      return new Truth(
+          truth.system(),
+          truth.named().with(divided),
+          Division.joined(training),
+          Map.of(),
+          Optional.empty(),
+          division);
+    }
+    Trajectory seen = training.getFirst();
     return new Truth(
         truth.system(),
         truth.named().with(inner),

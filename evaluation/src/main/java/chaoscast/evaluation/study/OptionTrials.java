@@ -120,7 +120,7 @@ public record OptionTrials(
     measures.put(Measure.SECONDS_PER_STEP, seconds / (steps * horizons.length));
     found.fit().ifPresent(fit -> put(fit, measures));
     if (wanted.contains(Measure.FORGETTING) || wanted.contains(Measure.APART)) {
-      Forgetting.measure(found, varied.training())
+      Forgetting.measure(found, varied.training().getFirst())
           .ifPresent(
               forgetting -> {
                 measures.put(Measure.FORGETTING, forgetting.rate());

@@ -10,6 +10,7 @@ import chaoscast.core.options.Options;
 import chaoscast.core.scaling.ScalingKind;
 import chaoscast.evaluation.protocol.ErrorKind;
 import chaoscast.evaluation.protocol.Protocol;
+import chaoscast.evaluation.truth.Division;
 import chaoscast.evaluation.truth.Truth;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,6 +78,15 @@ public record ProtocolVariation(
             .withError(wanted.error)
             .withScaling(wanted.scaling);
     Trajectory all = truth.trajectory();
+    if (truth.division().pieces().size() > 1) {
+      if (changes.containsKey("trainSteps")) {
+        throw new InputException(
+            "trainSteps must be left out where the data are several trajectories");
+      }
+      return new Truth(
+          truth.system(), truth.named().with(protocol), all, Map.of(), truth.more(),
+          truth.division());
+    }
     return new Truth(
         truth.system(),
         truth.named().with(protocol),
@@ -96,18 +106,20 @@ public record ProtocolVariation(
       return varied;
     }
     Trajectory clean = varied.trajectory();
-    double[] spread = ScalingKind.STANDARD.fit(List.of(varied.training())).scale();
+    double[] spread = ScalingKind.STANDARD.fit(varied.training()).scale();
     double[] states = clean.toArray();
     RandomGenerator random = seed.child("study/noise").generator();
-    int trained = varied.protocol().trainSteps() * clean.dimension();
-    for (int i = 0; i < trained; i++) {
-      states[i] += share * spread[i % clean.dimension()] * random.nextGaussian();
+    for (Division.Range range : varied.division().training()) {
+      for (int i = range.from() * clean.dimension(); i < range.to() * clean.dimension(); i++) {
+        states[i] += share * spread[i % clean.dimension()] * random.nextGaussian();
+      }
     }
     Trajectory noisy =
         Trajectory.of(states, clean.dimension(), clean.timeStep())
             .withNames(clean.names())
             .withProvenance(clean.provenance());
-    return new Truth(varied.system(), varied.named(), noisy, Map.of(), varied.more());
+    return new Truth(
+        varied.system(), varied.named(), noisy, Map.of(), varied.more(), varied.division());
   }
 
   private static ProtocolVariation of(Protocol protocol) {

@@ -7,6 +7,7 @@ import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.score.HorizonScorer;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,18 +19,37 @@ import java.util.Optional;
 /// @param restarts   baselines that need the system itself: what the solver predicts when it is
 ///                   started again at a protocol's starts, by baseline name
 /// @param more       of the same system, if it was generated here
+/// @param division   which states train, and where forecasts start
 public record Truth(
     SystemDescription system,
     NamedProtocol named,
     Trajectory trajectory,
     Map<String, HorizonScorer.Starter> restarts,
-    Optional<RepeatableTruth> more) {
+    Optional<RepeatableTruth> more,
+    Division division) {
+
+  /// One trajectory, divided as its protocol says.
+  public Truth(
+      SystemDescription system,
+      NamedProtocol named,
+      Trajectory trajectory,
+      Map<String, HorizonScorer.Starter> restarts,
+      Optional<RepeatableTruth> more) {
+    this(
+        system,
+        named,
+        trajectory,
+        restarts,
+        more,
+        Division.of(named.protocol(), trajectory));
+  }
 
   /// @throws InputException if the trajectory is shorter than the protocol needs, or sampled otherwise
   public Truth {
     Protocol protocol = named.protocol();
     restarts = Collections.unmodifiableMap(new LinkedHashMap<>(restarts));
-    if (trajectory.steps() < protocol.requiredSteps()) {
+    boolean one = division.pieces().size() == 1;
+    if (one && trajectory.steps() < protocol.requiredSteps()) {
       throw new InputException(
           ("the data must have ≥ %d steps (train-steps %d + (starts %d − 1) × spacing %d + max-steps"
               + " %d + 1) but has %d")
@@ -50,7 +70,7 @@ public record Truth(
 
   /// @return the same data of a system that is known better
   Truth withSystem(SystemDescription known) {
-    return new Truth(known, named, trajectory, restarts, more);
+    return new Truth(known, named, trajectory, restarts, more, division);
   }
 
   /// @return what is measured
@@ -58,8 +78,21 @@ public record Truth(
     return named.protocol();
   }
 
-  /// @return the states that surrogates train on
-  public Trajectory training() {
-    return trajectory.slice(0, protocol().trainSteps());
+  /// @return the trajectories that surrogates train on
+  public List<Trajectory> training() {
+    return division.training().stream()
+        .map(range -> division.part(trajectory, range))
+        .toList();
+  }
+
+  /// @param k index of a start
+  /// @return the index of the last state that is observed before that forecast
+  public int start(int k) {
+    return division.starts().get(k);
+  }
+
+  /// @return the longest trajectory
+  public Trajectory longest() {
+    return division.part(trajectory, division.longest());
   }
 }

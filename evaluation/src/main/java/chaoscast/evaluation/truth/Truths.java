@@ -113,6 +113,16 @@ public final class Truths {
   /// @return a truth whose system is known as far as the data's provenance and publications go; λ₁ may
   ///     be unknown
   public static Truth of(Trajectory trajectory, String name, NamedProtocol named) {
+    return of(trajectory, name, named, Division.of(named.protocol(), trajectory));
+  }
+
+  /// Several trajectories.
+  ///
+  /// @param trajectory all of them, as [Division#joined] gives them
+  /// @param name       what to call the system if the data does not say
+  /// @param division   which train and test
+  public static Truth of(
+      Trajectory trajectory, String name, NamedProtocol named, Division division) {
     Provenance provenance = trajectory.provenance();
     Optional<DynamicalSystem> system = Systems.of(provenance);
     var description =
@@ -123,7 +133,7 @@ public final class Truths {
             trajectory.dimension(),
             trajectory.timeStep(),
             system.map(DynamicalSystem::lyapunovExponent).orElse(OptionalDouble.empty()));
-    return new Truth(description, named, trajectory, Map.of(), Optional.empty());
+    return new Truth(description, named, trajectory, Map.of(), Optional.empty(), division);
   }
 
   /// Where neither the data's provenance nor a publication gives λ₁, it is estimated from the data
@@ -135,7 +145,7 @@ public final class Truths {
     return truth.system().lyapunovExponent().isPresent()
         ? truth
         : truth.withSystem(
-            truth.system().withMeasured(estimate(truth.trajectory(), threads, progress)));
+            truth.system().withMeasured(estimate(truth.longest(), threads, progress)));
   }
 
   /// The same for data in a file: what was estimated is remembered beside it.

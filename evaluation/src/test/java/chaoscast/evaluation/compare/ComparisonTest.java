@@ -65,8 +65,9 @@ class ComparisonTest {
   @Test
   void trainingEndsBeforeTheFirstStart() {
     Truth truth = comparison(0.3, 0, 1).truth();
-    assertEquals(TRAIN_STEPS, truth.training().steps());
-    assertEquals(Math.scalb(1.0, TRAIN_STEPS - 1), truth.training().get(TRAIN_STEPS - 1, 0));
+    assertEquals(TRAIN_STEPS, truth.training().getFirst().steps());
+    assertEquals(Math.scalb(1.0, TRAIN_STEPS - 1),
+        truth.training().getFirst().get(TRAIN_STEPS - 1, 0));
     assertEquals(Math.scalb(1.0, TRAIN_STEPS),
         truth.trajectory().get(truth.protocol().start(0), 0));
   }
@@ -105,7 +106,8 @@ class ComparisonTest {
   void persistenceRepeatsTheStateOfItsOwnStart() {
     // errors 1/2, 3/4, …: one step is below 0.6
     for (int threads : new int[] {1, 2}) {
-      BaselineResult persistence = scoring(comparison(0.6, 0, threads)).baselines(Progress.NONE).getFirst();
+      BaselineResult persistence =
+          scoring(comparison(0.6, 0, threads)).baselines(Progress.NONE).getFirst();
       assertEquals("persistence", persistence.name());
       assertArrayEquals(
           new double[] {0.5, 0.5, 0.5, 0.5}, persistence.score().horizon().perStart());
@@ -137,7 +139,8 @@ class ComparisonTest {
     var blind =
         TrainedContestant.of(
             "blind", new DoublingSurrogate(2, 0.5, 1, 1), OptionalDouble.empty());
-    List<SurrogateResult> results = scoring(comparison).surrogates(List.of(seeing, blind), Progress.NONE);
+    List<SurrogateResult> results =
+        scoring(comparison).surrogates(List.of(seeing, blind), Progress.NONE);
 
     List<PairedComparison> pairs = PairedComparison.all(results, new Seed(1));
 

@@ -26,7 +26,7 @@ class ValidationTest {
 
     int trainSteps = TRUTH.protocol().trainSteps();
     assertEquals(trainSteps, validation.trajectory().steps());
-    assertArrayEquals(TRUTH.training().toArray(), validation.trajectory().toArray());
+    assertArrayEquals(TRUTH.training().getFirst().toArray(), validation.trajectory().toArray());
     assertTrue(validation.protocol().trainSteps() < trainSteps);
     assertTrue(validation.protocol().requiredSteps() <= trainSteps);
     assertTrue(validation.protocol().starts() > 1);

@@ -41,10 +41,10 @@ class ProtocolVariationTest {
   void fewerTrainingStatesAreTheLastBeforeTheFirstStartAndStartsStayWhereTheyAre() {
     Truth varied = ProtocolVariation.apply(truth(), Map.of("trainSteps", "600"));
 
-    assertEquals(600, varied.training().steps());
+    assertEquals(600, varied.training().getFirst().steps());
     assertArrayEquals(
         truth().trajectory().slice(TRAIN_STEPS - 600, TRAIN_STEPS).toArray(),
-        varied.training().toArray());
+        varied.training().getFirst().toArray());
     for (int k = 0; k < 2; k++) {
       assertArrayEquals(
           truth().trajectory().state(truth().protocol().start(k)),

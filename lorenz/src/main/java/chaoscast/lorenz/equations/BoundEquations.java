@@ -104,7 +104,7 @@ record BoundEquations(
       text.rules().forEach((name, rule) -> right.addAll(sites(name, rule)));
       if (timed) {
         Expression time = Expression.variable(names.size());
-        right.add(kind == Kind.FLOW ? Expression.ONE : time.plus(Expression.ONE));
+        right.add(kind == Kind.FLOW ? Constant.ONE : time.plus(Constant.ONE));
       }
       List<Expression> moved = timed ? right : right.stream().map(this::closeGap).toList();
       return new BoundEquations(
@@ -125,7 +125,8 @@ record BoundEquations(
       } catch (InputException e) {
         throw new InputException(
             "%s must be a number or a formula of earlier parameters but was '%s' (%s)"
-                .formatted(name, value, e.getMessage()), e);
+                .formatted(name, value, e.getMessage()),
+            e);
       }
     }
 

@@ -224,7 +224,8 @@ public record EquationText(
 
     /// @return the name, which is not one of the notation's own
     private static String free(String name, Position at) {
-      if (RESERVED.contains(name) || SETTINGS.contains(name) || Formulas.FUNCTIONS.containsKey(name)) {
+      if (RESERVED.contains(name) || SETTINGS.contains(name)
+          || Formulas.FUNCTIONS.containsKey(name)) {
         throw at.error("a name must not be '%s', which has a meaning of its own".formatted(name));
       }
       return name;

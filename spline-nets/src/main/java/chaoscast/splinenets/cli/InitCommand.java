@@ -9,6 +9,7 @@ import chaoscast.core.command.SeedOption;
 import chaoscast.core.page.Page;
 import chaoscast.core.page.PageOption;
 import chaoscast.core.page.Sheet;
+import chaoscast.core.text.EnumWords;
 import chaoscast.core.text.NumberText;
 import chaoscast.splinenets.initialisation.RoughnessTable.Entry;
 import chaoscast.splinenets.page.InitFigures;
@@ -130,7 +131,7 @@ final class InitCommand implements Runnable {
   }
 
   private Newborn newborn(Scheme scheme) {
-    Seed stream = seed.seed().child("spline/init/" + Choice.word(scheme));
+    Seed stream = seed.seed().child("spline/init/" + EnumWords.of(scheme));
     List<Entry> roughness =
         widths.stream()
             .map(

@@ -1,5 +1,6 @@
 package chaoscast.core.files.csv;
 
+import chaoscast.core.InputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,8 +8,11 @@ import java.util.Arrays;
 
 /// The lines of a file as ranges of one reused buffer, so that millions of them cost no objects.
 ///
-/// A range has no blanks around it and neither `\n` nor `\r`.
+/// A range has no spaces around it and neither `\n` nor `\r`.
 final class CsvLines {
+  /// A line of ten million numbers is shorter.
+  private static final int LONGEST = 1 << 28;
+
   private final InputStream in;
   private byte[] buffer = new byte[1 << 16];
   private int position;
@@ -36,7 +40,11 @@ final class CsvLines {
       if (buffer[scan] == '\n') {
         break;
       }
-      scan++;
+      if (++scan - position > LONGEST) {
+        throw new InputException(
+            "line %d must be ≤ %d MB long but is longer: is this a text table?"
+                .formatted(number + 1, LONGEST >> 20));
+      }
     }
     if (scan == limit && scan == position) {
       return false;
@@ -68,11 +76,16 @@ final class CsvLines {
   }
 
   boolean isBlank() {
-    return start == end;
+    for (int i = start; i < end; i++) {
+      if (buffer[i] > ' ' || buffer[i] < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   boolean isComment() {
-    return start < end && buffer[start] == '#';
+    return start < end && (buffer[start] == '#' || buffer[start] == '%');
   }
 
   String text() {
@@ -104,11 +117,12 @@ final class CsvLines {
     }
   }
 
+  /// Not tabs, which may separate empty fields.
   private void trim() {
-    while (start < end && buffer[start] <= ' ' && buffer[start] >= 0) {
+    while (start < end && buffer[start] == ' ') {
       start++;
     }
-    while (end > start && buffer[end - 1] <= ' ' && buffer[end - 1] >= 0) {
+    while (end > start && (buffer[end - 1] == ' ' || buffer[end - 1] == '\r')) {
       end--;
     }
   }

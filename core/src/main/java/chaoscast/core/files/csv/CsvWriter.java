@@ -8,18 +8,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// A trajectory as CSV: comment lines with its origin, a header, and a row a step whose first
+/// A trajectory as CSV: comment lines with its origin on request, a header, and a row a step whose first
 /// column is the time. Numbers have the digits that give back every bit.
 public final class CsvWriter {
   private CsvWriter() {}
 
-  public static void write(TrajectorySource source, Path file) {
+  public static void write(TrajectorySource source, Path file, boolean comments) {
     String header = header(source);
     AtomicFile.write(
         file,
         temporary -> {
           try (BufferedWriter out = Files.newBufferedWriter(temporary)) {
-            out.write(CsvComments.write(source));
+            out.write(comments ? CsvComments.write(source) : "");
             out.write(header);
             writeRows(source, out);
           }

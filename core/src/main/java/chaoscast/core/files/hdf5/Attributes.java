@@ -3,9 +3,11 @@ package chaoscast.core.files.hdf5;
 import io.jhdf.api.Attribute;
 import io.jhdf.api.Node;
 import java.lang.reflect.Array;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// The attributes of several nodes as one set; the first node that has one decides.
 ///
@@ -16,6 +18,15 @@ public final class Attributes {
 
   Attributes(Node... nodes) {
     this.nodes = nodes.clone();
+  }
+
+  /// @return the names of all attributes, each once
+  Set<String> names() {
+    var names = new LinkedHashSet<String>();
+    for (Node node : nodes) {
+      names.addAll(node.getAttributes().keySet());
+    }
+    return names;
   }
 
   OptionalDouble number(String name) {

@@ -6,6 +6,8 @@ import chaoscast.core.files.InputFile;
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
 import io.jhdf.exceptions.HdfException;
+import io.jhdf.exceptions.HdfFilterException;
+import io.jhdf.exceptions.UnsupportedHdfException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -29,10 +31,22 @@ public final class Hdf5 {
       return reading.apply(file);
     } catch (InputException e) {
       throw e;
+    } catch (UnsupportedHdfException | HdfFilterException e) {
+      throw new InputException(
+          "%s holds data packed or laid out in a way that is not supported: %s; pack it anew with gzip or lzf"
+              .formatted(path, reason(e)),
+          e);
     } catch (IOException | RuntimeException e) {
       // Whatever a damaged file makes jHDF do: it throws far more than its own exceptions.
       throw new InputException(
           "%s must be a whole HDF5 file but cannot be read: %s".formatted(path, reason(e)), e);
+    }
+  }
+
+  /// @return whether the file begins like HDF5
+  public static boolean isHdf5(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      return hasSignature(channel);
     }
   }
 

@@ -1,6 +1,7 @@
 package chaoscast.core.files.hdf5;
 
 import chaoscast.core.InputException;
+import chaoscast.core.files.table.Digits;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.dataset.ContiguousDataset;
 import java.util.Arrays;
@@ -19,6 +20,15 @@ public final class NumericData {
 
   public static boolean isNumeric(Dataset dataset) {
     return NUMERIC.contains(dataset.getJavaType());
+  }
+
+  /// @return the precision of a dataset's numbers
+  static Digits digits(Dataset dataset) {
+    Class<?> type = dataset.getJavaType();
+    return type == double.class ? Digits.BINARY64
+        : type == float.class
+            ? (dataset.getDataType().getSize() == 2 ? Digits.BINARY16 : Digits.BINARY32)
+            : Digits.WHOLE;
   }
 
   /// @return all values, row-major

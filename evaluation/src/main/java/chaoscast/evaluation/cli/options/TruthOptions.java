@@ -4,11 +4,13 @@ import chaoscast.core.InputException;
 import chaoscast.core.Seed;
 import chaoscast.core.command.InputFiles;
 import chaoscast.core.command.KeyValues;
+import chaoscast.core.command.ReadingFlags;
+import chaoscast.core.files.DataFiles;
 import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.Protocols;
 import chaoscast.evaluation.truth.Truths;
 import chaoscast.lorenz.Systems;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
@@ -28,8 +30,18 @@ public final class TruthOptions {
   @Option(
       names = "--data",
       paramLabel = "FILE",
-      description = "Trajectory to use instead of a system: .h5, .hdf5 or .csv.")
-  private Path data;
+      description = "Used instead of a system. " + ReadingFlags.DATA)
+  private List<String> data = List.of();
+
+  @Option(
+      names = "--test-data",
+      paramLabel = "FILE",
+      description = "Trajectories to test on, as for --data, all of which then train. Default: the end of"
+          + " each.")
+  private List<String> testData = List.of();
+
+  @Mixin
+  private ReadingFlags reading;
 
   @Option(
       names = "--protocol",
@@ -49,7 +61,9 @@ public final class TruthOptions {
 
   /// @return the file that is read, if one is
   public InputFiles inputs() {
-    return data == null ? InputFiles.of() : InputFiles.of(data);
+    var all = new ArrayList<>(data);
+    all.addAll(testData);
+    return new InputFiles(DataFiles.paths(all));
   }
 
   /// @param seed of what is generated
@@ -62,7 +76,10 @@ public final class TruthOptions {
   /// @param seed          of what is generated
   /// @param defaultSystem where neither system nor protocol nor data is given
   public TruthSource source(Seed seed, String defaultSystem) {
-    return data == null ? generated(seed, defaultSystem) : read();
+    if (data.isEmpty() && !testData.isEmpty()) {
+      throw new InputException("--test-data needs --data to train on");
+    }
+    return data.isEmpty() ? generated(seed, defaultSystem) : read();
   }
 
   private TruthSource generated(Seed seed, String defaultSystem) {
@@ -96,6 +113,7 @@ public final class TruthOptions {
           "-s must be left out where --data is given but was '%s'"
               .formatted(parameters.getFirst()));
     }
-    return TruthSource.Read.of(data, protocol, overrides);
+    return TruthSource.Read.of(
+        data, testData, reading.options(overrides.dt()), protocol, overrides.overrides());
   }
 }

@@ -1,16 +1,27 @@
 package chaoscast.evaluation.cli.options;
 
+import chaoscast.core.InputException;
 import chaoscast.core.Progress;
+import chaoscast.core.Requirements;
 import chaoscast.core.Seed;
 import chaoscast.core.Trajectory;
-import chaoscast.core.files.TrajectoryFiles;
+import chaoscast.core.files.DataFiles;
+import chaoscast.core.files.table.ReadingOptions;
+import chaoscast.core.files.understanding.Recordings;
+import chaoscast.core.files.understanding.Understanding;
+import chaoscast.core.training.TrainingSet;
 import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.ProtocolOverrides;
 import chaoscast.evaluation.protocol.Protocols;
+import chaoscast.evaluation.truth.Division;
 import chaoscast.evaluation.truth.SystemDescription;
 import chaoscast.evaluation.truth.Truth;
 import chaoscast.evaluation.truth.Truths;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// Truth that has been checked but perhaps not been made yet.
 public sealed interface TruthSource {
@@ -18,6 +29,18 @@ public sealed interface TruthSource {
 
   /// @return what is known of the system; until [#measured] has run, λ₁ only where it is published
   SystemDescription system();
+
+  /// @return how files were read, if any were
+  default Optional<Understanding> reading() {
+    return Optional.empty();
+  }
+
+  /// @param read      data that are there already
+  /// @param names     of their files
+  /// @param overrides of the protocol that fits their length
+  static TruthSource of(Recordings read, List<String> names, ProtocolOverrides overrides) {
+    return Read.of(read, List.of(), names, null, overrides);
+  }
 
   /// Measures λ₁ where it is not published; comes after the number of threads is known.
   ///
@@ -46,22 +69,111 @@ public sealed interface TruthSource {
     }
   }
 
-  /// Truth that was in a file.
+  /// Truth that was in files.
   ///
-  /// @param protocol by which it is divided
-  /// @param file     it was in
-  /// @param truth    read and checked
-  record Read(NamedProtocol protocol, Path file, Truth truth) implements TruthSource {
-    /// @param name of the protocol; null: one that fits the data's length
-    static Read of(Path file, String name, ProtocolOptions options) {
-      String label = file.getFileName().toString();
-      Trajectory data = TrajectoryFiles.read(file, options.dt());
-      ProtocolOverrides overrides = options.overrides();
-      NamedProtocol protocol =
-          name == null
-              ? Protocols.forData(label, data.steps(), data.timeStep(), overrides)
-              : Protocols.named(name, overrides);
-      return new Read(protocol, file, Truths.of(data, label, protocol));
+  /// @param protocol      by which it is divided
+  /// @param truth         read and checked
+  /// @param understanding how the files were read
+  /// @param file          that λ₁ is remembered beside, if the data are one file
+  record Read(
+      NamedProtocol protocol, Truth truth, Understanding understanding, Optional<Path> file)
+      implements TruthSource {
+    /// @param names     files, folders or patterns
+    /// @param testNames those to test on, or nothing: the end of each
+    /// @param options   how to read them
+    /// @param protocol  its name; null: one that fits the data's length
+    static Read of(
+        List<String> names,
+        List<String> testNames,
+        ReadingOptions options,
+        String protocol,
+        ProtocolOverrides overrides) {
+      Recordings read = DataFiles.read(names, options);
+      if (testNames.isEmpty()) {
+        return of(read, List.of(), names, protocol, overrides);
+      }
+      Trajectory first = read.trajectories().getFirst();
+      Recordings tests =
+          DataFiles.read(testNames, options.forModel(first.dimension(), first.timeStep()));
+      for (Trajectory test : tests.trajectories()) {
+        new TrainingSet(List.of(first, test)); // of one kind
+      }
+      return of(read, tests.trajectories(), names, protocol, overrides);
+    }
+
+    /// @param read  all data, or those that train where there are tests
+    /// @param tests whole trajectories to test on
+    /// @param names of the files, for messages
+    static Read of(
+        Recordings read,
+        List<Trajectory> tests,
+        List<String> names,
+        String protocol,
+        ProtocolOverrides overrides) {
+      var all = new ArrayList<>(read.trajectories());
+      int trained = all.size();
+      all.addAll(tests);
+      Path file = Path.of(names.getFirst());
+      String label = file.getFileName() == null ? file.toString() : file.getFileName().toString();
+      if (all.size() == 1) {
+        Trajectory data = all.getFirst();
+        NamedProtocol named =
+            protocol == null
+                ? Protocols.forData(label, data.steps(), data.timeStep(), overrides)
+                : Protocols.named(protocol, overrides);
+        boolean plain = names.size() == 1 && Files.isRegularFile(file);
+        return new Read(
+            named,
+            Truths.of(data, label, named),
+            read.understanding(),
+            plain ? Optional.of(file) : Optional.empty());
+      }
+      if (protocol != null) {
+        throw new InputException(
+            "--protocol must be left out where the data are several trajectories but was '%s'"
+                .formatted(protocol));
+      }
+      Division division = division(all, tests.isEmpty() ? 0 : trained, overrides);
+      NamedProtocol named =
+          Protocols.forPieces(
+              label,
+              new Protocols.Pieces(
+                  all.size(), tests.size(), division.trainSteps(), division.starts().size(),
+                  maxSteps(all, tests.isEmpty() ? 0 : trained, overrides)),
+              all.getFirst().timeStep(),
+              overrides);
+      return new Read(
+          named,
+          Truths.of(Division.joined(all), label, named, division),
+          read.understanding(),
+          Optional.empty());
+    }
+
+    private static Division division(
+        List<Trajectory> all, int trained, ProtocolOverrides overrides) {
+      if (overrides.trainSteps().isPresent() || overrides.spacing().isPresent()) {
+        throw new InputException(
+            "--train-steps and --spacing must be left out where the data are several trajectories");
+      }
+      int maxSteps = maxSteps(all, trained, overrides);
+      int starts = Requirements.requireAtLeast("starts", 1, overrides.starts().orElse(100));
+      return trained == 0
+          ? Division.endOfEach(all, 0.7, maxSteps, starts)
+          : Division.heldOut(all, trained, maxSteps, starts);
+    }
+
+    /// A quarter of the longest stretch that tests.
+    private static int maxSteps(
+        List<Trajectory> all, int trained, ProtocolOverrides overrides) {
+      int longest =
+          all.stream().skip(trained).mapToInt(Trajectory::steps).max().orElseThrow();
+      int rest = trained == 0 ? (int) (0.3 * longest) : longest;
+      return overrides.maxSteps().orElse(Math.clamp(rest / 4, 1, 2000));
+    }
+
+    @Override
+    public Optional<Understanding> reading() {
+      return Optional.of(understanding);
     }
 
     @Override
@@ -71,7 +183,11 @@ public sealed interface TruthSource {
 
     @Override
     public TruthSource measured(int threads, Progress progress) {
-      return new Read(protocol, file, Truths.measured(truth, file, threads, progress));
+      Truth known =
+          file.isPresent()
+              ? Truths.measured(truth, file.get(), threads, progress)
+              : Truths.measured(truth, threads, progress);
+      return new Read(protocol, known, understanding, file);
     }
 
     @Override

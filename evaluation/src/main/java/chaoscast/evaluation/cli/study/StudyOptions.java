@@ -113,7 +113,8 @@ final class StudyOptions {
   ///
   /// @param heading of the table
   /// @param trials  may use [#threads] cores for what comes before a trial's own work
-  void runAlone(Terminal terminal, String study, String heading, List<Trial> trials, Report report) {
+  void runAlone(Terminal terminal, String study, String heading, List<Trial> trials,
+      Report report) {
     threads.apply();
     run(terminal, new Work(study, heading, OptionalDouble.empty(), _ -> trials), report, 1);
   }

@@ -2,6 +2,7 @@ package chaoscast.evaluation.cli.terminal;
 
 import chaoscast.core.Progress;
 import chaoscast.core.Surrogate;
+import chaoscast.core.files.understanding.Understanding;
 import chaoscast.core.text.ShellText;
 import chaoscast.evaluation.compare.FailedContestant;
 import chaoscast.evaluation.compare.TrainedContestant;
@@ -35,13 +36,13 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean bars, List<Stri
   }
 
   /// @param message one line for standard error
-  public void tell(String message) {
+  public void message(String message) {
     err.println(message);
     err.flush();
   }
 
   public void warn(String message) {
-    tell("warning: " + message);
+    message("warning: " + message);
   }
 
   /// What its user should know of a surrogate, a line a remark.
@@ -49,6 +50,12 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean bars, List<Stri
   /// @param label what it is called
   public void warn(String label, Surrogate surrogate) {
     surrogate.remarks().forEach(remark -> warn(remark.of(label)));
+  }
+
+  /// What was done in doubt when data were read, a line each, and what was done besides.
+  public void warn(Understanding understanding) {
+    understanding.warnings().forEach(this::warn);
+    understanding.remarks().forEach(remark -> message("note: " + remark));
   }
 
   /// What the user should know of each contestant, a line a remark or failure.

@@ -1,0 +1,124 @@
+package chaoscast.core.files;
+
+import chaoscast.core.InputException;
+import chaoscast.core.files.array.ArrayTables;
+import chaoscast.core.files.array.MatlabFile;
+import chaoscast.core.files.array.NamedArray;
+import chaoscast.core.files.array.Npy;
+import chaoscast.core.files.array.Npz;
+import chaoscast.core.files.csv.CsvTables;
+import chaoscast.core.files.hdf5.Hdf5;
+import chaoscast.core.files.hdf5.Hdf5Tables;
+import chaoscast.core.files.table.ReadingOptions;
+import chaoscast.core.files.table.Table;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/// Tables in files of every format, which the content says, not the name: HDF5 with NetCDF-4 and MATLAB
+/// v7.3, MATLAB v5, NPY, NPZ, and text, all but HDF5 and MATLAB packed by gzip too. Pipes are read once.
+public final class TableFiles {
+  private static final int PEEK = 128;
+  private static final byte[] ZIP = {'P', 'K', 3, 4};
+
+  private TableFiles() {}
+
+  /// What the first bytes of a file say it is.
+  private enum Content {
+    HDF5,
+    MATLAB,
+    NPY,
+    NPZ,
+    TEXT
+  }
+
+  /// @return one table, or one a trajectory
+  /// @throws InputException if the file cannot be used, naming it and the reason
+  public static List<Table> read(Path file, ReadingOptions options) {
+    InputFile.requireReadable(file);
+    try {
+      return Files.isRegularFile(file) ? ofFile(file, options) : ofStream(file, options);
+    } catch (InputException e) {
+      boolean named = e.getMessage().contains(file.toString());
+      throw named ? e : new InputException(file + ": " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new InputException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  private static List<Table> ofFile(Path file, ReadingOptions options) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      Content content = Hdf5.isHdf5(file) ? Content.HDF5 : content(in, file);
+      return switch (content) {
+        case HDF5 -> Hdf5Tables.read(file, options);
+        case MATLAB -> arrays(file, "MATLAB v5", MatlabFile.read(file), options);
+        case NPZ -> arrays(file, "NPZ", Npz.read(file), options);
+        case NPY -> arrays(file, "NPY", Npy.read("", in, Files.size(file)), options);
+        case TEXT -> List.of(CsvTables.read(file, in, options, Files.size(file)));
+      };
+    }
+  }
+
+  /// A pipe or a device, which can be read once and forwards only.
+  private static List<Table> ofStream(Path file, ReadingOptions options) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      in.mark(PEEK);
+      byte[] head = in.readNBytes(PEEK);
+      in.reset();
+      boolean hdf5 = head.length > 3 && head[0] == (byte) 0x89 && head[1] == 'H';
+      Content content = hdf5 ? Content.HDF5 : content(in, file);
+      if (content == Content.TEXT) {
+        return List.of(CsvTables.read(file, in, options, 0));
+      }
+      Path copy = Files.createTempFile("chaoscast", content == Content.MATLAB ? ".mat" : ".h5");
+      try {
+        Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+        return ofFile(copy, options);
+      } finally {
+        Files.delete(copy);
+      }
+    }
+  }
+
+  private static Content content(InputStream in, Path file) throws IOException {
+    in.mark(PEEK);
+    byte[] head = in.readNBytes(PEEK);
+    in.reset();
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    if (head.length >= 8 && ByteBuffer.wrap(head).getLong() >>> 16 == Npy.MAGIC) {
+      return Content.NPY;
+    }
+    if (head.length >= 4 && Arrays.equals(head, 0, 4, ZIP, 0, 4)) {
+      return Content.NPZ;
+    }
+    String text = new String(head, StandardCharsets.ISO_8859_1);
+    if (head.length == PEEK && (text.endsWith("IM") || text.endsWith("MI"))
+        && text.startsWith("MATLAB")) {
+      return Content.MATLAB;
+    }
+    for (String ending : List.of(".h5", ".hdf5", ".nc", ".npy", ".npz", ".mat")) {
+      if (name.endsWith(ending)) {
+        String format = ending.equals(".mat") ? "a MATLAB file (v5 or v7.3)"
+            : ending.equals(".npy") || ending.equals(".npz") ? "a NumPy file" : "an HDF5 file";
+        throw new InputException(
+            "%s must be %s but %s"
+                .formatted(file, format,
+                    head.length == 0 ? "is empty" : "does not begin like one"));
+      }
+    }
+    return Content.TEXT;
+  }
+
+  private static List<Table> arrays(
+      Path file, String format, List<NamedArray> arrays, ReadingOptions options) {
+    return ArrayTables.of(file, format, arrays, options);
+  }
+}

@@ -1,0 +1,327 @@
+package chaoscast.core.files.array;
+
+import chaoscast.core.InputException;
+import chaoscast.core.Provenance;
+import chaoscast.core.files.table.Cells;
+import chaoscast.core.files.table.ColumnNames;
+import chaoscast.core.files.table.FileFacts;
+import chaoscast.core.files.table.ReadingOptions;
+import chaoscast.core.files.table.Table;
+import chaoscast.core.files.table.TableColumn;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// Makes tables of the arrays in a file.
+///
+/// A table is, in this order: the array asked for; the only one of two or three dimensions; the one
+/// with a usual name; all arrays of one dimension and one length as columns. A third dimension is
+/// trajectories. An array of one dimension named like a time and as long as the table is its clock.
+/// A number named `dt`, `timeStep` or `fs` says the time step.
+public final class ArrayTables {
+  private static final List<String> USUAL =
+      List.of("states", "state", "x", "data", "train", "training", "u", "y", "trajectory",
+          "trajectories", "solution", "sol", "arr_0");
+  /// Names of a time step, in lower case.
+  public static final List<String> STEP_NAMES =
+      List.of("dt", "timestep", "time_step", "deltat", "delta_t", "h", "tau_s");
+  /// Names of a sampling rate, in lower case.
+  public static final List<String> RATE_NAMES =
+      List.of("fs", "sampling_rate", "samplingrate", "sample_rate", "samplerate", "sfreq");
+
+  private final Path file;
+  private final String format;
+  private final List<NamedArray> arrays;
+  private final ReadingOptions options;
+  private final List<String> notes = new ArrayList<>();
+
+  private ArrayTables(
+      Path file, String format, List<NamedArray> arrays, ReadingOptions options) {
+    this.file = file;
+    this.format = format;
+    this.arrays = arrays.stream().filter(array -> array.size() > 0).toList();
+    this.options = options;
+  }
+
+  /// @param arrays all of the file that are numbers
+  /// @return one table, or one a trajectory
+  public static List<Table> of(
+      Path file, String format, List<NamedArray> arrays, ReadingOptions options) {
+    return new ArrayTables(file, format, arrays, options).tables();
+  }
+
+  private List<Table> tables() {
+    Optional<NamedArray> chosen = chosen();
+    if (chosen.isEmpty()) {
+      return List.of(ofVectors());
+    }
+    NamedArray array = chosen.get();
+    return array.shape().length > 2 && array.rank() > 2 ? ofCube(array) : List.of(ofMatrix(array));
+  }
+
+  private Optional<NamedArray> chosen() {
+    if (options.dataset().isPresent()) {
+      return Optional.of(named(options.dataset().get()));
+    }
+    List<NamedArray> large = arrays.stream().filter(array -> array.rank() >= 2).toList();
+    if (large.size() == 1) {
+      return Optional.of(large.getFirst());
+    }
+    if (large.isEmpty()) {
+      List<NamedArray> thin = arrays.stream().filter(one -> !isVector(one)).toList();
+      return thin.size() == 1 ? Optional.of(thin.getFirst()) : Optional.empty();
+    }
+    for (String usual : USUAL) {
+      List<NamedArray> found =
+          large.stream().filter(array -> array.shortName().equalsIgnoreCase(usual)).toList();
+      if (found.size() == 1) {
+        String others =
+            large.stream()
+                .filter(array -> array != found.getFirst())
+                .map(NamedArray::describe)
+                .collect(Collectors.joining(", "));
+        notes.add(
+            "%s is read, not %s; --dataset chooses"
+                .formatted(found.getFirst().describe(), others));
+        return Optional.of(found.getFirst());
+      }
+    }
+    throw new InputException(
+        "%s must have one table of numbers, or --dataset must name one, but has %s"
+            .formatted(file, list(large)));
+  }
+
+  private NamedArray named(String wanted) {
+    String bare = wanted.replaceFirst("^/", "");
+    List<NamedArray> exact =
+        arrays.stream().filter(array -> array.name().replaceFirst("^/", "").equals(bare)).toList();
+    List<NamedArray> found =
+        exact.isEmpty()
+            ? arrays.stream().filter(array -> array.shortName().equals(bare)).toList()
+            : exact;
+    if (found.size() != 1) {
+      throw new InputException(
+          "--dataset must name one of %s but was '%s'".formatted(list(arrays), wanted));
+    }
+    return found.getFirst();
+  }
+
+  private static String list(List<NamedArray> arrays) {
+    return arrays.isEmpty()
+        ? "no table of numbers"
+        : arrays.stream().map(NamedArray::describe).collect(Collectors.joining(", "));
+  }
+
+  private Table ofMatrix(NamedArray array) {
+    boolean flat = array.facts().names().isEmpty() && isVector(array);
+    int[] shape = Arrays.stream(array.shape()).filter(n -> n != 1).toArray();
+    int[] size = array.shape();
+    int columns = flat ? 1 : size.length == 2 ? size[1] : shape.length < 2 ? 1 : shape[1];
+    double[] values = filled(array);
+    if (flat) {
+      return withClock(array, Cells.of(values, 1),
+          array.name().isEmpty() || options.dataset().isPresent() ? List.of()
+              : List.of(array.shortName()),
+          values.length);
+    }
+    return withClock(array, Cells.of(values, columns), array.facts().names(),
+        values.length / columns);
+  }
+
+  /// One dimension; or one row or column in MATLAB, which has no others, or a long row.
+  private static boolean isVector(NamedArray array) {
+    int[] shape = array.shape();
+    return shape.length < 2
+        || (array.rank() < 2 && (array.columnMajor() || (shape[0] == 1 && shape[1] > 20)));
+  }
+
+  private List<Table> ofCube(NamedArray array) {
+    int[] shape = array.shape();
+    if (shape.length > 3) {
+      throw new InputException(
+          "%s of %s must have 1 to 3 dimensions".formatted(array.describe(), file));
+    }
+    int steps = IntStream.range(0, 3).reduce(0, (a, b) -> shape[b] > shape[a] ? b : a);
+    // numpy: trajectories × steps × variables; MATLAB: steps × variables × trajectories;
+    // Julia's files: trajectories × variables × steps.
+    int runs = steps == 0 ? 2 : 0;
+    int variables = 3 - steps - runs;
+    notes.add(
+        "%s is read as %d trajectories of %d steps of %d variables"
+            .formatted(array.describe(), shape[runs], shape[steps], shape[variables]));
+    int[] stride = {shape[1] * shape[2], shape[2], 1};
+    double[] all = filled(array);
+    var tables = new ArrayList<Table>();
+    for (int run = 0; run < shape[runs]; run++) {
+      double[] values = new double[shape[steps] * shape[variables]];
+      for (int step = 0; step < shape[steps]; step++) {
+        for (int variable = 0; variable < shape[variables]; variable++) {
+          values[step * shape[variables] + variable] =
+              all[run * stride[runs] + step * stride[steps] + variable * stride[variables]];
+        }
+      }
+      tables.add(
+          withClock(array, Cells.of(values, shape[variables]), array.facts().names(),
+              shape[steps]));
+    }
+    return tables;
+  }
+
+  /// Columns that are arrays of their own.
+  private Table ofVectors() {
+    Map<Long, List<NamedArray>> byLength =
+        arrays.stream()
+            .filter(array -> array.size() > 1)
+            .collect(Collectors.groupingBy(NamedArray::size));
+    List<NamedArray> columns =
+        byLength.values().stream()
+            .max(
+                Comparator.<List<NamedArray>>comparingLong(List::size)
+                    .thenComparingLong(list -> list.getFirst().size()))
+            .orElseThrow(
+                () -> new InputException(
+                    "%s must hold a table of numbers but has %s".formatted(file, list(arrays))));
+    long left = arrays.stream().filter(array -> array.size() > 1).count() - columns.size();
+    if (left > 0) {
+      notes.add(
+          "arrays of %d numbers are read as columns, %d of other lengths are not"
+              .formatted(columns.getFirst().size(), left));
+    }
+    int rows = Math.toIntExact(columns.getFirst().size());
+    double[] values = new double[Math.multiplyExact(rows, columns.size())];
+    for (int column = 0; column < columns.size(); column++) {
+      double[] one = filled(columns.get(column));
+      for (int row = 0; row < rows; row++) {
+        values[row * columns.size() + column] = one[row];
+      }
+    }
+    return new Table(
+        file,
+        format,
+        "",
+        columns.stream()
+            .map(array -> TableColumn.of(array.shortName(), true, array.digits()))
+            .toList(),
+        Cells.of(values, columns.size()),
+        List.of(),
+        Collections.emptyNavigableMap(),
+        origin(columns.getFirst()),
+        notes);
+  }
+
+  /// @param rows of the cells
+  private Table withClock(NamedArray array, Cells cells, List<String> names, int rows) {
+    var columns = new ArrayList<TableColumn>();
+    for (int i = 0; i < cells.columns(); i++) {
+      boolean named = i < names.size() && names.size() == cells.columns();
+      columns.add(TableColumn.of(named ? names.get(i) : "x" + i, named, array.digits()));
+    }
+    if (!names.isEmpty() && names.size() != cells.columns()) {
+      throw new InputException(
+          "%s: there must be %d variable names but there are %d"
+              .formatted(file, cells.columns(), names.size()));
+    }
+    FileFacts origin = origin(array);
+    Optional<NamedArray> clock =
+        arrays.stream()
+            .filter(one -> one != array && one.rank() == 1 && one.size() > 2)
+            .filter(one -> ColumnNames.isTime(one.shortName()))
+            .findFirst();
+    if (clock.isPresent() && origin.timeStep().isEmpty()) {
+      long length = clock.get().size();
+      double[] times = clock.get().values().get();
+      if (length == rows || length == cells.columns()) {
+        return new Table(file, format, array.name(),
+            prepended(columns, clock.get(), length == rows), prepended(cells, times, rows),
+            List.of(), Collections.emptyNavigableMap(), origin, notes);
+      }
+      double step = (times[times.length - 1] - times[0]) / (times.length - 1);
+      notes.add(
+          "only the step of %s is used, since it is not as long as the table"
+              .formatted(clock.get().describe()));
+      origin = new FileFacts(OptionalDouble.of(Float.parseFloat("%.7g".formatted(step)) == step
+          ? step : rounded(step)), clock.get().name(), OptionalDouble.empty(), Provenance.UNKNOWN,
+          false);
+    }
+    return new Table(file, format, array.name(), columns, cells, List.of(),
+        Collections.emptyNavigableMap(), origin, notes);
+  }
+
+  private static double rounded(double step) {
+    return new java.math.BigDecimal(step).round(new java.math.MathContext(10)).doubleValue();
+  }
+
+  /// The clock as a further column, or as a further row of a table whose rows are variables.
+  private static Cells prepended(Cells cells, double[] times, int rows) {
+    boolean column = times.length == rows;
+    int columns = cells.columns() + (column ? 1 : 0);
+    var all = new Cells(columns);
+    double[] row = new double[columns];
+    if (!column) {
+      all.add(times);
+    }
+    for (int i = 0; i < rows; i++) {
+      int at = 0;
+      if (column) {
+        row[at++] = times[i];
+      }
+      for (int k = 0; k < cells.columns(); k++) {
+        row[at++] = cells.get(i, k);
+      }
+      all.add(row);
+    }
+    return all;
+  }
+
+  private static List<TableColumn> prepended(
+      List<TableColumn> columns, NamedArray clock, boolean column) {
+    if (!column) {
+      return columns;
+    }
+    var all = new ArrayList<TableColumn>();
+    all.add(TableColumn.of(clock.shortName(), true, clock.digits()));
+    all.addAll(columns);
+    return all;
+  }
+
+  private double[] filled(NamedArray array) {
+    double[] values = array.rowMajor();
+    if (array.facts().fill().isPresent()) {
+      double fill = array.facts().fill().getAsDouble();
+      for (int i = 0; i < values.length; i++) {
+        values[i] = values[i] == fill ? Double.NaN : values[i];
+      }
+    }
+    return values;
+  }
+
+  private FileFacts origin(NamedArray array) {
+    if (array.facts().timeStep().isPresent()) {
+      return new FileFacts(array.facts().timeStep(), array.facts().said(), OptionalDouble.empty(),
+          Provenance.UNKNOWN, false);
+    }
+    for (NamedArray one : arrays) {
+      String name = one.shortName().toLowerCase(Locale.ROOT);
+      boolean step = STEP_NAMES.contains(name);
+      if (one.size() == 1 && (step || RATE_NAMES.contains(name))) {
+        double value = one.values().get()[0];
+        // 0.01f is meant as 0.01.
+        double exact =
+            one.digits().significant() == 7 ? Double.parseDouble(Float.toString((float) value))
+                : value;
+        return new FileFacts(OptionalDouble.of(step ? exact : 1 / exact), one.name(),
+            OptionalDouble.empty(), Provenance.UNKNOWN, false);
+      }
+    }
+    return FileFacts.UNKNOWN;
+  }
+}

@@ -1,0 +1,91 @@
+package chaoscast.core.files.array;
+
+import chaoscast.core.files.table.Digits;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// An array of numbers in a file, read when it is asked for.
+///
+/// @param name        within the file, such as `/train/x` or `data.x`
+/// @param shape       0 to 3 sizes; a scalar has none
+/// @param columnMajor whether the first index runs fastest, as in MATLAB and Fortran
+/// @param values      reads them all, in that order
+/// @param digits      precision of the numbers
+/// @param facts       what the file says of the array
+public record NamedArray(
+    String name,
+    int[] shape,
+    boolean columnMajor,
+    Supplier<double[]> values,
+    Digits digits,
+    Facts facts) {
+
+  /// What a file says of an array.
+  ///
+  /// @param timeStep  Δt
+  /// @param said      by what
+  /// @param fill      the value that stands for none
+  /// @param names     of the columns, or nothing
+  public record Facts(
+      OptionalDouble timeStep, String said, OptionalDouble fill, List<String> names) {
+    /// Nothing.
+    public static final Facts NONE =
+        new Facts(OptionalDouble.empty(), "", OptionalDouble.empty(), List.of());
+  }
+
+  public NamedArray {
+    shape = shape.clone();
+  }
+
+  @Override
+  public int[] shape() {
+    return shape.clone();
+  }
+
+  public long size() {
+    return Arrays.stream(shape).asLongStream().reduce(1, (a, b) -> a * b);
+  }
+
+  /// @return dimensions of more than one element
+  public int rank() {
+    return (int) Arrays.stream(shape).filter(n -> n != 1).count();
+  }
+
+  /// @return the last part of its name
+  public String shortName() {
+    return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('.')) + 1);
+  }
+
+  /// @return `/x (6000 × 3)`
+  public String describe() {
+    String sizes =
+        shape.length == 0
+            ? "one number"
+            : Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining(" × "));
+    return name + " (" + sizes + ")";
+  }
+
+  /// @return all values, the last index running fastest
+  double[] rowMajor() {
+    double[] raw = values.get();
+    if (!columnMajor || rank() < 2) {
+      return raw;
+    }
+    double[] ordered = new double[raw.length];
+    int[] index = new int[shape.length];
+    for (int target = 0; target < raw.length; target++) {
+      int source = 0;
+      for (int axis = shape.length - 1; axis >= 0; axis--) {
+        source = source * shape[axis] + index[axis];
+      }
+      ordered[target] = raw[source];
+      for (int axis = shape.length - 1; axis >= 0 && ++index[axis] == shape[axis]; axis--) {
+        index[axis] = 0;
+      }
+    }
+    return ordered;
+  }
+}

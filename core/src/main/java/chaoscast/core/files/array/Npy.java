@@ -1,0 +1,226 @@
+package chaoscast.core.files.array;
+
+import chaoscast.core.InputException;
+import chaoscast.core.files.AtomicFile;
+import chaoscast.core.files.TrajectorySource;
+import chaoscast.core.files.table.Digits;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// NumPy's format for one array, NEP 1: a magic word, a header that is a Python dictionary, the
+/// numbers.
+///
+/// Source: R. Kern, A simple file format for NumPy arrays, NumPy Enhancement Proposal 1 (2007).
+public final class Npy {
+  /// First bytes of every file.
+  public static final long MAGIC = 0x93_4e_55_4d_50_59L; // \x93NUMPY
+  private static final int HEADER_LIMIT = 1 << 20;
+  private static final int BUFFER = 1 << 16;
+  private static final Pattern DESCRIPTION =
+      Pattern.compile("'descr'\\s*:\\s*(?:'([^']*)'|(\\[.*?\\]))\\s*,\\s*'fortran_order'");
+  private static final Pattern FIELD =
+      Pattern.compile("\\(\\s*'([^']*)'\\s*,\\s*'([^']*)'\\s*\\)");
+  private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
+  private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([^)]*)\\)");
+
+  private Npy() {}
+
+  /// One number of a record.
+  private record Field(String name, char kind, int bytes, ByteOrder order) {
+    static Field of(String name, String type) {
+      if (!type.matches("[<>=|]?[fiub][1248]")) {
+        throw new InputException(
+            "an array must hold real numbers of up to 64 bits but holds numpy's '%s'%s"
+                .formatted(type, type.contains("O") ? " (Python objects)" : ""));
+      }
+      char order = type.charAt(0);
+      String bare = type.replaceFirst("^[<>=|]", "");
+      return new Field(name, bare.charAt(0), bare.charAt(1) - '0',
+          order == '>' ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+    }
+
+    double read(ByteBuffer buffer) {
+      buffer.order(order);
+      return switch (kind) {
+        case 'f' -> bytes == 8 ? buffer.getDouble()
+            : bytes == 4 ? buffer.getFloat() : Float.float16ToFloat(buffer.getShort());
+        case 'b' -> buffer.get() == 0 ? 0 : 1;
+        default -> integer(buffer);
+      };
+    }
+
+    private double integer(ByteBuffer buffer) {
+      boolean signed = kind == 'i';
+      return switch (bytes) {
+        case 1 -> signed ? buffer.get() : buffer.get() & 0xff;
+        case 2 -> signed ? buffer.getShort() : buffer.getShort() & 0xffff;
+        case 4 -> signed ? buffer.getInt() : buffer.getInt() & 0xffffffffL;
+        default -> {
+          long value = buffer.getLong();
+          yield signed || value >= 0 ? value : 2.0 * (value >>> 1) + (value & 1);
+        }
+      };
+    }
+
+    Digits digits() {
+      return kind != 'f' ? Digits.WHOLE
+          : bytes == 8 ? Digits.BINARY64 : bytes == 4 ? Digits.BINARY32 : Digits.BINARY16;
+    }
+  }
+
+  /// @param name  of the array, or empty
+  /// @param in    read up to the array's end
+  /// @param limit most bytes that there can be
+  /// @return the array; the fields of a structured one become arrays of their own
+  public static List<NamedArray> read(String name, InputStream in, long limit)
+      throws IOException {
+    try {
+      return readWhole(name, in, limit);
+    } catch (EOFException e) {
+      throw new InputException("%s must be whole but ends early".formatted(label(name)), e);
+    }
+  }
+
+  private static List<NamedArray> readWhole(String name, InputStream in, long limit)
+      throws IOException {
+    var data = new DataInputStream(in);
+    byte[] start = new byte[8];
+    data.readFully(start);
+    int length = start[6] == 1
+        ? Short.toUnsignedInt(Short.reverseBytes(data.readShort()))
+        : Integer.reverseBytes(data.readInt());
+    if (length < 0 || length > HEADER_LIMIT) {
+      throw new InputException("the header of %s must be ≤ 1 MB".formatted(label(name)));
+    }
+    byte[] bytes = new byte[length];
+    data.readFully(bytes);
+    String header = new String(bytes, StandardCharsets.UTF_8);
+    int[] shape = shape(name, header);
+    List<Field> fields = fields(name, header);
+    long size = Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact);
+    int record = fields.stream().mapToInt(Field::bytes).sum();
+    if (size > Integer.MAX_VALUE - 8 || size > limit / record) {
+      throw new InputException(
+          "%s must hold as many numbers as its header says, %d, but the file is smaller or has more"
+              .formatted(label(name), size) + " than can be read");
+    }
+    double[][] values = new double[fields.size()][(int) size];
+    byte[] chunk = new byte[Math.max(record, BUFFER / record * record)];
+    for (int at = 0; at < size;) {
+      int count = (int) Math.min(chunk.length / record, size - at);
+      data.readFully(chunk, 0, count * record);
+      ByteBuffer buffer = ByteBuffer.wrap(chunk);
+      for (int i = 0; i < count; i++) {
+        for (int field = 0; field < values.length; field++) {
+          values[field][at + i] = fields.get(field).read(buffer);
+        }
+      }
+      at += count;
+    }
+    boolean fortran = find(name, FORTRAN, header).group(1).equals("True");
+    var arrays = new ArrayList<NamedArray>();
+    for (int field = 0; field < values.length; field++) {
+      double[] one = values[field];
+      String label = fields.get(field).name().isEmpty() ? name : fields.get(field).name();
+      arrays.add(
+          new NamedArray(label, shape, fortran, () -> one, fields.get(field).digits(),
+              NamedArray.Facts.NONE));
+    }
+    return arrays;
+  }
+
+  /// Writes the states as steps × dimension, float64. Step, start and names are not kept.
+  ///
+  /// @param source used up
+  public static void write(TrajectorySource source, Path file) {
+    AtomicFile.write(
+        file,
+        temporary -> {
+          try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
+            write(source, out);
+          }
+        });
+  }
+
+  private static void write(TrajectorySource source, OutputStream out) throws IOException {
+    int dimension = source.names().size();
+    String header =
+        "{'descr': '<f8', 'fortran_order': False, 'shape': (%d, %d), }"
+            .formatted(source.steps(), dimension);
+    int length = Math.ceilDiv(10 + header.length() + 1, 64) * 64 - 10;
+    String padded = header + " ".repeat(length - header.length() - 1) + "\n";
+    ByteBuffer start = ByteBuffer.allocate(10).order(ByteOrder.LITTLE_ENDIAN);
+    start.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII)).put((byte) 1)
+        .put((byte) 0).putShort((short) length);
+    out.write(start.array());
+    out.write(padded.getBytes(StandardCharsets.US_ASCII));
+    double[] state = new double[dimension];
+    ByteBuffer row = ByteBuffer.allocate(8 * dimension).order(ByteOrder.LITTLE_ENDIAN);
+    for (int step = 0; step < source.steps(); step++) {
+      source.next(state);
+      row.clear();
+      for (double value : state) {
+        row.putDouble(value);
+      }
+      out.write(row.array());
+    }
+  }
+
+  private static String label(String name) {
+    return name.isEmpty() ? "the array" : "array " + name;
+  }
+
+  private static int[] shape(String name, String header) {
+    String text = find(name, SHAPE, header).group(1);
+    try {
+      return Arrays.stream(text.split(","))
+          .map(String::strip)
+          .filter(one -> !one.isEmpty())
+          .mapToInt(one -> Integer.parseInt(one.replaceFirst("[lL]$", "")))
+          .toArray();
+    } catch (NumberFormatException e) {
+      throw new InputException(
+          "the shape of %s must be sizes but was (%s)".formatted(label(name), text), e);
+    }
+  }
+
+  private static List<Field> fields(String name, String header) {
+    Matcher description = find(name, DESCRIPTION, header);
+    if (description.group(1) != null) {
+      return List.of(Field.of("", description.group(1)));
+    }
+    var fields = new ArrayList<Field>();
+    Matcher field = FIELD.matcher(description.group(2));
+    while (field.find()) {
+      fields.add(Field.of(field.group(1), field.group(2)));
+    }
+    if (fields.isEmpty()) {
+      throw new InputException(
+          "%s must hold numbers but its header names none".formatted(label(name)));
+    }
+    return fields;
+  }
+
+  private static Matcher find(String name, Pattern pattern, String header) {
+    Matcher matcher = pattern.matcher(header);
+    if (!matcher.find()) {
+      throw new InputException(
+          "%s must begin with the header of an NPY array".formatted(label(name)));
+    }
+    return matcher;
+  }
+}

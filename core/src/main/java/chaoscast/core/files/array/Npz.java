@@ -1,0 +1,49 @@
+package chaoscast.core.files.array;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/// NumPy's archive of arrays: a zip file with one NPY file an array.
+public final class Npz {
+  /// Packed zeros shrink a thousandfold.
+  private static final long EXPANSION = 1100;
+
+  private Npz() {}
+
+  public static List<NamedArray> read(Path file) throws IOException {
+    var arrays = new ArrayList<NamedArray>();
+    try (var zip = new ZipFile(file.toFile())) {
+      Enumeration<? extends ZipEntry> entries = zip.entries();
+      while (entries.hasMoreElements()) {
+        ZipEntry entry = entries.nextElement();
+        if (entry.getName().endsWith(".npy")) {
+          try (InputStream in = new BufferedInputStream(zip.getInputStream(entry))) {
+            String name = entry.getName().substring(0, entry.getName().length() - 4);
+            long limit = Math.max(entry.getSize(), EXPANSION * entry.getCompressedSize());
+            add(name, in, limit, arrays);
+          }
+        }
+      }
+    }
+    return arrays;
+  }
+
+  /// Words and objects beside the numbers are passed over.
+  private static void add(String name, InputStream in, long limit, List<NamedArray> arrays)
+      throws IOException {
+    try {
+      arrays.addAll(Npy.read(name, in, limit));
+    } catch (chaoscast.core.InputException e) {
+      if (!e.getMessage().contains("real numbers")) {
+        throw e;
+      }
+    }
+  }
+}

@@ -1,0 +1,275 @@
+package chaoscast.core.files.csv;
+
+import chaoscast.core.InputException;
+import chaoscast.core.files.table.Cells;
+import chaoscast.core.files.table.Digits;
+import chaoscast.core.files.table.FileFacts;
+import chaoscast.core.files.table.ReadingOptions;
+import chaoscast.core.files.table.Table;
+import chaoscast.core.files.table.TableColumn;
+import chaoscast.core.files.table.TableColumn.Kind;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Reads a text table in one pass, a row a line: `.csv`, `.tsv`, `.txt`, packed or not.
+public final class CsvTables {
+  private static final int HEAD = 1 << 18;
+  private static final int LONGEST_HEAD = 1 << 26;
+
+  private final Path file;
+  private final CsvLines lines;
+  private final CsvDialect dialect;
+  private final CsvFields fields;
+  private final CsvNumbers numbers;
+  private final CsvDates dates;
+  private final CsvComments comments = new CsvComments();
+  private final Set<String> missing;
+  private final Cells cells;
+  private final double[] values;
+  private final int[] decimals;
+  private final int[] significant;
+  private final List<Map<String, Integer>> labels = new ArrayList<>();
+  private final List<Integer> breaks = new ArrayList<>();
+  private final TreeMap<Integer, Integer> offsets = new TreeMap<>();
+  private int row;
+  private int offset;
+  private boolean blank;
+
+  private CsvTables(
+      Path file, InputStream in, CsvDialect dialect, ReadingOptions options, long rows) {
+    this.file = file;
+    this.lines = new CsvLines(in);
+    this.dialect = dialect;
+    this.fields = new CsvFields(dialect.separator());
+    this.numbers = new CsvNumbers(dialect.point());
+    this.dates = new CsvDates(dialect.monthFirst());
+    this.missing = new TreeSet<>(options.missing());
+    int columns = dialect.kinds().size();
+    this.cells = Cells.expecting(Math.max(1, columns), rows);
+    this.values = new double[columns];
+    this.decimals = new int[columns];
+    this.significant = new int[columns];
+    for (int i = 0; i < columns; i++) {
+      labels.add(new HashMap<>());
+    }
+  }
+
+  /// @param file for messages
+  /// @param in   read to its end, once
+  /// @param size of the file in bytes, 0 if it is not known
+  public static Table read(Path file, InputStream in, ReadingOptions options, long size)
+      throws IOException {
+    TextInput text = TextInput.of(in);
+    byte[] head = head(text.bytes());
+    for (int i = 0; i < head.length; i++) {
+      if (head[i] == 0) {
+        throw new InputException(
+            "%s must be a table of text but holds a zero byte at %d".formatted(file, i));
+      }
+    }
+    var whole = new SequenceInputStream(new ByteArrayInputStream(head), text.bytes());
+    CsvDialect dialect = CsvDialect.of(linesOf(head));
+    // A tenth more than the first lines tell; unpacked texts tell nothing.
+    long rows = text.words().isEmpty() ? size / Math.max(1, head.length) * ends(head) / 10 * 11 : 0;
+    try {
+      return new CsvTables(file, whole, dialect, options, rows).table(text.words());
+    } catch (InputException e) {
+      throw e.getMessage().startsWith("line ")
+          ? new InputException(file + ": " + e.getMessage(), e)
+          : e;
+    }
+  }
+
+  /// @return the first lines: at least three, unless the text is shorter or its lines are very long
+  private static byte[] head(InputStream in) throws IOException {
+    byte[] head = in.readNBytes(HEAD);
+    int length = head.length;
+    while (length == head.length && length >= HEAD && length < LONGEST_HEAD && ends(head) < 3) {
+      byte[] more = in.readNBytes(length);
+      head = Arrays.copyOf(head, length + more.length);
+      System.arraycopy(more, 0, head, length, more.length);
+      length = more.length == length ? head.length : -1;
+    }
+    return head;
+  }
+
+  private static int ends(byte[] bytes) {
+    int ends = 0;
+    for (byte one : bytes) {
+      ends += one == '\n' ? 1 : 0;
+    }
+    return ends;
+  }
+
+  private static List<String> linesOf(byte[] head) {
+    String text = new String(head, StandardCharsets.UTF_8);
+    List<String> lines =
+        new ArrayList<>(Arrays.asList((text.startsWith("\uFEFF") ? text.substring(1) : text)
+            .split("\n", -1)));
+    if (head.length >= HEAD && lines.size() > 3) {
+      lines.removeLast(); // it may be cut off
+    }
+    return lines;
+  }
+
+  private Table table(String unpacked) throws IOException {
+    while (lines.next()) {
+      if (lines.isBlank()) {
+        blank = row > 0;
+      } else if (lines.isComment()) {
+        if (row == 0) {
+          comments.read(lines.text());
+        }
+      } else if (lines.number() >= dialect.firstRow() && !isHeaderAgain()) {
+        readRow();
+      }
+    }
+    if (row == 0) {
+      throw new InputException("%s must hold ≥ 1 row of numbers but holds none".formatted(file));
+    }
+    var columns = new ArrayList<TableColumn>();
+    for (int column = 0; column < values.length; column++) {
+      columns.add(column(column));
+    }
+    return new Table(file, format(unpacked), "", columns, cells, breaks, offsets, origin(),
+        dialect.notes());
+  }
+
+  private boolean isHeaderAgain() {
+    return !dialect.headerLine().isEmpty()
+        && lines.end() - lines.start() < 1 << 16
+        && lines.text().equals(dialect.headerLine());
+  }
+
+  private void readRow() {
+    if (blank) {
+      breaks.add(row);
+      blank = false;
+    }
+    if (offsets.isEmpty() || lines.number() - row != offset) {
+      offset = lines.number() - row;
+      offsets.put(row, lines.number());
+    }
+    row++;
+    byte[] bytes = lines.buffer();
+    fields.split(bytes, lines.start(), lines.end());
+    int count = fields.count();
+    while (count > values.length && fields.from(count - 1) == fields.to(count - 1)) {
+      count--;
+    }
+    if (count != values.length) {
+      throw new InputException(
+          "%s must have %d columns but has %d".formatted(where(), values.length, count));
+    }
+    for (int column = 0; column < values.length; column++) {
+      values[column] = switch (dialect.kinds().get(column)) {
+        case NUMBER -> number(bytes, column);
+        case DATE -> date(bytes, column);
+        case WORD -> word(bytes, column);
+      };
+    }
+    cells.add(values);
+  }
+
+  /// @return the index of a word among those of its column
+  private double word(byte[] bytes, int column) {
+    Map<String, Integer> words = labels.get(column);
+    String word = fields.text(bytes, column);
+    Integer known = words.putIfAbsent(word, words.size());
+    return known == null ? words.size() - 1 : known;
+  }
+
+  private double number(byte[] bytes, int column) {
+    if (!numbers.parse(bytes, fields.from(column), fields.to(column))) {
+      if (missing.contains(fields.text(bytes, column))) {
+        return Double.NaN;
+      }
+      throw new InputException(
+          "%s, %s must be a number but was '%s'"
+              .formatted(
+                  where(), describe(column), TableColumn.shown(fields.text(bytes, column))));
+    }
+    double value = numbers.value();
+    if (Double.isInfinite(value)) {
+      throw new InputException(
+          "%s, %s must be finite but was %s"
+              .formatted(
+                  where(), describe(column), TableColumn.shown(fields.text(bytes, column))));
+    }
+    decimals[column] = Math.max(decimals[column], numbers.decimals());
+    significant[column] = Math.max(significant[column], numbers.significant());
+    return value;
+  }
+
+  private double date(byte[] bytes, int column) {
+    String text = fields.text(bytes, column);
+    OptionalDouble seconds = dates.parse(text);
+    if (seconds.isEmpty()) {
+      if (CsvNumbers.isMissing(text) || missing.contains(text)) {
+        return Double.NaN;
+      }
+      throw new InputException(
+          "%s, %s must be a date but was '%s'"
+              .formatted(where(), describe(column), TableColumn.shown(text)));
+    }
+    decimals[column] = Math.max(decimals[column], dates.decimals());
+    return seconds.getAsDouble();
+  }
+
+  private TableColumn column(int column) {
+    boolean named = column < dialect.names().size();
+    String name = named ? dialect.names().get(column) : "x" + column;
+    Kind kind = dialect.kinds().get(column);
+    Digits digits = switch (kind) {
+      case NUMBER -> new Digits(decimals[column], Math.max(1, significant[column]));
+      case DATE -> new Digits(Math.min(6, decimals[column]), 18);
+      case WORD -> Digits.WHOLE;
+    };
+    String[] words = new String[labels.get(column).size()];
+    labels.get(column).forEach((word, index) -> words[index] = TableColumn.clean(word));
+    return new TableColumn(name, named, kind, digits, List.of(words));
+  }
+
+  private String format(String unpacked) {
+    String separator = switch (dialect.separator()) {
+      case '\t' -> "tabs";
+      case ' ' -> "blanks";
+      default -> "'" + dialect.separator() + "'";
+    };
+    return (values.length == 1 ? "text, one column" : "text, separated by " + separator)
+        + (dialect.point() == ',' ? ", decimal comma" : "")
+        + (unpacked.isEmpty() ? "" : ", " + unpacked);
+  }
+
+  private FileFacts origin() {
+    return new FileFacts(
+        comments.number("timeStep"),
+        "the comment timeStep",
+        comments.number("startTime"),
+        comments.provenance(),
+        comments.number("timeStep").isPresent());
+  }
+
+  private String describe(int column) {
+    boolean named = column < dialect.names().size();
+    return "column " + (column + 1)
+        + (named ? " (" + TableColumn.shown(dialect.names().get(column)) + ")" : "");
+  }
+
+  private String where() {
+    return "%s: row %d (line %d)".formatted(file, row, lines.number());
+  }
+}

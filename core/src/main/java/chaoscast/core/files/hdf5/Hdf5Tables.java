@@ -1,0 +1,182 @@
+package chaoscast.core.files.hdf5;
+
+import chaoscast.core.InputException;
+import chaoscast.core.Provenance;
+import chaoscast.core.files.ParameterText;
+import chaoscast.core.files.array.ArrayTables;
+import chaoscast.core.files.array.NamedArray;
+import chaoscast.core.files.table.Digits;
+import chaoscast.core.files.table.FileFacts;
+import chaoscast.core.files.table.ReadingOptions;
+import chaoscast.core.files.table.Table;
+import io.jhdf.HdfFile;
+import io.jhdf.api.Dataset;
+import io.jhdf.api.Group;
+import io.jhdf.api.Node;
+import java.lang.reflect.Array;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/// Reads tables from HDF5 of any origin: ours, h5py, Julia, NetCDF-4, MATLAB v7.3 (whose sizes stand in
+/// reverse order in the file).
+public final class Hdf5Tables {
+  private static final String NO_VARIABLE = "This is a netCDF dimension but not a netCDF variable";
+
+  private final Path file;
+  private final HdfFile hdf;
+  private final boolean matlab;
+  private final List<NamedArray> arrays = new ArrayList<>();
+  private final Map<String, Dataset> datasets = new HashMap<>();
+  private boolean netCdf;
+
+  private Hdf5Tables(Path file, HdfFile hdf) {
+    this.file = file;
+    this.hdf = hdf;
+    this.matlab = file.toString().toLowerCase(Locale.ROOT).endsWith(".mat");
+  }
+
+  /// @return one table, or one a trajectory
+  public static List<Table> read(Path file, ReadingOptions options) {
+    return Hdf5.read(file, hdf -> new Hdf5Tables(file, hdf).tables(options));
+  }
+
+  private List<Table> tables(ReadingOptions options) {
+    if (hdf.getAttribute("formatVersion") != null) {
+      throw new InputException("%s must be a trajectory but is a chaoscast model".formatted(file));
+    }
+    collect(hdf, new HashSet<>());
+    String format = netCdf ? "NetCDF-4" : matlab ? "MATLAB v7.3" : "HDF5";
+    List<Table> tables = ArrayTables.of(file, format, arrays, options);
+    return tables.stream().map(this::withOrigin).toList();
+  }
+
+  /// @param visited addresses of groups, since links may form a circle
+  private void collect(Group group, Set<Long> visited) {
+    if (!visited.add(group.getAddress())) {
+      return;
+    }
+    for (Node node : group) {
+      switch (node) {
+        case Dataset dataset -> add(dataset);
+        case Group inner when !inner.getName().startsWith("#") -> collect(inner, visited);
+        default -> {}
+      }
+    }
+  }
+
+  private void add(Dataset dataset) {
+    var attributes = new Attributes(dataset);
+    netCdf |= attributes.text("CLASS").equals("DIMENSION_SCALE");
+    if (attributes.text("NAME").startsWith(NO_VARIABLE) || dataset.isEmpty()) {
+      return;
+    }
+    if (dataset.isScalar()) {
+      if (dataset.getData() instanceof Number number) {
+        boolean single = number instanceof Float;
+        arrays.add(
+            new NamedArray(dataset.getPath(), new int[0], false,
+                () -> new double[] {number.doubleValue()},
+                single ? Digits.BINARY32 : Digits.BINARY64, NamedArray.Facts.NONE));
+      }
+    } else if (dataset.isCompound()) {
+      addRecords(dataset);
+    } else if (NumericData.isNumeric(dataset) && dataset.getDimensions().length <= 3) {
+      boolean reversed = matlab || dataset.getAttribute("MATLAB_class") != null;
+      datasets.put(dataset.getPath(), dataset);
+      arrays.add(
+          new NamedArray(
+              dataset.getPath(),
+              reversed ? reversed(dataset.getDimensions()) : dataset.getDimensions(),
+              reversed,
+              () -> NumericData.doubles(dataset),
+              NumericData.digits(dataset),
+              facts(dataset)));
+    }
+  }
+
+  /// The fields of a table of records become columns.
+  private void addRecords(Dataset dataset) {
+    if (dataset.getDimensions().length == 1 && dataset.getData() instanceof Map<?, ?> fields) {
+      fields.forEach(
+          (name, values) -> {
+            Class<?> type = values.getClass().getComponentType();
+            if (type != null && type.isPrimitive() && type != char.class) {
+              double[] numbers = new double[Array.getLength(values)];
+              for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = type == boolean.class ? (Array.getBoolean(values, i) ? 1 : 0)
+                    : Array.getDouble(values, i);
+              }
+              arrays.add(
+                  new NamedArray(dataset.getPath() + "/" + name, new int[] {numbers.length},
+                      false, () -> numbers, Digits.BINARY64, NamedArray.Facts.NONE));
+            }
+          });
+    }
+  }
+
+  private NamedArray.Facts facts(Dataset dataset) {
+    var attributes = new Attributes(dataset, hdf);
+    OptionalDouble step = OptionalDouble.empty();
+    String said = "";
+    for (String name : attributes.names()) {
+      String plain = name.toLowerCase(Locale.ROOT);
+      boolean rate = ArrayTables.RATE_NAMES.contains(plain);
+      if (step.isEmpty() && (rate || ArrayTables.STEP_NAMES.contains(plain))) {
+        OptionalDouble value = attributes.number(name);
+        said = "attribute " + name;
+        step = value.isPresent() && rate ? OptionalDouble.of(1 / value.getAsDouble()) : value;
+      }
+    }
+    OptionalDouble fill = new Attributes(dataset).number("_FillValue");
+    return new NamedArray.Facts(
+        step,
+        said,
+        fill.isPresent() ? fill : new Attributes(dataset).number("missing_value"),
+        attributes.texts("names"));
+  }
+
+  private Table withOrigin(Table table) {
+    Dataset dataset = datasets.get(table.dataset());
+    if (dataset == null) {
+      return table;
+    }
+    var attributes = new Attributes(dataset, hdf);
+    boolean ours = attributes.number("timeStep").isPresent() && table.isNamed();
+    FileFacts origin = table.origin();
+    return new Table(
+        table.file(),
+        table.format(),
+        table.dataset(),
+        table.columns(),
+        table.cells(),
+        table.breaks(),
+        table.lines(),
+        new FileFacts(origin.timeStep(), origin.said(), attributes.number("startTime"),
+            provenance(attributes), ours),
+        table.notes());
+  }
+
+  private static Provenance provenance(Attributes attributes) {
+    return new Provenance(
+        attributes.text("system"),
+        ParameterText.read(attributes.text("parameters")),
+        attributes.integer("seed"),
+        attributes.text("integrator"),
+        attributes.text("version"),
+        ParameterText.read(attributes.text("generation")));
+  }
+
+  private static int[] reversed(int[] shape) {
+    int[] reversed = new int[shape.length];
+    Arrays.setAll(reversed, i -> shape[shape.length - 1 - i]);
+    return reversed;
+  }
+}

@@ -1,0 +1,76 @@
+package chaoscast.core.files.understanding;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
+
+/// Finds values that lie alone and far outside: farther from both neighbours and from the median than
+/// twelve times the range from the 5th to the 95th percentile.
+final class Outliers {
+  private static final int SAMPLE = 20_000;
+  private static final double FAR = 12;
+
+  private Outliers() {}
+
+  /// @param values NaN where missing
+  static Optional<Outlier> of(String column, int rows, IntToDoubleFunction values) {
+    int stride = Math.max(1, rows / SAMPLE);
+    double[] sample = new double[Math.ceilDiv(rows, stride)];
+    Arrays.setAll(sample, i -> values.applyAsDouble(i * stride));
+    sample = Arrays.stream(sample).filter(Double::isFinite).sorted().toArray();
+    if (sample.length < 20) {
+      return Optional.empty();
+    }
+    double median = sample[sample.length / 2];
+    double range = sample[(int) (0.95 * sample.length)] - sample[(int) (0.05 * sample.length)];
+    if (!(range > 0)) {
+      return Optional.empty();
+    }
+    int first = -1;
+    int count = 0;
+    int same = 0;
+    double value = Double.NaN;
+    for (int row = 0; row < rows; row++) {
+      double one = values.applyAsDouble(row);
+      if (Math.abs(one - median) > FAR * range && isSudden(values, row, rows, FAR * range)) {
+        if (first < 0) {
+          first = row;
+          value = one;
+        }
+        count++;
+        same += one == value ? 1 : 0;
+      }
+    }
+    if (first < 0 || count > rows / 10) {
+      return Optional.empty();
+    }
+    boolean sentinel = same == count && (count > 1 || Math.abs(value) > 90)
+        && isRound(value);
+    return Optional.of(new Outlier(column, first + 1, value, count, sentinel));
+  }
+
+  /// Whether a value differs from the last and next other ones.
+  private static boolean isSudden(IntToDoubleFunction values, int row, int rows, double far) {
+    double one = values.applyAsDouble(row);
+    int before = row - 1;
+    while (before >= 0 && values.applyAsDouble(before) == one) {
+      before--;
+    }
+    int after = row + 1;
+    while (after < rows && values.applyAsDouble(after) == one) {
+      after++;
+    }
+    return (before < 0 || Math.abs(values.applyAsDouble(before) - one) > 0.9 * far)
+        && (after >= rows || Math.abs(values.applyAsDouble(after) - one) > 0.9 * far);
+  }
+
+  /// All nines, a power of ten, an end of a range of integers.
+  private static boolean isRound(double value) {
+    double size = Math.abs(value);
+    double log = Math.log10(size);
+    double nines = Math.log10(size + 1);
+    return size > 1e15 || log == Math.rint(log) || nines == Math.rint(nines) || size == 32768
+        || size == 32767 || size == 2147483648.0 || size == 999.9 || size == 9999.9
+        || size == 999.99 || size == 99.9 || size == 99.99;
+  }
+}

@@ -1,0 +1,221 @@
+package chaoscast.core.files.understanding;
+
+import chaoscast.core.InputException;
+import chaoscast.core.Trajectory;
+import chaoscast.core.files.table.ReadingOptions;
+import chaoscast.core.files.table.Table;
+import chaoscast.core.files.understanding.Understanding.Advice;
+import chaoscast.core.files.understanding.Understanding.Look;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// Trajectories from one or several tables, which make one training set, and what was understood.
+///
+/// @param recordings    the trajectories, in order; of one dimension and one time step
+/// @param understanding how they were found
+public record Recordings(List<Recording> recordings, Understanding understanding) {
+  private static final int SAMPLE = 4000;
+
+  public Recordings {
+    recordings = List.copyOf(recordings);
+  }
+
+  /// @return the states alone
+  public List<Trajectory> trajectories() {
+    return recordings.stream().map(Recording::states).toList();
+  }
+
+  /// @return the longest trajectory, for those who need one
+  public Trajectory longest() {
+    return trajectories().stream()
+        .reduce((one, other) -> other.steps() > one.steps() ? other : one)
+        .orElseThrow();
+  }
+
+  /// What the tables mean, without their trajectories; a time step need not be known.
+  public static Understanding understand(List<Table> tables, ReadingOptions options) {
+    return understood(meanings(tables, options));
+  }
+
+  /// @param tables at least one; their cells are given up
+  /// @throws InputException if they do not fit together, or if no one says the time step
+  public static Recordings of(List<Table> tables, ReadingOptions options) {
+    List<TableMeaning> meanings = meanings(tables, options);
+    Understanding understanding = understood(meanings);
+    double step = understanding.clock().timeStep().orElseGet(
+        () -> mapStep(tables.getFirst(), understanding));
+    var recordings = new ArrayList<Recording>();
+    for (TableMeaning meaning : meanings) {
+      recordings.addAll(meaning.recordings(step));
+    }
+    return new Recordings(recordings, understanding);
+  }
+
+  /// A map has no time but its steps.
+  private static double mapStep(Table first, Understanding understanding) {
+    if (understanding.look().map(Look::kind).filter(Kind.MAP::equals).isPresent()) {
+      return 1;
+    }
+    throw new InputException(
+        "the time step of %s must be known but the file does not say it: give it with --dt"
+            .formatted(first.file()));
+  }
+
+  private static List<TableMeaning> meanings(List<Table> tables, ReadingOptions options) {
+    var meanings = new ArrayList<TableMeaning>();
+    for (int i = 0; i < tables.size(); i++) {
+      var meaning = new TableMeaning(tables.get(i), options, i);
+      if (i > 0) {
+        requireLike(meanings.getFirst(), meaning);
+      }
+      meanings.add(meaning);
+    }
+    return meanings;
+  }
+
+  private static void requireLike(TableMeaning first, TableMeaning other) {
+    List<String> wanted = states(first);
+    List<String> found = states(other);
+    boolean named = first.table().isNamed() && other.table().isNamed();
+    if (named ? !wanted.equals(found) : wanted.size() != found.size()) {
+      throw new InputException(
+          "%s must have the states of %s (%s) but has %s"
+              .formatted(other.table().label(), first.table().label(), String.join(", ", wanted),
+                  String.join(", ", found)));
+    }
+    OptionalDouble one = first.clock().timeStep();
+    OptionalDouble two = other.clock().timeStep();
+    if (one.isPresent() && two.isPresent()
+        && Math.abs(one.getAsDouble() - two.getAsDouble()) > 1e-6 * one.getAsDouble()) {
+      throw new InputException(
+          "%s must have the time step of %s, %s, but has %s (--resample DT reads both at even times)"
+              .formatted(other.table().label(), first.table().label(), one.getAsDouble(),
+                  two.getAsDouble()));
+    }
+  }
+
+  private static List<String> states(TableMeaning meaning) {
+    return meaning.columns().stream()
+        .filter(one -> one.role() == Role.STATE)
+        .map(ColumnRole::name)
+        .toList();
+  }
+
+  private static Understanding understood(List<TableMeaning> meanings) {
+    TableMeaning first = meanings.getFirst();
+    TableMeaning longest = first;
+    for (TableMeaning meaning : meanings) {
+      longest = longest(meaning) > longest(longest) ? meaning : longest;
+    }
+    Optional<Trajectory> sample = longest.sample(SAMPLE);
+    Optional<Look> look = sample.flatMap(Looks::of);
+    var outliers = new ArrayList<Outlier>();
+    var stretches = new ArrayList<Stretch>();
+    var remarks = new LinkedHashSet<String>();
+    var warnings = new LinkedHashSet<String>();
+    for (TableMeaning meaning : meanings) {
+      outliers.addAll(meaning.outliers());
+      stretches.addAll(meaning.stretches());
+      String label = meanings.size() == 1 ? "" : meaning.table().label() + ": ";
+      meaning.remarks().forEach(remark -> remarks.add(label + remark));
+      meaning.warnings().forEach(warning -> warnings.add(label + warning));
+    }
+    for (Outlier outlier : outliers) {
+      warnings.add(warning(outlier));
+    }
+    boolean unknown = first.clock().timeStep().isEmpty();
+    if (unknown && look.map(Look::kind).filter(Kind.MAP::equals).isPresent()) {
+      warnings.add("the data look like those of a map: a step of 1 is taken (--dt changes it)");
+    }
+    return new Understanding(
+        meanings.stream().map(meaning -> meaning.table().label()).toList(),
+        meanings.stream().map(meaning -> meaning.table().format()).toList(),
+        meanings.stream().mapToInt(meaning -> meaning.table().rows()).sum(),
+        first.columns(),
+        first.clock(),
+        stretches,
+        meanings.stream().mapToInt(TableMeaning::missing).sum(),
+        meanings.stream().mapToInt(TableMeaning::alone).sum(),
+        outliers,
+        look,
+        List.copyOf(remarks),
+        List.copyOf(warnings),
+        advice(first.clock(), sample, look, outliers));
+  }
+
+  private static int longest(TableMeaning meaning) {
+    return meaning.stretches().stream().mapToInt(Stretch::rows).max().orElse(0);
+  }
+
+  private static String warning(Outlier outlier) {
+    String rows = outlier.count() == 1 ? "row " + outlier.row()
+        : "%d rows from row %d on".formatted(outlier.count(), outlier.row());
+    String value = number(outlier.value());
+    return outlier.sentinel()
+        ? "column %s holds %s in %s, which looks like a missing value (--missing %2$s makes it one)"
+            .formatted(outlier.column(), value, rows)
+        : "column %s is far outside its range in %s, such as %s"
+            .formatted(outlier.column(), rows, value);
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? Long.toString(Math.round(value)) : Double.toString(value);
+  }
+
+  private static List<Advice> advice(
+      Clock clock, Optional<Trajectory> sample, Optional<Look> look, List<Outlier> outliers) {
+    var advice = new ArrayList<Advice>();
+    outliers.stream().filter(Outlier::sentinel).findFirst().ifPresent(
+        outlier -> advice.add(
+            new Advice("A value that stands for none is no state.",
+                "--missing " + number(outlier.value()))));
+    if (clock.timeStep().isEmpty()
+        && look.map(Look::kind).filter(Kind.MAP::equals).isEmpty()) {
+      advice.add(new Advice("No one says the time step.", "--dt DT"));
+    }
+    if (sample.isEmpty() || look.isEmpty()) {
+      return advice;
+    }
+    Kind kind = look.get().kind();
+    int decay = look.get().decay();
+    if (look.get().needsPast()) {
+      int stride = Math.max(1, Math.round(decay / 3f));
+      advice.add(
+          new Advice("One variable does not tell its next value; its past does.",
+              "-p delays=6 -p stride=" + stride));
+    }
+    if (kind == Kind.FLOW && decay > 60 && clock.timeStep().isPresent()) {
+      double step = clock.timeStep().getAsDouble() * Math.max(2, decay / 20);
+      advice.add(
+          new Advice(
+              "States of neighbouring rows hardly differ: a larger spacing trains as well on fewer rows.",
+              "--resample " + Float.toString((float) step)));
+    }
+    if (outliers.isEmpty() && spread(sample.get()) > 100) {
+      advice.add(
+          new Advice("The variables' spreads differ more than a hundredfold.",
+              "--scaling standard"));
+    }
+    return advice;
+  }
+
+  private static double spread(Trajectory sample) {
+    double least = Double.POSITIVE_INFINITY;
+    double greatest = 0;
+    for (int k = 0; k < sample.dimension(); k++) {
+      double low = sample.get(0, k);
+      double high = low;
+      for (int i = 1; i < sample.steps(); i++) {
+        low = Math.min(low, sample.get(i, k));
+        high = Math.max(high, sample.get(i, k));
+      }
+      least = Math.min(least, high - low);
+      greatest = Math.max(greatest, high - low);
+    }
+    return least > 0 ? greatest / least : 1;
+  }
+}

@@ -1,0 +1,359 @@
+package chaoscast.core.files.understanding;
+
+import chaoscast.core.InputException;
+import chaoscast.core.files.table.ColumnNames;
+import chaoscast.core.files.table.ReadingOptions;
+import chaoscast.core.files.table.Table;
+import chaoscast.core.files.table.TableColumn;
+import chaoscast.core.files.table.TableColumn.Kind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// Gives every column of a table its role: what the user says first, then names, then behaviour.
+final class TableRoles {
+  /// A column that rises evenly over fewer rows may do so by chance.
+  private static final int LEAST_ROWS = 10;
+
+  private final Table table;
+  private final ReadingOptions options;
+  private final Role[] roles;
+  private final String[] reasons;
+  private final List<String> remarks = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+  private boolean counter;
+  private boolean certain;
+
+  TableRoles(Table table, ReadingOptions options) {
+    this.table = table;
+    this.options = options;
+    this.roles = new Role[table.columns().size()];
+    this.reasons = new String[roles.length];
+  }
+
+  /// @return this, with a role for every column
+  TableRoles found() {
+    takeGiven();
+    if (!table.origin().ours()) {
+      findWords();
+      findIdentifier();
+      findClock();
+      findEmpty();
+    } else if (options.time().isEmpty() && table.dataset().isEmpty() && roles[0] == null) {
+      change(0, Role.CLOCK, "its name"); // of our own text files
+      certain = true;
+    }
+    findStates();
+    return this;
+  }
+
+  OptionalInt clock() {
+    return first(Role.CLOCK);
+  }
+
+  OptionalInt identifier() {
+    return first(Role.IDENTIFIER);
+  }
+
+  /// @return whether the clock counts rows, so that it says nothing of the time step
+  boolean isCounter() {
+    return counter;
+  }
+
+  /// @return whether name or user say that the clock is one
+  boolean isCertain() {
+    return certain;
+  }
+
+  /// @return the columns of one role; states and inputs in the order that the user gave
+  List<Integer> of(Role role) {
+    List<String> given = role == Role.STATE ? options.columns().orElse(List.of())
+        : role == Role.INPUT ? options.inputs() : List.of();
+    return given.isEmpty()
+        ? IntStream.range(0, roles.length).filter(i -> roles[i] == role).boxed().toList()
+        : given.stream().map(name -> column("--columns", name)).toList();
+  }
+
+  List<ColumnRole> all() {
+    return IntStream.range(0, roles.length)
+        .mapToObj(i -> new ColumnRole(i, name(i), roles[i], reasons[i]))
+        .toList();
+  }
+
+  List<String> remarks() {
+    return remarks;
+  }
+
+  List<String> warnings() {
+    return warnings;
+  }
+
+  /// @return the name, or `x0`, `x1` … where it has none
+  String name(int column) {
+    String name = table.columns().get(column).name();
+    return name.isBlank() ? "x" + column : name;
+  }
+
+  /// A column that turned out to be another thing.
+  void change(int column, Role role, String reason) {
+    roles[column] = role;
+    reasons[column] = reason;
+  }
+
+  private void takeGiven() {
+    options.columns().ifPresent(
+        names -> names.forEach(name -> give("--columns", name, Role.STATE)));
+    options.inputs().forEach(name -> give("--inputs", name, Role.INPUT));
+    options.trajectory().ifPresent(name -> give("--trajectory", name, Role.IDENTIFIER));
+    options.time().filter(name -> !name.equals("none")).ifPresent(
+        name -> {
+          give("--time", name, Role.CLOCK);
+          certain = true;
+          counter = ColumnNames.isCounter(name) && !ColumnNames.isTime(name);
+        });
+  }
+
+  private void give(String option, String name, Role role) {
+    int column = column(option, name);
+    if (roles[column] != null) {
+      throw new InputException(
+          "%s must have one role but is given to %s and as %s"
+              .formatted(table.describe(column), option, roles[column].name().toLowerCase(
+                  java.util.Locale.ROOT)));
+    }
+    if (role != Role.IDENTIFIER && table.columns().get(column).kind() == Kind.WORD) {
+      throw new InputException(
+          "%s, %s must be numbers for %s but holds words such as '%s'"
+              .formatted(table.label(), table.describe(column), option,
+                  TableColumn.shown(table.columns().get(column).labels().getFirst())));
+    }
+    change(column, role, "given by " + option);
+  }
+
+  private int column(String option, String name) {
+    List<TableColumn> columns = table.columns();
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    if (name.matches("[1-9]\\d{0,6}") && Integer.parseInt(name) <= columns.size()) {
+      return Integer.parseInt(name) - 1;
+    }
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).name().strip().equalsIgnoreCase(name.strip())) {
+        return i;
+      }
+    }
+    String list =
+        columns.stream().limit(20).map(TableColumn::name).map(TableColumn::shown)
+            .collect(Collectors.joining(", "))
+            + (columns.size() > 20 ? ", …" : "");
+    throw new InputException(
+        "%s must name a column of %s (%s), or its number from 1, but was '%s'"
+            .formatted(option, table.label(), list, TableColumn.shown(name)));
+  }
+
+  private void nameIs(
+      Role role, java.util.function.Predicate<TableColumn> test, String reason) {
+    for (int i = 0; i < roles.length && first(role).isEmpty(); i++) {
+      if (roles[i] == null && test.test(table.columns().get(i))) {
+        change(i, role, reason);
+      }
+    }
+  }
+
+  private void findWords() {
+    for (int i = 0; i < roles.length; i++) {
+      if (roles[i] == null && table.columns().get(i).kind() == Kind.WORD) {
+        boolean names = options.trajectory().isEmpty() && first(Role.IDENTIFIER).isEmpty()
+            && 2 * table.columns().get(i).labels().size() <= table.rows()
+            && (ColumnNames.isRun(name(i)) || blocks(i) <= table.rows() / 4);
+        if (names) {
+          change(i, Role.IDENTIFIER, "words that last for many rows");
+          warnings.add(
+              "column %s names trajectories (--columns without it, or --trajectory COLUMN, changes that)"
+                  .formatted(name(i)));
+        } else {
+          change(i, Role.IGNORED, "words");
+          remarks.add("column %s holds words and is left out".formatted(name(i)));
+        }
+      }
+    }
+  }
+
+  private void findIdentifier() {
+    if (options.trajectory().isPresent() || first(Role.IDENTIFIER).isPresent()) {
+      return;
+    }
+    for (int i = 0; i < roles.length; i++) {
+      TableColumn column = table.columns().get(i);
+      if (roles[i] == null && column.named() && ColumnNames.isRun(column.name())
+          && isWhole(i) && distinct(i) <= Math.max(1, table.rows() / 4)) {
+        change(i, Role.IDENTIFIER, "its name");
+        return;
+      }
+    }
+  }
+
+  private void findClock() {
+    if (options.time().isPresent()) {
+      return;
+    }
+    nameIs(Role.CLOCK, column -> ColumnNames.isTime(column.name()) && column.named(), "its name");
+    OptionalInt named = clock();
+    if (named.isPresent() && !mostlyMonotone(named.getAsInt())) {
+      change(named.getAsInt(), null, null);
+      warnings.add(
+          "column %s does not rise and is taken for a state, in spite of its name (--time %1$s takes it for"
+              .formatted(name(named.getAsInt())) + " the time)");
+    } else if (named.isPresent()) {
+      certain = true;
+    }
+    if (clock().isEmpty()) {
+      nameIs(Role.CLOCK, column -> column.kind() == Kind.DATE, "dates");
+      certain |= clock().isPresent();
+    }
+    for (int i = 0; i < roles.length; i++) {
+      TableColumn column = table.columns().get(i);
+      if (roles[i] == null && column.named() && ColumnNames.isCounter(column.name())
+          && isCounting(i)) {
+        boolean clock = clock().isEmpty();
+        change(i, clock ? Role.CLOCK : Role.IGNORED, "counts rows");
+        counter |= clock;
+        certain |= clock;
+        if (clock) {
+          warnings.add(
+              "column %s counts rows and is no state (--time none makes it one)"
+                  .formatted(column.name().isBlank() ? "1, without a name," : column.name()));
+        }
+      }
+    }
+    boolean exactFit = options.dimension().isPresent()
+        && options.dimension().getAsInt() == Arrays.stream(roles).filter(r -> r == null).count();
+    if (clock().isEmpty() && !exactFit && roles.length > 1) {
+      findRising();
+    }
+  }
+
+  /// The first column that is left, if it rises evenly.
+  private void findRising() {
+    int i = 0;
+    while (i < roles.length && roles[i] != null) {
+      i++;
+    }
+    boolean other = i + 1 < roles.length;
+    if (!other || table.columns().get(i).kind() != Kind.NUMBER || table.rows() < LEAST_ROWS) {
+      return;
+    }
+    double[] times = values(i);
+    if (times.length < table.rows() || times[1] <= times[0]) {
+      return;
+    }
+    Stamps stamps = Stamps.of(times, table.columns().get(i).digits());
+    double unit = table.columns().get(i).digits().unit(times[times.length - 1]);
+    boolean sharp = stamps.exact() || unit < 0.3 * stamps.step();
+    if (stamps.even() && !stamps.reversed() && sharp
+        && (stamps.starts().size() == 1 || restartsAlike(times, stamps))) {
+      counter = isCounting(i);
+      change(i, Role.CLOCK, counter ? "counts rows" : "rises evenly");
+      warnings.add(
+          "column %d (%s) %s and is taken for %s, not for a state (--time none makes it a state)"
+              .formatted(i + 1, name(i), counter ? "counts rows" : "rises evenly",
+                  counter ? "the number of the row" : "the time"));
+    }
+  }
+
+  private static boolean restartsAlike(double[] times, Stamps stamps) {
+    return stamps.starts().stream().allMatch(row -> Math.abs(times[row] - times[0])
+        <= 1.5 * stamps.step());
+  }
+
+  private void findEmpty() {
+    for (int i = 0; i < roles.length; i++) {
+      if (roles[i] != null) {
+        continue;
+      }
+      int missing = 0;
+      for (int row = 0; row < table.rows(); row++) {
+        missing += Double.isNaN(table.cells().get(row, i)) ? 1 : 0;
+      }
+      if (missing == table.rows() || (2L * missing > table.rows() && roles.length > 1)) {
+        change(i, Role.IGNORED, "mostly empty");
+        warnings.add(
+            "column %s is left out, since %d of its %d values are missing"
+                .formatted(name(i), missing, table.rows()));
+      }
+    }
+  }
+
+  private void findStates() {
+    boolean given = options.columns().isPresent();
+    for (int i = 0; i < roles.length; i++) {
+      if (roles[i] == null) {
+        change(i, given ? Role.IGNORED : Role.STATE, given ? "not among --columns" : "a number");
+      }
+    }
+    if (first(Role.STATE).isEmpty()) {
+      throw new InputException(
+          clock().isPresent()
+              ? "%s must have ≥ 1 column besides the time but has none".formatted(table.label())
+              : "%s must have ≥ 1 column of numbers but has none".formatted(table.label()));
+    }
+  }
+
+  private OptionalInt first(Role role) {
+    return IntStream.range(0, roles.length).filter(i -> roles[i] == role).findFirst();
+  }
+
+  /// @return the column's values that are not missing
+  private double[] values(int column) {
+    return IntStream.range(0, table.rows())
+        .mapToDouble(row -> table.cells().get(row, column))
+        .filter(Double::isFinite)
+        .toArray();
+  }
+
+  private boolean isWhole(int column) {
+    return Arrays.stream(values(column)).allMatch(value -> value == Math.rint(value));
+  }
+
+  private long distinct(int column) {
+    return Arrays.stream(values(column)).distinct().count();
+  }
+
+  /// @return number of runs of equal values
+  private int blocks(int column) {
+    int blocks = 1;
+    for (int row = 1; row < table.rows(); row++) {
+      blocks += table.cells().get(row, column) != table.cells().get(row - 1, column) ? 1 : 0;
+    }
+    return blocks;
+  }
+
+  private boolean isCounting(int column) {
+    double[] values = values(column);
+    int ones = 0;
+    for (int i = 1; i < values.length; i++) {
+      ones += values[i] - values[i - 1] == 1 ? 1 : 0;
+    }
+    return values.length > 1 && ones >= 0.7 * (values.length - 1) && isWhole(column);
+  }
+
+  /// Whether nearly all steps have the same sign.
+  private boolean mostlyMonotone(int column) {
+    double[] values = values(column);
+    int up = 0;
+    int down = 0;
+    for (int i = 1; i < values.length; i++) {
+      up += values[i] > values[i - 1] ? 1 : 0;
+      down += values[i] < values[i - 1] ? 1 : 0;
+    }
+    boolean interleaved = identifier().isPresent();
+    return values.length < 2 || interleaved || up > 0 && (down <= 0.2 * up || up <= 0.2 * down)
+        || up == 0 && down > 0;
+  }
+}
