@@ -49,7 +49,8 @@ public record SindyOptions(
   /// criterion, refined through the data's own integrator.
   public static final SindyOptions STANDARD =
       new SindyOptions(
-          "polynomial", 0, 2, Derivative.AUTO, 8, 0, Sparsity.STLSQ, AUTO, 0, true, Integration.AUTO, 10,
+          "polynomial", 0, 2, Derivative.AUTO, 8, 0, Sparsity.STLSQ, AUTO, 0, true,
+          Integration.AUTO, 10,
           1e-12);
 
   public SindyOptions {
@@ -100,7 +101,8 @@ public record SindyOptions(
   /// @return the same with another source of derivatives
   SindyOptions with(Derivative newDerivative) {
     return new SindyOptions(
-        library, length, degree, newDerivative, order, window, sparsity, threshold, ridge, refine, integrator,
+        library, length, degree, newDerivative, order, window, sparsity, threshold, ridge, refine,
+        integrator,
         substeps, tolerance);
   }
 
@@ -124,7 +126,8 @@ public record SindyOptions(
 
   private SindyOptions with(Integration newIntegrator, int newSubsteps, double newTolerance) {
     return new SindyOptions(
-        library, length, degree, derivative, order, window, sparsity, threshold, ridge, refine, newIntegrator,
+        library, length, degree, derivative, order, window, sparsity, threshold, ridge, refine,
+        newIntegrator,
         newSubsteps, newTolerance);
   }
 
