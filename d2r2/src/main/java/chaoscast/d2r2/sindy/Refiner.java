@@ -131,7 +131,8 @@ final class Refiner {
     double halfPlace = Math.ulp(1.0) / 2;
     for (int k = 0; k < rms.length; k++) {
       rms[k] =
-          Math.max(halfPlace * sizes[k], scales[k] * Math.sqrt(result.squares()[k] * scales.length / all.residuals()));
+          Math.max(halfPlace * sizes[k],
+              scales[k] * Math.sqrt(result.squares()[k] * scales.length / all.residuals()));
     }
     double after =
         Math.max(Math.sqrt(floor) / (2 * ROUNDING), deviation(result.squares(), all));
