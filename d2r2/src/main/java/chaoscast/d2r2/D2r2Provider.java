@@ -37,14 +37,12 @@ public final class D2r2Provider implements SurrogateProvider {
 
   @Override
   public List<OptionDescription> options() {
-    return Options.describe(D2r2Options.PAPER).stream()
-        .map(option -> option.name().equals("degree") ? option.withType("int|auto") : option)
-        .toList();
+    return Options.describe(D2r2Options.PRESETS);
   }
 
   @Override
   public SurrogateTrainer trainer(Map<String, String> settings, Seed seed) {
-    return new D2r2Trainer(D2r2Options.parse(settings), seed);
+    return D2r2.trainer(D2r2Options.parse(settings), seed);
   }
 
   @Override

@@ -33,7 +33,7 @@ public final class ProgressLines {
     if (now - last >= PERIOD) {
       last = now;
       double sum = shares.values().stream().mapToDouble(Double::doubleValue).sum();
-      err.printf("%s: %.0f%% of %d%n", stage, 100 * sum / pieces, pieces);
+      err.printf("%s: %.0f%%%n", stage, 100 * sum / pieces);
       err.flush();
     }
   }

@@ -3,6 +3,7 @@ package chaoscast.core.files;
 import chaoscast.core.InputException;
 import chaoscast.core.Version;
 import chaoscast.core.files.hdf5.Hdf5;
+import chaoscast.core.text.EnumWords;
 import chaoscast.core.linalg.DenseMatrix;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Attribute;
@@ -15,7 +16,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -187,21 +187,15 @@ public final class ModelFile {
     }
   }
 
-  /// @return the constant whose name, in lower or upper case, stands at that path
+  /// @return the constant whose word stands at that path
   public <E extends Enum<E>> E choice(String path, Class<E> type) {
     String text = text(path);
-    for (E constant : type.getEnumConstants()) {
-      if (constant.name().equalsIgnoreCase(text)) {
-        return constant;
-      }
-    }
-    String names =
-        Arrays.stream(type.getEnumConstants())
-            .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-            .collect(Collectors.joining(", "));
-    throw new InputException(
-        "%s of the %s must be one of %s but is '%s'"
-            .formatted(prefix + path, origin, names, text));
+    return EnumWords.find(type, text)
+        .orElseThrow(
+            () -> new InputException(
+                "%s of the %s must be one of %s but is '%s'"
+                    .formatted(
+                        prefix + path, origin, String.join(", ", EnumWords.all(type)), text)));
   }
 
   /// @return a number > 0, finite

@@ -15,12 +15,12 @@ import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.Form;
 import chaoscast.core.polynomial.Polynomial;
 import chaoscast.core.polynomial.Polynomials;
+import chaoscast.core.text.EnumWords;
 import chaoscast.core.training.FeatureMap;
 import chaoscast.core.training.Fit;
 import chaoscast.core.training.Target;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -165,7 +165,7 @@ public final class StencilSurrogate implements Surrogate {
 
   @Override
   public void write(ModelFile file) {
-    file.put("target", target.name().toLowerCase(Locale.ROOT));
+    file.put("target", EnumWords.of(target));
     file.put("ring/size", (long) ring.dimension());
     file.put("ring/radius", (long) ring.overlap());
     file.put("readout", weights.toArray(), weights.rows(), weights.columns());

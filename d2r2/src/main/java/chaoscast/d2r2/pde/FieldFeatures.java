@@ -1,41 +1,43 @@
 package chaoscast.d2r2.pde;
 
-import java.util.Arrays;
+import chaoscast.core.flow.Spectrum;
 import java.util.List;
 
 /// Values of candidate terms at all points of a ring. Owns working memory: for one thread.
+///
+/// Products are those of [FieldProducts]: without the wave numbers that an exponential step does not keep.
 public final class FieldFeatures {
   private final Waves waves;
   private final List<FieldTerm> terms;
-  private final double[][] fields;
-  private final double[] none;
-  private final Spectrum spectrum;
+  private final FieldProducts products;
+  private final FieldProducts.Slopes slopes;
+  private final Spectrum field;
   private final Spectrum unused;
 
   public FieldFeatures(Ring ring, List<FieldTerm> terms) {
     this.waves = new Waves(ring.points(), ring.length());
     this.terms = List.copyOf(terms);
-    fields = new double[FieldTerm.HIGHEST_ORDER + 1][ring.points()];
-    none = new double[ring.points()];
-    spectrum = waves.spectrum();
+    List<FieldTerm> nonlinear = terms.stream().filter(term -> !term.isLinear()).toList();
+    products = new FieldProducts(waves, nonlinear, new double[nonlinear.size()]);
+    slopes = products.newSlopes();
+    field = waves.spectrum();
     unused = waves.spectrum();
   }
 
   /// @param state  values of the field at the points; not modified
   /// @param values modified: one row a term
   public void apply(double[] state, double[][] values) {
-    Arrays.fill(none, 0);
-    waves.forward(state, none, spectrum, unused);
-    unused.clear();
-    for (int order = 0; order < fields.length; order++) {
-      waves.inverse(order, spectrum, unused, fields[order], none);
-    }
+    waves.forward(state, field);
+    products.apply(field, unused);
+    products.slopes(slopes);
+    int product = 0;
     for (int m = 0; m < values.length; m++) {
-      Arrays.fill(values[m], 1);
-      for (int order : terms.get(m).orders()) {
-        for (int n = 0; n < values[m].length; n++) {
-          values[m][n] *= fields[order][n];
-        }
+      FieldTerm term = terms.get(m);
+      if (term.isLinear()) {
+        waves.inverse(term.orders().getFirst(), field, values[m]);
+      } else {
+        waves.inverse(0, slopes.products()[product], values[m]);
+        product++;
       }
     }
   }

@@ -1,5 +1,7 @@
 package chaoscast.d2r2.pde;
 
+import chaoscast.core.flow.ExponentialWeights;
+import chaoscast.core.flow.Spectrum;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

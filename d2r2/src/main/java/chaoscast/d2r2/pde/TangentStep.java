@@ -1,5 +1,7 @@
 package chaoscast.d2r2.pde;
 
+import chaoscast.core.flow.Spectrum;
+
 /// The derivative of a [FieldStep] in two directions at once: two real fields share a transform.
 ///
 /// A direction that is the derivative by a coefficient gets what that adds: to every N its product, or to

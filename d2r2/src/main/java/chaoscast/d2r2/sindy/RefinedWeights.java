@@ -38,9 +38,13 @@ record RefinedWeights(TrainingSet training, SindyOptions options, boolean noisy)
       }
       double[] rates = Arrays.stream(rms).map(value -> value / timeStep).toArray();
       return new Fit(
-          first.samples(), most, most, first.condition(), first.ridge(), first.mendingRidge(), rates);
+          first.samples(), most, most, first.condition(), first.ridge(), first.mendingRidge(),
+          rates);
     }
   }
+
+  /// Terms that are refined together: the triangle of their least squares takes 8 MB, seventeen times.
+  private static final int MOST_TERMS = 1000;
 
   /// @param family  flows with some of the library's terms, by index into `weights`
   /// @param first   weights from derivatives, zero for terms that the equations do not have
@@ -54,7 +58,7 @@ record RefinedWeights(TrainingSet training, SindyOptions options, boolean noisy)
       return new Result(first, declined, new double[0]);
     }
     var refiner =
-        new Refiner(training.trajectories(), options.fixedThreshold().orElse(LEAST_SHARE));
+        new Refiner(training.trajectories(), options.threshold().orElse(LEAST_SHARE));
     Refiner.Outcome outcome =
         refiner.refine(
             kept -> family.apply(at(active, kept)),
@@ -86,6 +90,11 @@ record RefinedWeights(TrainingSet training, SindyOptions options, boolean noisy)
       return new Refinement.Declined(
           "the terms leave %.0f%% of a derivative unexplained, and refinement starts from ≤ %.0f%%"
               .formatted(100 * left, 100 * GREATEST_LEFT));
+    }
+    if (terms > MOST_TERMS) {
+      return new Refinement.Declined(
+          "%d terms in all equations are more than the %d that are refined together: a threshold drops some"
+              .formatted(terms, MOST_TERMS));
     }
     return terms == 0 ? new Refinement.Declined("there are no terms") : null;
   }

@@ -19,12 +19,13 @@ import java.util.stream.IntStream;
 /// that some thousand steps of the data find the terms and nearly all digits; all of the data then give the
 /// last ones.
 ///
-/// After each fit those terms are dropped whose weight is not significant,
+/// After each fit the terms are dropped that contribute less than a least share to their derivative, or, if there
+/// are none, those whose weight is not significant,
 ///
 ///     w² / var w < ln M,   var w = s² [(JᵀJ)⁻¹],   s² = Σ r² / M or rounding if that is more,   M residuals
 ///
-/// or which contribute less than a least share to their derivative, and the rest is fitted again. It stands if
-/// the information criterion M ln s² + p ln M of p terms does not rise, or if shares alone decided.
+/// and the rest is fitted again. Insignificant terms stay all the same if the information criterion
+/// M ln s² + p ln M of p terms rises without them.
 ///
 /// Source of the criterion: N. M. Mangan, J. N. Kutz, S. L. Brunton, J. L. Proctor, Proc. R. Soc. A 473 (2017)
 /// 20170009, doi:10.1098/rspa.2017.0009.
@@ -105,14 +106,20 @@ final class Refiner {
       result = search.from(family.apply(active), start);
       iterations += result.iterations();
       while (Double.isFinite(result.cost())) {
-        int[] kept = kept(result, active, shares, regression.residuals());
+        int[] kept = contributing(result, active, shares);
+        boolean small = kept.length < active.length;
+        if (!small) {
+          kept = significant(result, regression.residuals());
+        }
         if (kept.length == active.length || kept.length == 0) {
           break;
         }
         GaussNewton.Result fewer =
             search.from(family.apply(at(active, kept)), at(result.parameters(), kept));
         iterations += fewer.iterations();
-        if (!(criterion(fewer, regression) <= criterion(result, regression))) {
+        if (small
+            ? !Double.isFinite(fewer.cost())
+            : !(criterion(fewer, regression) <= criterion(result, regression))) {
           break;
         }
         active = at(active, kept);
@@ -124,7 +131,8 @@ final class Refiner {
     double halfPlace = Math.ulp(1.0) / 2;
     for (int k = 0; k < rms.length; k++) {
       rms[k] =
-          Math.max(halfPlace * sizes[k], scales[k] * Math.sqrt(result.squares()[k] * scales.length / all.residuals()));
+          Math.max(halfPlace * sizes[k],
+              scales[k] * Math.sqrt(result.squares()[k] * scales.length / all.residuals()));
     }
     double after =
         Math.max(Math.sqrt(floor) / (2 * ROUNDING), deviation(result.squares(), all));
@@ -139,17 +147,23 @@ final class Refiner {
     return Math.sqrt(Arrays.stream(squares).sum() / regression.residuals());
   }
 
-  /// @return positions of the terms to keep
-  private int[] kept(GaussNewton.Result result, int[] active, double[] shares, long residuals) {
+  /// @return positions of the terms that contribute enough to their derivatives
+  private int[] contributing(GaussNewton.Result result, int[] active, double[] shares) {
+    return IntStream.range(0, active.length)
+        .filter(q -> Math.abs(result.parameters()[q]) * shares[active[q]] >= leastShare)
+        .toArray();
+  }
+
+  /// @return positions of the terms whose weights stand out from their errors
+  private int[] significant(GaussNewton.Result result, long residuals) {
     double variance = Math.max(floor, result.cost() / residuals);
     double least = Math.log(residuals);
-    return IntStream.range(0, active.length)
+    return IntStream.range(0, result.parameters().length)
         .filter(
             q -> {
               double w = result.parameters()[q];
               double own = variance * result.variances()[q];
-              boolean significant = !Double.isFinite(own) || w * w >= least * own;
-              return significant && Math.abs(w) * shares[active[q]] >= leastShare;
+              return !Double.isFinite(own) || w * w >= least * own;
             })
         .toArray();
   }

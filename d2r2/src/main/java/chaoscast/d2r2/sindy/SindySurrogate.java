@@ -8,6 +8,7 @@ import chaoscast.core.Surrogate;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.arithmetic.Scope;
 import chaoscast.core.files.ModelFile;
+import chaoscast.core.flow.Flow;
 import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.model.ModelHeader;
 import chaoscast.core.options.Options;
@@ -48,8 +49,8 @@ public final class SindySurrogate implements Surrogate {
   static SindyOptions options(ModelHeader header) {
     var known = new LinkedHashMap<>(header.settings());
     known.keySet().retainAll(Options.values(SindyOptions.STANDARD).keySet());
-    known.putIfAbsent("integrator", "dp853");
-    SindyOptions options = Options.parse(SindyOptions.STANDARD, known);
+    SindyOptions options =
+        Options.parse(SindyOptions.STANDARD.withIntegrator(Integration.DP853), known);
     if (options.integrator() == Integration.AUTO) {
       throw new InputException("the integrator of trained equations must be a chosen one but was auto");
     }
@@ -125,11 +126,19 @@ public final class SindySurrogate implements Surrogate {
   public Rollout startRollout(int lanes) {
     Requirements.requireAtLeast("lanes", 1, lanes);
     if (isExact()) {
-      return new FlowRollout(options.method().flow(dynamics(), timeStep()), lanes, Arithmetic.BINARY64);
+      return new FlowRollout(options.method().flow(dynamics(), timeStep()), lanes,
+          Arithmetic.BINARY64);
     }
     int substeps = options.substeps();
     return new SindyRollout(
         map, weights, timeStep() / substeps, substeps, header.precision(), lanes);
+  }
+
+  @Override
+  public Optional<Flow> flow() {
+    return isExact()
+        ? Optional.of(options.method().flow(dynamics(), timeStep()))
+        : Optional.empty();
   }
 
   private TermDynamics dynamics() {

@@ -82,7 +82,8 @@ final class DriveOptions {
     if (count < least || from + (long) count > all.steps()) {
       throw new InputException(
           "%s must have ≥ %d states from --from %d on but has %d"
-              .formatted(String.join(", ", data), Math.max(least, count), from, Math.max(0, all.steps() - from)));
+              .formatted(String.join(", ", data), Math.max(least, count), from,
+                  Math.max(0, all.steps() - from)));
     }
     return all.slice(from, from + count);
   }

@@ -64,7 +64,7 @@ final class StabilityCommand implements Runnable {
       double[] growth = new double[CELLS * CELLS];
       var fates = new ArrayList<String>();
       for (int row = 0; row < CELLS; row++) {
-        decays[row] = 1 + row * 0.5;
+        decays[row] = 1 + 2 * row;
         for (int column = 0; column < CELLS; column++) {
           widths[column] = 0.02 + column * 0.01;
           LinearStability stability =

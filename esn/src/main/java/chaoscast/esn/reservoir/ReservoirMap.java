@@ -9,13 +9,13 @@ import chaoscast.core.linalg.Kernels;
 import chaoscast.core.linalg.SparseMatrix;
 import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.Polynomials;
+import chaoscast.core.text.EnumWords;
 import chaoscast.core.training.FeatureMap;
 import chaoscast.core.training.FeatureStream;
 import chaoscast.core.training.Target;
 import chaoscast.esn.options.Activation;
 import chaoscast.esn.options.FeatureTransform;
 import chaoscast.esn.options.ObservedVariables;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -134,9 +134,9 @@ public final class ReservoirMap implements FeatureMap {
     group.put("columns", drive.columnIndices());
     group.put("values", drive.values(), drive.entryCount());
     group.put("columnCount", (long) drive.columns());
-    group.put("activation", reservoir.activation().name().toLowerCase(Locale.ROOT));
+    group.put("activation", EnumWords.of(reservoir.activation()));
     group.put("leakRate", reservoir.leakRate());
-    group.put("transform", transform.name().toLowerCase(Locale.ROOT));
+    group.put("transform", EnumWords.of(transform));
     group.put("dimension", (long) dimension());
     group.put(
         "observed",

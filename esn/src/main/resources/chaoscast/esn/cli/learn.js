@@ -111,7 +111,8 @@
 
   figure("figure-seeds", host => {
     const ends = published ? [published.least, published.greatest] : [];
-    const chart = new Chart(host, {height: 240, x: {domain: [0.5, seeds.length + 0.5], label: "seed"},
+    const chart = new Chart(host, {height: 240, x: {domain: [0.5, seeds.length + 0.5], label: "seed",
+      ticks: seeds.map((_, i) => ({at: i + 1, text: String(i + 1)}))},
       y: {domain: decades([0.5, ...ends, ...seeds.filter(v => v !== null)]), scale: "log", label: "distance, frozen"},
       title: "Distance with frozen weights of every seed"});
     if (published) {

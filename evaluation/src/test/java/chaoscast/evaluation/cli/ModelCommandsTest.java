@@ -275,7 +275,8 @@ class ModelCommandsTest {
         .rejects("must be one of none, std, standard, global but was 'standart'");
     CommandRun.of("train", "d2r2", "--data", data, "--train-steps", 9999, "-o", model)
         .rejects("must have ≥ 9999 steps (--train-steps) but has 3000");
-    CommandRun.of("train", "d2r2", "--data", bad, "-o", model).rejects("row 2 (line 3), column 2 (x)");
+    CommandRun.of("train", "d2r2", "--data", bad, "-o", model)
+        .rejects("row 2 (line 3), column 2 (x)");
     CommandRun.of("train", "d2r2", "--data", data, "--threads", 0, "-o", model)
         .rejects("--threads must be ≥ 1 but was 0");
     assertFalse(Files.exists(model));

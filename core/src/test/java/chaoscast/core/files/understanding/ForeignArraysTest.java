@@ -85,7 +85,8 @@ class ForeignArraysTest {
   })
   void readsEveryTypeAndOrderOfNumpy(String type, String fortran) throws IOException {
     // 0 1 / 1 1 / 0 0 in all types
-    int[] values = fortran.equals("True") ? new int[] {0, 1, 0, 1, 1, 0} : new int[] {0, 1, 1, 1, 0, 0};
+    int[] values =
+        fortran.equals("True") ? new int[] {0, 1, 0, 1, 1, 0} : new int[] {0, 1, 1, 1, 0, 0};
 
     Trajectory read = DataFiles.read(List.of(npy(type, fortran, values)), QUARTER).longest();
 

@@ -70,7 +70,8 @@ class ForeignTextTest {
   @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-16", "UTF-8"})
   void readsEveryEncodingWithAMarkAndPackedToo(String encoding) throws IOException {
     String text = "\uFEFFtime,x,y\n" + rows(i -> 0.5 * i + "," + x(i) + "," + y(i));
-    byte[] bytes = text.getBytes(Charset.forName(encoding.equals("UTF-16") ? "UTF-16BE" : encoding));
+    byte[] bytes =
+        text.getBytes(Charset.forName(encoding.equals("UTF-16") ? "UTF-16BE" : encoding));
     var packed = new ByteArrayOutputStream();
     try (var gzip = new GZIPOutputStream(packed)) {
       gzip.write(bytes);
@@ -84,8 +85,10 @@ class ForeignTextTest {
 
   @Test
   void takesDatesForSecondsAndKnowsTheirZone() {
-    var iso = rows(i -> "2024-03-01T00:%02d:%02d+01:00,".formatted(i / 2, 30 * (i % 2)) + x(i) + "," + y(i));
-    var german = rows(i -> "29.02.2024 23:%02d:%02d;".formatted(i / 2, 30 * (i % 2)) + x(i) + ";" + y(i));
+    var iso = rows(
+        i -> "2024-03-01T00:%02d:%02d+01:00,".formatted(i / 2, 30 * (i % 2)) + x(i) + "," + y(i));
+    var german =
+        rows(i -> "29.02.2024 23:%02d:%02d;".formatted(i / 2, 30 * (i % 2)) + x(i) + ";" + y(i));
     var american = rows(i -> "2/%d/2024,".formatted(i % 28 + 1) + x(i) + "," + y(i));
 
     assertWave(DataFiles.read(file("when,x,y\n" + iso), ReadingOptions.NONE), 30);
@@ -148,7 +151,8 @@ class ForeignTextTest {
     double step = 0.015023023;
     String text =
         "time,x,y\n"
-            + lines(2000, i -> String.format(Locale.ROOT, format, i * step) + "," + x(i) + "," + y(i));
+            + lines(2000,
+                i -> String.format(Locale.ROOT, format, i * step) + "," + x(i) + "," + y(i));
 
     Understanding found = DataFiles.understand(file(text), ReadingOptions.NONE);
 
@@ -202,7 +206,8 @@ class ForeignTextTest {
             InputException.class, () -> DataFiles.read(file(text), ReadingOptions.NONE));
 
     assertTrue(
-        refusal.getMessage().contains("row 22 (line 23): time must increase but went from 10.0 to 10.0"),
+        refusal.getMessage()
+            .contains("row 22 (line 23): time must increase but went from 10.0 to 10.0"),
         refusal.getMessage());
   }
 
