@@ -119,7 +119,8 @@ public final class SindySurrogate implements Surrogate {
   public Rollout startRollout(int lanes) {
     Requirements.requireAtLeast("lanes", 1, lanes);
     if (isExact()) {
-      return new FlowRollout(options.method().flow(dynamics(), timeStep()), lanes, Arithmetic.BINARY64);
+      return new FlowRollout(options.method().flow(dynamics(), timeStep()), lanes,
+          Arithmetic.BINARY64);
     }
     int substeps = options.substeps();
     return new SindyRollout(
