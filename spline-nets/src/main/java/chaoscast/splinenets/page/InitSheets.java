@@ -16,7 +16,8 @@ import java.util.function.Function;
 /// @param from     end of the data's range
 /// @param to       other end
 /// @param networks how many were drawn for each mean of the roughness
-public record InitSheets(List<InitialDistributions> distributions, double from, double to, int networks) {
+public record InitSheets(List<InitialDistributions> distributions, double from, double to,
+    int networks) {
   private static final MathContext DIGITS = new MathContext(3);
   private static final List<Double> QUANTILES = List.of(0.05, 0.25, 0.75, 0.95);
 
@@ -96,7 +97,8 @@ public record InitSheets(List<InitialDistributions> distributions, double from, 
 
   /// @return quantiles of β
   public Sheet breakpoints() {
-    return quantiles("breakpoints", "Quantiles of the breakpoint β", InitialDistributions::breakpoints);
+    return quantiles("breakpoints", "Quantiles of the breakpoint β",
+        InitialDistributions::breakpoints);
   }
 
   /// @param width H
@@ -108,7 +110,8 @@ public record InitSheets(List<InitialDistributions> distributions, double from, 
         InitialDistributions::slopes);
   }
 
-  private Sheet quantiles(String id, String title, Function<InitialDistributions, Density> density) {
+  private Sheet quantiles(String id, String title,
+      Function<InitialDistributions, Density> density) {
     var columns = new ArrayList<Column>();
     columns.add(Column.left("scheme"));
     for (double probability : QUANTILES) {

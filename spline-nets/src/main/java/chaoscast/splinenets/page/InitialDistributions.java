@@ -12,7 +12,8 @@ import java.util.List;
 /// @param breakpoints of many neurons
 /// @param slopes      of the same
 /// @param roughness   one entry a width
-public record InitialDistributions(String name, Density breakpoints, Density slopes, List<Entry> roughness) {
+public record InitialDistributions(String name, Density breakpoints, Density slopes,
+    List<Entry> roughness) {
 
   public InitialDistributions {
     roughness = List.copyOf(roughness);

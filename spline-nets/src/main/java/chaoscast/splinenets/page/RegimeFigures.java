@@ -81,7 +81,8 @@ public record RegimeFigures(Kernel kernel, Adaptive adaptive, Far far) {
   public record Far(Polyline data, Polyline target, List<Fit> fits) {
 
     /// @param starts one a scheme
-    public static Far of(Samples training, DoubleUnaryOperator function, List<FarDetailOutcome> starts) {
+    public static Far of(Samples training, DoubleUnaryOperator function,
+        List<FarDetailOutcome> starts) {
       double[] view = Movie.view(training);
       return new Far(
           points(training),
