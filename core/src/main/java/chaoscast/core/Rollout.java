@@ -25,7 +25,8 @@ public interface Rollout {
   /// @throws IllegalStateException if nothing has been observed
   void forecast(double[] states);
 
-  /// @return the state and memory of every lane, live; empty if they cannot be told
+  /// @return the state and memory of every lane, live; empty if they cannot be read and set, which
+  ///     the contract test of surrogates does not accept
   default Optional<LaneMemory> memory() {
     return Optional.empty();
   }

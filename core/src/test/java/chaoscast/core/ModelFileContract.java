@@ -10,6 +10,7 @@ import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.arithmetic.Scope;
 import chaoscast.core.files.ModelFile;
 import chaoscast.core.model.ModelHeader;
+import chaoscast.core.model.SeenStates;
 import chaoscast.core.model.StateDigest;
 import chaoscast.core.model.TrainedOn;
 import chaoscast.core.model.TrainingRows;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,9 +68,13 @@ interface ModelFileContract extends ContractSubject {
         TRUTH.withOrigin(new Origin("lorenz.csv", 0)).withNames(List.of("u", "v", "w"))
             .slice(100, 900);
     var rows = new TrainingRows("lorenz.csv", "", 100, 800, StateDigest.of(part));
-    TrainedOn expected = new TrainedOn(List.of("u", "v", "w"), List.of(rows));
-    assertEquals(expected, saved(train(part), folder).header().trainedOn());
-    assertEquals(expected, saved(scaled(part), folder).header().trainedOn());
+    for (Surrogate trained : List.of(train(part), scaled(part))) {
+      TrainedOn known = saved(trained, folder).header().trainedOn();
+      assertEquals(List.of("u", "v", "w"), known.names());
+      assertEquals(List.of(rows), known.rows());
+      assertEquals(Optional.of(new SeenStates(850, 900)), known.seenIn(TRUTH, 850, 1500));
+      assertEquals(Optional.empty(), known.seenIn(TRUTH, 900, 1500));
+    }
   }
 
   @Test

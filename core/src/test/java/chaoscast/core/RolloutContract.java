@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/// How a rollout takes in true states, feeds back its forecasts and tells its memory.
+/// How a rollout takes in true states, feeds back its forecasts and reports its memory.
 interface RolloutContract extends ContractSubject {
   @Test
   default void anObservedStateReplacesTheFedBackForecast() {
@@ -49,10 +49,10 @@ interface RolloutContract extends ContractSubject {
     for (int step = 0; step < 3; step++) {
       rollout.forecast(states);
     }
-    if (rollout.memory().isEmpty()) {
-      return;
-    }
-    LaneMemory memory = rollout.memory().get();
+    LaneMemory memory = rollout.memory().orElseThrow(
+        () -> new AssertionError("a rollout must report the memory of its lanes"));
+    assertTrue(memory.size() >= dimension, "the memory holds " + memory.size() + " numbers a lane, "
+        + "fewer than the " + dimension + " of the state that it feeds back");
     double[] lane = new double[memory.size() + 1];
     memory.read(0, lane, 1);
     memory.set(1, lane, 1);

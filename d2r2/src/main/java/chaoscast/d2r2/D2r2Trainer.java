@@ -6,10 +6,15 @@ import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.Trajectory;
 import chaoscast.core.options.Options;
+import chaoscast.core.ring.StencilOptions;
+import chaoscast.core.ring.StencilSurrogate;
+import chaoscast.core.ring.StencilTrainer;
 import chaoscast.core.training.AccumulatedReadout;
+import chaoscast.core.training.FeatureMapFactory;
 import chaoscast.core.training.MemoryOptions;
 import chaoscast.core.training.ReadoutSurrogate;
 import chaoscast.core.training.ReadoutTrainer;
+import chaoscast.core.training.UnsolvedFit;
 import java.util.List;
 
 /// Trains what [D2r2Options] describe: chooses the degree if asked to, fits, and prunes.
@@ -21,7 +26,10 @@ record D2r2Trainer(D2r2Options options, Seed seed) implements SurrogateTrainer {
   @Override
   public Surrogate fit(List<Trajectory> trajectories, Progress progress) {
     D2r2Options chosen =
-        options.choosesDegree() ? new DegreeSearch(options, seed).choose(trajectories) : options;
+        switch (options.degree()) {
+          case Degree.Fixed _ -> options;
+          case Degree.Auto _ -> new DegreeSearch(options, seed).choose(trajectories);
+        };
     Surrogate fitted =
         accumulate(chosen, seed, trajectories, progress).solve(chosen.readout().ridge());
     return chosen.prune() < 1 ? pruned(fitted, chosen.prune()) : fitted;
@@ -32,19 +40,28 @@ record D2r2Trainer(D2r2Options options, Seed seed) implements SurrogateTrainer {
   static UnsolvedFit accumulate(
       D2r2Options options, Seed seed, List<Trajectory> trajectories, Progress progress) {
     if (options.stencil() > 0) {
-      return new RingTrainer(options).accumulate(trajectories, progress);
+      FeatureMapFactory features =
+          training -> PolynomialFeatures.buildForStencil(options, training);
+      var stencil = new StencilOptions(options.stencil(), options.shared());
+      return new StencilTrainer(readout(options, features, seed), stencil)
+          .accumulate(trajectories, progress);
     }
-    int memory = options.memory();
+    FeatureMapFactory features = training -> PolynomialFeatures.build(options, training);
     AccumulatedReadout data =
-        new ReadoutTrainer(
-            D2r2Provider.NAME,
-            Options.values(options),
-            training -> PolynomialFeatures.build(options, training),
-            options.readout(),
-            new MemoryOptions(options.inputNoise(), memory, memory + 1),
-            seed)
-            .accumulate(trajectories, progress);
+        readout(options, features, seed).accumulate(trajectories, progress);
     return ridge -> unscaled(data.solve(ridge));
+  }
+
+  private static ReadoutTrainer readout(
+      D2r2Options options, FeatureMapFactory features, Seed seed) {
+    int memory = options.memory();
+    return new ReadoutTrainer(
+        D2r2Provider.NAME,
+        Options.values(options),
+        features,
+        options.readout(),
+        new MemoryOptions(options.inputNoise(), memory, memory + 1),
+        seed);
   }
 
   private static ReadoutSurrogate unscaled(ReadoutSurrogate surrogate) {
@@ -58,7 +75,7 @@ record D2r2Trainer(D2r2Options options, Seed seed) implements SurrogateTrainer {
       case ReadoutSurrogate readout ->
           readout.withReadout(
               readout.featureMap(), Pruning.largest(readout.weights(), share));
-      case RingSurrogate ring -> ring.withWeights(Pruning.largest(ring.weights(), share));
+      case StencilSurrogate ring -> ring.withWeights(Pruning.largest(ring.weights(), share));
       default -> throw new IllegalStateException("no trainer here gives " + surrogate);
     };
   }

@@ -69,18 +69,4 @@ final class ReadoutPolynomials {
         Polynomials.delayedNames(dimension, polynomials.names().size() / dimension, stride);
     return new Polynomials(polynomials.form(), names, polynomials.rows());
   }
-
-  /// @param local one polynomial of 2r + 1 neighbours a variable of the ring, or one for all
-  static Polynomials ring(RingShape shape, List<Polynomial> local) {
-    var rows = new ArrayList<Polynomial>();
-    for (int k = 0; k < shape.size(); k++) {
-      int middle = k;
-      int[] index =
-          IntStream.rangeClosed(-shape.radius(), shape.radius())
-              .map(offset -> Math.floorMod(middle + offset, shape.size()))
-              .toArray();
-      rows.add(local.get(k % local.size()).mapped(index));
-    }
-    return new Polynomials(Form.NEXT_STATE, Polynomials.defaultNames(shape.size()), rows);
-  }
 }

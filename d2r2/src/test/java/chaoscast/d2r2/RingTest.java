@@ -10,6 +10,7 @@ import chaoscast.core.Progress;
 import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
+import chaoscast.core.ring.RingTrainer;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,22 @@ class RingTest {
     double[] expected = train(qr, truth).forecast(past, 20).predicted().toArray();
     double[] actual = train(local, truth).forecast(past, 20).predicted().toArray();
     // the same least squares with its columns in another order
+    assertArrayEquals(expected, actual, 1e-9);
+  }
+
+  @Test
+  void blocksOfOneVariableForecastWhatTheStencilDoes() {
+    Trajectory truth = RingData.lorenz96(12, 600);
+    Trajectory past = truth.slice(500, 501);
+    var local = Map.of("degree", "2", "solver", "qr", "ridge", "0");
+    var stencil =
+        Map.of("degree", "2", "solver", "qr", "ridge", "0", "stencil", "2", "shared", "true");
+    Surrogate blocks =
+        new RingTrainer(12, 2, true, block -> new D2r2Provider().trainer(local, new Seed(1)))
+            .train(List.of(truth.slice(0, 500)), Progress.NONE);
+    double[] expected = blocks.forecast(past, 20).predicted().toArray();
+    double[] actual = train(stencil, truth.slice(0, 500)).forecast(past, 20).predicted().toArray();
+    // the same least squares with its samples in another order
     assertArrayEquals(expected, actual, 1e-9);
   }
 

@@ -18,29 +18,29 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/// Trains a single network, and looks whether its reservoir forgets its start under the data it is trained
-/// on: where it does not, forecasts fail that start from another response than that of training.
+/// Trains a single network and checks whether its reservoir forgets its start under the training data: where
+/// it does not, forecasts fail that begin in another response than that of training.
 ///
-/// The look is over when all copies are one, after some tens of steps where memory is short, and uses at
-/// most 2000 states, 400 of few: little beside the training of many states, not beside that of few.
+/// The check ends when all copies agree, after some tens of steps where memory is short. It uses at most
+/// 2000 states, or 400 where there are few: little time beside the training of many states.
 ///
 /// @param readout trains the readout on the reservoir
 /// @param options of the network
 record EsnTrainer(ReadoutTrainer readout, EsnOptions options) implements SurrogateTrainer {
-  /// Topic of what there is to remark on a reservoir that does not forget.
+  /// Topic of the remark on a reservoir that does not forget.
   static final String TOPIC = "echo state property";
 
   private static final int SHARE = 20;
   private static final int FEWEST = 400;
   private static final int MOST = 2000;
-  /// What was measured to keep forecasts from failing at the published radius of 1.2.
+  /// The bias that was measured to keep forecasts from failing at the published radius of 1.2.
   private static final double BIAS = 0.5;
   /// Warm-ups that are tried where the reservoir does not forget.
   private static final int WARM_UPS = 64;
   /// Times the error of the fit that counts as wrong.
   private static final int WRONG = 10;
 
-  /// Of the states that copies of a reservoir start at: the same at every look.
+  /// Seed of the states that copies of a reservoir start at: the same in every check.
   static final Seed COPIES = new Seed(1);
 
   @Override

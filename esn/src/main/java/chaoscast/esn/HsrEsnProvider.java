@@ -1,8 +1,5 @@
 package chaoscast.esn;
 
-import chaoscast.esn.options.EsnOptions;
-import java.util.Map;
-
 /// Echo state network of high spectral radius: long memory, squares of every second node.
 ///
 ///     r ← tanh(A r + W_in x),   spectral radius 1.2
@@ -12,12 +9,7 @@ import java.util.Map;
 /// doi:10.1103/PhysRevLett.120.024102.
 public final class HsrEsnProvider extends EsnProvider {
   public HsrEsnProvider() {
-    super(Map.of(PUBLISHED, EsnOptions.HIGH));
-  }
-
-  @Override
-  public String name() {
-    return "hsr-esn";
+    super(HsrEsn.FAMILY);
   }
 
   @Override

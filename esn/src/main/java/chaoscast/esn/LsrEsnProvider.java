@@ -1,8 +1,6 @@
 package chaoscast.esn;
 
 import chaoscast.esn.options.EsnOptions;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /// Echo state network of low spectral radius: little memory, products of neighbouring nodes.
 ///
@@ -14,19 +12,7 @@ import java.util.Map;
 /// multiscale Lorenz 96 chaotic system, arXiv:1906.08829; doi:10.1098/rsta.2020.0246.
 public final class LsrEsnProvider extends EsnProvider {
   public LsrEsnProvider() {
-    super(presets());
-  }
-
-  private static Map<String, EsnOptions> presets() {
-    var presets = new LinkedHashMap<String, EsnOptions>();
-    presets.put(PUBLISHED, EsnOptions.LOW);
-    presets.put("precise", EsnOptions.PRECISE);
-    return presets;
-  }
-
-  @Override
-  public String name() {
-    return "lsr-esn";
+    super(LsrEsn.FAMILY);
   }
 
   @Override

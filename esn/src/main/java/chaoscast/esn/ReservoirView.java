@@ -3,6 +3,8 @@ package chaoscast.esn;
 import chaoscast.core.Cost;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
+import chaoscast.core.ring.RingBlocks;
+import chaoscast.core.ring.RingSurrogate;
 import chaoscast.core.text.NumberText;
 import chaoscast.esn.analysis.EchoStateProperty;
 import chaoscast.esn.analysis.TrainedReservoir;
@@ -10,7 +12,7 @@ import chaoscast.esn.reservoir.Reservoir;
 import java.util.List;
 import java.util.Optional;
 
-/// What there is to see of trained reservoirs: how many, how they share the variables out, and on data
+/// Describes trained reservoirs in text: how many there are, which variables each forecasts and, given data,
 /// whether they forget their start.
 final class ReservoirView {
   /// States that a reservoir is driven with.
@@ -29,7 +31,7 @@ final class ReservoirView {
       return one(surrogate)
           + drive.map(states -> property(surrogate, states).describe() + "\n").orElse(UNKNOWN);
     }
-    if (!(surrogate instanceof ParallelSurrogate parallel)) {
+    if (!(surrogate instanceof RingSurrogate parallel)) {
       return "";
     }
     return ring(parallel)
@@ -42,7 +44,7 @@ final class ReservoirView {
         .formatted(reservoir.nodes(), reservoir.drive().entryCount());
   }
 
-  private static String ring(ParallelSurrogate parallel) {
+  private static String ring(RingSurrogate parallel) {
     RingBlocks ring = parallel.ring();
     Surrogate first = parallel.locals().getFirst();
     Cost cost = first.cost();
@@ -65,8 +67,8 @@ final class ReservoirView {
             NumberText.grouped(cost.transcendentals()));
   }
 
-  /// Of shared weights under what the first block sees; else of each reservoir under what its own does.
-  private static String forgetting(ParallelSurrogate parallel, Trajectory states) {
+  /// Shared weights are driven by what the first block sees; otherwise each reservoir by what its own block sees.
+  private static String forgetting(RingSurrogate parallel, Trajectory states) {
     List<Surrogate> locals = parallel.locals();
     EchoStateProperty worst = null;
     int failing = 0;

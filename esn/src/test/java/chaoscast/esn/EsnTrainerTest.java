@@ -53,7 +53,7 @@ class EsnTrainerTest {
   void aReservoirWithTwoResponsesDrawsOneThatSaysWhatItMeansAndWhatHelps() {
     Remark remark = remarks(train(new HsrEsnProvider(), TWO_RESPONSES)).getFirst();
     assertTrue(remark.of("hsr-esn").startsWith("hsr-esn: the reservoir does not forget its start"));
-    // the negated copy at least stays apart
+    // the negated copy at least does not converge
     double apart = remark.figures().get("apart");
     assertTrue(apart >= 1.0 / 16 && apart < 1, remark.text());
     String share = "%.0f%% of 16 copies".formatted(100 * apart);
@@ -126,7 +126,7 @@ class EsnTrainerTest {
             "blocks", "3", "overlap", "1", "shared", "false");
     Remark remark = remarks(train(new HsrEsnProvider(), settings)).getFirst();
     assertTrue(
-        remark.text().startsWith("of 3 of 3 local reservoirs, the first: the reservoir does not"),
+        remark.text().startsWith("of 3 of 3 local models, the first: the reservoir does not"),
         remark.text());
   }
 }

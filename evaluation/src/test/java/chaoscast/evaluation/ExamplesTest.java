@@ -32,6 +32,16 @@ class ExamplesTest {
     assertTrue(Files.size(folder.resolve("report.html")) > 1_000_000);
   }
 
+  @Test
+  void featuresOfOnesOwnAreComparedWithASurrogate() throws Exception {
+    String out = run("OwnFeatures");
+
+    assertTrue(
+        out.matches(
+            "(?s)d2r2 sees \\d\\.\\d\\d time units further than mine \\(95% CI .* … .*\\)\\s*"),
+        out);
+  }
+
   private String run(String example) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(

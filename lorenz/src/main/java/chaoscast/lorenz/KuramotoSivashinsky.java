@@ -41,6 +41,9 @@ public record KuramotoSivashinsky(
   /// 64 points on an interval of 22.
   public static final KuramotoSivashinsky CVITANOVIC_2010 = new KuramotoSivashinsky(64, 22);
 
+  /// 512 points on an interval of 200, where Mandal and others forecast.
+  public static final KuramotoSivashinsky MANDAL_2025 = new KuramotoSivashinsky(512, 200);
+
   public KuramotoSivashinsky {
     requireAtLeast("points", 8, points);
     if (Integer.bitCount(points) != 1) {
@@ -138,10 +141,14 @@ public record KuramotoSivashinsky(
     return 4_000;
   }
 
-  /// λ₁ = 0.048 of [#CVITANOVIC_2010], from the paper of that name.
+  /// λ₁ = 0.048 of [#CVITANOVIC_2010] and 0.094 of [#MANDAL_2025], from the papers of those names; the second
+  /// is arXiv:2501.06661.
   @Override
   public OptionalDouble lyapunovExponent() {
-    return equals(CVITANOVIC_2010) ? OptionalDouble.of(0.048) : OptionalDouble.empty();
+    if (equals(CVITANOVIC_2010)) {
+      return OptionalDouble.of(0.048);
+    }
+    return equals(MANDAL_2025) ? OptionalDouble.of(0.094) : OptionalDouble.empty();
   }
 
   /// @param number how often the wave fits into the interval

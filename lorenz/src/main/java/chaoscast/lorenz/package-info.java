@@ -5,5 +5,5 @@
 /// a [SemilinearField], [KuramotoSivashinsky]. A system is a record whose components are its
 /// parameters on the command line; a [SystemProvider] makes it known by name, and [Systems] finds
 /// the providers. Only systems belong here: integrating them is the work of `generation`, restarting
-/// them that of `restart`, measuring how fast their solutions part that of `lyapunov`.
+/// them that of `restart`, measuring how fast their solutions diverge that of `lyapunov`.
 package chaoscast.lorenz;

@@ -25,6 +25,11 @@ public interface Blas {
   /// @param count greatest number of cores to use, ≥ 1
   void threads(int count);
 
+  /// @return the greatest number of threads, for work of other kinds that keeps to the same bound
+  default int threads() {
+    return 1;
+  }
+
   /// C ← C + A·Aᵀ in the lower triangle.
   ///
   /// @param a n × k; not modified

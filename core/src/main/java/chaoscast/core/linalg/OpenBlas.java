@@ -87,6 +87,11 @@ final class OpenBlas implements Blas {
   }
 
   @Override
+  public int threads() {
+    return workers.threads();
+  }
+
+  @Override
   public void threads(int count) {
     workers.threads(count);
   }

@@ -4,15 +4,17 @@ import chaoscast.core.Trajectory;
 import chaoscast.core.files.ModelFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What a surrogate was trained on, so that it is not scored on what it has seen.
 ///
 /// @param names of the variables
 /// @param rows  one entry a trajectory, in order; empty if unknown
-public record TrainedOn(List<String> names, List<TrainingRows> rows) {
+/// @param sketch sample of the states of all
+public record TrainedOn(List<String> names, List<TrainingRows> rows, StateSketch sketch) {
   /// Nothing is known, as of models of chaoscast 0.1.0.
-  public static final TrainedOn UNKNOWN = new TrainedOn(List.of(), List.of());
+  public static final TrainedOn UNKNOWN = new TrainedOn(List.of(), List.of(), StateSketch.EMPTY);
 
   private static final String GROUP = "trainedOn";
 
@@ -26,7 +28,10 @@ public record TrainedOn(List<String> names, List<TrainingRows> rows) {
     List<Trajectory> some = trajectories.stream().filter(one -> one.steps() > 0).toList();
     return some.isEmpty()
         ? UNKNOWN
-        : new TrainedOn(some.getFirst().names(), some.stream().map(TrainingRows::of).toList());
+        : new TrainedOn(
+            some.getFirst().names(),
+            some.stream().map(TrainingRows::of).toList(),
+            StateSketch.of(some));
   }
 
   /// @param trajectories what it was trained on since, in the system's units
@@ -34,7 +39,8 @@ public record TrainedOn(List<String> names, List<TrainingRows> rows) {
     TrainedOn further = of(trajectories);
     return new TrainedOn(
         names.isEmpty() ? further.names : names,
-        Stream.concat(rows.stream(), further.rows.stream()).toList());
+        Stream.concat(rows.stream(), further.rows.stream()).toList(),
+        sketch.with(further.sketch));
   }
 
   /// @return whether it is known
@@ -47,6 +53,22 @@ public record TrainedOn(List<String> names, List<TrainingRows> rows) {
     return rows.stream().mapToLong(TrainingRows::count).sum();
   }
 
+  /// Whether states of some data were trained on: found at their rows by their digest, or anywhere, as in
+  /// another file that shares them, by the sketch. States are the same if all their bits are.
+  ///
+  /// @param data in the system's units
+  /// @param from first step that matters
+  /// @param to   last step, excluded
+  public Optional<SeenStates> seenIn(Trajectory data, int from, int to) {
+    Optional<SeenStates> seen = sketch.foundIn(data, from, to);
+    for (TrainingRows part : rows) {
+      Optional<SeenStates> there = part.seenIn(data, from, to);
+      seen = seen.isPresent() && there.isPresent() ? seen.map(there.get()::with)
+          : seen.or(() -> there);
+    }
+    return seen;
+  }
+
   void write(ModelFile file) {
     if (!isKnown()) {
       return;
@@ -54,6 +76,7 @@ public record TrainedOn(List<String> names, List<TrainingRows> rows) {
     ModelFile group = file.group(GROUP);
     group.put("names", names);
     group.put("trajectories", (long) rows.size());
+    group.put("sketch", sketch.toInts());
     for (int i = 0; i < rows.size(); i++) {
       rows.get(i).write(group.group(Integer.toString(i)));
     }
@@ -69,6 +92,7 @@ public record TrainedOn(List<String> names, List<TrainingRows> rows) {
     for (int i = 0; i < count; i++) {
       rows.add(TrainingRows.read(group.group(Integer.toString(i))));
     }
-    return new TrainedOn(group.texts("names"), rows);
+    return new TrainedOn(
+        group.texts("names"), rows, StateSketch.ofInts(group.ints("sketch")));
   }
 }

@@ -5,6 +5,7 @@ import chaoscast.core.Provenance;
 import chaoscast.core.Requirements;
 import chaoscast.core.Trajectory;
 import chaoscast.core.files.ModelFile;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Successive states of one trajectory that a surrogate was trained on.
@@ -33,6 +34,22 @@ public record TrainingRows(String source, String system, long first, int count, 
         trajectory.origin().row(),
         trajectory.steps(),
         StateDigest.of(trajectory));
+  }
+
+  /// @param from first step of the data that matters
+  /// @param to   last step, excluded
+  /// @return the steps among these if the data hold the same states at the same rows
+  Optional<SeenStates> seenIn(Trajectory data, int from, int to) {
+    long start = first - data.origin().row();
+    if (start < 0 || start + count > data.steps()) {
+      return Optional.empty();
+    }
+    int begin = Math.max(from, (int) start);
+    int end = Math.min(to, (int) start + count);
+    boolean seen =
+        begin < end
+            && StateDigest.of(data.slice((int) start, (int) start + count)).equals(digest);
+    return seen ? Optional.of(new SeenStates(begin, end)) : Optional.empty();
   }
 
   private static String system(Provenance provenance) {

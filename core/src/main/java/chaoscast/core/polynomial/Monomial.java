@@ -75,12 +75,12 @@ public final class Monomial implements Comparable<Monomial> {
   }
 
   /// @return the last factor; of degree ≥ 1
-  int last() {
+  public int last() {
     return factors[factors.length - 1];
   }
 
   /// @return this without its last factor; of degree ≥ 1
-  Monomial withoutLast() {
+  public Monomial withoutLast() {
     return factors.length == 1 ? ONE : new Monomial(Arrays.copyOf(factors, factors.length - 1));
   }
 

@@ -17,6 +17,22 @@ import java.util.Optional;
 /// with memory m (none for polynomials, the reservoir state for echo state networks) that starts at
 /// rest. Immutable; the memory lives in a [FeatureStream].
 public interface FeatureMap {
+  /// Features of one's own, of the present state alone.
+  ///
+  ///     FeatureMap map = FeatureMap.of(3, 4, (state, features) -> {
+  ///       features[0] = 1;
+  ///       System.arraycopy(state, 0, features, 1, 3);
+  ///     });
+  ///     SurrogateTrainer trainer = ReadoutTrainer.of("affine", map, ReadoutOptions.PAPER);
+  ///
+  /// @param dimension number of observed variables, ≥ 1
+  /// @param count     number of features, ≥ 1
+  /// @param function  of one state, in the units that the surrogate is trained in
+  /// @return a map whose surrogates can do everything but be written to a file
+  static FeatureMap of(int dimension, int count, FeatureFunction function) {
+    return new FunctionMap(dimension, count, function, Arithmetic.BINARY64);
+  }
+
   /// @return the number of observed variables
   int dimension();
 

@@ -131,6 +131,34 @@ public final class OrthogonalFactor implements RidgeRegression {
         residualRms(weights));
   }
 
+  /// What the rows say of each weight by itself: the diagonal of (ΦΦᵀ)⁻¹. Times the variance of the
+  /// residual it is the variance of that weight.
+  ///
+  /// @return one a feature; all infinite if the features are dependent
+  public double[] inverseDiagonal() {
+    DenseMatrix triangle = factor.copy();
+    double[] lengths = scaleColumns(triangle);
+    DenseMatrix r = triangle.rowRange(0, features).columnRange(0, features);
+    double[] diagonal = new double[features];
+    if (!triangle.isFinite()
+        || !(blas.triangleReciprocalCondition(r) > features * Math.ulp(1.0))) {
+      Arrays.fill(diagonal, Double.POSITIVE_INFINITY);
+      return diagonal;
+    }
+    DenseMatrix inverse = DenseMatrix.zeros(features, features);
+    for (int feature = 0; feature < features; feature++) {
+      inverse.set(feature, feature, 1);
+    }
+    blas.solveTriangle(r, inverse);
+    for (int feature = 0; feature < features; feature++) {
+      for (int row = 0; row < features; row++) {
+        double value = inverse.get(row, feature) / lengths[feature];
+        diagonal[feature] += value * value;
+      }
+    }
+    return diagonal;
+  }
+
   private double mendingRidge(double[] lengths) {
     double longest = Arrays.stream(lengths).max().orElseThrow();
     double root = (double) features * features * Math.ulp(1.0) * longest;

@@ -21,4 +21,17 @@ public record ReadoutOptions(
   public ReadoutOptions {
     Requirements.requireNonNegative("ridge", ridge);
   }
+
+  public ReadoutOptions withTarget(Target newTarget) {
+    return new ReadoutOptions(newTarget, solver, ridge);
+  }
+
+  public ReadoutOptions withSolver(Solver newSolver) {
+    return new ReadoutOptions(target, newSolver, ridge);
+  }
+
+  /// @param newRidge β ≥ 0
+  public ReadoutOptions withRidge(double newRidge) {
+    return new ReadoutOptions(target, solver, newRidge);
+  }
 }

@@ -1,11 +1,13 @@
 package chaoscast.core.training;
 
+import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.Trajectory;
 import chaoscast.core.linalg.DenseMatrix;
+import chaoscast.core.options.Options;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -28,6 +30,29 @@ public record ReadoutTrainer(
     MemoryOptions memory,
     Seed seed)
     implements SurrogateTrainer {
+
+  /// A readout on features without memory or random draws.
+  ///
+  /// @param name    that surrogates carry in place of a provider's
+  /// @param map     the features, such as [FeatureMap#of] gives
+  /// @param readout how the readout is fitted
+  public static ReadoutTrainer of(String name, FeatureMap map, ReadoutOptions readout) {
+    return new ReadoutTrainer(
+        name,
+        Options.values(readout),
+        training -> {
+          int dimension = training.getFirst().dimension();
+          if (dimension != map.dimension()) {
+            throw new InputException(
+                "the features of %s are of %d variables but the data have %d"
+                    .formatted(name, map.dimension(), dimension));
+          }
+          return map;
+        },
+        readout,
+        MemoryOptions.NONE,
+        new Seed(1));
+  }
 
   @Override
   public Surrogate fit(List<Trajectory> trajectories, Progress progress) {

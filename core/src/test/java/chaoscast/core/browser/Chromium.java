@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/// One tab of a headless Chromium, spoken to by the DevTools protocol.
+/// One tab of a headless Chromium, spoken to by the DevTools protocol. Tests get theirs by [InBrowser].
 ///
 /// Source: https://chromedevtools.github.io/devtools-protocol/
 public final class Chromium implements AutoCloseable {
@@ -54,7 +54,7 @@ public final class Chromium implements AutoCloseable {
   private final List<String> errors = new CopyOnWriteArrayList<>();
 
   /// @param profile an empty folder
-  public Chromium(Path profile) throws IOException, InterruptedException {
+  Chromium(Path profile) throws IOException, InterruptedException {
     var command = new ArrayList<String>();
     command.add(executable().toString());
     command.addAll(FLAGS);
@@ -101,6 +101,14 @@ public final class Chromium implements AutoCloseable {
       }
     }
     throw new IOException("chromium ended before it listened");
+  }
+
+  /// Leaves the page, and forgets what has been emulated and logged.
+  void reset() {
+    call("Page.navigate", "{\"url\":\"about:blank\"}");
+    call("Emulation.clearDeviceMetricsOverride", "{}");
+    call("Emulation.setEmulatedMedia", "{\"features\":[]}");
+    errors.clear();
   }
 
   public void open(Path page) {

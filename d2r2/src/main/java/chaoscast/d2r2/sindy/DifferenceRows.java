@@ -2,7 +2,6 @@ package chaoscast.d2r2.sindy;
 
 import chaoscast.core.Trajectory;
 import chaoscast.core.linalg.DenseMatrix;
-import chaoscast.d2r2.PolynomialMap;
 
 /// One row a sample: terms of the local polynomial's value, and its derivative.
 ///
@@ -17,12 +16,12 @@ record DifferenceRows(SavitzkyGolay local, int spacing) implements TargetRows {
 
   @Override
   public void add(
-      Trajectory data, int from, int to, PolynomialMap map, SparseProblem problem) {
+      Trajectory data, int from, int to, TermMap map, Sink sink) {
     DenseMatrix states = DenseMatrix.zeros(map.dimension(), to - from);
     DenseMatrix derivatives = DenseMatrix.zeros(map.dimension(), to - from);
     DenseMatrix terms = DenseMatrix.zeros(map.featureCount(), to - from);
     local.estimate(data, from, states, derivatives);
     map.apply(states, terms);
-    problem.add(terms, derivatives);
+    sink.add(terms, derivatives);
   }
 }

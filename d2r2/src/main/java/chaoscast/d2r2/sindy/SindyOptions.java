@@ -3,12 +3,20 @@ package chaoscast.d2r2.sindy;
 import chaoscast.core.InputException;
 import chaoscast.core.Requirements;
 import chaoscast.core.Trajectory;
+import chaoscast.core.flow.IntegrationMethod;
 import chaoscast.core.options.Meaning;
-import java.util.OptionalDouble;
+import chaoscast.core.options.Options;
+import java.util.Set;
 
-/// Options of [SindyProvider].
+/// Options of [Sindy].
 ///
-/// @param degree    highest total degree of the candidate monomials, ≥ 1
+///     SindyOptions options = SindyOptions.STANDARD.withDegree(3).withThreshold(0.1);
+///
+/// @param library   kinds of candidate terms: `polynomial`, `polynomial,sine`, `polynomial,sine,cosine`, or
+///                  `spectral` for a partial differential equation on a ring
+/// @param length    of the ring for `spectral`, ≥ 0; 0: as the data say, or one unit from point to point;
+///                  training replaces 0 by what it has chosen
+/// @param degree    highest total degree of the candidate monomials, ≥ 1; for `spectral` most factors of products
 /// @param derivative where derivatives come from; training replaces `auto` by what it has chosen
 /// @param order     degree of the local polynomials that give derivatives, even, 2 … 12
 /// @param window    samples that each local polynomial is fitted to, or that each test function
@@ -17,28 +25,36 @@ import java.util.OptionalDouble;
 /// @param sparsity  how terms are selected
 /// @param threshold λ > 0, or `auto` for the least information criterion
 /// @param ridge     β ≥ 0 of the least squares, in units where every term has mean square 1
-/// @param integrator how the equations are integrated
-/// @param substeps  Runge–Kutta steps from one sample to the next, ≥ 1
+/// @param refine    whether coefficients from derivatives are refined through the integrator, where the data
+///                  have no noise and the derivatives are explained well enough to start from
+/// @param integrator how the equations are integrated; training replaces `auto` by what it has chosen
+/// @param substeps  steps of `rk4` or `etdrk4` from one sample to the next, ≥ 1
+/// @param tolerance of `dp853`, > 0: absolute, and relative to each variable
 public record SindyOptions(
+    @Meaning("kinds of candidate terms: polynomial, with sine or cosine after a comma; or spectral") String library,
+    @Meaning("length of the ring for spectral, ≥ 0; 0: as the data say, or the number of points") double length,
     @Meaning("highest total degree of the candidate monomials, ≥ 1") int degree,
     @Meaning("where derivatives come from; auto: weak if the data is noisy") Derivative derivative,
     @Meaning("degree of the local polynomials that give derivatives: 2, 4 … 12") int order,
     @Meaning("samples per local polynomial or test function, odd; 0: as many as suit them") int window,
     @Meaning("how terms are selected") Sparsity sparsity,
-    @Meaning("least contribution of a term, > 0, or auto: by an information criterion") String threshold,
+    @Meaning("least contribution of a term, > 0, or auto: by an information criterion") Threshold threshold,
     @Meaning("ridge β ≥ 0, for terms of mean square 1") double ridge,
-    @Meaning("classical Runge-Kutta, or the adaptive Dormand-Prince of Hipparchus at 1e-12") Integration integrator,
-    @Meaning("Runge-Kutta steps between samples, ≥ 1; for dp853 only in reduced number formats") int substeps) {
-
-  private static final String AUTO = "auto";
+    @Meaning("refine coefficients through the integrator") boolean refine,
+    @Meaning("how equations are integrated; auto: as the data say of themselves, or accurately") Integration integrator,
+    @Meaning("rk4 or etdrk4 steps between samples, ≥ 1; for dp853 only in reduced number formats") int substeps,
+    @Meaning("tolerance of dp853, > 0") double tolerance) {
 
   /// Quadratic terms, differences of order 8 unless there is noise, thresholds by the information
-  /// criterion.
+  /// criterion, refined through the data's own integrator.
   public static final SindyOptions STANDARD =
       new SindyOptions(
-          2, Derivative.AUTO, 8, 0, Sparsity.STLSQ, AUTO, 0, Integration.DP853, 10);
+          "polynomial", 0, 2, Derivative.AUTO, 8, 0, Sparsity.STLSQ, Threshold.AUTO, 0, true, Integration.AUTO, 10,
+          1e-12);
 
   public SindyOptions {
+    TermFamily.parse(library);
+    Requirements.requireNonNegative("length", length);
     Requirements.requireAtLeast("degree", 1, degree);
     if (order < 2 || order > 12 || order % 2 != 0) {
       throw new InputException("order must be an even number in [2, 12] but was " + order);
@@ -49,31 +65,28 @@ public record SindyOptions(
     }
     Requirements.requireNonNegative("ridge", ridge);
     Requirements.requireAtLeast("substeps", 1, substeps);
-    parse(threshold);
+    Requirements.requirePositive("tolerance", tolerance);
   }
 
-  /// @return the threshold; empty if it is to be chosen
-  OptionalDouble fixedThreshold() {
-    return parse(threshold);
+  /// @return the kinds of candidate terms
+  Set<TermFamily> families() {
+    return TermFamily.parse(library);
   }
 
-  private static OptionalDouble parse(String threshold) {
-    if (threshold.equals(AUTO)) {
-      return OptionalDouble.empty();
-    }
-    try {
-      return OptionalDouble.of(
-          Requirements.requirePositive("threshold", Double.parseDouble(threshold)));
-    } catch (NumberFormatException e) {
-      throw new InputException(
-          "threshold must be a number or auto but was '%s'".formatted(threshold), e);
-    }
+  /// @return how the equations are integrated
+  IntegrationMethod method() {
+    return integrator.method(substeps, tolerance);
   }
 
-  /// @return the same with another source of derivatives
-  SindyOptions with(Derivative newDerivative) {
-    return new SindyOptions(
-        degree, newDerivative, order, window, sparsity, threshold, ridge, integrator, substeps);
+  /// @return the same with that integrator and its settings
+  SindyOptions withMethod(IntegrationMethod method) {
+    return switch (method) {
+      case IntegrationMethod.RungeKutta4 rk4 -> withIntegrator(Integration.RK4).withSubsteps(rk4.substeps());
+      case IntegrationMethod.ExponentialRungeKutta4 etdrk4 ->
+          withIntegrator(Integration.ETDRK4).withSubsteps(etdrk4.substeps());
+      case IntegrationMethod.DormandPrince853 dp853 ->
+          withIntegrator(Integration.DP853).withTolerance(dp853.absolute());
+    };
   }
 
   /// @param training the longest trajectory of the training data
@@ -88,5 +101,62 @@ public record SindyOptions(
       case WEAK ->
           window == 0 ? WeakRows.suggested(training) : new WeakRows((window - 1) / 2);
     };
+  }
+
+  public SindyOptions withLibrary(String newLibrary) {
+    return Options.with(this, "library", newLibrary);
+  }
+
+  public SindyOptions withLength(double newLength) {
+    return Options.with(this, "length", newLength);
+  }
+
+  public SindyOptions withDegree(int newDegree) {
+    return Options.with(this, "degree", newDegree);
+  }
+
+  public SindyOptions withDerivative(Derivative newDerivative) {
+    return Options.with(this, "derivative", newDerivative);
+  }
+
+  public SindyOptions withOrder(int newOrder) {
+    return Options.with(this, "order", newOrder);
+  }
+
+  public SindyOptions withWindow(int newWindow) {
+    return Options.with(this, "window", newWindow);
+  }
+
+  public SindyOptions withSparsity(Sparsity newSparsity) {
+    return Options.with(this, "sparsity", newSparsity);
+  }
+
+  public SindyOptions withThreshold(Threshold newThreshold) {
+    return Options.with(this, "threshold", newThreshold);
+  }
+
+  /// @param newThreshold λ > 0
+  public SindyOptions withThreshold(double newThreshold) {
+    return withThreshold(Threshold.of(newThreshold));
+  }
+
+  public SindyOptions withRidge(double newRidge) {
+    return Options.with(this, "ridge", newRidge);
+  }
+
+  public SindyOptions withRefine(boolean newRefine) {
+    return Options.with(this, "refine", newRefine);
+  }
+
+  public SindyOptions withIntegrator(Integration newIntegrator) {
+    return Options.with(this, "integrator", newIntegrator);
+  }
+
+  public SindyOptions withSubsteps(int newSubsteps) {
+    return Options.with(this, "substeps", newSubsteps);
+  }
+
+  public SindyOptions withTolerance(double newTolerance) {
+    return Options.with(this, "tolerance", newTolerance);
   }
 }

@@ -4,12 +4,16 @@ import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateProvider;
 import chaoscast.core.SurrogateTrainer;
+import chaoscast.core.Trajectory;
 import chaoscast.core.files.ModelFile;
 import chaoscast.core.model.ModelHeader;
 import chaoscast.core.options.OptionDescription;
 import chaoscast.core.options.Options;
+import chaoscast.core.polynomial.Expansion;
+import chaoscast.core.polynomial.PolynomialText;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Sparse identification of nonlinear dynamics: D2R2 with a derivative target and few terms.
 ///
@@ -43,11 +47,24 @@ public final class SindyProvider implements SurrogateProvider {
 
   @Override
   public SurrogateTrainer trainer(Map<String, String> settings, Seed seed) {
-    return new SindyTrainer(Options.parse(SindyOptions.STANDARD, settings));
+    return Sindy.trainer(Options.parse(SindyOptions.STANDARD, settings), seed);
+  }
+
+  /// Equations with terms that are no monomials, which a polynomial cannot show.
+  @Override
+  public String view(Surrogate surrogate, Optional<Trajectory> data) {
+    return switch (surrogate) {
+      case RingSindySurrogate ring -> ring.equation() + "\n";
+      case SindySurrogate sindy when sindy.polynomials(Expansion.WHOLE).isEmpty() ->
+          String.join("\n", PolynomialText.of(sindy.equations()).lines()) + "\n";
+      default -> "";
+    };
   }
 
   @Override
   public Surrogate read(ModelFile file, ModelHeader header) {
-    return SindySurrogate.read(file, header);
+    return SindySurrogate.options(header).families().contains(TermFamily.SPECTRAL)
+        ? RingSindySurrogate.read(file, header)
+        : SindySurrogate.read(file, header);
   }
 }

@@ -4,7 +4,6 @@ import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.arithmetic.Precision;
 import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.training.MemorylessRollout;
-import chaoscast.d2r2.PolynomialMap;
 
 /// The lanes of a [SindySurrogate] at work: classical Runge–Kutta, all lanes together.
 ///
@@ -14,7 +13,7 @@ final class SindyRollout extends MemorylessRollout {
   private static final double[] STAGE = {0, 0.5, 0.5, 1};
   private static final double[] WEIGHT = {1.0 / 6, 1.0 / 3, 1.0 / 3, 1.0 / 6};
 
-  private final PolynomialMap map;
+  private final TermMap map;
   private final DenseMatrix weights;
   private final double step;
   private final int substeps;
@@ -26,7 +25,7 @@ final class SindyRollout extends MemorylessRollout {
   private final DenseMatrix features;
 
   SindyRollout(
-      PolynomialMap map,
+      TermMap map,
       DenseMatrix weights,
       double step,
       int substeps,

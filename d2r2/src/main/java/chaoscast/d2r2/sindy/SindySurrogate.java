@@ -7,18 +7,16 @@ import chaoscast.core.Surrogate;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.arithmetic.Scope;
 import chaoscast.core.files.ModelFile;
+import chaoscast.core.flow.Flow;
 import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.model.ModelHeader;
 import chaoscast.core.options.Options;
 import chaoscast.core.polynomial.Expansion;
-import chaoscast.core.polynomial.PolynomialEvaluator;
 import chaoscast.core.polynomial.Polynomials;
 import chaoscast.core.training.Fit;
-import chaoscast.d2r2.PolynomialMap;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Learned differential equations, integrated from one sample to the next.
@@ -29,7 +27,7 @@ public final class SindySurrogate implements Surrogate {
   private final SindyOptions options;
   private final TermLibrary library;
   private final Optional<Fit> fit;
-  private final PolynomialMap map;
+  private final TermMap map;
   private final DenseMatrix weights;
 
   /// @param header  its settings say how to integrate
@@ -37,20 +35,20 @@ public final class SindySurrogate implements Surrogate {
   /// @param fit     how they were found, if they were found in this process
   SindySurrogate(ModelHeader header, TermLibrary library, double[] weights, Optional<Fit> fit) {
     this.header = header;
-    this.options = Options.parse(SindyOptions.STANDARD, known(header.settings()));
+    this.options = options(header);
     this.library = library;
     this.fit = fit;
-    var exact = new PolynomialMap(library.names().size(), library.degree());
-    this.map = (PolynomialMap) exact.inPrecision(header.precision().states());
+    this.map = library.map().inPrecision(header.precision().states());
     this.weights = DenseMatrix.of(weights, map.dimension(), map.featureCount());
     header.precision().readout().round(this.weights);
   }
 
   /// A newer version may have written options that are not known here.
-  private static Map<String, String> known(Map<String, String> settings) {
-    var known = new LinkedHashMap<>(settings);
+  static SindyOptions options(ModelHeader header) {
+    var known = new LinkedHashMap<>(header.settings());
     known.keySet().retainAll(Options.values(SindyOptions.STANDARD).keySet());
-    return known;
+    // before the option, equations were integrated adaptively
+    return Options.parse(SindyOptions.STANDARD.withIntegrator(Integration.DP853), known);
   }
 
   @Override
@@ -63,14 +61,17 @@ public final class SindySurrogate implements Surrogate {
     return new SindySurrogate(newHeader, library, weights.toArray(), fit);
   }
 
-  /// @return what was learned, in the units of the training data
+  /// @return what was learned, in the units of the training data; sines and cosines of the variables are
+  ///     variables of their own, named after them
   public Polynomials equations() {
     return library.equations(weights.toArray());
   }
 
   @Override
   public Optional<Polynomials> polynomials(Expansion expansion) {
-    return Optional.of(equations().truncated(expansion.degree()));
+    return library.isPolynomial()
+        ? Optional.of(equations().truncated(expansion.degree()))
+        : Optional.empty();
   }
 
   @Override
@@ -78,27 +79,30 @@ public final class SindySurrogate implements Surrogate {
     return map.dimension();
   }
 
-  /// Four evaluations of the equations a substep; for `dp853` the twelve, and the sums over stages before each,
-  /// of a step that is not divided.
+  /// Every stage of every step, as if no step were divided: four evaluations of the equations a step of
+  /// Runge–Kutta; for `dp853` twelve and the sums over stages before each. In full precision these are of
+  /// the terms that there are, in other formats of the whole library.
   @Override
   public Cost cost() {
-    if (isAdaptive()) {
-      var evaluator = new PolynomialEvaluator(equations());
-      return new Cost(
-          equations().termCount(),
-          map.featureCount(),
-          STAGES * (evaluator.multiplyAdds() + STAGES / 2 * dimension()),
-          0,
-          (long) Double.BYTES * (equations().termCount() + evaluator.monomials()));
-    }
     long evaluations = 4L * options.substeps();
+    if (isExact()) {
+      var dynamics = dynamics();
+      long stages = isAdaptive() ? STAGES : evaluations;
+      long sums = isAdaptive() ? STAGES / 2 * dimension() : 2L * dimension();
+      return new Cost(
+          dynamics.parameters(),
+          map.featureCount(),
+          stages * (dynamics.multiplyAdds() + sums),
+          stages * dynamics.functions(),
+          (long) Double.BYTES * dynamics.memory());
+    }
     long products = (long) dimension() * map.featureCount();
     Cost features = map.cost();
     return new Cost(
         Arrays.stream(weights.toArray()).filter(weight -> weight != 0).count(),
         map.featureCount(),
         evaluations * (features.multiplyAdds() + products + 2L * dimension()),
-        0,
+        evaluations * features.transcendentals(),
         features.bytes() + Double.BYTES * products);
   }
 
@@ -115,16 +119,38 @@ public final class SindySurrogate implements Surrogate {
   @Override
   public Rollout startRollout(int lanes) {
     Requirements.requireAtLeast("lanes", 1, lanes);
-    if (isAdaptive()) {
-      return new AdaptiveRollout(equations(), timeStep(), lanes);
+    if (isExact()) {
+      return new FlowRollout(options.method().flow(dynamics(), timeStep()), lanes,
+          Arithmetic.BINARY64);
     }
     int substeps = options.substeps();
     return new SindyRollout(
         map, weights, timeStep() / substeps, substeps, header.precision(), lanes);
   }
 
+  @Override
+  public Optional<Flow> flow() {
+    return isExact()
+        ? Optional.of(options.method().flow(dynamics(), timeStep()))
+        : Optional.empty();
+  }
+
+  private TermDynamics dynamics() {
+    double[] all = weights.toArray();
+    List<Term> terms = library.active(all);
+    double[] theirs =
+        terms.stream()
+            .mapToDouble(term -> all[term.equation() * map.featureCount() + term.index()])
+            .toArray();
+    return new TermDynamics(library.lift(), terms, theirs);
+  }
+
   private boolean isAdaptive() {
-    return options.integrator() == Integration.DP853 && header.precision().isExact();
+    return options.integrator() == Integration.DP853;
+  }
+
+  private boolean isExact() {
+    return header.precision().isExact();
   }
 
   @Override
@@ -136,8 +162,7 @@ public final class SindySurrogate implements Surrogate {
     }
   }
 
-  /// @param file   what [#write] wrote
-  /// @param header what the file says besides
+  /// @param file what [#write] wrote
   static SindySurrogate read(ModelFile file, ModelHeader header) {
     String[] names = new String[file.shape("weights")[0]];
     for (int variable = 0; variable < names.length; variable++) {
@@ -145,7 +170,8 @@ public final class SindySurrogate implements Surrogate {
     }
     return new SindySurrogate(
         header,
-        new TermLibrary(List.of(names), file.count("degree", 0)),
+        new TermLibrary(
+            List.of(names), file.count("degree", 0), options(header).families()),
         file.doubles("weights"),
         Optional.empty());
   }

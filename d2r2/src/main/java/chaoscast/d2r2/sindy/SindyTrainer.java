@@ -2,24 +2,34 @@ package chaoscast.d2r2.sindy;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Progress;
+import chaoscast.core.Remark;
 import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.Trajectory;
+import chaoscast.core.flow.FlowFamily;
+import chaoscast.core.flow.IntegrationMethod;
 import chaoscast.core.model.ModelHeader;
 import chaoscast.core.options.Options;
+import chaoscast.core.polynomial.Monomial;
 import chaoscast.core.training.Fit;
 import chaoscast.core.training.TrainingSet;
-import chaoscast.d2r2.PolynomialMap;
-import java.util.Comparator;
+import chaoscast.d2r2.pde.FieldFlows;
+import chaoscast.d2r2.pde.FieldTerm;
+import chaoscast.d2r2.pde.Ring;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.function.Function;
 
-/// Derivatives from local polynomials or test functions, then sparse regression on all monomials.
+/// Derivatives from local polynomials or test functions, sparse regression on all terms, then refinement of
+/// the coefficients through the integrator.
 ///
 /// @param options of the surrogate
 record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
-  private static final int CHUNK_VALUES = 1 << 19;
+  /// Topic of remarks on the integrator.
+  static final String TOPIC = "integrator";
 
   /// In standard deviations; below, the errors of differences do not matter.
   private static final double NEGLIGIBLE_NOISE = 1e-7;
@@ -33,89 +43,135 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
   @Override
   public Surrogate fit(List<Trajectory> trajectories, Progress progress) {
     var training = new TrainingSet(trajectories);
-    int dimension = training.dimension();
-    var map = new PolynomialMap(dimension, options.degree());
-    var problem = new SparseProblem(map.featureCount(), dimension);
-    Trajectory longest = longest(training.trajectories());
-    SindyOptions chosen = chosen(longest);
-    TargetRows rows = chosen.rows(longest);
-    long samples = take(training, rows, map, problem, progress);
-    problem.normalise();
-    double independent = Math.max(2, (double) samples / rows.spacing());
-    var search = new TermSearch(problem, chosen, independent);
-    double[] weights = new double[dimension * map.featureCount()];
-    double[] rms = new double[dimension];
-    int terms = 0;
-    double condition = 1;
-    for (int target = 0; target < dimension; target++) {
-      TermSearch.Terms found = search.find(target);
-      for (int i = 0; i < found.active().length; i++) {
-        int term = found.active()[i];
-        weights[target * map.featureCount() + term] =
-            found.weights()[i] * problem.unit(target, term);
-      }
-      rms[target] =
-          problem.targetUnit(target)
-              * Math.sqrt(problem.residual(target, found.active(), found.weights()));
-      terms = Math.max(terms, found.active().length);
-      condition = Math.max(condition, problem.condition(found.active()));
-    }
-    var fit =
-        new Fit(
-            samples, terms, terms, condition, options.ridge(), OptionalDouble.empty(), rms);
-    ModelHeader header =
-        ModelHeader.of(SindyProvider.NAME, Options.values(chosen), training.timeStep(), 1);
-    return new SindySurrogate(
-        header.withRemarks(fit.remarks()),
-        new TermLibrary(training.trajectories().getFirst().names(), options.degree()),
-        weights,
-        Optional.of(fit));
+    Optional<IntegrationMethod> named = Integration.named(training.trajectories());
+    boolean noisy =
+        NoiseLevel.share(DerivativeFit.longest(training.trajectories())) > NEGLIGIBLE_NOISE;
+    SindyOptions chosen = chosen(noisy, named);
+    var refining = new RefinedWeights(training, chosen, noisy);
+    return chosen.families().contains(TermFamily.SPECTRAL)
+        ? onRing(training, chosen, named, refining, progress)
+        : ordinary(training, chosen, named, refining, progress);
   }
 
-  private SindyOptions chosen(Trajectory longest) {
-    if (options.derivative() != Derivative.AUTO) {
-      return options;
-    }
-    boolean noisy = NoiseLevel.share(longest) > NEGLIGIBLE_NOISE;
-    return options.with(noisy ? Derivative.WEAK : Derivative.DIFFERENCES);
-  }
-
-  private static Trajectory longest(List<Trajectory> trajectories) {
-    return trajectories.stream()
-        .max(Comparator.comparingInt(Trajectory::steps))
-        .orElseThrow();
-  }
-
-  /// @return the number of samples that rows were made around
-  private static long take(
+  private Surrogate ordinary(
       TrainingSet training,
-      TargetRows rows,
-      PolynomialMap map,
-      SparseProblem problem,
+      SindyOptions chosen,
+      Optional<IntegrationMethod> named,
+      RefinedWeights refining,
       Progress progress) {
-    int margin = rows.margin();
-    long total = 0;
-    int longest = 0;
-    for (Trajectory trajectory : training.trajectories()) {
-      total += Math.max(0, trajectory.steps() - 2 * margin);
-      longest = Math.max(longest, trajectory.steps());
+    var library =
+        new TermLibrary(
+            training.trajectories().getFirst().names(), chosen.degree(), chosen.families());
+    DerivativeFit fit = DerivativeFit.of(training, library, chosen, progress);
+    int count = library.map().featureCount();
+    List<Monomial> monomials = library.terms();
+    Function<int[], FlowFamily> family =
+        positions -> new TermFlows(
+            library.lift(),
+            Arrays.stream(positions)
+                .mapToObj(
+                    at -> new Term(at / count, at % count, monomials.get(at % count)))
+                .toList(),
+            chosen.method(),
+            training.timeStep());
+    RefinedWeights.Result result =
+        refining.refine(family, fit.weights(), fit.shares(), fit.left());
+    Fit found = result.fit(fit.fit(), training.timeStep(), training.dimension());
+    return new SindySurrogate(
+        header(training, chosen, found, named, result.refinement()),
+        library,
+        result.weights(),
+        Optional.of(found));
+  }
+
+  private Surrogate onRing(
+      TrainingSet training,
+      SindyOptions chosen,
+      Optional<IntegrationMethod> named,
+      RefinedWeights refining,
+      Progress progress) {
+    double length = chosen.length() > 0 ? chosen.length() : ownLength(training);
+    var ring = new Ring(training.dimension(), length);
+    List<FieldTerm> library = FieldTerm.library(chosen.degree());
+    RingTerms fit = RingTerms.of(training, ring, library, chosen, progress);
+    Function<int[], FlowFamily> family =
+        positions -> new FieldFlows(
+            ring,
+            Arrays.stream(positions).mapToObj(library::get).toList(),
+            training.timeStep(),
+            chosen.substeps());
+    RefinedWeights.Result result =
+        refining.refine(family, fit.weights(), fit.shares(), fit.left());
+    Fit found = result.fit(fit.fit(), training.timeStep(), 1);
+    return RingSindySurrogate.of(
+        header(training, chosen.withLength(length), found, named, result.refinement()),
+        ring,
+        library,
+        result.weights(),
+        found);
+  }
+
+  /// @return what the data say of their ring; one unit from point to point if they say nothing
+  private static double ownLength(TrainingSet training) {
+    String length =
+        training.trajectories().getFirst().provenance().parameters().getOrDefault("length", "");
+    try {
+      double value = Double.parseDouble(length);
+      return value > 0 && Double.isFinite(value) ? value : training.dimension();
+    } catch (NumberFormatException e) {
+      return training.dimension(); // empty, or a parameter of another kind
     }
-    if (total == 0) {
+  }
+
+  private SindyOptions chosen(boolean noisy, Optional<IntegrationMethod> named) {
+    SindyOptions chosen = options;
+    boolean ring = options.families().contains(TermFamily.SPECTRAL);
+    if (options.derivative() == Derivative.AUTO) {
+      chosen = chosen.withDerivative(noisy && !ring ? Derivative.WEAK : Derivative.DIFFERENCES);
+    }
+    if (options.integrator() == Integration.AUTO) {
+      IntegrationMethod otherwise =
+          ring
+              ? new IntegrationMethod.ExponentialRungeKutta4(options.substeps())
+              : IntegrationMethod.ACCURATE;
+      chosen = chosen.withMethod(named.filter(method -> isStiff(method) == ring).orElse(otherwise));
+    }
+    if ((chosen.integrator() == Integration.ETDRK4) != ring) {
       throw new InputException(
-          "training needs a trajectory of ≥ %d steps for its derivatives but the longest has %d"
-              .formatted(2 * margin + 1, longest));
+          "integrator must be %s with library=%s but was %s"
+              .formatted(
+                  ring ? "etdrk4" : "rk4 or dp853",
+                  options.library(),
+                  chosen.integrator().name().toLowerCase(Locale.ROOT)));
     }
-    int chunk = Math.clamp(CHUNK_VALUES / map.featureCount() / 8 * 8L, 256, 2048);
-    long done = 0;
-    for (Trajectory trajectory : training.trajectories()) {
-      int end = trajectory.steps() - margin;
-      for (int step = margin; step < end; step += chunk) {
-        int count = Math.min(chunk, end - step);
-        rows.add(trajectory, step, step + count, map, problem);
-        done += count;
-        progress.at("train", done, total);
-      }
+    if (ring && chosen.derivative() == Derivative.WEAK) {
+      throw new InputException(
+          "derivative must be auto or differences with library=spectral but was weak");
     }
-    return total;
+    return chosen;
+  }
+
+  private static boolean isStiff(IntegrationMethod method) {
+    return method instanceof IntegrationMethod.ExponentialRungeKutta4;
+  }
+
+  private ModelHeader header(
+      TrainingSet training,
+      SindyOptions chosen,
+      Fit fit,
+      Optional<IntegrationMethod> named,
+      Refinement refinement) {
+    IntegrationMethod method = chosen.method();
+    boolean own =
+        options.integrator() == Integration.AUTO && named.filter(method::equals).isPresent();
+    String text =
+        "integrates by %s%s; %s"
+            .formatted(
+                method.text(),
+                own ? ", as its training data say of themselves" : "",
+                refinement.text());
+    return ModelHeader.of(SindyProvider.NAME, Options.values(chosen), training.timeStep(), 1)
+        .withRemarks(fit.remarks())
+        .plusRemarks(List.of(new Remark(TOPIC, text, Map.of())));
   }
 }

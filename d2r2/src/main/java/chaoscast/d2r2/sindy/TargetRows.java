@@ -1,10 +1,16 @@
 package chaoscast.d2r2.sindy;
 
 import chaoscast.core.Trajectory;
-import chaoscast.d2r2.PolynomialMap;
+import chaoscast.core.linalg.DenseMatrix;
 
 /// Turns samples into rows of the regression of derivatives on terms.
 sealed interface TargetRows permits DifferenceRows, WeakRows {
+  /// Takes rows of the regression.
+  interface Sink {
+    /// @param theta terms × rows; not modified
+    /// @param y     derivatives × rows; not modified
+    void add(DenseMatrix theta, DenseMatrix y);
+  }
 
   /// @return m: that many samples at either end are not the middle of a row
   int margin();
@@ -18,6 +24,6 @@ sealed interface TargetRows permits DifferenceRows, WeakRows {
   /// @param from    first step, ≥ m
   /// @param to      after the last step, ≤ steps − m
   /// @param map     the terms
-  /// @param problem gets the rows
-  void add(Trajectory data, int from, int to, PolynomialMap map, SparseProblem problem);
+  /// @param sink    gets the rows
+  void add(Trajectory data, int from, int to, TermMap map, Sink sink);
 }

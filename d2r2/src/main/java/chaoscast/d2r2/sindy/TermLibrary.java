@@ -7,38 +7,90 @@ import chaoscast.core.polynomial.Polynomial;
 import chaoscast.core.polynomial.Polynomials;
 import chaoscast.d2r2.MonomialTable;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 
-/// The terms that equations can be made of: all monomials up to a degree.
+/// The terms that equations can be made of: all monomials up to a degree, and sines and cosines of the
+/// variables where they are asked for.
 ///
-/// @param names  of the variables
-/// @param degree highest total degree
-record TermLibrary(List<String> names, int degree) {
+/// @param names    of the variables
+/// @param degree   highest total degree
+/// @param families kinds of terms
+record TermLibrary(List<String> names, int degree, Set<TermFamily> families) {
   TermLibrary {
     names = List.copyOf(names);
+    families = Collections.unmodifiableSet(EnumSet.copyOf(families)); // in one order
   }
 
-  /// @param weights variables × monomials, row-major, in the order of [MonomialTable]; not modified
-  /// @return x_i' = Σ_j w_ij φ_j(x)
-  Polynomials equations(double[] weights) {
+  /// @return the candidates, as monomials of the lifted state, in the order of [#map]
+  List<Monomial> terms() {
     var table = new MonomialTable(names.size(), degree);
-    if (weights.length != names.size() * table.count()) {
-      throw new InputException(
-          "equations must have %d weights but have %d"
-              .formatted(names.size() * table.count(), weights.length));
+    var terms = new ArrayList<Monomial>();
+    for (int term = 0; term < table.count(); term++) {
+      terms.add(Monomial.ofExponents(table.exponents(term)));
     }
+    for (int i = names.size(); i < lift().size(); i++) {
+      terms.add(Monomial.of(i));
+    }
+    return terms;
+  }
+
+  TermMap map() {
+    return new TermMap(names.size(), degree, families);
+  }
+
+  LiftedState lift() {
+    return new LiftedState(names.size(), families);
+  }
+
+  /// @return whether every term is a monomial of the variables
+  boolean isPolynomial() {
+    return lift().size() == names.size();
+  }
+
+  /// @param weights variables × terms, row-major; not modified
+  /// @return the terms whose weight is not zero, equation by equation
+  List<Term> active(double[] weights) {
+    List<Monomial> terms = terms();
+    requireLength(weights, terms.size());
+    var active = new ArrayList<Term>();
+    for (int i = 0; i < weights.length; i++) {
+      if (weights[i] != 0) {
+        active.add(new Term(i / terms.size(), i % terms.size(), terms.get(i % terms.size())));
+      }
+    }
+    return active;
+  }
+
+  /// @param weights variables × terms, row-major; not modified
+  /// @return x_i' = Σ_j w_ij φ_j(z), in the variables and, after them, their sines and cosines
+  Polynomials equations(double[] weights) {
+    List<Monomial> terms = terms();
+    requireLength(weights, terms.size());
+    var variables = new ArrayList<>(names);
+    variables.addAll(TermFamily.lifted(families, names));
     var rows = new ArrayList<Polynomial>();
     for (int variable = 0; variable < names.size(); variable++) {
-      var terms = new TreeMap<Monomial, Double>();
-      for (int term = 0; term < table.count(); term++) {
-        double weight = weights[variable * table.count() + term];
+      var row = new TreeMap<Monomial, Double>();
+      for (int term = 0; term < terms.size(); term++) {
+        double weight = weights[variable * terms.size() + term];
         if (weight != 0) {
-          terms.put(Monomial.ofExponents(table.exponents(term)), weight);
+          row.put(terms.get(term), weight);
         }
       }
-      rows.add(new Polynomial(terms));
+      rows.add(new Polynomial(row));
     }
-    return new Polynomials(Form.DERIVATIVE, names, rows);
+    return new Polynomials(Form.DERIVATIVE, variables, rows);
+  }
+
+  private void requireLength(double[] weights, int terms) {
+    if (weights.length != names.size() * terms) {
+      throw new InputException(
+          "equations must have %d weights but have %d"
+              .formatted(names.size() * terms, weights.length));
+    }
   }
 }

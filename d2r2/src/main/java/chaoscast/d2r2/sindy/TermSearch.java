@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 ///
 ///     BIC = N ln(RSS / N) + k ln N
 ///
-/// with k terms and N independent samples. RSS below what the Gram matrix resolves counts as that.
+/// with k terms and N independent samples, N ≥ 5 k where a threshold leaves so few. RSS below what the Gram
+/// matrix resolves counts as that.
 ///
 /// Sources: S. L. Brunton, J. L. Proctor, J. N. Kutz, PNAS 113 (2016) 3932–3937,
 /// doi:10.1073/pnas.1517384113; N. M. Mangan, J. N. Kutz, S. L. Brunton, J. L. Proctor, Model
@@ -24,6 +25,9 @@ record TermSearch(SparseProblem problem, SindyOptions options, double samples) {
   private static final double PER_DECADE = 8;
   private static final double RESOLUTION = 1e-13;
 
+  /// Independent samples a term: with fewer, terms follow what chance there is in them.
+  private static final double LEAST_SAMPLES = 5;
+
   /// Terms and their weights in the units of the problem.
   ///
   /// @param active  indices of terms, rising
@@ -32,10 +36,13 @@ record TermSearch(SparseProblem problem, SindyOptions options, double samples) {
 
   Terms find(int target) {
     int[] all = IntStream.range(0, problem.terms()).toArray();
-    if (options.fixedThreshold().isPresent()) {
-      double threshold = options.fixedThreshold().getAsDouble();
-      return fit(target, support(target, all, threshold));
-    }
+    return switch (options.threshold()) {
+      case Threshold.Fixed fixed -> fit(target, support(target, all, fixed.value()));
+      case Threshold.Auto _ -> search(target, all);
+    };
+  }
+
+  private Terms search(int target, int[] all) {
     Terms best = null;
     double least = Double.POSITIVE_INFINITY;
     int[] active = all;
@@ -48,7 +55,8 @@ record TermSearch(SparseProblem problem, SindyOptions options, double samples) {
       }
       active = fewer;
       Terms terms = fit(target, active);
-      double criterion = criterion(target, terms);
+      boolean enough = samples >= LEAST_SAMPLES * active.length;
+      double criterion = enough ? criterion(target, terms) : Double.POSITIVE_INFINITY;
       if (criterion <= least) {
         least = criterion;
         best = terms;

@@ -3,7 +3,6 @@ package chaoscast.d2r2.sindy;
 import chaoscast.core.Trajectory;
 import chaoscast.core.linalg.Blas;
 import chaoscast.core.linalg.DenseMatrix;
-import chaoscast.d2r2.PolynomialMap;
 
 /// Rows without derivatives: both sides of the equations are integrated against test functions φ that
 /// vanish at the ends of their support, and the derivative is shifted onto them.
@@ -66,7 +65,7 @@ final class WeakRows implements TargetRows {
 
   @Override
   public void add(
-      Trajectory data, int from, int to, PolynomialMap map, SparseProblem problem) {
+      Trajectory data, int from, int to, TermMap map, Sink sink) {
     int samples = to - from + 2 * half;
     int rows = Math.ceilDiv(to - from, stride);
     DenseMatrix states = DenseMatrix.zeros(map.dimension(), samples);
@@ -85,6 +84,6 @@ final class WeakRows implements TargetRows {
     DenseMatrix rates = DenseMatrix.zeros(map.dimension(), rows);
     blas.addProduct(terms, tests, averages);
     blas.addProduct(states, slopes, rates);
-    problem.add(averages, rates);
+    sink.add(averages, rates);
   }
 }

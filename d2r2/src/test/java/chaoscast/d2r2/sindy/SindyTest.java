@@ -11,6 +11,8 @@ import chaoscast.core.Progress;
 import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
+import chaoscast.core.options.Options;
+import chaoscast.core.options.Withers;
 import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.Form;
 import chaoscast.core.polynomial.Monomial;
@@ -60,6 +62,29 @@ class SindyTest {
   }
 
   @Test
+  void everyOptionHasACopyWithAnother() {
+    Withers.check(
+        SindyOptions.STANDARD,
+        Options.parse(
+            SindyOptions.STANDARD, Map.of("degree", "3", "threshold", "0.1", "order", "4")));
+  }
+
+  @Test
+  void aThresholdIsANumberOrChosen() {
+    assertEquals(Threshold.AUTO, SindyOptions.STANDARD.threshold());
+    assertEquals(
+        SindyOptions.STANDARD.withThreshold(0.25),
+        Options.parse(SindyOptions.STANDARD, Map.of("threshold", "0.25")));
+    for (String text : List.of("some", "-1")) {
+      var error =
+          assertThrows(
+              InputException.class,
+              () -> Options.parse(SindyOptions.STANDARD, Map.of("threshold", text)));
+      assertTrue(error.getMessage().startsWith("threshold must be "), error.getMessage());
+    }
+  }
+
+  @Test
   void findsTheSevenTermsOfLorenzFromNoiseFreeData() {
     Trajectory clean = LorenzData.sampled(8000, 0.01, 0);
     for (String sparsity : List.of("stlsq", "lasso", "elastic-net")) {
@@ -103,7 +128,7 @@ class SindyTest {
 
   @Test
   void findsExactlyTheFourTermsOfEachOfFortyVariables() {
-    Polynomials equations = learn(RingData.lorenz96(40, 4000), Map.of());
+    Polynomials equations = learn(RingData.lorenz96(40, 4000), Map.of("refine", "false"));
     assertEquals(160, equations.termCount());
     for (int k = 0; k < 40; k++) {
       assertEquals(4, equations.rows().get(k).terms().size(), "variable " + k);

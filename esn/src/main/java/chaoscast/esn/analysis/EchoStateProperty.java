@@ -15,7 +15,7 @@ import java.util.Optional;
 ///
 ///     δr' = ∂F(r, x)/∂r δr,   λ_c = lim 1/t ln ‖δr‖ < 0
 ///
-/// The exponents tell only of small deviations: a reservoir may have two stable responses to one
+/// The exponents describe small deviations only: a reservoir may have two stable responses to one
 /// drive, both with λ_c < 0 ([ReservoirCopies]).
 ///
 /// After a warm-up of T steps a share exp(λ_c T Δt) of the first state is left; where that is not far
@@ -75,11 +75,11 @@ public record EchoStateProperty(
         states.timeStep());
   }
 
-  /// What there is to say where a reservoir does not forget. Copies alone tell that most do, soon.
+  /// Measures the property only as far as a reservoir that forgets needs: its copies converge soon.
   ///
   /// @param states the drive in the reservoir's units, ≥ 200 steps
   /// @param seed   as for [#measure]
-  /// @return what was measured, if the property is not met
+  /// @return the measurement, if the property is not met
   public static Optional<EchoStateProperty> failing(Reservoir reservoir, Trajectory states,
       Seed seed) {
     ReservoirCopies.Ends ends = copies(reservoir, states, seed);
@@ -120,7 +120,7 @@ public record EchoStateProperty(
     return Arrays.stream(frame.growth()).map(growth -> growth / time).toArray();
   }
 
-  /// @return whether the reservoir forgets: small deviations die out, and no copy stays apart
+  /// @return whether the reservoir forgets: small deviations decay, and all copies converge
   public boolean holds() {
     return exponents[0] < 0 && apart == 0;
   }
@@ -134,14 +134,14 @@ public record EchoStateProperty(
   /// @return one sentence for a report
   public String describe() {
     if (holds()) {
-      return ("echo state property met: largest conditional Lyapunov exponent %.3g, no copy stays"
-          + " apart; a warm-up of %.0f steps leaves 1e-6 of the start")
+      return ("echo state property met: largest conditional Lyapunov exponent %.3g, all copies"
+          + " converge; a warm-up of %.0f steps leaves 1e-6 of the start")
           .formatted(exponents[0], Math.ceil(warmUpFor(1e-6)));
     }
     return "echo state property not met: " + failure();
   }
 
-  /// @return what was seen and what it means, where the property is not met
+  /// @return the measurement and what follows from it, where the property is not met
   public String failure() {
     String seen =
         ("%.0f%% of %d copies that start elsewhere are not at the state of training after %d steps of"

@@ -8,13 +8,13 @@ import chaoscast.esn.reservoir.Reservoir;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
-/// Copies of a reservoir under one drive, each with a state of its own: those that do not come to the
-/// state of the first one respond otherwise to the same drive.
+/// Copies of a reservoir under one drive, each with its own state: a copy that does not converge to the state
+/// of the first one has another response to the same drive.
 ///
 /// The first copy begins at zero, as in training. The others join it later, one after another: one with
 /// its negated state −r, the rest uniform in [−1, 1]. Where tanh is odd and the weights are
 /// non-negative, a spectral radius above 1 makes +r and −r stable at a weak drive, each with a
-/// negative conditional exponent; only copies tell.
+/// negative conditional exponent, which only copies show.
 ///
 /// Source: H. D. I. Abarbanel, N. F. Rulkov, M. M. Sushchik, Phys. Rev. E 53 (1996) 4528,
 /// doi:10.1103/PhysRevE.53.4528.
@@ -23,11 +23,11 @@ final class ReservoirCopies {
   static final int JOINERS = 16;
   /// Share of the drive that copies join in, after the transient.
   private static final double JOINING = 0.4;
-  /// Distance, relative to the states, that counts as apart.
+  /// Distance, relative to the states, from which a copy counts as diverged.
   private static final double FAR = 1e-2;
-  /// Distance at which copies have become one: not far above rounding.
+  /// Distance below which copies have converged: not far above rounding.
   private static final double ONE = 1e-10;
-  /// Steps between two looks whether they have.
+  /// Steps between two measurements of the distances.
   private static final int LOOK = 8;
 
   private final Reservoir reservoir;
@@ -40,7 +40,7 @@ final class ReservoirCopies {
   /// Where the joiners ended.
   ///
   /// @param apart share of them that are not at the first copy's state, in [0, 1]
-  /// @param one   whether all have become one with it: the reservoir has forgotten
+  /// @param one   whether all have converged to it: the reservoir has forgotten
   /// @param steps that each was followed for
   record Ends(double apart, boolean one, int steps) {}
 
@@ -53,7 +53,7 @@ final class ReservoirCopies {
     inputs = DenseMatrix.zeros(reservoir.inputs(), 1);
   }
 
-  /// Ends as soon as all copies are one, which takes a reservoir that forgets a few looks.
+  /// Ends as soon as all copies have converged, in a reservoir that forgets after a few measurements.
   ///
   /// @param transientSteps steps before the first of them joins
   /// @param random    of the joiners' states
@@ -141,7 +141,7 @@ final class ReservoirCopies {
     copies.copyRows(0, fresh);
   }
 
-  /// @return how many joiners are at a greater distance; one that is not finite is
+  /// @return how many joiners are at a greater distance; a distance that is not finite counts
   private static int further(double[] distances, double most) {
     return (int) Arrays.stream(distances).filter(distance -> !(distance <= most)).count();
   }

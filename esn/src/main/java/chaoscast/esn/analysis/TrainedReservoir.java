@@ -10,7 +10,7 @@ import chaoscast.core.training.Target;
 import chaoscast.esn.reservoir.ReservoirMap;
 import java.util.Optional;
 
-/// A trained echo state network with its parts laid open, for analysis. Everything is in the network's own
+/// The parts of a trained echo state network, for analysis. Everything is in the network's own
 /// units.
 ///
 /// @param map     reservoir and features

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Measures Lyapunov exponents of a trained network: conditional ones, of the nodes under the data's drive,"
-          + " which tell whether it forgets its start (echo state property); and those of the closed loop,"
+          + " which show whether it forgets its start (echo state property); and those of the closed loop,"
           + " which should be the system's.",
       "L. M. Pecora, T. L. Carroll, doi:10.1103/PhysRevLett.64.821."
     })
@@ -33,7 +33,7 @@ final class ExponentsCommand implements Runnable {
   /// States that an echo state network is driven with at the least.
   private static final int LEAST = 100;
 
-  /// States that tell without being asked for more.
+  /// States that are used unless another number is given.
   private static final int MOST = 5000;
 
   @Spec

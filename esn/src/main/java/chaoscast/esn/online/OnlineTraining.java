@@ -3,7 +3,6 @@ package chaoscast.esn.online;
 import chaoscast.core.InputException;
 import chaoscast.core.Trajectory;
 import chaoscast.core.linalg.DenseMatrix;
-import chaoscast.core.linalg.Kernels;
 import chaoscast.core.training.FeatureStream;
 import chaoscast.core.training.ReadoutSurrogate;
 import chaoscast.core.training.Target;
@@ -24,7 +23,7 @@ public final class OnlineTraining {
   private final ReadoutSurrogate start;
   private final Settings settings;
   private final FeatureStream stream;
-  private final RecursiveLeastSquares regression;
+  private final TaughtReadout readout;
   private final DenseMatrix input;
   private final DenseMatrix features;
   private final DenseMatrix output;
@@ -44,7 +43,7 @@ public final class OnlineTraining {
     DenseMatrix weights =
         DenseMatrix.of(start.weights(), dimension, start.featureMap().featureCount());
     stream = start.featureMap().start(1);
-    regression = new RecursiveLeastSquares(weights, settings.ridge(), settings.forgetting());
+    readout = new RecursiveLeastSquares(weights, settings.ridge(), settings.forgetting());
     input = DenseMatrix.zeros(dimension, 1);
     features = DenseMatrix.zeros(weights.columns(), 1);
     output = DenseMatrix.zeros(dimension, 1);
@@ -81,7 +80,7 @@ public final class OnlineTraining {
       input.set(variable, 0, byForecast ? forecast(variable) : state[variable]);
     }
     stream.advance(input, features);
-    Kernels.best().multiply(regression.weights(), features, output);
+    readout.emit(features, output);
     running = true;
   }
 
@@ -91,8 +90,8 @@ public final class OnlineTraining {
       square += Math.pow(forecast(variable) - state[variable], 2);
       target.set(variable, 0, state[variable] - base(variable));
     }
-    regression.update(features, target);
-    Kernels.best().multiply(regression.weights(), features, output);
+    readout.learn(target);
+    readout.emit(features, output);
     return square;
   }
 
@@ -107,6 +106,6 @@ public final class OnlineTraining {
 
   /// @return a surrogate with the weights of now
   public ReadoutSurrogate surrogate() {
-    return start.withWeights(regression.weights().copy());
+    return start.withWeights(readout.weights().copy());
   }
 }

@@ -21,36 +21,34 @@ import chaoscast.core.linalg.Kernels;
 ///
 /// Source: S. Haykin, Adaptive Filter Theory, chapter on RLS; used for networks in D. Sussillo,
 /// L. F. Abbott, Neuron 63 (2009) 544 (FORCE), doi:10.1016/j.neuron.2009.07.018.
-final class RecursiveLeastSquares {
+public final class RecursiveLeastSquares implements TaughtReadout {
   private final Kernels kernels = Kernels.best();
   private final Blas blas = Blas.best();
   private final double ridge;
   private final double forgetting;
   private final DenseMatrix start;
   private final DenseMatrix weights;
-  private final DenseMatrix inverse;
+  private final InverseCorrelation inverse;
   private final DenseMatrix direction;
   private final DenseMatrix output;
   private final DenseMatrix gram;
   private final DenseMatrix cross;
   private final DenseMatrix recent;
   private final DenseMatrix recentTargets;
+  private DenseMatrix state;
   private int count;
 
   /// @param weights    W_0, targets × features; not modified
   /// @param ridge      β > 0
   /// @param forgetting λ in (0, 1]
-  RecursiveLeastSquares(DenseMatrix weights, double ridge, double forgetting) {
+  public RecursiveLeastSquares(DenseMatrix weights, double ridge, double forgetting) {
     this.ridge = Requirements.requirePositive("ridge", ridge);
     Requirements.requirePositive("forgetting", forgetting);
     this.forgetting = Requirements.requireBetween("forgetting", 0, 1, forgetting);
     this.start = weights.copy();
     this.weights = weights.copy();
     int features = weights.columns();
-    inverse = DenseMatrix.zeros(features, features);
-    for (int i = 0; i < features; i++) {
-      inverse.set(i, i, 1 / ridge);
-    }
+    inverse = new InverseCorrelation(features, ridge);
     direction = DenseMatrix.zeros(features, 1);
     output = DenseMatrix.zeros(weights.rows(), 1);
     gram = DenseMatrix.zeros(features, features);
@@ -60,9 +58,20 @@ final class RecursiveLeastSquares {
     recentTargets = DenseMatrix.zeros(weights.rows(), period);
   }
 
-  /// @return W; modified by [#update]
-  DenseMatrix weights() {
+  @Override
+  public DenseMatrix weights() {
     return weights;
+  }
+
+  @Override
+  public void emit(DenseMatrix features, DenseMatrix out) {
+    state = features;
+    kernels.multiply(weights, features, out);
+  }
+
+  @Override
+  public void learn(DenseMatrix target) {
+    update(state, target);
   }
 
   /// @param features φ, one column; not modified
@@ -73,23 +82,13 @@ final class RecursiveLeastSquares {
       solve();
       return;
     }
-    kernels.multiply(inverse, features, direction);
-    double spread = forgetting;
-    for (int i = 0; i < features.rows(); i++) {
-      spread += features.get(i, 0) * direction.get(i, 0);
-    }
+    double spread = forgetting + inverse.direct(features, direction);
     kernels.multiply(weights, features, output);
     for (int row = 0; row < weights.rows(); row++) {
       addMultiple(weights, row, (target.get(row, 0) - output.get(row, 0)) / spread);
     }
-    for (int row = 0; row < inverse.rows(); row++) {
-      double factor = -direction.get(row, 0) / spread;
-      for (int column = 0; column <= row; column++) {
-        double value = (inverse.get(row, column) + factor * direction.get(column, 0)) / forgetting;
-        inverse.set(row, column, value);
-        inverse.set(column, row, value);
-      }
-    }
+    inverse.subtract(direction, 1 / spread);
+    inverse.forget(forgetting);
   }
 
   private void addMultiple(DenseMatrix matrix, int row, double factor) {
@@ -125,11 +124,7 @@ final class RecursiveLeastSquares {
       throw new InputException(
           "ridge must be large enough for features of these sizes but was " + ridge);
     }
-    scale(inverse, 0);
-    for (int i = 0; i < inverse.rows(); i++) {
-      inverse.set(i, i, 1);
-    }
-    blas.solveCholesky(factor, inverse);
+    inverse.invert(factor);
     weights.copyRows(0, cross);
     blas.solveCholesky(factor, weights);
     for (int row = 0; row < weights.rows(); row++) {

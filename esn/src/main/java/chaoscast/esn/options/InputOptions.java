@@ -21,4 +21,20 @@ public record InputOptions(
     Requirements.requireNonNegative("bias", bias);
     ObservedVariables.requireSyntax(observed);
   }
+
+  public InputOptions withInputScaling(double newInputScaling) {
+    return new InputOptions(newInputScaling, inputTopology, observed, bias);
+  }
+
+  public InputOptions withInputTopology(InputTopology newInputTopology) {
+    return new InputOptions(inputScaling, newInputTopology, observed, bias);
+  }
+
+  public InputOptions withObserved(String newObserved) {
+    return new InputOptions(inputScaling, inputTopology, newObserved, bias);
+  }
+
+  public InputOptions withBias(double newBias) {
+    return new InputOptions(inputScaling, inputTopology, observed, newBias);
+  }
 }

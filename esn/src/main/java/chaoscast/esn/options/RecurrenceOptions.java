@@ -28,4 +28,24 @@ public record RecurrenceOptions(
           "inDegree of a ring must be a whole number but was " + inDegree);
     }
   }
+
+  public RecurrenceOptions withNodes(int newNodes) {
+    return new RecurrenceOptions(newNodes, spectralRadius, inDegree, topology, weights);
+  }
+
+  public RecurrenceOptions withSpectralRadius(double newSpectralRadius) {
+    return new RecurrenceOptions(nodes, newSpectralRadius, inDegree, topology, weights);
+  }
+
+  public RecurrenceOptions withInDegree(double newInDegree) {
+    return new RecurrenceOptions(nodes, spectralRadius, newInDegree, topology, weights);
+  }
+
+  public RecurrenceOptions withTopology(ReservoirTopology newTopology) {
+    return new RecurrenceOptions(nodes, spectralRadius, inDegree, newTopology, weights);
+  }
+
+  public RecurrenceOptions withWeights(WeightLaw newWeights) {
+    return new RecurrenceOptions(nodes, spectralRadius, inDegree, topology, newWeights);
+  }
 }

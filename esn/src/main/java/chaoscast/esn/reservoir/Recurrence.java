@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /// Draws the recurrent matrix A of a reservoir and scales it to its spectral radius.
-final class Recurrence {
+public final class Recurrence {
   /// Share of a ring's connections that become shortcuts of a small world.
   private static final double REWIRED = 0.1;
 
@@ -26,12 +26,7 @@ final class Recurrence {
           new int[0],
           new double[0]);
     }
-    SparseMatrix unscaled =
-        switch (options.topology()) {
-          case ERDOS_RENYI -> erdosRenyi(options, random);
-          case RING -> ring(options, 0, random);
-          case SMALL_WORLD -> ring(options, REWIRED, random);
-        };
+    SparseMatrix unscaled = unscaled(options, random);
     double radius = SpectralRadius.of(unscaled);
     if (!(radius > 0)) {
       throw new InputException(
@@ -40,6 +35,15 @@ final class Recurrence {
               .formatted(options.nodes(), options.inDegree()));
     }
     return unscaled.map(value -> value * (options.spectralRadius() / radius));
+  }
+
+  /// @return nodes × nodes, with weights as they are drawn, whatever the spectral radius
+  public static SparseMatrix unscaled(RecurrenceOptions options, RandomGenerator random) {
+    return switch (options.topology()) {
+      case ERDOS_RENYI -> erdosRenyi(options, random);
+      case RING -> ring(options, 0, random);
+      case SMALL_WORLD -> ring(options, REWIRED, random);
+    };
   }
 
   private static SparseMatrix erdosRenyi(RecurrenceOptions options, RandomGenerator random) {

@@ -23,7 +23,7 @@ public final class SparseRows {
   }
 
   /// Adds a row of another matrix to the row that is open.
-  void addAll(SparseMatrix source, int row) {
+  public void addAll(SparseMatrix source, int row) {
     for (int entry = source.start(row); entry < source.start(row + 1); entry++) {
       add(source.column(entry), source.value(entry));
     }

@@ -20,7 +20,8 @@ class MemoryCapacityTest {
             "topology", topology,
             "inputTopology", "dense",
             "inputScaling", "0.01");
-    return MemoryCapacity.measure(Options.parse(EsnOptions.LOW, settings), 40, 4000, new Seed(1));
+    return MemoryCapacity.measure(Options.parse(EsnOptions.LSR_PAPER, settings), 40, 4000,
+        new Seed(1));
   }
 
   @Test

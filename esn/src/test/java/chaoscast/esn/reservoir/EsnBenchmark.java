@@ -78,7 +78,7 @@ final class EsnBenchmark {
   /// What a step consists of, one lane.
   private static void parts(int nodes) {
     EsnOptions options =
-        Options.parse(EsnOptions.LOW, Map.of("nodes", Integer.toString(nodes)));
+        Options.parse(EsnOptions.LSR_PAPER, Map.of("nodes", Integer.toString(nodes)));
     var map =
         new ReservoirMap(Reservoir.draw(options, 8, new Seed(1)), FeatureTransform.PRODUCTS);
     Kernels kernels = Kernels.best();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class ReservoirTest {
   private static EsnOptions options(Map<String, String> overrides) {
-    return Options.parse(EsnOptions.LOW, overrides);
+    return Options.parse(EsnOptions.LSR_PAPER, overrides);
   }
 
   private static Reservoir draw(Map<String, String> overrides, int dimension) {

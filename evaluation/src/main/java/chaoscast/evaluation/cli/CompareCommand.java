@@ -1,10 +1,9 @@
 package chaoscast.evaluation.cli;
 
-import chaoscast.core.command.SeedOption;
 import chaoscast.evaluation.cli.options.ClimateOptions;
 import chaoscast.evaluation.cli.options.Contestants;
 import chaoscast.evaluation.cli.options.ResultFiles;
-import chaoscast.evaluation.cli.options.ThreadOptions;
+import chaoscast.evaluation.cli.options.RunOptions;
 import chaoscast.evaluation.cli.options.TruthOptions;
 import chaoscast.evaluation.cli.options.TruthSource;
 import chaoscast.evaluation.cli.terminal.ProgressBars;
@@ -12,7 +11,6 @@ import chaoscast.evaluation.cli.terminal.Terminal;
 import chaoscast.evaluation.compare.Comparison;
 import chaoscast.evaluation.compare.ComparisonResult;
 import chaoscast.evaluation.compare.Contestant;
-import chaoscast.evaluation.compare.Manifest;
 import chaoscast.evaluation.compare.TrainingOutcomes;
 import chaoscast.evaluation.report.ComparisonText;
 import chaoscast.evaluation.truth.Truth;
@@ -54,9 +52,7 @@ final class CompareCommand implements Runnable {
   @Mixin
   private ClimateOptions climate;
   @Mixin
-  private SeedOption seed;
-  @Mixin
-  private ThreadOptions threads;
+  private RunOptions options;
   @Mixin
   private ResultFiles files;
 
@@ -69,33 +65,25 @@ final class CompareCommand implements Runnable {
     files.requireWritable(truthOptions.inputs());
     climate.check();
     Contestants contestants = Contestants.of(surrogates, settings);
-    TruthSource given = truthOptions.source(seed.seed());
+    TruthSource given = truthOptions.source(options.seed());
     given.reading().ifPresent(terminal::warn);
-    List<Contestant> taking = contestants.under(given.protocol(), seed.seed());
-    int cores = threads.apply();
-    var command =
-        terminal.command(
-            List.of(
-                SeedOption.NAME,
-                Long.toString(seed.seed().value()),
-                ThreadOptions.NAME,
-                Integer.toString(cores)));
-    var manifest = Manifest.now(command, seed.seed().value(), cores);
-    TruthSource source = terminal.during(progress -> given.measured(cores, progress));
+    List<Contestant> taking = contestants.under(given.protocol(), options.seed());
+    RunOptions.Run run = options.begin(terminal);
+    TruthSource source = terminal.during(progress -> given.measured(run.cores(), progress));
     terminal.print(
         ComparisonText.heading(source.system(), source.protocol().protocol()) + "\n");
     TrainingOutcomes outcomes;
     ComparisonResult result;
     try (ProgressBars progress = terminal.progress()) {
       Truth truth = source.make(progress);
-      var comparison = new Comparison(truth, seed.seed(), cores);
+      var comparison = new Comparison(truth, options.seed(), run.cores());
       outcomes = comparison.train(taking, progress).requireAny();
-      result = comparison.judge(outcomes, manifest, progress);
+      result = comparison.judge(outcomes, run.manifest(), progress);
       result = climate.added(result, comparison, outcomes.trained(), progress);
     }
     terminal.warn(outcomes);
     files.write(result);
     terminal.print(ComparisonText.table(result));
-    terminal.printRepeat(command);
+    terminal.printRepeat(run.manifest().command());
   }
 }

@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
     name = "describe",
     sortOptions = false,
     description = {
-      "Tells what a model is: its settings, what a step costs, and what it has learned.",
+      "Shows what a model is: its settings, what a step costs, and what it has learned.",
       "Equations that sindy found are shown whole. Of d2r2 the greatest terms are shown; of networks those"
           + " of their Taylor series."
     })

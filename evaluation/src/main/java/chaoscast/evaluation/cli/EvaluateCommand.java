@@ -4,20 +4,19 @@ import chaoscast.core.Surrogate;
 import chaoscast.core.Surrogates;
 import chaoscast.core.command.InputFiles;
 import chaoscast.core.command.ReadingFlags;
-import chaoscast.core.command.SeedOption;
 import chaoscast.core.files.DataFiles;
 import chaoscast.core.files.understanding.Recordings;
 import chaoscast.evaluation.cli.options.ClimateOptions;
 import chaoscast.evaluation.cli.options.ModelData;
 import chaoscast.evaluation.cli.options.ProtocolOptions;
 import chaoscast.evaluation.cli.options.ResultFiles;
-import chaoscast.evaluation.cli.options.ThreadOptions;
+import chaoscast.evaluation.cli.options.RunOptions;
 import chaoscast.evaluation.cli.options.TruthSource;
 import chaoscast.evaluation.cli.terminal.ProgressBars;
 import chaoscast.evaluation.cli.terminal.Terminal;
 import chaoscast.evaluation.compare.Comparison;
 import chaoscast.evaluation.compare.ComparisonResult;
-import chaoscast.evaluation.compare.Manifest;
+import chaoscast.evaluation.compare.ScoredRows;
 import chaoscast.evaluation.compare.Training;
 import chaoscast.evaluation.compare.TrainingOutcomes;
 import chaoscast.evaluation.report.ComparisonText;
@@ -40,8 +39,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "Scores models on data.",
       "Starts come after the first --train-steps states, so that a model can be scored on the file"
-          + " that it was trained on. The train error is that of the last of those states, whatever"
-          + " the model was trained on."
+          + " whose first states it was trained on. A model is not scored on states that it was trained on,"
+          + " whatever file they stand in, unless --allow-training-rows is given. The train error is that of"
+          + " the last of the first --train-steps states."
     })
 final class EvaluateCommand implements Runnable {
   private final Terminal terminal;
@@ -59,14 +59,17 @@ final class EvaluateCommand implements Runnable {
   @Mixin
   private ReadingFlags reading;
 
+  @Option(
+      names = "--allow-training-rows",
+      description = "Scores models on states that they were trained on too, and marks them in the table.")
+  private boolean allowTrainingRows;
+
   @Mixin
   private ProtocolOptions protocol;
   @Mixin
   private ClimateOptions climate;
   @Mixin
-  private SeedOption seed;
-  @Mixin
-  private ThreadOptions threads;
+  private RunOptions options;
   @Mixin
   private ResultFiles files;
 
@@ -80,21 +83,14 @@ final class EvaluateCommand implements Runnable {
     inputs.addAll(DataFiles.paths(data));
     files.requireWritable(new InputFiles(inputs));
     climate.check();
-    List<Surrogate> surrogates = models.stream().map(Surrogates::load).toList();
-    TruthSource given = truth(surrogates);
-    int cores = threads.apply();
-    var command =
-        terminal.command(
-            List.of(
-                SeedOption.NAME,
-                Long.toString(seed.seed().value()),
-                ThreadOptions.NAME,
-                Integer.toString(cores)));
-    var manifest = Manifest.now(command, seed.seed().value(), cores);
+    List<Surrogate> loaded = models.stream().map(Surrogates::load).toList();
+    TruthSource given = truth(loaded);
+    RunOptions.Run run = options.begin(terminal);
     Truth truth = terminal.during(
-        progress -> given.measured(cores, progress).make(progress));
-    terminal.print(ComparisonText.heading(truth.system(), truth.protocol()) + "\n");
-    var comparison = new Comparison(truth, seed.seed(), cores);
+        progress -> given.measured(run.cores(), progress).make(progress));
+    List<Surrogate> surrogates = checked(loaded, truth);
+    terminal.print(ComparisonText.headingOfModels(truth.system(), truth.protocol()) + "\n");
+    var comparison = new Comparison(truth, options.seed(), run.cores());
     var training = new Training(truth);
     List<String> labels = labels(surrogates);
     TrainingOutcomes outcomes =
@@ -105,13 +101,22 @@ final class EvaluateCommand implements Runnable {
             .requireAny();
     ComparisonResult result;
     try (ProgressBars progress = terminal.progress()) {
-      result = comparison.judge(outcomes, manifest, progress);
+      result = comparison.judge(outcomes, run.manifest(), progress);
       result = climate.added(result, comparison, outcomes.trained(), progress);
     }
     terminal.warn(outcomes);
     files.write(result);
     terminal.print(ComparisonText.table(result));
-    terminal.printRepeat(command);
+    terminal.printRepeat(run.manifest().command());
+  }
+
+  /// @return the surrogates with remarks on whether they saw what they are scored on
+  private List<Surrogate> checked(List<Surrogate> surrogates, Truth truth) {
+    var rows = new ScoredRows(truth.trajectory(), truth.protocol());
+    return IntStream.range(0, surrogates.size())
+        .mapToObj(
+            i -> rows.checked(surrogates.get(i), models.get(i).toString(), allowTrainingRows))
+        .toList();
   }
 
   private TruthSource truth(List<Surrogate> surrogates) {

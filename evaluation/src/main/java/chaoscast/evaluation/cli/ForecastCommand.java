@@ -121,7 +121,7 @@ final class ForecastCommand implements Runnable {
             forecast.predicted().withProvenance(provenance(surrogate, all, last))),
         output,
         comments);
-    terminal.tell(
+    terminal.message(
         "wrote %s: %d states predicted from t = %s on"
             .formatted(output, forecast.predicted().steps(), all.time(last)));
     if (forecast.outcome() instanceof Outcome.Diverged(int step)) {

@@ -105,7 +105,7 @@ final class GenerateCommand implements Runnable {
   @Option(
       names = "--like",
       paramLabel = "DATA",
-      description = "Makes the file DATA again, from what it says; takes no system and settings.")
+      description = "Makes the file DATA again, from the settings in it; takes no system and settings.")
   private Path like;
 
   @Mixin
@@ -152,7 +152,7 @@ final class GenerateCommand implements Runnable {
             ? data.generation().system().dimension()
             : data.generation().system().observedDimension();
     for (Path file : files) {
-      terminal.tell(
+      terminal.message(
           "wrote %s: %d states of %d variables, Δt = %s"
               .formatted(
                   file,
@@ -186,7 +186,7 @@ final class GenerateCommand implements Runnable {
             || substeps != null || tolerance != null || trajectories != null || noise != 0;
     if (system != null || !parameters.isEmpty() || settings || hidden) {
       throw new InputException(
-          "--like must stand without a system and its settings, which the file says");
+          "--like must stand without a system and its settings, which the file holds");
     }
     return DataSet.like(TrajectoryFiles.read(like));
   }

@@ -117,7 +117,7 @@ final class TrainCommand implements Runnable {
               .lines())
           .ifPresent(lines -> terminal.print("\n" + String.join("\n", lines) + "\n"));
     }
-    terminal.tell(
+    terminal.message(
         String.format(
             Locale.ROOT,
             "wrote %s: %s trained on %d states of %d variables%s in %.2f s",

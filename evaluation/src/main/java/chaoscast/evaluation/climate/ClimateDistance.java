@@ -3,7 +3,7 @@ package chaoscast.evaluation.climate;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/// How far two climates are apart, statistic by statistic; all zero for the same trajectory.
+/// The distance of two climates, statistic by statistic; all zero for the same trajectory.
 ///
 /// @param mean            root mean square of the differences of means, in standard deviations
 /// @param covariance      Frobenius norm of the difference, as a share of the mean of both norms

@@ -3,7 +3,7 @@ package chaoscast.evaluation.climate;
 import chaoscast.core.InputException;
 import chaoscast.core.Requirements;
 
-/// How long climates are looked at.
+/// The length of climates.
 ///
 /// @param runs  independent runs of each climate, ≥ 1
 /// @param steps of each run that count, ≥ 100; a surrogate's first fifth as many do not
@@ -48,7 +48,7 @@ public record ClimatePlan(int runs, int steps) {
     }
     if (available < LEAST_TRUTH) {
       throw new InputException(
-          "the data must have ≥ %d steps to tell a climate from but has %d; --climate 0 tells none"
+          "the data must have ≥ %d steps for a climate but has %d; --climate 0 leaves climates out"
               .formatted(LEAST_TRUTH, available));
     }
     return of(available / TRUTHS);

@@ -8,7 +8,7 @@ final class Collapse {
   /// Motion below this is rest.
   private static final double REST = 1e-3;
 
-  /// How far apart, in steps, a sampled cycle's rounds may lie: half a step, and a half of that for the
+  /// Greatest distance, in steps, of a sampled cycle's rounds: half a step, and a half of that for the
   /// curve between two samples.
   private static final double STEPS_APART = 0.75;
 

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// A surrogate left to itself for long, several times.
+/// Long runs of a surrogate on its own output.
 ///
 /// @param runs   those that stayed finite
 /// @param counts how many ended how

@@ -2,11 +2,11 @@ package chaoscast.evaluation.climate;
 
 import java.util.Optional;
 
-/// What becomes of a surrogate that is left to itself.
+/// The free runs of a surrogate beside the truth.
 ///
 /// @param label      of the surrogate
 /// @param verdict    in a word
-/// @param runs       how many ended as the verdict says, of those that were looked at
+/// @param runs       how many ended as the verdict says, of all
 /// @param distance   mean distance from the climates of the truth; empty if a run left the finite
 ///                   numbers
 /// @param statistics over all runs; empty if a run left the finite numbers

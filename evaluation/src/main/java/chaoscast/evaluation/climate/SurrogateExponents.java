@@ -40,7 +40,7 @@ final class SurrogateExponents {
 
   /// @param surrogate in binary64
   /// @return the leading three exponents or all there are, per time unit; empty if the surrogate does
-  ///     not tell its memory, diverges, or loses all differences
+  ///     not expose its memory, diverges, or loses all differences
   static Optional<ExponentEstimates> of(
       Surrogate surrogate, WarmStarts starts, ClimatePlan plan, int threads) {
     double[][] rates = new double[plan.runs()][];
@@ -56,7 +56,7 @@ final class SurrogateExponents {
         : Optional.empty();
   }
 
-  /// @param results modified: the rates of each run from `from` on; left alone if one fails
+  /// @param results modified: the rates of each run from `from` on; not modified if one fails
   private static void rates(
       Surrogate surrogate,
       WarmStarts starts,

@@ -34,7 +34,7 @@ public record Comparison(Truth truth, Seed seed, int threads) {
     return new Training(truth).all(contestants, progress);
   }
 
-  /// Everything that there is to find out about surrogates that are ready.
+  /// Scores surrogates that are ready, and the baselines.
   ///
   /// @param outcomes of training; failures are handed on to the result
   /// @param manifest how this is run

@@ -21,7 +21,7 @@ public record Training(Truth truth) {
   /// before the first start, is an outcome with its reason; the others are trained all the same.
   ///
   /// @param contestants no two of one label
-  /// @param progress    told the stage `train LABEL`
+  /// @param progress    of the stage `train LABEL`
   public TrainingOutcomes all(List<Contestant> contestants, Progress progress) {
     var labels = new HashSet<String>();
     for (Contestant contestant : contestants) {

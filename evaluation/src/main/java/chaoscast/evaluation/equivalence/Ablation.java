@@ -19,7 +19,7 @@ record Ablation(String label, Map<String, String> settings, boolean dense) {
     settings = Map.copyOf(settings);
   }
 
-  /// One part at a time, then those together that tell what the rest is for: products of nodes that
+  /// One part at a time, then those together that show what the rest is for: products of nodes that
   /// are driven by one variable each know products of two variables only through recurrence, those of
   /// nodes that are driven by all know them without; linear nodes without recurrence make the network a
   /// quadratic polynomial exactly, and without products a linear map.

@@ -28,7 +28,7 @@ public record EquivalenceTrials(NetworkAndPolynomial pair) {
   private static final String TRUTH = "truth";
   private static final int LEAST_DEGREE = 2;
 
-  /// @return what there is to run; rows gather over the networks' draws
+  /// @return all trials; rows gather over the networks' draws
   public List<Trial> trials() {
     var trials = new ArrayList<Trial>();
     for (int repetition = 0; repetition < pair.seeds(); repetition++) {

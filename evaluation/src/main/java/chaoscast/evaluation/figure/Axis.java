@@ -9,7 +9,7 @@ import java.util.Locale;
 /// @param title       below or beside it; may be empty
 /// @param low         value at its beginning
 /// @param high        value at its end, > `low`
-/// @param logarithmic whether powers of ten are equally far apart; then `low` > 0
+/// @param logarithmic whether powers of ten are equally spaced; then `low` > 0
 record Axis(String title, double low, double high, boolean logarithmic) {
   private static final String DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 

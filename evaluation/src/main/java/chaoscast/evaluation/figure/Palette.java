@@ -7,7 +7,7 @@ import java.util.List;
 
 /// Colours, dashes and letters, the same as in the HTML report.
 ///
-/// Colours: M. Okabe, K. Ito, Color Universal Design (2008), which the colour-blind can tell apart; a
+/// Colours: M. Okabe, K. Ito, Color Universal Design (2008), which the colour-blind can distinguish; a
 /// dash pattern goes with each.
 final class Palette {
   static final Color TEXT = new Color(0x1a1a1a);

@@ -1,8 +1,8 @@
 package chaoscast.evaluation.report;
 
+import chaoscast.core.text.Column;
 import chaoscast.core.text.NumberText;
 import chaoscast.core.text.TextTable;
-import chaoscast.core.text.Column;
 import chaoscast.evaluation.climate.ClimateComparison;
 import chaoscast.evaluation.climate.ClimateDistance;
 import chaoscast.evaluation.climate.ClimateVerdict;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
-/// What becomes of surrogates that are left to themselves.
+/// Long free runs of surrogates, as a table.
 final class ClimateText {
   private ClimateText() {}
 
@@ -63,7 +63,7 @@ final class ClimateText {
             climate -> {
               int runs = climate.plan().runs();
               notes.add(
-                  ("climate: %s %s steps of each forecaster left to itself. Distances as numbers and as"
+                  ("climate: %s %s steps of each forecaster on its own output. Distances as numbers and as"
                       + " multiples of that between two such climates of the truth; λ₁ per time unit"
                       + " ± standard error.")
                       .formatted(

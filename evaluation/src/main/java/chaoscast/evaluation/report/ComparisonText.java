@@ -7,6 +7,7 @@ import chaoscast.core.text.Wrapping;
 import chaoscast.evaluation.compare.BaselineResult;
 import chaoscast.evaluation.compare.ComparisonResult;
 import chaoscast.evaluation.compare.FailedContestant;
+import chaoscast.evaluation.compare.ScoredRows;
 import chaoscast.evaluation.compare.SurrogateResult;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.report.HorizonColumns.Horizons;
@@ -29,8 +30,26 @@ public final class ComparisonText {
   ///
   /// @return lines that each end in a line feed
   public static String heading(SystemDescription system, Protocol protocol) {
+    return heading(system, protocol, true);
+  }
+
+  /// The same for models that were trained before, on whatever data.
+  public static String headingOfModels(SystemDescription system, Protocol protocol) {
+    return heading(system, protocol, false);
+  }
+
+  /// The same for what is there.
+  static String heading(ComparisonResult result) {
+    boolean trainedHere =
+        result.results().stream().anyMatch(row -> row.trainSeconds().isPresent());
+    return heading(result.system(), result.protocol(), trainedHere);
+  }
+
+  private static String heading(
+      SystemDescription system, Protocol protocol, boolean trainedHere) {
     return Wrapping.hanging(ProtocolWords.of(system), "  ", WIDTH)
-        + Wrapping.hanging(ProtocolWords.of(protocol, system.lyapunovExponent()), "  ", WIDTH);
+        + Wrapping.hanging(
+            ProtocolWords.of(protocol, system.lyapunovExponent(), trainedHere), "  ", WIDTH);
   }
 
   /// The table and, where there is something to beware of, notes below it.
@@ -55,7 +74,7 @@ public final class ComparisonText {
     var table = new TextTable(columns);
     for (SurrogateResult row : result.results()) {
       var cells = new ArrayList<String>();
-      cells.add(row.label());
+      cells.add(ScoredRows.seen(row.remarks()) ? row.label() + " †" : row.label());
       cells.addAll(horizons.cells(new Horizons(row.score(), row.horizonLyapunov())));
       cells.add(growth(row.score(), result));
       cells.add(NumberText.scientific(row.oneStepError()));
@@ -115,6 +134,9 @@ public final class ComparisonText {
               + " steps; their horizons are lower bounds.");
     }
     notes.addAll(ClimateText.notes(result));
+    if (result.results().stream().anyMatch(row -> ScoredRows.seen(row.remarks()))) {
+      notes.add("†: scored on states that it was trained on; no measure of how far it sees.");
+    }
     for (SurrogateResult row : result.results()) {
       if (row.score().diverged() > 0) {
         notes.add(

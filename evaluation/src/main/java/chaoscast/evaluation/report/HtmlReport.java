@@ -11,7 +11,7 @@ public final class HtmlReport {
   public static void write(ComparisonResult result, Path target) {
     new FigurePage(
         "chaoscast: " + result.system().name() + ", " + result.protocol().name(),
-        ComparisonText.heading(result.system(), result.protocol()),
+        ComparisonText.heading(result),
         result.manifest().command(),
         "report",
         "",

@@ -2,6 +2,7 @@ package chaoscast.evaluation.report;
 
 import chaoscast.core.Cost;
 import chaoscast.core.files.AtomicFile;
+import chaoscast.core.text.EnumWords;
 import chaoscast.core.text.ShellText;
 import chaoscast.evaluation.compare.BaselineResult;
 import chaoscast.evaluation.compare.ComparisonResult;
@@ -9,6 +10,7 @@ import chaoscast.evaluation.compare.Example;
 import chaoscast.evaluation.compare.FailedContestant;
 import chaoscast.evaluation.compare.Manifest;
 import chaoscast.evaluation.compare.PairedComparison;
+import chaoscast.evaluation.compare.ScoredRows;
 import chaoscast.evaluation.compare.SurrogateResult;
 import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.Protocol;
@@ -219,8 +221,8 @@ public final class JsonReport {
     json.writeNumberField("maxSteps", protocol.maxSteps());
     json.writeNumberField("warmUp", protocol.warmUp());
     values.number("threshold", protocol.threshold());
-    json.writeStringField("error", JsonValues.word(protocol.error()));
-    json.writeStringField("scaling", JsonValues.word(protocol.scaling()));
+    json.writeStringField("error", EnumWords.of(protocol.error()));
+    json.writeStringField("scaling", EnumWords.of(protocol.scaling()));
     json.writeStringField("source", named.source());
     json.writeObjectFieldStart("surrogateSettings");
     for (String surrogate : new TreeSet<>(named.surrogateSettings().keySet())) {
@@ -246,6 +248,9 @@ public final class JsonReport {
     json.writeNumberField("diverged", row.score().diverged());
     cost(row);
     new FitJson(json, values).write(row.fit());
+    if (ScoredRows.seen(row.remarks())) {
+      json.writeBooleanField("scoredOnTrainingRows", true);
+    }
     new RemarkJson(json, values).write(row.remarks());
     json.writeEndObject();
   }

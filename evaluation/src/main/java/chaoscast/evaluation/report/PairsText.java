@@ -9,7 +9,7 @@ import chaoscast.evaluation.score.PairedDifference;
 import java.util.Comparator;
 import java.util.List;
 
-/// Which surrogate sees further than which, as statements that the same starts support.
+/// Paired differences of horizons over the same starts, as a table.
 final class PairsText {
   private PairsText() {}
 

@@ -78,20 +78,27 @@ public final class ProtocolWords {
   }
 
   /// What is measured: training, starts, error, threshold, how the horizon is counted.
-  public static String of(Protocol protocol, OptionalDouble lyapunovExponent) {
+  ///
+  /// @param trainedHere whether the surrogates were trained on the protocol's training states
+  public static String of(
+      Protocol protocol, OptionalDouble lyapunovExponent, boolean trainedHere) {
     double longest = protocol.maxSteps() * protocol.timeStep();
     String lyapunovTimes =
         lyapunovExponent.isPresent()
             ? " (%s Lyapunov times)"
                 .formatted(NumberText.significant(longest * lyapunovExponent.getAsDouble()))
             : "";
-    return ("protocol %s: trained on %s states%s; %s, %s. Horizon: Δt × consecutive"
+    return ("protocol %s: %s; %s, %s. Horizon: Δt × consecutive"
         + " steps, from the first, with error ≤ %s, at most %s steps = %s time units%s."
         + " Error: %s. 95%% CI: bootstrap of the mean over starts.")
         .formatted(
             protocol.name(),
-            NumberText.grouped(protocol.trainSteps()),
-            inWords(protocol.scaling()),
+            trainedHere
+                ? "trained on %s states%s"
+                    .formatted(
+                        NumberText.grouped(protocol.trainSteps()), inWords(protocol.scaling()))
+                : "models trained before; starts after the first %s states"
+                    .formatted(NumberText.grouped(protocol.trainSteps())),
             starts(protocol),
             protocol.warmUp() == 0
                 ? "each surrogate's own warm-up"

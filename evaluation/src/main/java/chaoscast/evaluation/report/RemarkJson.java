@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/// What there is to remark on a surrogate as a field of a result:
+/// Remarks on a surrogate, as a field of a result:
 ///
 ///     remarks[{topic, text, figures{…}}]
 ///

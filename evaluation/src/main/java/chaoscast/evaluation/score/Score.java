@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 /// @param errorCurve median over starts of the error, one a forecast step, the first at index 0;
 ///                   infinite where more than half have diverged
 /// @param diverged   number of starts whose forecast left the finite numbers
-/// @param growthRate of the median error while it is small, per time unit, if it can be told
+/// @param growthRate of the median error while it is small, per time unit, if it can be measured
 /// @param thresholds horizons had the threshold been another one
 public record Score(
     HorizonStatistics horizon,

@@ -5,8 +5,8 @@ import chaoscast.core.SurrogateProvider;
 import chaoscast.core.options.OptionDescription;
 import java.util.List;
 
-/// Where to look when nobody says where: options by name, so that surrogates from outside have a space
-/// too if theirs are called the same. Ranges are those that the literature on reservoirs and on
+/// The space that is searched where the user gives none: options by name, so that surrogates from outside
+/// have a space too if theirs have the same names. Ranges are those that the literature on reservoirs and on
 /// polynomial regression moves in; sizes, which only ask for more time, are left as they are.
 public final class DefaultSpace {
   private static final List<String> RANGES =

@@ -23,7 +23,7 @@ import java.util.Map;
 /// @param surrogate  name of its provider
 /// @param settings   those that are not searched
 /// @param space      the options that are, at least one
-/// @param method     says what to try
+/// @param method     decides what to try
 /// @param seed       of method and surrogates
 public record OptionSearch(
     Truth validation,

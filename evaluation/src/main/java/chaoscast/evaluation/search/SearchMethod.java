@@ -3,9 +3,9 @@ package chaoscast.evaluation.search;
 import chaoscast.core.Seed;
 import java.util.List;
 
-/// Says which places to try next. Places lie in [0, 1]ⁿ.
+/// Chooses the places to try next. Places lie in [0, 1]ⁿ.
 ///
-/// What a method says is a function of the seed and of the scores so far: a search that was stopped
+/// What a method chooses is a function of the seed and of the scores so far: a search that was stopped
 /// goes on as if it had not been.
 public sealed interface SearchMethod permits RandomSearch, CovarianceSearch {
   /// @param dimension n

@@ -1,9 +1,8 @@
 package chaoscast.evaluation.search;
 
 import chaoscast.core.InputException;
-import chaoscast.core.options.NearestName;
 import chaoscast.core.options.OptionDescription;
-import java.util.Arrays;
+import chaoscast.evaluation.study.OptionRange;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,6 +12,11 @@ import java.util.Locale;
 ///     degree=2:6                 every whole number between, as the option is one
 ///     target=state,increment     these
 public sealed interface SearchOption {
+  /// As the command line has it.
+  OptionRange.Syntax SYNTAX =
+      new OptionRange.Syntax(
+          "key=lo:hi[:log] or key=a,b,c", "lo < hi and, with log, lo > 0", 0);
+
   /// @return name of the option
   String key();
 
@@ -62,47 +66,15 @@ public sealed interface SearchOption {
   /// @param options of the surrogate
   /// @throws InputException with the nearest name for an unknown option, or saying what the text must be
   static SearchOption parse(String text, List<OptionDescription> options) {
-    int equals = text.indexOf('=');
-    if (equals < 1) {
-      throw malformed(text);
-    }
-    String key = text.substring(0, equals).strip();
-    OptionDescription option =
-        options.stream()
-            .filter(known -> known.name().equals(key))
-            .findFirst()
-            .orElseThrow(
-                () -> NearestName.unknown(
-                    "option", key, options.stream().map(OptionDescription::name).toList()));
-    String values = text.substring(equals + 1).strip();
-    if (!values.contains(":")) {
-      List<String> words =
-          Arrays.stream(values.split(",", -1)).map(String::strip).distinct().toList();
-      if (words.contains("")) {
-        throw malformed(text);
-      }
-      return new Choice(key, words);
-    }
-    String[] parts = values.split(":", -1);
-    boolean log = parts.length == 3 && parts[2].equals("log");
-    if (parts.length != 2 && !log) {
-      throw malformed(text);
-    }
-    try {
-      double low = Double.parseDouble(parts[0]);
-      double high = Double.parseDouble(parts[1]);
-      if (!(low < high) || !Double.isFinite(high - low) || (log && low <= 0)) {
-        throw new InputException(
-            "-p must have lo < hi and, with log, lo > 0 but was '%s'".formatted(text));
-      }
-      return new Range(key, low, high, log, option.isWhole());
-    } catch (NumberFormatException e) {
-      throw malformed(text);
-    }
-  }
-
-  private static InputException malformed(String text) {
-    return new InputException(
-        "-p must be key=lo:hi[:log] or key=a,b,c but was '%s'".formatted(text));
+    return switch (OptionRange.parse(text, options, SYNTAX)) {
+      case OptionRange.Words words -> new Choice(words.option().name(), words.words());
+      case OptionRange.Numbers numbers ->
+          new Range(
+              numbers.option().name(),
+              numbers.low(),
+              numbers.high(),
+              numbers.log(),
+              numbers.option().isWhole());
+    };
   }
 }

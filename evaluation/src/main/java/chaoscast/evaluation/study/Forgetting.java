@@ -13,7 +13,7 @@ import org.hipparchus.stat.regression.SimpleRegression;
 /// One copy observes the training data from their beginning, as in training; others join it later, with
 /// nothing in their memory. The distance of a joiner's one-step forecasts from the first copy's
 /// falls as exp(λ_c t), with the leading conditional Lyapunov exponent λ_c < 0, or it does not fall:
-/// then the same drive keeps memories apart, the echo state property is not met, and no warm-up leads
+/// then the same drive does not bring memories together, the echo state property is not met, and no warm-up leads
 /// to the memories that the readout was trained on.
 ///
 /// Sources: H. D. I. Abarbanel, N. F. Rulkov, M. M. Sushchik, Generalized synchronization of chaos: the

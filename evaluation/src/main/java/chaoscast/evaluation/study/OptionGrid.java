@@ -2,11 +2,9 @@ package chaoscast.evaluation.study;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Surrogates;
-import chaoscast.core.options.NearestName;
 import chaoscast.core.options.OptionDescription;
 import chaoscast.evaluation.protocol.Protocol;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +26,11 @@ import java.util.stream.Stream;
 public record OptionGrid(String key, List<String> values) {
   /// More than a study has time for: a number with a zero too many, or two places exchanged.
   private static final int MOST_VALUES = 10_000;
+  private static final OptionRange.Syntax SYNTAX =
+      new OptionRange.Syntax(
+          "key=lo:hi:n[:log] or key=a,b,c",
+          "lo < hi, n in [2, %d] and, with log, lo > 0".formatted(MOST_VALUES),
+          MOST_VALUES);
 
   public OptionGrid {
     values = List.copyOf(values);
@@ -81,62 +84,28 @@ public record OptionGrid(String key, List<String> values) {
   /// @param options that there are
   /// @throws InputException with the nearest name for an unknown option, or saying what the text must be
   public static OptionGrid parse(String text, List<OptionDescription> options) {
-    int equals = text.indexOf('=');
-    if (equals < 1) {
-      throw malformed(text);
-    }
-    String key = text.substring(0, equals).strip();
-    OptionDescription option =
-        options.stream()
-            .filter(known -> known.name().equals(key))
-            .findFirst()
-            .orElseThrow(
-                () -> NearestName.unknown(
-                    "option", key, options.stream().map(OptionDescription::name).toList()));
-    String values = text.substring(equals + 1).strip();
-    if (!values.contains(":")) {
-      return new OptionGrid(
-          key, Arrays.stream(values.split(",", -1)).map(String::strip).distinct().toList());
-    }
-    return new OptionGrid(key, range(text, values.split(":", -1), option.isWhole()));
+    return switch (OptionRange.parse(text, options, SYNTAX)) {
+      case OptionRange.Words words -> new OptionGrid(words.option().name(), words.words());
+      case OptionRange.Numbers numbers ->
+          new OptionGrid(numbers.option().name(), values(numbers));
+    };
   }
 
-  private static List<String> range(String text, String[] parts, boolean whole) {
-    if (parts.length < 3 || parts.length > 4 || (parts.length == 4 && !parts[3].equals("log"))) {
-      throw malformed(text);
-    }
-    double low;
-    double high;
-    int count;
-    try {
-      low = Double.parseDouble(parts[0]);
-      high = Double.parseDouble(parts[1]);
-      count = Integer.parseInt(parts[2]);
-    } catch (NumberFormatException e) {
-      throw malformed(text);
-    }
-    boolean log = parts.length == 4;
-    if (!(low < high) || count < 2 || count > MOST_VALUES || (log && low <= 0)
-        || !Double.isFinite(high - low)) {
-      throw new InputException(
-          "-p must have lo < hi, n in [2, %d] and, with log, lo > 0 but was '%s'"
-              .formatted(MOST_VALUES, text));
-    }
+  private static List<String> values(OptionRange.Numbers range) {
+    double low = range.low();
+    double high = range.high();
+    int count = range.count().orElseThrow();
     var values = new ArrayList<String>();
     for (int i = 0; i < count; i++) {
       double share = (double) i / (count - 1);
       double value =
-          log ? low * Math.pow(high / low, share) : low + (high - low) * share;
+          range.log() ? low * Math.pow(high / low, share) : low + (high - low) * share;
       // Twelve digits, as 0.1 + 0.2 is 0.3 to a reader; four in the logarithm.
-      String digits = String.format(Locale.ROOT, log ? "%.3e" : "%.11e", value);
+      String digits = String.format(Locale.ROOT, range.log() ? "%.3e" : "%.11e", value);
       double shown = i == 0 ? low : i == count - 1 ? high : Double.parseDouble(digits);
-      values.add(whole ? Long.toString(Math.round(shown)) : Double.toString(shown));
+      values.add(
+          range.option().isWhole() ? Long.toString(Math.round(shown)) : Double.toString(shown));
     }
     return values.stream().distinct().toList();
-  }
-
-  private static InputException malformed(String text) {
-    return new InputException(
-        "-p must be key=lo:hi:n[:log] or key=a,b,c but was '%s'".formatted(text));
   }
 }

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 
 /// The memory that a piece of work takes: the greatest resident set of this process while it runs. The Java
 /// machine, the data, what is off the heap, native libraries and garbage that has not been collected
-/// count; what earlier work left unused on the heap is given back first. Only where Linux tells.
+/// count; what earlier work left unused on the heap is given back first. Only on Linux.
 ///
 ///     var memory = ResidentMemory.before();
 ///     work.run();
@@ -20,10 +20,10 @@ final class ResidentMemory {
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final Path RESET = Path.of("/proc/self/clear_refs");
 
-  private final boolean told;
+  private final boolean known;
 
-  private ResidentMemory(boolean told) {
-    this.told = told;
+  private ResidentMemory(boolean known) {
+    this.known = known;
   }
 
   /// Starts to measure. Nothing else should run in this process until [#peak].
@@ -50,9 +50,9 @@ final class ResidentMemory {
     machine.setVMOption("MinHeapFreeRatio", least);
   }
 
-  /// @return bytes resident at most since; empty where the system does not tell
+  /// @return bytes resident at most since; empty where the system does not report it
   OptionalLong peak() {
-    return told ? bytes("VmHWM:") : OptionalLong.empty();
+    return known ? bytes("VmHWM:") : OptionalLong.empty();
   }
 
   private static OptionalLong bytes(String field) {

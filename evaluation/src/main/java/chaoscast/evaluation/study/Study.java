@@ -20,7 +20,7 @@ public record Study(List<Trial> trials, TrialLog log) {
   }
 
   /// @param threads  trials that run at once, ≥ 1; decides no result
-  /// @param progress told about trials that have finished
+  /// @param progress of trials that have finished
   /// @return one result a trial, in their order
   public List<TrialResult> run(int threads, Progress progress) {
     var done = new AtomicInteger();

@@ -5,7 +5,7 @@ import chaoscast.core.Trajectory;
 import chaoscast.evaluation.climate.ExponentEstimates;
 import java.util.Optional;
 
-/// What a truth whose system is known can be asked for besides its states.
+/// What is available of a truth whose system is known, besides its states.
 public interface RepeatableTruth {
   /// @param steps ≥ 1
   /// @return another run of the same system, sampled alike, from another start

@@ -1,6 +1,6 @@
 "use strict";
 // What every page of figures shares: colours, elements, frames for the figures, and the drawing of them.
-// Okabe & Ito's colours, which the colour-blind can tell apart (Color Universal Design, 2008), with a
+// Okabe & Ito's colours, which the colour-blind can distinguish (Color Universal Design, 2008), with a
 // dash pattern beside each.
 const page = (() => {
   const dark = window.matchMedia("(prefers-color-scheme: dark)");

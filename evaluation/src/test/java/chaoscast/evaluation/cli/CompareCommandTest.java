@@ -107,6 +107,68 @@ class CompareCommandTest {
   }
 
   @Test
+  void aSurrogateThatCannotBeTrainedIsARowThatSaysWhyAndTheOthersRun() throws IOException {
+    Path json = folder.resolve("result.json");
+    Path csv = folder.resolve("result.csv");
+    Object[] words = {
+      "--surrogates", "lsr-esn,d2r2", "-p", "lsr-esn.washout=1000", "--json", json, "--csv", csv
+    };
+    CommandRun run = compare(words).succeeds();
+
+    String reason =
+        "training needs a trajectory of ≥ 1002 steps (washout 1000 + 2) but the longest has 1000";
+    String cure = "give more training states or a shorter washout";
+    assertEquals(
+        "warning: lsr-esn could not be trained: " + reason + "; " + cure, run.err().strip());
+    assertTrue(run.out().lines().anyMatch(line -> line.matches("lsr-esn +– +.*")), run.out());
+    assertTrue(run.out().lines().anyMatch(line -> line.startsWith("d2r2 ")), run.out());
+    assertTrue(
+        run.out().replaceAll("\\s+", " ").contains("lsr-esn could not be trained: " + reason),
+        run.out());
+    JsonNode result = new ObjectMapper().readTree(Files.readString(json));
+    assertEquals(1, result.get("results").size());
+    assertEquals("d2r2", result.at("/results/0/label").textValue());
+    assertEquals(
+        new ObjectMapper().readTree(
+            "[{\"label\": \"lsr-esn\", \"surrogate\": \"lsr-esn\", \"reason\": \"" + reason
+                + "\", \"cure\": \"" + cure + "\"}]"),
+        result.get("failures"));
+    assertTrue(
+        Files.readString(csv).contains("lsr-esn," + reason + "; " + cure), Files.readString(csv));
+  }
+
+  @Test
+  void whereNoSurrogateCanBeTrainedTheReasonIsTheMessageAndNothingIsWritten() {
+    Path json = folder.resolve("result.json");
+    CommandRun run =
+        compare("--surrogates", "lsr-esn", "-p", "lsr-esn.washout=1000", "--json", json);
+    assertEquals(2, run.code());
+    assertTrue(
+        run.err().contains("≥ 1002 steps (washout 1000 + 2) but the longest has 1000"), run.err());
+    assertFalse(run.out().contains("persistence"), run.out());
+    assertFalse(Files.exists(json));
+  }
+
+  @Test
+  void theSameSurrogateTakesPartTwiceUnderTwoLabels() throws IOException {
+    Path json = folder.resolve("result.json");
+    CommandRun run =
+        compare("--surrogates", "d2r2,fine=d2r2", "-p", "fine.degree=5", "--json", json)
+            .succeeds();
+
+    JsonNode results = new ObjectMapper().readTree(Files.readString(json)).get("results");
+    assertEquals(List.of("d2r2", "fine"), results.findValuesAsText("label"));
+    assertEquals(List.of("d2r2", "d2r2"), results.findValuesAsText("surrogate"));
+    assertEquals(4, results.at("/0/settings/degree").intValue());
+    assertEquals(5, results.at("/1/settings/degree").intValue());
+    assertTrue(run.out().contains("fine − d2r2") || run.out().contains("d2r2 − fine"), run.out());
+    // a label changes no number
+    compare("-p", "d2r2.degree=5", "--json", json).succeeds();
+    JsonNode alone = new ObjectMapper().readTree(Files.readString(json)).get("results");
+    assertEquals(alone.at("/0/horizon"), results.at("/1/horizon"));
+  }
+
+  @Test
   void tooShortAClimateIsRejected() {
     compare("--climate", 50).rejects("--climate must be 0 or ≥ 100 steps but was 50");
   }
@@ -267,6 +329,10 @@ class CompareCommandTest {
     var arguments = new ArrayList<Object>(List.of("compare"));
     arguments.addAll(SHORT);
     arguments.addAll(List.of(further));
+    if (arguments.lastIndexOf("--surrogates") > arguments.indexOf("--surrogates")) {
+      int shared = arguments.indexOf("--surrogates");
+      arguments.subList(shared, shared + 2).clear();
+    }
     if (!arguments.contains("--climate")) {
       arguments.addAll(List.of("--climate", 0));
     }

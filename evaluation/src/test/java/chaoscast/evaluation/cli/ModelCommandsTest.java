@@ -83,7 +83,8 @@ class ModelCommandsTest {
     Object[] settings = {
       "-p", "nodes=60", "-p", "spectralRadius=1.5", "-p", "inDegree=10", "-p", "inputScaling=1e-4"
     };
-    var words = new ArrayList<Object>(List.of("train", "hsr-esn", "--data", data, "-o", model));
+    var words = new ArrayList<Object>(List.of(
+        "train", "hsr-esn", "--data", data, "--train-steps", 2500, "-o", model));
     words.addAll(List.of(settings));
     CommandRun trained = CommandRun.of(words.toArray()).succeeds();
     assertTrue(trained.err().contains(warning), trained.err());
@@ -163,7 +164,9 @@ class ModelCommandsTest {
   void evaluateScoresModelsBesideBaselines() throws IOException {
     train(model).succeeds();
     Path other = folder.resolve("other.h5");
-    CommandRun.of("train", "d2r2", "--data", data, "-p", "degree=2", "-o", other).succeeds();
+    CommandRun.of(
+        "train", "d2r2", "--data", data, "--train-steps", 2000, "-p", "degree=2", "-o", other)
+        .succeeds();
     Path json = folder.resolve("result.json");
     Path csv = folder.resolve("result.csv");
 
@@ -194,7 +197,7 @@ class ModelCommandsTest {
     Path csv = folder.resolve("elsewhere.csv");
     Trajectory truth = TrajectoryFiles.read(data);
     var lines = new StringBuilder();
-    for (int step = 0; step < 500; step++) {
+    for (int step = 2000; step < 2500; step++) {
       double[] x = truth.state(step);
       lines.append(x[0]).append(',').append(x[1]).append(',').append(x[2]).append('\n');
     }

@@ -134,6 +134,11 @@ class StudyCommandTest {
       assertTrue(points.get(i).get("lyapunovExponent").doubleValue() > 0.4);
     }
     assertTrue(out.contains("multiply-adds ∝ K^1.00"), out);
+    assertTrue(out.startsWith("lorenz96 (K 5, 8 and 40, F 8): 3 sizes, Δt = 0.01, λ₁ of each"),
+        out);
+    assertTrue(
+        new ObjectMapper().readTree(Files.readString(json)).get("lyapunovExponent").isNull(),
+        "no single one");
     study("scaling", "lsr-esn", "lorenz96", "--sizes", "K=9", "-p", "blocks=K/2")
         .rejects("blocks=K/2 must be a whole number but K is 9");
     study("scaling", "d2r2", "lorenz96", "--sizes", "L=8").rejects("unknown option 'L'");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chaoscast.core.InputException;
+import chaoscast.core.MapSurrogate;
 import chaoscast.core.Progress;
 import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
@@ -176,7 +177,7 @@ class ClimateComparisonTest {
   void shortDataHaveShorterClimatesAndTheShortestNone() {
     assertEquals(new ClimatePlan(1, 500), ClimatePlan.of(30_000).within(1500));
     assertEquals(
-        "the data must have ≥ 300 steps to tell a climate from but has 299; --climate 0 tells none",
+        "the data must have ≥ 300 steps for a climate but has 299; --climate 0 leaves climates out",
         assertThrows(InputException.class, () -> ClimatePlan.of(30_000).within(299))
             .getMessage());
     assertEquals(

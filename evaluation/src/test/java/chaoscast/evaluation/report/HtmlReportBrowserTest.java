@@ -5,36 +5,32 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chaoscast.core.browser.Chromium;
+import chaoscast.core.browser.InBrowser;
 import chaoscast.evaluation.cli.Main;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Reports as a browser shows them. Needs Chromium.
+@InBrowser
 class HtmlReportBrowserTest {
   private static final String DRAWN = "document.documentElement?.dataset.drawn === 'yes'";
 
+  /// Of all tests: a report is computed once.
   @TempDir
-  Path folder;
+  static Path folder;
 
   private Chromium browser;
 
   @BeforeEach
-  void start() throws IOException, InterruptedException {
-    browser = new Chromium(Files.createTempDirectory(folder, "profile"));
-  }
-
-  @AfterEach
-  void end() {
-    browser.close();
+  void start(Chromium only) {
+    browser = only;
   }
 
   @Test
@@ -118,8 +114,11 @@ class HtmlReportBrowserTest {
         "document.getElementById('figure-attractor')._fullLayout.scene._scene.getCamera().eye");
   }
 
-  private Path report(String system) {
+  private static Path report(String system) {
     Path page = folder.resolve(system + ".html");
+    if (Files.exists(page)) {
+      return page;
+    }
     String[] words = {
       "compare", system, "--surrogates", "d2r2", "-p", "d2r2.degree=2", "--train-steps", "1000",
       "--starts", "4", "--spacing", "50", "--max-steps", "400", "--climate", "3000", "--report",

@@ -25,7 +25,9 @@ class JsonReportTest {
     JsonNode json = written(SampleResult.plain());
 
     assertEquals(
-        List.of("schemaVersion", "manifest", "system", "protocol", "results", "baselines", "pairs"),
+        List.of(
+            "schemaVersion", "manifest", "system", "protocol", "results", "failures", "baselines",
+            "pairs"),
         names(json));
     assertEquals(
         List.of(

@@ -1,23 +1,23 @@
 package chaoscast.evaluation.report;
 
 import chaoscast.core.browser.Chromium;
+import chaoscast.core.browser.InBrowser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chaoscast.evaluation.cli.Main;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Pages of studies as a browser shows them. Needs Chromium.
+@InBrowser
 class StudyPageBrowserTest {
   private static final String DRAWN = "document.documentElement?.dataset.drawn === 'yes'";
 
@@ -27,13 +27,8 @@ class StudyPageBrowserTest {
   private Chromium browser;
 
   @BeforeEach
-  void start() throws IOException, InterruptedException {
-    browser = new Chromium(Files.createTempDirectory(folder, "profile"));
-  }
-
-  @AfterEach
-  void end() {
-    browser.close();
+  void start(Chromium only) {
+    browser = only;
   }
 
   @Test

@@ -107,7 +107,7 @@ class HorizonScorerTest {
   }
 
   @Test
-  void horizonsAreToldForOtherThresholdsToo() {
+  void horizonsAreReportedForOtherThresholdsToo() {
     // Start k errs by 1/8 for k + 1 steps, and by 1 from then on.
     HorizonScorer.Starter starter =
         (from, to) -> {

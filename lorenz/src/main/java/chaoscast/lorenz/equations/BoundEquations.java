@@ -104,7 +104,7 @@ record BoundEquations(
       text.rules().forEach((name, rule) -> right.addAll(sites(name, rule)));
       if (timed) {
         Expression time = Expression.variable(names.size());
-        right.add(kind == Kind.FLOW ? Expression.ONE : time.plus(Expression.ONE));
+        right.add(kind == Kind.FLOW ? Constant.ONE : time.plus(Constant.ONE));
       }
       List<Expression> moved = timed ? right : right.stream().map(this::closeGap).toList();
       return new BoundEquations(

@@ -1,5 +1,6 @@
 package chaoscast.lorenz.equations;
 
+import chaoscast.lorenz.equations.Expression.Constant;
 import java.util.List;
 
 /// Right-hand sides with their differential and divergence, compiled.
@@ -13,10 +14,10 @@ record CompiledEquations(NumericFunction values, NumericFunction tangent, Numeri
     int arguments = equations.arguments();
     List<Expression> right = equations.right();
     var along = new Differential(index -> Expression.variable(arguments + index));
-    Expression trace = Expression.ZERO;
+    Expression trace = Constant.ZERO;
     for (int i = 0; i < right.size(); i++) {
       int own = i;
-      var by = new Differential(index -> index == own ? Expression.ONE : Expression.ZERO);
+      var by = new Differential(index -> index == own ? Constant.ONE : Constant.ZERO);
       trace = trace.plus(by.of(right.get(i)));
     }
     return new CompiledEquations(

@@ -36,7 +36,7 @@ final class Differential {
 
   private Expression derive(Expression f) {
     return switch (f) {
-      case Constant ignored -> Expression.ZERO;
+      case Constant ignored -> Constant.ZERO;
       case Variable(int index) -> direction.apply(index);
       case Unary unary -> derive(unary);
       case Binary binary -> derive(binary);
@@ -48,20 +48,20 @@ final class Differential {
   private Expression derive(Unary f) {
     Expression a = f.argument();
     Expression da = of(a);
-    if (da.equals(Expression.ZERO)) {
+    if (da.equals(Constant.ZERO)) {
       return da;
     }
     return switch (f.function()) {
       case NEGATE -> da.negated();
       case SIN -> a.apply(Function.COS).times(da);
       case COS -> a.apply(Function.SIN).times(da).negated();
-      case TAN -> Expression.ONE.plus(f.times(f)).times(da);
-      case TANH -> Expression.ONE.minus(f.times(f)).times(da);
+      case TAN -> Constant.ONE.plus(f.times(f)).times(da);
+      case TANH -> Constant.ONE.minus(f.times(f)).times(da);
       case EXP -> f.times(da);
       case LOG -> da.over(a);
       case SQRT -> da.over(Expression.constant(2).times(f));
       case ABS -> a.apply(Function.SIGN).times(da);
-      case SIGN, FLOOR -> Expression.ZERO;
+      case SIGN, FLOOR -> Constant.ZERO;
     };
   }
 
@@ -85,8 +85,8 @@ final class Differential {
   private static Expression power(Binary f, Expression da, Expression db) {
     Expression a = f.left();
     Expression b = f.right();
-    Expression base = b.times(a.toThe(b.minus(Expression.ONE))).times(da);
-    return db.equals(Expression.ZERO) ? base : base.plus(f.times(a.apply(Function.LOG)).times(db));
+    Expression base = b.times(a.toThe(b.minus(Constant.ONE))).times(da);
+    return db.equals(Constant.ZERO) ? base : base.plus(f.times(a.apply(Function.LOG)).times(db));
   }
 
   private static Expression choice(

@@ -3,6 +3,7 @@ package chaoscast.lorenz.equations;
 import chaoscast.core.InputException;
 import chaoscast.core.Seed;
 import chaoscast.lorenz.SteppedSystem;
+import chaoscast.lorenz.equations.Expression.Constant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -121,7 +122,7 @@ final class EquationDelay extends EquationSystem implements SteppedSystem {
         }
         double[] result = new double[2];
         FunctionCompiler.compile(
-            List.of(history, new Differential(index -> Expression.ONE).of(history)), 1)
+            List.of(history, new Differential(index -> Constant.ONE).of(history)), 1)
             .evaluate(new double[] {-ago * h}, new double[1], result);
         state[value(ago, i)] = result[0];
         state[value(ago, i) + variables] = result[1];
@@ -177,7 +178,7 @@ final class EquationDelay extends EquationSystem implements SteppedSystem {
       to[i] = stage == 0 ? state[i] : state[i] + SHARE[stage] * h * slopes[stage - 1][i];
     }
     int delays = to.length - present;
-    int first = (int) (2 * SHARE[stage]) * delays;
+    int first = ((int) (2 * SHARE[stage])) * delays;
     for (int d = 0; d < delays; d++) {
       to[present + d] = read(state, readings[first + d], slopes[0]);
     }

@@ -7,11 +7,11 @@ import static java.util.Objects.requireNonNull;
 /// The factory methods fold numbers and leave out what adds nothing (0 + a, 1 · a, 0 · a), so that
 /// derivatives stay short. Two expressions that are equal are computed once.
 sealed interface Expression {
-  Expression ZERO = new Constant(0);
-  Expression ONE = new Constant(1);
-
   /// A number, finite.
-  record Constant(double value) implements Expression {}
+  record Constant(double value) implements Expression {
+    static final Constant ZERO = new Constant(0);
+    static final Constant ONE = new Constant(1);
+  }
 
   /// The argument of this index.
   record Variable(int index) implements Expression {}
@@ -71,45 +71,45 @@ sealed interface Expression {
   }
 
   default Expression plus(Expression other) {
-    if (this.equals(ZERO)) {
+    if (this.equals(Constant.ZERO)) {
       return other;
     }
     if (other instanceof Unary(Function function, Expression argument)
         && function == Function.NEGATE) {
       return minus(argument);
     }
-    return other.equals(ZERO) ? this : binary(Operator.ADD, this, other);
+    return other.equals(Constant.ZERO) ? this : binary(Operator.ADD, this, other);
   }
 
   default Expression minus(Expression other) {
-    if (this.equals(ZERO)) {
+    if (this.equals(Constant.ZERO)) {
       return other.negated();
     }
-    return other.equals(ZERO) ? this : binary(Operator.SUBTRACT, this, other);
+    return other.equals(Constant.ZERO) ? this : binary(Operator.SUBTRACT, this, other);
   }
 
   default Expression times(Expression other) {
-    if (this.equals(ZERO) || other.equals(ZERO)) {
-      return ZERO;
+    if (this.equals(Constant.ZERO) || other.equals(Constant.ZERO)) {
+      return Constant.ZERO;
     }
-    if (this.equals(ONE)) {
+    if (this.equals(Constant.ONE)) {
       return other;
     }
-    return other.equals(ONE) ? this : binary(Operator.MULTIPLY, this, other);
+    return other.equals(Constant.ONE) ? this : binary(Operator.MULTIPLY, this, other);
   }
 
   default Expression over(Expression other) {
-    if (this.equals(ZERO)) {
-      return ZERO;
+    if (this.equals(Constant.ZERO)) {
+      return Constant.ZERO;
     }
-    return other.equals(ONE) ? this : binary(Operator.DIVIDE, this, other);
+    return other.equals(Constant.ONE) ? this : binary(Operator.DIVIDE, this, other);
   }
 
   default Expression toThe(Expression exponent) {
-    if (exponent.equals(ZERO)) {
-      return ONE;
+    if (exponent.equals(Constant.ZERO)) {
+      return Constant.ONE;
     }
-    return exponent.equals(ONE) ? this : binary(Operator.POWER, this, exponent);
+    return exponent.equals(Constant.ONE) ? this : binary(Operator.POWER, this, exponent);
   }
 
   default Expression negated() {

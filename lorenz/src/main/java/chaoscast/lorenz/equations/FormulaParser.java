@@ -183,7 +183,8 @@ final class FormulaParser {
       }
     }
     String digits = text.substring(from, next);
-    if (digits.equals(".") || next < text.length() && isNamePart(text.charAt(next), true)) {
+    boolean runsOn = next < text.length() && isNamePart(text.charAt(next), true);
+    if (digits.equals(".") || runsOn) {
       throw at.error("a number must be written like 2, 0.5 or 1e-3; a product needs a *");
     }
     double value = Double.parseDouble(digits);
@@ -222,7 +223,7 @@ final class FormulaParser {
   }
 
   private static boolean isNamePart(char character, boolean inside) {
-    return character >= 'a' && character <= 'z' || character >= 'A' && character <= 'Z'
-        || character == '_' || inside && isDigit(character);
+    int lower = character | 0x20;
+    return (lower >= 'a' && lower <= 'z') || character == '_' || (inside && isDigit(character));
   }
 }

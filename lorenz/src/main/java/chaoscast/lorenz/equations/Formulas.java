@@ -109,7 +109,7 @@ final class Formulas {
       case '-' -> left.minus(right);
       case '*' -> left.times(right);
       case '/' -> {
-        if (right.equals(Expression.ZERO) || right.equals(Expression.constant(-0.0))) {
+        if (right.equals(Constant.ZERO) || right.equals(Expression.constant(-0.0))) {
           throw operation.right().at().error("a divisor must not be 0");
         }
         yield left.over(right);
@@ -150,7 +150,7 @@ final class Formulas {
   }
 
   private static Expression modulo(Syntax.Call call, Expression value, Expression divisor) {
-    if (divisor.equals(Expression.ZERO)) {
+    if (divisor.equals(Constant.ZERO)) {
       throw call.arguments().get(1).at().error("a divisor must not be 0");
     }
     return value.modulo(divisor);

@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 /// Two solutions start a thousandth of the smallest size apart, in a random direction of all
 /// variables that leaves conserved quantities alone; what counts is when the distance of their observed variables first passes each
 /// size. As δ → 0 that gives λ₁ of the tangent flow; in a system of several time scales, λ₁ belongs
-/// to the fastest and saturates early, and what a forecast of the slow variables loses its way by
-/// is λ(δ) at the size of its errors.
+/// to the fastest and saturates early, and the errors of a forecast of the slow variables grow
+/// at the rate λ(δ) of their size.
 ///
 /// Sources: E. Aurell, G. Boffetta, A. Crisanti, G. Paladin, A. Vulpiani, Phys. Rev. Lett. 77
 /// (1996) 1262–1265, doi:10.1103/PhysRevLett.77.1262; for Lorenz 96 with two tiers: G. Boffetta,
@@ -34,7 +34,7 @@ public record FiniteSizeGrowth(DynamicalSystem system, FiniteSizePlan plan) {
   private static final int RUNS = 8;
   private static final double START = 1e-3;
 
-  /// A pair that has not parted after this many steps never will.
+  /// A pair that has not diverged after this many steps never will.
   private static final long LONGEST = 1_000_000;
 
   private static final int SCALE_STEPS = 20_000;

@@ -29,7 +29,7 @@ public final class LeadingExponent {
   }
 
   /// @param threads  greatest number of cores used, ≥ 1; decides no bit of the result
-  /// @param progress told the stage `lyapunov` or `finite-size growth`
+  /// @param progress reports the stage `lyapunov` or `finite-size growth`
   /// @return what was measured; empty where solutions diverge, or differences do not grow
   public static Optional<LyapunovEstimate> of(
       DynamicalSystem system, Seed seed, int threads, Progress progress) {

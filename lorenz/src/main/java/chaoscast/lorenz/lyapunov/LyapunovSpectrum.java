@@ -50,7 +50,7 @@ public record LyapunovSpectrum(
   /// Source: J. L. Kaplan, J. A. Yorke, Lecture Notes in Mathematics 730 (1979) 204–227,
   /// doi:10.1007/BFb0064319.
   ///
-  /// @return D; empty if more exponents would be needed to tell
+  /// @return D; empty if it needs more exponents than there are
   public OptionalDouble kaplanYorkeDimension() {
     double sum = 0;
     for (int j = 0; j < exponents.length; j++) {

@@ -1,7 +1,7 @@
-/// How fast solutions part: Lyapunov exponents of a system, and of data whose system is unknown.
+/// How fast solutions diverge: Lyapunov exponents of a system, and of data whose system is unknown.
 ///
 /// Reading order: [LyapunovPlan] → [LyapunovMeasurement] → [LyapunovSpectrum] for the tangent flow;
-/// [FiniteSizeGrowth] for differences of finite size, which is what slow variables lose their way
-/// by; [NeighbourDivergence] for data; [LeadingExponent] chooses. Only measuring growth belongs
+/// [FiniteSizeGrowth] for differences of finite size, which decide how far slow variables can be
+/// forecast; [NeighbourDivergence] for data; [LeadingExponent] chooses. Only measuring growth belongs
 /// here; integrating is the work of `generation`.
 package chaoscast.lorenz.lyapunov;

@@ -6,9 +6,9 @@ import chaoscast.core.Trajectory;
 import chaoscast.core.command.InputFiles;
 import chaoscast.core.files.TrajectoryFiles;
 import chaoscast.core.files.table.ReadingOptions;
+import chaoscast.core.text.EnumWords;
 import chaoscast.splinenets.loss.Samples;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +31,7 @@ final class DataOptions {
   static final class Targets implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return Arrays.stream(TargetFunction.values()).map(Choice::word).iterator();
+      return EnumWords.all(TargetFunction.class).iterator();
     }
   }
 
@@ -89,7 +89,7 @@ final class DataOptions {
         bounded(function.samples(count == null ? function.count() : count, deviation, seed));
     String words =
         "%d samples of %s (%s)"
-            .formatted(samples.count(), Choice.word(function), function.formula());
+            .formatted(samples.count(), EnumWords.of(function), function.formula());
     return new Data(
         samples,
         Optional.of(function),

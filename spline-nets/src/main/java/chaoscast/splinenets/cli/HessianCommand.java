@@ -3,15 +3,17 @@ package chaoscast.splinenets.cli;
 import chaoscast.core.InputException;
 import chaoscast.core.command.CommandOutput;
 import chaoscast.core.command.SeedOption;
+import chaoscast.core.page.Page;
+import chaoscast.core.page.PageOption;
+import chaoscast.core.page.Sheet;
 import chaoscast.core.text.NumberText;
 import chaoscast.splinenets.cli.DataOptions.Data;
 import chaoscast.splinenets.cli.MinimumSearch.Found;
 import chaoscast.splinenets.cli.NetworkOptions.Network;
 import chaoscast.splinenets.page.HessianFigures;
 import chaoscast.splinenets.page.HessianSheets;
-import chaoscast.splinenets.page.Page;
 import chaoscast.splinenets.page.RestingPoint;
-import chaoscast.splinenets.page.Sheet;
+import chaoscast.splinenets.page.SplinePages;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,7 +86,7 @@ final class HessianCommand implements Runnable {
     all.forEach(sheet -> output.table(sheet.text()));
     page.write(
         () -> new Page(
-            "hessian",
+            SplinePages.of("hessian"),
             "Where a ReLU network comes to rest",
             lead,
             all,

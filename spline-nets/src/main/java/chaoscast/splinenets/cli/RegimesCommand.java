@@ -6,14 +6,16 @@ import chaoscast.core.Seed;
 import chaoscast.core.command.CommandOutput;
 import chaoscast.core.command.InputFiles;
 import chaoscast.core.command.SeedOption;
+import chaoscast.core.page.Page;
+import chaoscast.core.page.PageOption;
+import chaoscast.core.page.Sheet;
 import chaoscast.splinenets.dynamics.GradientFlow;
 import chaoscast.splinenets.initialisation.StandardScheme;
 import chaoscast.splinenets.loss.Samples;
-import chaoscast.splinenets.page.FarStart;
-import chaoscast.splinenets.page.Page;
+import chaoscast.splinenets.page.FarDetailOutcome;
 import chaoscast.splinenets.page.RegimeFigures;
 import chaoscast.splinenets.page.RegimeSheets;
-import chaoscast.splinenets.page.Sheet;
+import chaoscast.splinenets.page.SplinePages;
 import chaoscast.splinenets.regularisation.KernelRegime;
 import chaoscast.splinenets.regularisation.ScaleSweep;
 import java.util.List;
@@ -102,14 +104,14 @@ final class RegimesCommand implements Runnable {
 
     var farDetail = new FarDetail(draws);
     Seed farSeed = seed.seed().child("spline/far");
-    List<FarStart> far =
+    List<FarDetailOutcome> far =
         FarDetail.SCHEMES.stream().map(scheme -> farDetail.run(scheme, farSeed)).toList();
     Sheet farSheet = RegimeSheets.far(far, "in [6, 10]");
     output.table(farSheet.text());
 
     page.write(
         () -> new Page(
-            "regimes",
+            SplinePages.of("regimes"),
             "What learning prefers",
             lead,
             List.of(kernelSheet, adaptiveSheet, farSheet),

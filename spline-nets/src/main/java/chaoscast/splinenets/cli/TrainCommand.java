@@ -2,6 +2,9 @@ package chaoscast.splinenets.cli;
 
 import chaoscast.core.command.CommandOutput;
 import chaoscast.core.command.SeedOption;
+import chaoscast.core.page.Page;
+import chaoscast.core.page.PageOption;
+import chaoscast.core.page.Sheet;
 import chaoscast.core.text.NumberText;
 import chaoscast.splinenets.cli.DataOptions.Data;
 import chaoscast.splinenets.cli.LearnerOptions.Chosen;
@@ -11,8 +14,7 @@ import chaoscast.splinenets.dynamics.LearningHistory.Ending;
 import chaoscast.splinenets.page.LearningSheet;
 import chaoscast.splinenets.page.Moment;
 import chaoscast.splinenets.page.Movie;
-import chaoscast.splinenets.page.Page;
-import chaoscast.splinenets.page.Sheet;
+import chaoscast.splinenets.page.SplinePages;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,7 +68,7 @@ final class TrainCommand implements Runnable {
     output.table(sheet.text());
     page.write(
         () -> new Page(
-            "train",
+            SplinePages.of("train"),
             "How a ReLU network learns",
             lead,
             List.of(sheet),

@@ -1,5 +1,6 @@
 package chaoscast.splinenets.page;
 
+import chaoscast.core.page.Sheet;
 import chaoscast.core.text.Column;
 import chaoscast.core.text.NumberText;
 import chaoscast.splinenets.loss.CriticalPoint.Balance;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chaoscast.core.Seed;
+import chaoscast.core.page.Page;
 import chaoscast.splinenets.dynamics.GradientDescent;
 import chaoscast.splinenets.dynamics.LearningHistory;
 import chaoscast.splinenets.initialisation.StandardScheme;
@@ -48,7 +49,7 @@ class MovieTest {
     assertEquals(41, movie.shots().size() + movie.dropped());
     assertEquals(0, movie.shots().getFirst().time());
     assertEquals(40, movie.shots().getLast().time());
-    var page = new Page("train", "t", "l", List.of(), movie, List.of("chaoscast"));
+    var page = new Page(SplinePages.of("train"), "t", "l", List.of(), movie, List.of("chaoscast"));
     assertTrue(page.html().length() < 1_000_000, "length " + page.html().length());
   }
 
@@ -57,7 +58,7 @@ class MovieTest {
     Movie movie = Movie.of(moments(StandardScheme.PYTORCH.at(3).draw(3, new Seed(1)), 1), HAT,
         Optional.empty(), false);
     String html =
-        new Page("train", "a < b & c", "</script>", List.of(), movie, List.of("x", "a b")).html();
+        new Page(SplinePages.of("train"), "a < b & c", "</script>", List.of(), movie, List.of("x", "a b")).html();
     assertTrue(html.contains("<h1>a &lt; b &amp; c</h1>"));
     assertTrue(html.contains("<p class=\"lead\">&lt;/script&gt;</p>"));
     assertTrue(html.contains("<code>x 'a b'</code>"));

@@ -6,22 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chaoscast.core.browser.Chromium;
+import chaoscast.core.browser.InBrowser;
 import chaoscast.splinenets.cli.SplineCommands;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /// Pages as a browser shows them. Needs Chromium.
+@InBrowser
 class PagesBrowserTest {
   private static final String DRAWN = "document.documentElement?.dataset.drawn === 'yes'";
   private static final String FRAME = "Number(document.getElementById('movie').dataset.frame)";
@@ -31,16 +31,11 @@ class PagesBrowserTest {
   @TempDir
   static Path folder;
 
-  private static Chromium browser;
+  private Chromium browser;
 
-  @BeforeAll
-  static void start() throws IOException, InterruptedException {
-    browser = new Chromium(Files.createTempDirectory(folder, "profile"));
-  }
-
-  @AfterAll
-  static void end() {
-    browser.close();
+  @BeforeEach
+  void start(Chromium only) {
+    browser = only;
   }
 
   @Test
@@ -111,7 +106,7 @@ class PagesBrowserTest {
   }
 
   /// Opens the page that a command writes, in the dark scheme, and waits for its figures.
-  private static void show(int width, String... words) throws Exception {
+  private void show(int width, String... words) throws Exception {
     Path page = folder.resolve(words[0] + width + ".html");
     var command = new ArrayList<>(List.of(words));
     command.addAll(List.of("--html", page.toString()));
@@ -132,7 +127,7 @@ class PagesBrowserTest {
   }
 
   /// @return how many figures there are, each of which has marks of some size and a description
-  private static int figures() {
+  private int figures() {
     String drawn =
         "[...document.querySelectorAll('[data-figure]')].filter(f => {"
             + " const svg = f.querySelector('svg'); const box = svg.querySelector('.marks').getBBox();"
@@ -142,15 +137,15 @@ class PagesBrowserTest {
     return count;
   }
 
-  private static int frame() {
+  private int frame() {
     return browser.evaluate(FRAME).intValue();
   }
 
-  private static String text(String expression) {
+  private String text(String expression) {
     return browser.evaluate(expression).textValue();
   }
 
-  private static void click(String id) {
+  private void click(String id) {
     JsonNode at = box(id);
     browser.click(
         at.get(0).doubleValue() + at.get(2).doubleValue() / 2,
@@ -158,7 +153,7 @@ class PagesBrowserTest {
   }
 
   /// @return x, y, width and height on the screen
-  private static JsonNode box(String id) {
+  private JsonNode box(String id) {
     return browser.evaluate(
         "(() => {const e = document.getElementById('%s'); e.scrollIntoView({block: 'center'});"
             .formatted(id)

@@ -9,14 +9,14 @@ import chaoscast.evaluation.compare.TrainedContestant;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/// How long surrogates are left to themselves.
+/// How long the free runs of surrogates are.
 public final class ClimateOptions {
   private static final int DEFAULT = 30_000;
 
   @Option(
       names = "--climate",
       paramLabel = "STEPS",
-      description = "Steps over which the long-run statistics of each surrogate left to itself are compared"
+      description = "Steps over which the long-run statistics of free runs of each surrogate are compared"
           + " with the truth's; 0: not at all. Default: "
           + DEFAULT
           + ", fewer where data are short.")

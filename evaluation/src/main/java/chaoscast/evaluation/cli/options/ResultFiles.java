@@ -2,7 +2,6 @@ package chaoscast.evaluation.cli.options;
 
 import chaoscast.core.InputException;
 import chaoscast.core.command.InputFiles;
-import chaoscast.core.files.AtomicFile;
 import chaoscast.evaluation.compare.ComparisonResult;
 import chaoscast.evaluation.figure.FigureFiles;
 import chaoscast.evaluation.figure.Figures;
@@ -11,7 +10,6 @@ import chaoscast.evaluation.report.HtmlReport;
 import chaoscast.evaluation.report.JsonReport;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import picocli.CommandLine.Option;
 
 /// The files that a comparison is written to.
@@ -45,21 +43,11 @@ public final class ResultFiles {
   /// @param inputs what must not be replaced
   /// @throws InputException if a result could not be written or would replace an input
   public void requireWritable(InputFiles inputs) {
-    var options = new LinkedHashMap<Path, String>();
-    for (Map.Entry<String, Path> target : targets().entrySet()) {
-      String other = options.put(target.getValue().toAbsolutePath(), target.getKey());
-      if (other != null) {
-        throw new InputException(
-            "%s and %s must be two files but are both %s"
-                .formatted(other, target.getKey(), target.getValue()));
-      }
-    }
-    targets()
-        .forEach(
-            (option, target) -> {
-              inputs.requireOther(option, target);
-              AtomicFile.requireWritable(target);
-            });
+    var targets = new LinkedHashMap<String, Path>();
+    targets.put("--json", json);
+    targets.put("--csv", csv);
+    targets.put("--report", report);
+    OutputFiles.requireWritable(targets, inputs);
     if (figures != null) {
       FigureFiles.requireWritable(figures);
     }
@@ -77,21 +65,6 @@ public final class ResultFiles {
     }
     if (figures != null) {
       FigureFiles.write(Figures.of(result), figures);
-    }
-  }
-
-  /// @return the files asked for, by option
-  private Map<String, Path> targets() {
-    var targets = new LinkedHashMap<String, Path>();
-    put(targets, "--json", json);
-    put(targets, "--csv", csv);
-    put(targets, "--report", report);
-    return targets;
-  }
-
-  private static void put(Map<String, Path> targets, String option, Path target) {
-    if (target != null) {
-      targets.put(option, target);
     }
   }
 }

@@ -17,7 +17,7 @@ public final class StandardError {
 
   private StandardError() {}
 
-  /// @return whether bars can be drawn there; false also where nothing can tell
+  /// @return whether bars can be drawn there; false also where this cannot be found out
   @SuppressWarnings("restricted")
   public static boolean isTerminal() {
     Linker linker = Linker.nativeLinker();

@@ -36,13 +36,13 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean bars, List<Stri
   }
 
   /// @param message one line for standard error
-  public void tell(String message) {
+  public void message(String message) {
     err.println(message);
     err.flush();
   }
 
   public void warn(String message) {
-    tell("warning: " + message);
+    message("warning: " + message);
   }
 
   /// What its user should know of a surrogate, a line a remark.
@@ -55,7 +55,7 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean bars, List<Stri
   /// What was done in doubt when data were read, a line each, and what was done besides.
   public void warn(Understanding understanding) {
     understanding.warnings().forEach(this::warn);
-    understanding.remarks().forEach(remark -> tell("note: " + remark));
+    understanding.remarks().forEach(remark -> message("note: " + remark));
   }
 
   /// What the user should know of each contestant, a line a remark or failure.

@@ -94,7 +94,7 @@ public final class CostText {
     if (polynomial.isEmpty() || reservoir.isEmpty()) {
       return "";
     }
-    return said(String.format(Locale.ROOT,
+    return sentence(String.format(Locale.ROOT,
         "A step of lsr-esn (%s) takes %.1f times the multiply-adds of d2r2 (%s), without its %d tanh.",
         size(reservoir.get()),
         (double) reservoir.get().cost().multiplyAdds() / polynomial.get().cost().multiplyAdds(),
@@ -111,7 +111,7 @@ public final class CostText {
         (PaperCost.PUBLISHED_RATIO * polynomial - PaperCost.reservoir(most)) / most;
     EnergyPerOperation wide = EnergyPerOperation.BINARY32;
     EnergyPerOperation half = EnergyPerOperation.BINARY16;
-    return said(String.format(Locale.ROOT,
+    return sentence(String.format(Locale.ROOT,
         "At the paper's sizes (8 variables; D2R2 of degree 4, %d multiply-adds; LSR-ESN of %d to %d nodes) a"
             + " step of the LSR-ESN takes %.1f to %.1f times as many; published: %.0f.",
         polynomial,
@@ -120,7 +120,7 @@ public final class CostText {
         ratio(PaperCost.reservoir(least)),
         ratio(PaperCost.reservoir(most)),
         PaperCost.PUBLISHED_RATIO))
-        + said(String.format(Locale.ROOT,
+        + sentence(String.format(Locale.ROOT,
             "A dense reservoir matrix would make it %.0f to %.0f, so the paper did not count zeros. %.0f is"
                 + " met at %d nodes if a tanh counts as %.0f multiply-adds; or in training, where the Gram"
                 + " matrix takes %.1f to %.0f times as many, %.0f at %d nodes.",
@@ -133,7 +133,7 @@ public final class CostText {
             PaperCost.trainingRatio(most),
             PaperCost.PUBLISHED_RATIO,
             PaperCost.nodesOfPublishedRatio()))
-        + said(String.format(Locale.ROOT,
+        + sentence(String.format(Locale.ROOT,
             "Half precision: %.1f times less energy of arithmetic than binary32, and 2 times fewer bits to move;"
                 + " published: %.0f.",
             (wide.multiplication() + wide.addition()) / (half.multiplication() + half.addition()),
@@ -144,7 +144,7 @@ public final class CostText {
     return (double) multiplyAdds / PaperCost.polynomial();
   }
 
-  private static String said(String text) {
+  private static String sentence(String text) {
     return Wrapping.hanging(text, "  ", ComparisonText.WIDTH);
   }
 

@@ -38,7 +38,7 @@ public final class ScalingText {
     return Wrapping.hanging(
         ProtocolWords.of(system, size.key(), size.values()), "  ", ComparisonText.WIDTH)
         + Wrapping.hanging(
-            ProtocolWords.of(protocol, OptionalDouble.empty()), "  ", ComparisonText.WIDTH);
+            ProtocolWords.of(protocol, OptionalDouble.empty(), true), "  ", ComparisonText.WIDTH);
   }
 
   /// @param rows of the study, the system's size the first factor

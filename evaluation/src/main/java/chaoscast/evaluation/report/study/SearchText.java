@@ -87,7 +87,7 @@ public final class SearchText {
     if (result.best().score() > 0.9 * result.longest()) {
       notes.add(
           ("The best trials see nearly as far as validation forecasts last, %s time units, so that they cannot"
-              + " be told apart: more training data would.")
+              + " be distinguished: more training data would.")
               .formatted(NumberText.significant(result.longest())));
     }
     List<Tried> failed =

@@ -16,7 +16,7 @@ public enum StudyColumn {
   RANK,
   /// Leading conditional Lyapunov exponent.
   FORGETTING,
-  /// Share of memories that a common drive keeps apart.
+  /// Share of memories that a common drive does not bring together.
   APART,
   /// Measured time of a closed-loop step.
   STEP,

@@ -1,0 +1,102 @@
+package chaoscast.d2r2.sindy;
+
+import chaoscast.core.InputException;
+import chaoscast.core.Progress;
+import chaoscast.core.Trajectory;
+import chaoscast.core.linalg.DenseMatrix;
+import chaoscast.core.training.Fit;
+import chaoscast.core.training.TrainingSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/// Sparse regression of derivatives on the terms of a library.
+///
+/// @param weights variables × terms, row-major
+/// @param fit     how it went
+/// @param shares  what each weight's term contributes to its derivative for a weight of one: root mean square
+///                over that of the derivative
+/// @param left    root mean square that is left of each derivative, as a share of its own
+record DerivativeFit(double[] weights, Fit fit, double[] shares, double[] left) {
+  private static final int CHUNK_VALUES = 1 << 19;
+
+  /// Runs twice over the data: once for the Gram matrix, once for what is left of the derivatives, which the
+  /// Gram matrix does not resolve below a share of 10⁻⁸.
+  ///
+  /// @param options whose source of derivatives has been chosen
+  static DerivativeFit of(
+      TrainingSet training, TermLibrary library, SindyOptions options, Progress progress) {
+    TermMap map = library.map();
+    int dimension = map.dimension();
+    int count = map.featureCount();
+    var problem = new SparseProblem(count, dimension);
+    TargetRows rows = options.rows(longest(training.trajectories()));
+    long samples = take(training, rows, map, problem::add, progress);
+    problem.normalise();
+    double independent = Math.max(2, (double) samples / rows.spacing());
+    var search = new TermSearch(problem, options, independent);
+    double[] weights = new double[dimension * count];
+    double[] shares = new double[weights.length];
+    int terms = 0;
+    double condition = 1;
+    for (int target = 0; target < dimension; target++) {
+      TermSearch.Terms found = search.find(target);
+      for (int i = 0; i < found.active().length; i++) {
+        int term = found.active()[i];
+        weights[target * count + term] = found.weights()[i] * problem.unit(target, term);
+      }
+      for (int term = 0; term < count; term++) {
+        shares[target * count + term] = 1 / problem.unit(target, term);
+      }
+      terms = Math.max(terms, found.active().length);
+      condition = Math.max(condition, problem.condition(found.active()));
+    }
+    var residual = new Residual(DenseMatrix.of(weights, dimension, count));
+    take(training, rows, map, residual::add, Progress.NONE);
+    double[] rms = residual.rms();
+    double[] left = new double[dimension];
+    for (int target = 0; target < dimension; target++) {
+      left[target] = rms[target] / problem.targetUnit(target);
+    }
+    var fit =
+        new Fit(samples, terms, terms, condition, options.ridge(), OptionalDouble.empty(), rms);
+    return new DerivativeFit(weights, fit, shares, left);
+  }
+
+  static Trajectory longest(List<Trajectory> trajectories) {
+    return trajectories.stream().max(Comparator.comparingInt(Trajectory::steps)).orElseThrow();
+  }
+
+  /// @return the number of samples that rows were made around
+  private static long take(
+      TrainingSet training,
+      TargetRows rows,
+      TermMap map,
+      TargetRows.Sink sink,
+      Progress progress) {
+    int margin = rows.margin();
+    long total = 0;
+    int longest = 0;
+    for (Trajectory trajectory : training.trajectories()) {
+      total += Math.max(0, trajectory.steps() - 2 * margin);
+      longest = Math.max(longest, trajectory.steps());
+    }
+    if (total == 0) {
+      throw new InputException(
+          "training needs a trajectory of ≥ %d steps for its derivatives but the longest has %d"
+              .formatted(2 * margin + 1, longest));
+    }
+    int chunk = Math.clamp(CHUNK_VALUES / map.featureCount() / 8 * 8L, 256, 2048);
+    long done = 0;
+    for (Trajectory trajectory : training.trajectories()) {
+      int end = trajectory.steps() - margin;
+      for (int step = margin; step < end; step += chunk) {
+        int count = Math.min(chunk, end - step);
+        rows.add(trajectory, step, step + count, map, sink);
+        done += count;
+        progress.at("train", done, total);
+      }
+    }
+    return total;
+  }
+}

@@ -1,0 +1,9 @@
+package chaoscast.esn.online;
+
+import chaoscast.core.linalg.DenseMatrix;
+
+/// A readout that is told what it should have emitted.
+public non-sealed interface TaughtReadout extends OnlineReadout {
+  /// @param target what the last output should have been, outputs × 1; not modified
+  void learn(DenseMatrix target);
+}
