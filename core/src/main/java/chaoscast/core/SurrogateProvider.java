@@ -27,6 +27,11 @@ public interface SurrogateProvider {
   /// @throws InputException for an unknown name or a value out of range
   SurrogateTrainer trainer(Map<String, String> settings, Seed seed);
 
+  /// @return whether it takes part in a comparison that names no surrogates
+  default boolean comparedByDefault() {
+    return true;
+  }
+
   /// @return whether its surrogates are equations that people read, all of whose terms matter
   default boolean learnsEquations() {
     return false;

@@ -51,16 +51,17 @@ public final class Trajectory {
   public static Trajectory of(double[] states, int dimension, double timeStep) {
     Requirements.requireAtLeast("dimension", 1, dimension);
     Requirements.requirePositive("time step", timeStep);
-    return checked(states.clone(), dimension, timeStep);
-  }
-
-  private static Trajectory checked(double[] states, int dimension, double timeStep) {
     if (states.length % dimension != 0) {
       throw new InputException(
           "the number of values must be a multiple of the dimension %d but was %d"
               .formatted(dimension, states.length));
     }
-    for (int i = 0; i < states.length; i++) {
+    return checked(states.clone(), states.length / dimension, dimension, timeStep);
+  }
+
+  private static Trajectory checked(
+      double[] states, int steps, int dimension, double timeStep) {
+    for (int i = 0; i < steps * dimension; i++) {
       if (!Double.isFinite(states[i])) {
         throw new InputException(
             "every value must be finite but row %d, column %d (counted from 0) holds %s"
@@ -74,7 +75,7 @@ public final class Trajectory {
     return new Trajectory(
         states,
         0,
-        states.length / dimension,
+        steps,
         dimension,
         timeStep,
         0,
@@ -85,11 +86,17 @@ public final class Trajectory {
 
   /// The same as [#of] without a copy, for arrays that fill most of the memory.
   ///
-  /// @param states not cloned: must not be changed by anyone afterwards
-  public static Trajectory adopt(double[] states, int dimension, double timeStep) {
+  /// @param states steps × dimension values and perhaps more; not cloned: must not be changed by anyone
+  ///               afterwards
+  public static Trajectory adopt(double[] states, int steps, int dimension, double timeStep) {
     Requirements.requireAtLeast("dimension", 1, dimension);
     Requirements.requirePositive("time step", timeStep);
-    return checked(states, dimension, timeStep);
+    if (steps < 0 || (long) steps * dimension > states.length) {
+      throw new InputException(
+          "the number of values must be ≥ steps × dimension = %d × %d but was %d"
+              .formatted(steps, dimension, states.length));
+    }
+    return checked(states, steps, dimension, timeStep);
   }
 
   /// @param newNames one name a variable

@@ -4,14 +4,18 @@ import chaoscast.core.InputException;
 import chaoscast.core.Requirements;
 import chaoscast.core.options.Meaning;
 import chaoscast.core.options.Options;
+import chaoscast.core.options.Presets;
 import chaoscast.core.training.ReadoutOptions;
 import chaoscast.core.training.Solver;
 import chaoscast.core.training.Target;
+import java.util.List;
 import java.util.Map;
 
-/// Options of [D2r2Provider].
+/// Options of [D2r2].
 ///
-/// @param preset         where those left out come from
+///     D2r2Options options = D2r2Options.PAPER.withDegree(3).withRidge(1e-6);
+///
+/// @param preset         name of the preset that they were made from
 /// @param degree         highest total degree of the polynomials, ≥ 1, or `auto`
 /// @param basis          the polynomials in one variable
 /// @param featureScaling units of the features in the regression
@@ -24,8 +28,8 @@ import java.util.Map;
 /// @param prune          share of the weights that is kept, the largest, in (0, 1]
 /// @param readout        how the readout is fitted; where the degree is `auto` other ridges are tried
 public record D2r2Options(
-    @Meaning("settings for what is left out: the paper's, the most accurate, or those for rings") Preset preset,
-    @Meaning("highest total degree, ≥ 1, or auto: degree and ridge from held-out roll-outs") String degree,
+    @Meaning("settings for what is left out: the paper's, the most accurate, or those for rings") String preset,
+    @Meaning("highest total degree, ≥ 1, or auto: degree and ridge from held-out roll-outs") Degree degree,
     @Meaning("polynomials in one variable; the last two on the data's range") Basis basis,
     @Meaning("units of the features in the regression") FeatureScaling featureScaling,
     @Meaning("neighbours on either side that a variable of a ring sees; 0: all variables") int stencil,
@@ -36,14 +40,11 @@ public record D2r2Options(
     @Meaning("share of the weights that is kept, the largest, in (0, 1]") double prune,
     ReadoutOptions readout) {
 
-  /// The word in place of a degree.
-  static final String AUTO = "auto";
-
   /// Degree 4, next state, normal equations, β = 1e−4, as in doi:10.1098/rsta.2020.0246.
   public static final D2r2Options PAPER =
       new D2r2Options(
-          Preset.PAPER,
-          "4",
+          "paper",
+          Degree.of(4),
           Basis.MONOMIAL,
           FeatureScaling.NONE,
           0,
@@ -54,41 +55,27 @@ public record D2r2Options(
           1,
           ReadoutOptions.PAPER);
 
-  /// Increments by QR without a ridge, the degree chosen.
+  /// Increments by streaming QR, degree and ridge chosen from the training data.
   public static final D2r2Options PRECISE =
-      new D2r2Options(
-          Preset.PRECISE,
-          AUTO,
-          Basis.MONOMIAL,
-          FeatureScaling.NONE,
-          0,
-          false,
-          0,
-          1,
-          0,
-          1,
-          new ReadoutOptions(Target.INCREMENT, Solver.QR, 0));
+      PAPER
+          .withPreset("precise")
+          .withDegree(Degree.AUTO)
+          .withReadout(new ReadoutOptions(Target.INCREMENT, Solver.QR, 0));
 
   /// One set of weights for all variables of a ring, cubic in the four neighbours on either side: what
   /// two nested evaluations of Lorenz' ring reach, so that the error of a step is of order Δt³.
   public static final D2r2Options RING =
-      new D2r2Options(
-          Preset.RING,
-          "3",
-          Basis.MONOMIAL,
-          FeatureScaling.NONE,
-          4,
-          true,
-          0,
-          1,
-          0,
-          1,
-          new ReadoutOptions(Target.INCREMENT, Solver.QR, 0));
+      PRECISE.withPreset("ring").withDegree(3).withStencil(4).withShared(true);
+
+  /// The presets by name.
+  public static final Presets<D2r2Options> PRESETS =
+      Presets.of(
+          "d2r2",
+          "settings for what is left out: the paper's, the most accurate, or those for rings",
+          D2r2Options::preset,
+          List.of(PAPER, PRECISE, RING));
 
   public D2r2Options {
-    if (!degree.equals(AUTO)) {
-      requireDegree(degree);
-    }
     Requirements.requireAtLeast("stencil", 0, stencil);
     Requirements.requireAtLeast("delays", 0, delays);
     Requirements.requireAtLeast("stride", 1, stride);
@@ -109,55 +96,84 @@ public record D2r2Options(
     }
   }
 
-  private static int requireDegree(String text) {
-    try {
-      return Requirements.requireAtLeast("degree", 1, Integer.parseInt(text));
-    } catch (NumberFormatException e) {
-      throw new InputException(
-          "degree must be a whole number or auto but was '%s'".formatted(text), e);
-    }
-  }
-
   /// @param settings those that differ from their preset's, or from the paper's
   /// @throws InputException for an unknown name or a value out of range
   static D2r2Options parse(Map<String, String> settings) {
-    var presetOnly = settings.containsKey("preset")
-        ? Map.of("preset", settings.get("preset"))
-        : Map.<String, String>of();
-    return Options.parse(Options.parse(PAPER, presetOnly).preset().options(), settings);
-  }
-
-  boolean choosesDegree() {
-    return degree.equals(AUTO);
+    return Options.parse(PRESETS, settings);
   }
 
   /// @return the degree
   /// @throws IllegalStateException if it is still to be chosen
   int fixedDegree() {
-    if (choosesDegree()) {
-      throw new IllegalStateException("the degree has not been chosen yet");
-    }
-    return Integer.parseInt(degree);
-  }
-
-  /// @return the same with another degree and ridge
-  D2r2Options with(int newDegree, double newRidge) {
-    return new D2r2Options(
-        preset,
-        Integer.toString(newDegree),
-        basis,
-        featureScaling,
-        stencil,
-        shared,
-        delays,
-        stride,
-        inputNoise,
-        prune,
-        new ReadoutOptions(readout.target(), readout.solver(), newRidge));
+    return switch (degree) {
+      case Degree.Fixed fixed -> fixed.degree();
+      case Degree.Auto _ -> throw new IllegalStateException("the degree has not been chosen yet");
+    };
   }
 
   /// @return steps before the first one whose features are complete
   int memory() {
     return Math.multiplyExact(delays, stride);
+  }
+
+  public D2r2Options withPreset(String newPreset) {
+    return Options.with(this, "preset", newPreset);
+  }
+
+  public D2r2Options withDegree(Degree newDegree) {
+    return Options.with(this, "degree", newDegree);
+  }
+
+  /// @param newDegree ≥ 1
+  public D2r2Options withDegree(int newDegree) {
+    return withDegree(Degree.of(newDegree));
+  }
+
+  public D2r2Options withBasis(Basis newBasis) {
+    return Options.with(this, "basis", newBasis);
+  }
+
+  public D2r2Options withFeatureScaling(FeatureScaling newFeatureScaling) {
+    return Options.with(this, "featureScaling", newFeatureScaling);
+  }
+
+  public D2r2Options withStencil(int newStencil) {
+    return Options.with(this, "stencil", newStencil);
+  }
+
+  public D2r2Options withShared(boolean newShared) {
+    return Options.with(this, "shared", newShared);
+  }
+
+  public D2r2Options withDelays(int newDelays) {
+    return Options.with(this, "delays", newDelays);
+  }
+
+  public D2r2Options withStride(int newStride) {
+    return Options.with(this, "stride", newStride);
+  }
+
+  public D2r2Options withInputNoise(double newInputNoise) {
+    return Options.with(this, "inputNoise", newInputNoise);
+  }
+
+  public D2r2Options withPrune(double newPrune) {
+    return Options.with(this, "prune", newPrune);
+  }
+
+  public D2r2Options withReadout(ReadoutOptions newReadout) {
+    return Options.with(this, "readout", newReadout);
+  }
+
+  public D2r2Options withTarget(Target newTarget) {
+    return withReadout(readout.withTarget(newTarget));
+  }
+
+  public D2r2Options withSolver(Solver newSolver) {
+    return withReadout(readout.withSolver(newSolver));
+  }
+
+  public D2r2Options withRidge(double newRidge) {
+    return withReadout(readout.withRidge(newRidge));
   }
 }

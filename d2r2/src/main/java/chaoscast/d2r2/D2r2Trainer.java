@@ -26,7 +26,10 @@ record D2r2Trainer(D2r2Options options, Seed seed) implements SurrogateTrainer {
   @Override
   public Surrogate fit(List<Trajectory> trajectories, Progress progress) {
     D2r2Options chosen =
-        options.choosesDegree() ? new DegreeSearch(options, seed).choose(trajectories) : options;
+        switch (options.degree()) {
+          case Degree.Fixed _ -> options;
+          case Degree.Auto _ -> new DegreeSearch(options, seed).choose(trajectories);
+        };
     Surrogate fitted =
         accumulate(chosen, seed, trajectories, progress).solve(chosen.readout().ridge());
     return chosen.prune() < 1 ? pruned(fitted, chosen.prune()) : fitted;

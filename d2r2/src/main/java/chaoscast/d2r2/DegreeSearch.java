@@ -8,7 +8,6 @@ import chaoscast.core.training.SingularRegressionException;
 import chaoscast.core.training.Solver;
 import chaoscast.core.training.UnsolvedFit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +17,13 @@ import java.util.Optional;
 ///
 /// Degrees rise until [#PATIENCE] of them in a row have not helped, or features get too many. The
 /// smallest degree wins, and with it the smallest ridge, that is worse than the best by no more than
-/// [#TOLERANCE] or by [#DEVIATIONS] standard errors of the difference over the starts:
+/// 0.3 or by three standard errors of the difference over the starts:
 ///
 ///     mean_i d_i ≤ max(0.3, 3 s / √m),   d_i = score_i − score_i of the best,  s = std d
 ///
-/// Where several degrees are exact, rounding errors tell them apart, differently from every start; the
-/// least degree is then the true one.
+/// Where several degrees are exact, only the last bits of their weights differ. They change with the
+/// processor and shift the scores of all starts alike, which s does not show: fits whose first step is wrong by
+/// rounding alone may differ by ln 8, and the least degree is the true one ([HeldOutScore]).
 ///
 /// Source: the one-standard-error rule of L. Breiman, J. Friedman, R. Olshen, C. Stone,
 /// Classification and Regression Trees, Wadsworth 1984, section 3.4.3, for paired scores.
@@ -31,36 +31,13 @@ import java.util.Optional;
 /// @param options what is not chosen; its ridge is tried besides the usual ones
 /// @param seed    of the trainer
 record DegreeSearch(D2r2Options options, Seed seed) {
-  /// In units of the logarithm of the error, averaged over the roll-out: that many e-foldings.
-  private static final double TOLERANCE = 0.3;
-
-  /// Student's t for 16 starts at 1% on one side is 2.6; more, as the best is the luckiest of several
-  /// and the roll-outs overlap.
-  private static final double DEVIATIONS = 3;
-
   private static final int PATIENCE = 2;
   private static final int MOST_FEATURES = 1500;
   private static final int HIGHEST_DEGREE = 14;
   private static final int FIT_STEPS = 1 << 16;
   private static final double[] RIDGES = {1e-12, 1e-8, 1e-4};
 
-  private record Candidate(int degree, double ridge, double[] scores) {
-    double score() {
-      return Arrays.stream(scores).average().orElseThrow();
-    }
-
-    /// @return whether it is worse than the best by no more than chance may have done
-    boolean rivals(Candidate best) {
-      double mean = score() - best.score();
-      double square = 0;
-      for (int start = 0; start < scores.length; start++) {
-        double deviation = scores[start] - best.scores[start] - mean;
-        square += deviation * deviation;
-      }
-      double error = Math.sqrt(square / scores.length / Math.max(1, scores.length - 1));
-      return mean <= Math.max(TOLERANCE, DEVIATIONS * error);
-    }
-  }
+  private record Candidate(int degree, double ridge, HeldOutScore score) {}
 
   /// @param trajectories the training data
   /// @return the options with degree and ridge chosen
@@ -82,20 +59,20 @@ record DegreeSearch(D2r2Options options, Seed seed) {
       double before = best;
       for (Candidate candidate : candidates(degree, fitted, trial)) {
         candidates.add(candidate);
-        best = Math.min(best, candidate.score());
+        best = Math.min(best, candidate.score().mean());
       }
-      since = best < before - TOLERANCE ? 0 : since + 1;
+      since = best < before - HeldOutScore.TOLERANCE ? 0 : since + 1;
     }
     Candidate winner =
         candidates.stream()
-            .min(Comparator.comparingDouble(Candidate::score))
+            .min(Comparator.comparingDouble(candidate -> candidate.score().mean()))
             .orElseThrow(
                 () -> new InputException(
                     "degree=auto found no degree whose regression is regular"));
     return candidates.stream()
-        .filter(candidate -> candidate.rivals(winner))
+        .filter(candidate -> candidate.score().rivals(winner.score()))
         .findFirst()
-        .map(candidate -> options.with(candidate.degree(), candidate.ridge()))
+        .map(candidate -> options.withDegree(candidate.degree()).withRidge(candidate.ridge()))
         .orElseThrow();
   }
 
@@ -116,7 +93,7 @@ record DegreeSearch(D2r2Options options, Seed seed) {
       int degree, List<Trajectory> fitted, HeldOutRollouts trial) {
     UnsolvedFit fit =
         D2r2Trainer.accumulate(
-            options.with(degree, options.readout().ridge()), seed, fitted, Progress.NONE);
+            options.withDegree(degree), seed, fitted, Progress.NONE);
     var candidates = new ArrayList<Candidate>();
     for (double ridge : ridges()) {
       candidate(degree, ridge, fit, trial).ifPresent(candidates::add);
@@ -128,7 +105,7 @@ record DegreeSearch(D2r2Options options, Seed seed) {
   private static Optional<Candidate> candidate(
       int degree, double ridge, UnsolvedFit fit, HeldOutRollouts trial) {
     try {
-      return Optional.of(new Candidate(degree, ridge, trial.scores(fit.solve(ridge))));
+      return Optional.of(new Candidate(degree, ridge, trial.score(fit.solve(ridge))));
     } catch (SingularRegressionException e) {
       return Optional.empty();
     }

@@ -24,6 +24,7 @@ final class HeldOutRollouts {
   private final int warmUp;
   private final int length;
   private final double[] units;
+  private final double rounding;
 
   /// @param heldOut successive states
   /// @param warmUp  states observed before the first forecast, ≥ 1
@@ -45,11 +46,27 @@ final class HeldOutRollouts {
         pieces.add(trajectory.slice(start, start + warmUp + length));
       }
     }
+    rounding = 0x1p-53 * rms(pieces, units);
+  }
+
+  /// @return √(mean over states of ‖x‖² / n), x in units
+  private static double rms(List<Trajectory> pieces, double[] units) {
+    double square = 0;
+    long count = 0;
+    for (Trajectory piece : pieces) {
+      for (int step = 0; step < piece.steps(); step++) {
+        for (int variable = 0; variable < units.length; variable++) {
+          double value = piece.get(step, variable) / units[variable];
+          square += value * value;
+          count++;
+        }
+      }
+    }
+    return Math.sqrt(square / count);
   }
 
   /// @param surrogate needs `warmUp` observed states
-  /// @return for every start, the mean logarithm of the error, ≤ 0; smaller is better
-  double[] scores(Surrogate surrogate) {
+  HeldOutScore score(Surrogate surrogate) {
     int lanes = pieces.size();
     int dimension = units.length;
     Rollout rollout = surrogate.startRollout(lanes);
@@ -62,15 +79,17 @@ final class HeldOutRollouts {
     }
     boolean[] lost = new boolean[lanes];
     double[] scores = new double[lanes];
+    double firstSquare = 0;
     for (int step = warmUp; step < warmUp + length; step++) {
       rollout.forecast(states);
       for (int lane = 0; lane < lanes; lane++) {
         double error = error(pieces.get(lane), step, states, lane * dimension);
+        firstSquare += step == warmUp ? error * error / lanes : 0;
         lost[lane] |= !(error < 1);
         scores[lane] += lost[lane] ? 0 : Math.log(Math.max(SMALLEST, error)) / length;
       }
     }
-    return scores;
+    return new HeldOutScore(scores, Math.sqrt(firstSquare) / rounding);
   }
 
   private double error(Trajectory truth, int step, double[] states, int from) {

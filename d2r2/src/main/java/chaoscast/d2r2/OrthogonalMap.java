@@ -8,9 +8,9 @@ import chaoscast.core.linalg.Kernels;
 import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.Polynomials;
 import chaoscast.core.scaling.Scaling;
+import chaoscast.core.text.EnumWords;
 import chaoscast.core.training.FeatureMap;
 import chaoscast.core.training.MemorylessFeatureMap;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Products of orthogonal polynomials in the variables, up to a total degree, on the data's range:
@@ -109,7 +109,7 @@ final class OrthogonalMap implements MemorylessFeatureMap {
 
   @Override
   public void write(ModelFile group) {
-    group.put("basis", basis.name().toLowerCase(Locale.ROOT));
+    group.put("basis", EnumWords.of(basis));
     group.put("degree", (long) table.degree());
     group.put("offset", range.offset(), dimension());
     group.put("scale", range.scale(), dimension());
@@ -117,8 +117,8 @@ final class OrthogonalMap implements MemorylessFeatureMap {
 
   static OrthogonalMap read(ModelFile group) {
     return new OrthogonalMap(
-        Basis.valueOf(group.text("basis").toUpperCase(Locale.ROOT)),
-        (int) group.integer("degree"),
+        group.choice("basis", Basis.class),
+        group.count("degree", 1),
         new Scaling(group.doubles("offset"), group.doubles("scale")));
   }
 }

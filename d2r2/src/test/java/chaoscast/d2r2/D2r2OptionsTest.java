@@ -2,10 +2,16 @@ package chaoscast.d2r2;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chaoscast.core.ChaoticData;
 import chaoscast.core.InputException;
+import chaoscast.core.Progress;
+import chaoscast.core.Seed;
+import chaoscast.core.Surrogate;
+import chaoscast.core.options.Options;
+import chaoscast.core.options.Withers;
 import chaoscast.core.training.Solver;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -25,9 +31,40 @@ class D2r2OptionsTest {
   }
 
   @Test
-  void theChosenDegreeIsOnRecordAndTheWordAutoIsNot() {
-    assertTrue(D2r2Options.PRECISE.choosesDegree());
-    assertEquals("9", D2r2Options.PRECISE.with(9, 0).degree());
+  void aDegreeToBeChosenIsNoNumber() {
+    assertEquals(Degree.AUTO, D2r2Options.PRECISE.degree());
+    assertEquals(Degree.of(9), D2r2Options.PRECISE.withDegree(9).degree());
+    assertEquals("auto", Options.values(D2r2Options.PRECISE).get("degree"));
+    assertEquals(D2r2Options.PRECISE, D2r2Options.parse(Options.values(D2r2Options.PRECISE)));
+  }
+
+  @Test
+  void everyPresetIsFoundByItsName() {
+    for (var preset : List.of(D2r2Options.PAPER, D2r2Options.PRECISE, D2r2Options.RING)) {
+      assertEquals(preset, D2r2Options.parse(Map.of("preset", preset.preset())));
+    }
+    rejects(
+        "unknown preset of d2r2 'papers': did you mean 'paper'? known: paper, precise, ring",
+        Map.of("preset", "papers"));
+  }
+
+  @Test
+  void everyOptionHasACopyWithAnother() {
+    Withers.check(D2r2Options.PAPER, D2r2Options.RING);
+  }
+
+  @Test
+  void javaAndTextTrainTheSame() {
+    var data = ChaoticData.lorenz(new double[] {1, 2, 20}, 400);
+    Surrogate java =
+        D2r2.trainer(D2r2Options.PAPER.withDegree(2).withRidge(1e-6), new Seed(1))
+            .train(List.of(data), Progress.NONE);
+    Surrogate text =
+        new D2r2Provider()
+            .trainer(Map.of("degree", "2", "ridge", "1e-6"), new Seed(1))
+            .train(List.of(data), Progress.NONE);
+    assertEquals(text.settings(), java.settings());
+    assertEquals("paper", java.settings().get("preset"));
   }
 
   @Test

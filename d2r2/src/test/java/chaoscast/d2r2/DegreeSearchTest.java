@@ -1,6 +1,7 @@
 package chaoscast.d2r2;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,8 +24,8 @@ class DegreeSearchTest {
 
   @Test
   void choosesDegreeTwoForAMapThatIsAQuadraticPolynomial() {
-    // from 2 on every degree is exact, and only rounding errors differ
-    for (double x : new double[] {0, 0.1, 0.15, 0.2, 0.25}) {
+    // from 2 on every degree is exact, and only last bits differ, which hang on the processor
+    for (double x : new double[] {0, 0.05, 0.1, 0.12, 0.15, 0.18, 0.2, 0.22, 0.25}) {
       Surrogate surrogate = train(Map.of("preset", "precise"), henon(x));
       assertEquals("2", surrogate.settings().get("degree"), "from x = " + x);
     }
@@ -49,17 +50,27 @@ class DegreeSearchTest {
   }
 
   @Test
-  void moreThanTheTrainingDataIsNeverSeen() {
-    Trajectory truth = ChaoticData.lorenz(new double[] {1, 2, 20}, 2500);
-    Trajectory other = ChaoticData.lorenz(new double[] {-3, 2, 15}, 2500);
-    double[] joined = new double[2 * 3 * 2000];
-    System.arraycopy(truth.toArray(), 0, joined, 0, 3 * 2000);
-    System.arraycopy(other.toArray(), 0, joined, 3 * 2000, 3 * 2000);
-    Trajectory followed = Trajectory.of(joined, 3, truth.timeStep());
-    var auto = Map.of("preset", "precise");
-    assertEquals(
-        train(auto, truth.slice(0, 2000)).settings(),
-        train(auto, followed.slice(0, 2000)).settings());
+  void candidatesAreNeitherFittedToTheHeldOutStatesNorScoredOnTheFittedOnes() {
+    // three quarters from the map of Hénon, which degree 2 fits, one quarter on a circle far off: whatever
+    // was fitted to the first is wrong on the second at once, so that the least degree is chosen
+    double[] states = henon(0.1).toArray();
+    for (int i = states.length / 4 * 3; i < states.length; i += 2) {
+      states[i] = 4 + 0.3 * Math.cos(i);
+      states[i + 1] = 0.3 * Math.sin(i);
+    }
+    Trajectory training = Trajectory.of(states, 2, 1);
+    D2r2Options chosen =
+        new DegreeSearch(D2r2Options.PRECISE, new Seed(1)).choose(List.of(training));
+    assertEquals(Degree.of(1), chosen.degree());
+  }
+
+  @Test
+  void whatRoundingExplainsCountsAsEqualAndWhatItDoesNotCounts() {
+    double[] better = {-12, -11, -12, -11};
+    double[] worse = {-11, -10, -11, -10};
+    assertTrue(new HeldOutScore(worse, 8).rivals(new HeldOutScore(better, 3)));
+    assertFalse(new HeldOutScore(worse, 400).rivals(new HeldOutScore(better, 3)));
+    assertFalse(new HeldOutScore(new double[] {-9, -8, -9, -8}, 8).rivals(new HeldOutScore(better, 3)));
   }
 
   @Test

@@ -8,6 +8,7 @@ import chaoscast.core.Trajectory;
 import chaoscast.core.files.ModelFile;
 import chaoscast.core.model.ModelHeader;
 import chaoscast.core.options.OptionDescription;
+import chaoscast.core.options.Options;
 import chaoscast.core.ring.RingSurrogate;
 import chaoscast.core.training.ReadoutSurrogate;
 import chaoscast.esn.options.EsnOptions;
@@ -31,19 +32,19 @@ abstract class EsnProvider implements SurrogateProvider {
 
   @Override
   public final List<OptionDescription> options() {
-    return family.options();
+    return Options.describe(family.presets());
   }
 
   @Override
   public final SurrogateTrainer trainer(Map<String, String> settings, Seed seed) {
-    return family.trainer(settings, seed);
+    return family.trainer(parse(settings), seed);
   }
 
   /// @param settings values by key, among them `preset`
   /// @return the preset's options with the others in place
   /// @throws chaoscast.core.InputException for an unknown key or preset, or a value that does not fit
   public final EsnOptions parse(Map<String, String> settings) {
-    return family.parse(settings);
+    return Options.parse(family.presets(), settings);
   }
 
   /// The reservoir or reservoirs, and on data whether they forget their start.

@@ -12,7 +12,7 @@ import chaoscast.esn.options.EsnOptions;
 /// What they are: [LsrEsnProvider].
 public final class LsrEsn {
   static final EsnFamily FAMILY =
-      EsnFamily.of("lsr-esn", EsnOptions.LSR_PAPER).with("precise", EsnOptions.PRECISE);
+      EsnFamily.of("lsr-esn", EsnOptions.LSR_PAPER, EsnOptions.PRECISE);
 
   private LsrEsn() {}
 

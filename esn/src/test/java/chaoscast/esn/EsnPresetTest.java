@@ -92,7 +92,7 @@ class EsnPresetTest {
   }
 
   @Test
-  void aRecordIsOnRecordWithThePresetThatFewestOptionsDifferFrom() {
+  void aRecordIsOnRecordWithThePresetThatItWasMadeFrom() {
     Surrogate surrogate =
         LsrEsn.trainer(EsnOptions.PRECISE.withNodes(40).withRidge(1e-9), new Seed(1))
             .train(List.of(circle()), Progress.NONE);

@@ -4,6 +4,7 @@ import chaoscast.core.InputException;
 import chaoscast.core.options.NearestName;
 import chaoscast.core.options.OptionDescription;
 import chaoscast.core.options.Options;
+import chaoscast.core.options.Presets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,16 +17,14 @@ import java.util.Map;
 /// `META-INF/services/chaoscast.lorenz.SystemProvider`. Where the system is a record, the default
 /// methods do the rest.
 public interface SystemProvider {
-  /// The key that chooses a preset; no system may have a parameter of this name.
-  String PRESET = "preset";
-
   /// @return the system when no parameter is given
   DynamicalSystem defaultSystem();
 
   /// @return one line on what it is
   String summary();
 
-  /// @return published parameter values by the name of their source, in the order to list them
+  /// @return published parameter values by the name of their source, in the order to list them; the key
+  ///     `preset` chooses one, so that no system may have a parameter of this name
   default Map<String, DynamicalSystem> presets() {
     return Map.of();
   }
@@ -39,18 +38,7 @@ public interface SystemProvider {
   default List<OptionDescription> options() {
     var options = new ArrayList<OptionDescription>();
     if (!presets().isEmpty()) {
-      String standard =
-          presets().entrySet().stream()
-              .filter(preset -> preset.getValue().equals(defaultSystem()))
-              .map(Map.Entry::getKey)
-              .findFirst()
-              .orElse("");
-      options.add(
-          new OptionDescription(
-              PRESET,
-              String.join("|", presets().keySet()),
-              standard,
-              "published parameters; further keys override them"));
+      options.add(namedParameters().description(defaultSystem()));
     }
     if (defaultSystem() instanceof Record parameters) {
       options.addAll(Options.describe(parameters));
@@ -70,13 +58,18 @@ public interface SystemProvider {
       }
     }
     var overrides = new LinkedHashMap<>(parameters);
-    String preset = overrides.remove(PRESET);
-    DynamicalSystem base = preset == null ? defaultSystem() : presets().get(preset);
-    if (base == null) {
-      throw NearestName.unknown("preset of " + name(), preset, presets().keySet());
-    }
+    overrides.remove(Presets.KEY);
+    DynamicalSystem base = namedParameters().choose(parameters, defaultSystem());
     return base instanceof Record defaults
         ? (DynamicalSystem) Options.parse(defaults, overrides)
         : base;
+  }
+
+  private Presets<DynamicalSystem> namedParameters() {
+    return new Presets<>(
+        name(),
+        "published parameters; further keys override them",
+        new LinkedHashMap<>(presets()),
+        Map.of());
   }
 }

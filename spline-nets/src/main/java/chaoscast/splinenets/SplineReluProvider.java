@@ -7,18 +7,11 @@ import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.Trajectory;
 import chaoscast.core.files.ModelFile;
 import chaoscast.core.model.ModelHeader;
-import chaoscast.core.options.NearestName;
 import chaoscast.core.options.OptionDescription;
 import chaoscast.core.options.Options;
-import chaoscast.core.ring.RingBlocks;
 import chaoscast.core.ring.StencilSurrogate;
-import chaoscast.core.ring.StencilTrainer;
-import chaoscast.core.training.FeatureMapFactory;
-import chaoscast.core.training.MemoryOptions;
 import chaoscast.core.training.ReadoutSurrogate;
-import chaoscast.core.training.ReadoutTrainer;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import chaoscast.splinenets.breakplane.BreakplaneMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,14 +28,9 @@ public final class SplineReluProvider implements SurrogateProvider {
   /// Neurons that a view shows.
   private static final int SHOWN = 10;
 
-  private static final String PRESET = "preset";
-  private static final String PAPER = "paper";
-  private static final String PRECISE = "precise";
-  private static final String RELEASED = "released";
-
   @Override
   public String name() {
-    return "spline-relu";
+    return SplineRelu.NAME;
   }
 
   @Override
@@ -52,62 +40,12 @@ public final class SplineReluProvider implements SurrogateProvider {
 
   @Override
   public List<OptionDescription> options() {
-    var options = new ArrayList<OptionDescription>();
-    options.add(
-        new OptionDescription(
-            PRESET,
-            PAPER + "|" + PRECISE + "|" + RELEASED,
-            PAPER,
-            "what all other options are by default; further keys override it"));
-    options.addAll(Options.describe(SplineReluOptions.PAPER));
-    return options;
+    return Options.describe(SplineReluOptions.PRESETS);
   }
 
   @Override
   public SurrogateTrainer trainer(Map<String, String> settings, Seed seed) {
-    List<String> known = options().stream().map(OptionDescription::name).toList();
-    for (String key : settings.keySet()) {
-      if (!known.contains(key)) {
-        throw NearestName.unknown("option", key, known);
-      }
-    }
-    var overrides = new LinkedHashMap<>(settings);
-    String preset = overrides.getOrDefault(PRESET, PAPER);
-    overrides.remove(PRESET);
-    SplineReluOptions options = Options.parse(preset(preset), overrides);
-    var recorded = new LinkedHashMap<String, String>();
-    recorded.put(PRESET, preset);
-    recorded.putAll(Options.values(options));
-    var factory = new BreakplaneFactory(options, seed);
-    if (options.ring().stencil() == 0) {
-      return trainer(recorded, factory, options, seed);
-    }
-    FeatureMapFactory ofNeighbourhoods =
-        training -> factory.build(
-            RingBlocks.around(training.getFirst().dimension(), options.ring().stencil())
-                .locals(training));
-    return new StencilTrainer(
-        trainer(recorded, ofNeighbourhoods, options, seed), options.ring());
-  }
-
-  private ReadoutTrainer trainer(
-      Map<String, String> settings,
-      FeatureMapFactory features,
-      SplineReluOptions options,
-      Seed seed) {
-    return new ReadoutTrainer(
-        name(), settings, features, options.readout(), MemoryOptions.NONE, seed);
-  }
-
-  private SplineReluOptions preset(String preset) {
-    return switch (preset) {
-      case PAPER -> SplineReluOptions.PAPER;
-      case PRECISE -> SplineReluOptions.PRECISE;
-      case RELEASED -> SplineReluOptions.RELEASED;
-      default ->
-          throw NearestName.unknown("preset of " + name(), preset,
-              List.of(PAPER, PRECISE, RELEASED));
-    };
+    return SplineRelu.trainer(Options.parse(SplineReluOptions.PRESETS, settings), seed);
   }
 
   /// The network as a spline, with the neurons that matter most on the data.

@@ -1,5 +1,6 @@
 package chaoscast.splinenets;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +11,7 @@ import chaoscast.core.Progress;
 import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
+import chaoscast.core.options.Withers;
 import chaoscast.core.scaling.ScaledTrainer;
 import chaoscast.core.scaling.ScalingKind;
 import java.util.List;
@@ -62,6 +64,28 @@ class SplineReluPresetTest {
   void thePrecisePresetIsAccurateToRoundingErrorOneStepAhead() {
     // states near 30: some units in their last place, 7e-15 each
     assertTrue(oneStepError(train(Map.of("preset", "precise", "randomDirections", "30"))) < 1e-9);
+  }
+
+  @Test
+  void everyOptionHasACopyWithAnother() {
+    Withers.check(SplineReluOptions.PAPER, SplineReluOptions.PRECISE);
+    Withers.check(SplineReluOptions.PAPER, SplineReluOptions.RELEASED);
+  }
+
+  @Test
+  void javaAndTextTrainTheSame() {
+    Surrogate java =
+        SplineRelu.trainer(SplineReluOptions.PRECISE.withPower(2).withRandomDirections(3), new Seed(4))
+            .train(List.of(TRUTH), Progress.NONE);
+    Surrogate text =
+        new SplineReluProvider()
+            .trainer(
+                Map.of("preset", "precise", "power", "2", "randomDirections", "3"), new Seed(4))
+            .train(List.of(TRUTH), Progress.NONE);
+    assertEquals(text.settings(), java.settings());
+    assertArrayEquals(
+        text.forecast(TRUTH.slice(0, 1), 5).predicted().toArray(),
+        java.forecast(TRUTH.slice(0, 1), 5).predicted().toArray());
   }
 
   @Test

@@ -62,7 +62,7 @@ public final class TableFiles {
         case MATLAB -> arrays(file, "MATLAB v5", MatlabFile.read(file), options);
         case NPZ -> arrays(file, "NPZ", Npz.read(file), options);
         case NPY -> arrays(file, "NPY", Npy.read("", in, Files.size(file)), options);
-        case TEXT -> List.of(CsvTables.read(file, in, options));
+        case TEXT -> List.of(CsvTables.read(file, in, options, Files.size(file)));
       };
     }
   }
@@ -76,7 +76,7 @@ public final class TableFiles {
       boolean hdf5 = head.length > 3 && head[0] == (byte) 0x89 && head[1] == 'H';
       Content content = hdf5 ? Content.HDF5 : content(in, file);
       if (content == Content.TEXT) {
-        return List.of(CsvTables.read(file, in, options));
+        return List.of(CsvTables.read(file, in, options, 0));
       }
       Path copy = Files.createTempFile("chaoscast", content == Content.MATLAB ? ".mat" : ".h5");
       try {

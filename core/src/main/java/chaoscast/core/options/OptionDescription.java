@@ -9,11 +9,6 @@ package chaoscast.core.options;
 /// @param meaning      one line with its range
 public record OptionDescription(String name, String type, String defaultValue, String meaning) {
 
-  /// @return the same option of another type
-  public OptionDescription withType(String newType) {
-    return new OptionDescription(name, newType, defaultValue, meaning);
-  }
-
   /// @return whether a number given for it must be whole
   public boolean isWhole() {
     return type.equals("int") || type.startsWith("int|");

@@ -13,8 +13,9 @@ import java.util.Map;
 
 /// Reads, describes and lists the options in a record.
 ///
-/// Components may be `int`, `long`, `double`, `boolean`, `String`, an enum, or a further record, whose components then count as
-/// options of the outer one. The record's compact constructor checks ranges.
+/// Components may be `int`, `long`, `double`, `boolean`, `String`, an enum, of a type with an [OptionForm], or a
+/// further record, whose components then count as options of the outer one. The record's compact constructor
+/// checks ranges.
 ///
 ///     record Polynomial(@Meaning("highest total degree, ≥ 1") int degree) {}
 ///     Polynomial options = Options.parse(new Polynomial(4), Map.of("degree", "3"));
@@ -26,7 +27,23 @@ public final class Options {
   /// @throws InputException for an unknown key (with the nearest one), text that is not of the
   ///     option's type, or a value that the record rejects
   public static <R extends Record> R parse(R defaults, Map<String, String> overrides) {
-    List<String> known = List.copyOf(values(defaults).keySet());
+    requireKnown(overrides, describe(defaults));
+    return rebuild(defaults, overrides);
+  }
+
+  /// @param presets  of which the overrides may name one by `preset`
+  /// @param overrides values by key
+  /// @return the preset, or the standard one, with the other values in place
+  /// @throws InputException as [#parse(Record, Map)] does, and for an unknown preset
+  public static <R extends Record> R parse(Presets<R> presets, Map<String, String> overrides) {
+    requireKnown(overrides, describe(presets));
+    return rebuild(
+        presets.choose(overrides, presets.standard()), Presets.without(overrides));
+  }
+
+  private static void requireKnown(
+      Map<String, String> overrides, List<OptionDescription> options) {
+    List<String> known = options.stream().map(OptionDescription::name).toList();
     for (String key : overrides.keySet()) {
       if (!known.contains(key)) {
         throw known.isEmpty()
@@ -34,7 +51,41 @@ public final class Options {
             : NearestName.unknown("option", key, known);
       }
     }
-    return rebuild(defaults, overrides);
+  }
+
+  /// Copies a record of options but for one of them; what `withDegree` and its like consist of.
+  ///
+  ///     public Polynomial withDegree(int newDegree) {
+  ///       return Options.with(this, "degree", newDegree);
+  ///     }
+  ///
+  /// @param component its name
+  /// @param value     of the component's type
+  /// @throws InputException if the record rejects the value
+  public static <R extends Record> R with(R options, String component, Object value) {
+    RecordComponent[] components = options.getClass().getRecordComponents();
+    Object[] arguments = new Object[components.length];
+    boolean found = false;
+    for (int i = 0; i < components.length; i++) {
+      boolean named = components[i].getName().equals(component);
+      arguments[i] = named ? value : get(options, components[i]);
+      found |= named;
+    }
+    if (!found) {
+      throw new IllegalArgumentException(
+          "%s has no component %s".formatted(options.getClass(), component));
+    }
+    return construct(options, components, arguments);
+  }
+
+  /// @return the key `preset`, then every option with its default in the standard preset
+  public static <R extends Record> List<OptionDescription> describe(Presets<R> presets) {
+    var descriptions = new ArrayList<OptionDescription>();
+    descriptions.add(presets.description(presets.standard()));
+    describe(presets.standard()).stream()
+        .filter(option -> !option.name().equals(Presets.KEY))
+        .forEach(descriptions::add);
+    return descriptions;
   }
 
   /// @return every option with its default, in the record's order
@@ -42,7 +93,7 @@ public final class Options {
     var descriptions = new ArrayList<OptionDescription>();
     for (RecordComponent component : defaults.getClass().getRecordComponents()) {
       Object value = get(defaults, component);
-      if (value instanceof Record nested) {
+      if (value instanceof Record nested && !OptionText.hasForm(component.getType())) {
         descriptions.addAll(describe(nested));
       } else {
         Meaning meaning = component.getAnnotation(Meaning.class);
@@ -50,7 +101,7 @@ public final class Options {
             new OptionDescription(
                 component.getName(),
                 OptionText.typeOf(component.getType()),
-                OptionText.write(value),
+                OptionText.write(component, value),
                 meaning == null ? "" : meaning.value()));
       }
     }
@@ -72,19 +123,19 @@ public final class Options {
     for (int i = 0; i < components.length; i++) {
       Object value = get(defaults, components[i]);
       String text = overrides.get(components[i].getName());
-      if (value instanceof Record nested) {
+      if (value instanceof Record nested && !OptionText.hasForm(components[i].getType())) {
         arguments[i] = rebuild(nested, overrides);
       } else {
         arguments[i] = text == null ? value : OptionText.read(components[i], text);
       }
     }
-    @SuppressWarnings("unchecked")
-    Class<R> type = (Class<R>) defaults.getClass();
-    return construct(type, components, arguments);
+    return construct(defaults, components, arguments);
   }
 
   private static <R extends Record> R construct(
-      Class<R> type, RecordComponent[] components, Object[] arguments) {
+      R like, RecordComponent[] components, Object[] arguments) {
+    @SuppressWarnings("unchecked")
+    Class<R> type = (Class<R>) like.getClass();
     try {
       Class<?>[] types =
           Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);

@@ -21,4 +21,12 @@ public record StencilOptions(
       throw new InputException("shared weights need a stencil ≥ 1 but stencil was 0");
     }
   }
+
+  public StencilOptions withStencil(int newStencil) {
+    return new StencilOptions(newStencil, shared);
+  }
+
+  public StencilOptions withShared(boolean newShared) {
+    return new StencilOptions(stencil, newShared);
+  }
 }

@@ -1,6 +1,7 @@
 package chaoscast.core.ring;
 
 import chaoscast.core.Cost;
+import chaoscast.core.InputException;
 import chaoscast.core.Requirements;
 import chaoscast.core.Rollout;
 import chaoscast.core.Surrogate;
@@ -14,12 +15,12 @@ import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.Form;
 import chaoscast.core.polynomial.Polynomial;
 import chaoscast.core.polynomial.Polynomials;
+import chaoscast.core.text.EnumWords;
 import chaoscast.core.training.FeatureMap;
 import chaoscast.core.training.Fit;
 import chaoscast.core.training.Target;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -164,7 +165,7 @@ public final class StencilSurrogate implements Surrogate {
 
   @Override
   public void write(ModelFile file) {
-    file.put("target", target.name().toLowerCase(Locale.ROOT));
+    file.put("target", EnumWords.of(target));
     file.put("ring/size", (long) ring.dimension());
     file.put("ring/radius", (long) ring.overlap());
     file.put("readout", weights.toArray(), weights.rows(), weights.columns());
@@ -184,9 +185,15 @@ public final class StencilSurrogate implements Surrogate {
     FeatureMap map = features.apply(file.group("features"));
     int size = file.count("ring/size", 1);
     int rows = file.shape("readout")[0] == 1 ? 1 : size;
+    RingBlocks ring = RingBlocks.around(size, file.count("ring/radius", 0));
+    if (map.dimension() != ring.seen()) {
+      throw new InputException(
+          "features of what a variable sees must be of %d variables but are of %d"
+              .formatted(ring.seen(), map.dimension()));
+    }
     return new StencilSurrogate(
         header,
-        RingBlocks.around(size, file.count("ring/radius", 0)),
+        ring,
         map.inPrecision(header.precision().states()),
         DenseMatrix.of(
             file.doubles("readout", rows, map.featureCount()), rows, map.featureCount()),

@@ -21,4 +21,16 @@ public record MemoryOptions(
     Requirements.requireAtLeast("washout", 0, washout);
     Requirements.requireAtLeast("warmUp", 1, warmUp);
   }
+
+  public MemoryOptions withInputNoise(double newInputNoise) {
+    return new MemoryOptions(newInputNoise, washout, warmUp);
+  }
+
+  public MemoryOptions withWashout(int newWashout) {
+    return new MemoryOptions(inputNoise, newWashout, warmUp);
+  }
+
+  public MemoryOptions withWarmUp(int newWarmUp) {
+    return new MemoryOptions(inputNoise, washout, newWarmUp);
+  }
 }

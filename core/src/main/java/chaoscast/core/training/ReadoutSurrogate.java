@@ -14,8 +14,8 @@ import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.model.ModelHeader;
 import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.Polynomials;
+import chaoscast.core.text.EnumWords;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -160,7 +160,7 @@ public final class ReadoutSurrogate implements Surrogate {
 
   @Override
   public void write(ModelFile file) {
-    file.put("target", target.name().toLowerCase(Locale.ROOT));
+    file.put("target", EnumWords.of(target));
     file.put("readout", weights.toArray(), dimension(), map.featureCount());
     map.write(file.group("features"));
   }

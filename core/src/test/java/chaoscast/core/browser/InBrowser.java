@@ -21,5 +21,4 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @Order(Integer.MAX_VALUE)
 @ExtendWith(OneBrowser.class)
-public @interface InBrowser {
-}
+public @interface InBrowser {}

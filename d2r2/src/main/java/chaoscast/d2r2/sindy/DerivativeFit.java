@@ -21,7 +21,7 @@ record DerivativeFit(double[] weights, Fit fit, double[] shares, double[] left) 
   private static final int CHUNK_VALUES = 1 << 19;
 
   /// Runs twice over the data: once for the Gram matrix, once for what is left of the derivatives, which the
-  /// Gram matrix cannot tell below a share of 10⁻⁸.
+  /// Gram matrix does not resolve below a share of 10⁻⁸.
   ///
   /// @param options whose source of derivatives has been chosen
   static DerivativeFit of(

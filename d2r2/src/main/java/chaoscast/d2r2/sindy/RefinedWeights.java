@@ -58,7 +58,7 @@ record RefinedWeights(TrainingSet training, SindyOptions options, boolean noisy)
       return new Result(first, declined, new double[0]);
     }
     var refiner =
-        new Refiner(training.trajectories(), options.fixedThreshold().orElse(LEAST_SHARE));
+        new Refiner(training.trajectories(), options.threshold().orElse(LEAST_SHARE));
     Refiner.Outcome outcome =
         refiner.refine(
             kept -> family.apply(at(active, kept)),

@@ -5,10 +5,12 @@ import chaoscast.core.Requirements;
 import chaoscast.core.Trajectory;
 import chaoscast.core.flow.IntegrationMethod;
 import chaoscast.core.options.Meaning;
-import java.util.OptionalDouble;
+import chaoscast.core.options.Options;
 import java.util.Set;
 
-/// Options of [SindyProvider].
+/// Options of [Sindy].
+///
+///     SindyOptions options = SindyOptions.STANDARD.withDegree(3).withThreshold(0.1);
 ///
 /// @param library   kinds of candidate terms: `polynomial`, `polynomial,sine`, `polynomial,sine,cosine`, or
 ///                  `spectral` for a partial differential equation on a ring
@@ -36,21 +38,18 @@ public record SindyOptions(
     @Meaning("degree of the local polynomials that give derivatives: 2, 4 … 12") int order,
     @Meaning("samples per local polynomial or test function, odd; 0: as many as suit them") int window,
     @Meaning("how terms are selected") Sparsity sparsity,
-    @Meaning("least contribution of a term, > 0, or auto: by an information criterion") String threshold,
+    @Meaning("least contribution of a term, > 0, or auto: by an information criterion") Threshold threshold,
     @Meaning("ridge β ≥ 0, for terms of mean square 1") double ridge,
     @Meaning("refine coefficients through the integrator") boolean refine,
     @Meaning("how equations are integrated; auto: as the data say of themselves, or accurately") Integration integrator,
     @Meaning("rk4 or etdrk4 steps between samples, ≥ 1; for dp853 only in reduced number formats") int substeps,
     @Meaning("tolerance of dp853, > 0") double tolerance) {
 
-  private static final String AUTO = "auto";
-
   /// Quadratic terms, differences of order 8 unless there is noise, thresholds by the information
   /// criterion, refined through the data's own integrator.
   public static final SindyOptions STANDARD =
       new SindyOptions(
-          "polynomial", 0, 2, Derivative.AUTO, 8, 0, Sparsity.STLSQ, AUTO, 0, true,
-          Integration.AUTO, 10,
+          "polynomial", 0, 2, Derivative.AUTO, 8, 0, Sparsity.STLSQ, Threshold.AUTO, 0, true, Integration.AUTO, 10,
           1e-12);
 
   public SindyOptions {
@@ -67,7 +66,6 @@ public record SindyOptions(
     Requirements.requireNonNegative("ridge", ridge);
     Requirements.requireAtLeast("substeps", 1, substeps);
     Requirements.requirePositive("tolerance", tolerance);
-    parse(threshold);
   }
 
   /// @return the kinds of candidate terms
@@ -80,55 +78,15 @@ public record SindyOptions(
     return integrator.method(substeps, tolerance);
   }
 
-  /// @return the threshold; empty if it is to be chosen
-  OptionalDouble fixedThreshold() {
-    return parse(threshold);
-  }
-
-  private static OptionalDouble parse(String threshold) {
-    if (threshold.equals(AUTO)) {
-      return OptionalDouble.empty();
-    }
-    try {
-      return OptionalDouble.of(
-          Requirements.requirePositive("threshold", Double.parseDouble(threshold)));
-    } catch (NumberFormatException e) {
-      throw new InputException(
-          "threshold must be a number or auto but was '%s'".formatted(threshold), e);
-    }
-  }
-
-  /// @return the same with another source of derivatives
-  SindyOptions with(Derivative newDerivative) {
-    return new SindyOptions(
-        library, length, degree, newDerivative, order, window, sparsity, threshold, ridge, refine,
-        integrator,
-        substeps, tolerance);
-  }
-
   /// @return the same with that integrator and its settings
-  SindyOptions with(IntegrationMethod method) {
+  SindyOptions withMethod(IntegrationMethod method) {
     return switch (method) {
-      case IntegrationMethod.RungeKutta4 rk4 -> with(Integration.RK4, rk4.substeps(), tolerance);
+      case IntegrationMethod.RungeKutta4 rk4 -> withIntegrator(Integration.RK4).withSubsteps(rk4.substeps());
       case IntegrationMethod.ExponentialRungeKutta4 etdrk4 ->
-          with(Integration.ETDRK4, etdrk4.substeps(), tolerance);
+          withIntegrator(Integration.ETDRK4).withSubsteps(etdrk4.substeps());
       case IntegrationMethod.DormandPrince853 dp853 ->
-          with(Integration.DP853, substeps, dp853.absolute());
+          withIntegrator(Integration.DP853).withTolerance(dp853.absolute());
     };
-  }
-
-  /// @return the same with another length of the ring
-  SindyOptions withLength(double newLength) {
-    return new SindyOptions(
-        library, newLength, degree, derivative, order, window, sparsity, threshold, ridge, refine,
-        integrator, substeps, tolerance);
-  }
-
-  private SindyOptions with(Integration newIntegrator, int newSubsteps, double newTolerance) {
-    return new SindyOptions(
-        library, length, degree, derivative, order, window, sparsity, threshold, ridge, refine,
-        newIntegrator,
-        newSubsteps, newTolerance);
   }
 
   /// @param training the longest trajectory of the training data
@@ -143,5 +101,62 @@ public record SindyOptions(
       case WEAK ->
           window == 0 ? WeakRows.suggested(training) : new WeakRows((window - 1) / 2);
     };
+  }
+
+  public SindyOptions withLibrary(String newLibrary) {
+    return Options.with(this, "library", newLibrary);
+  }
+
+  public SindyOptions withLength(double newLength) {
+    return Options.with(this, "length", newLength);
+  }
+
+  public SindyOptions withDegree(int newDegree) {
+    return Options.with(this, "degree", newDegree);
+  }
+
+  public SindyOptions withDerivative(Derivative newDerivative) {
+    return Options.with(this, "derivative", newDerivative);
+  }
+
+  public SindyOptions withOrder(int newOrder) {
+    return Options.with(this, "order", newOrder);
+  }
+
+  public SindyOptions withWindow(int newWindow) {
+    return Options.with(this, "window", newWindow);
+  }
+
+  public SindyOptions withSparsity(Sparsity newSparsity) {
+    return Options.with(this, "sparsity", newSparsity);
+  }
+
+  public SindyOptions withThreshold(Threshold newThreshold) {
+    return Options.with(this, "threshold", newThreshold);
+  }
+
+  /// @param newThreshold λ > 0
+  public SindyOptions withThreshold(double newThreshold) {
+    return withThreshold(Threshold.of(newThreshold));
+  }
+
+  public SindyOptions withRidge(double newRidge) {
+    return Options.with(this, "ridge", newRidge);
+  }
+
+  public SindyOptions withRefine(boolean newRefine) {
+    return Options.with(this, "refine", newRefine);
+  }
+
+  public SindyOptions withIntegrator(Integration newIntegrator) {
+    return Options.with(this, "integrator", newIntegrator);
+  }
+
+  public SindyOptions withSubsteps(int newSubsteps) {
+    return Options.with(this, "substeps", newSubsteps);
+  }
+
+  public SindyOptions withTolerance(double newTolerance) {
+    return Options.with(this, "tolerance", newTolerance);
   }
 }

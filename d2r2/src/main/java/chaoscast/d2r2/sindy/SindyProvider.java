@@ -47,7 +47,7 @@ public final class SindyProvider implements SurrogateProvider {
 
   @Override
   public SurrogateTrainer trainer(Map<String, String> settings, Seed seed) {
-    return new SindyTrainer(Options.parse(SindyOptions.STANDARD, settings));
+    return Sindy.trainer(Options.parse(SindyOptions.STANDARD, settings), seed);
   }
 
   /// Equations with terms that are no monomials, which a polynomial cannot show.

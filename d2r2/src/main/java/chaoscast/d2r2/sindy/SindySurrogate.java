@@ -47,7 +47,8 @@ public final class SindySurrogate implements Surrogate {
   static SindyOptions options(ModelHeader header) {
     var known = new LinkedHashMap<>(header.settings());
     known.keySet().retainAll(Options.values(SindyOptions.STANDARD).keySet());
-    return Options.parse(SindyOptions.STANDARD, known);
+    // before the option, equations were integrated adaptively
+    return Options.parse(SindyOptions.STANDARD.withIntegrator(Integration.DP853), known);
   }
 
   @Override

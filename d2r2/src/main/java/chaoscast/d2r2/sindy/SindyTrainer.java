@@ -28,7 +28,7 @@ import java.util.function.Function;
 ///
 /// @param options of the surrogate
 record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
-  /// Topic of what there is to remark on the integrator.
+  /// Topic of remarks on the integrator.
   static final String TOPIC = "integrator";
 
   /// In standard deviations; below, the errors of differences do not matter.
@@ -127,14 +127,14 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
     SindyOptions chosen = options;
     boolean ring = options.families().contains(TermFamily.SPECTRAL);
     if (options.derivative() == Derivative.AUTO) {
-      chosen = chosen.with(noisy && !ring ? Derivative.WEAK : Derivative.DIFFERENCES);
+      chosen = chosen.withDerivative(noisy && !ring ? Derivative.WEAK : Derivative.DIFFERENCES);
     }
     if (options.integrator() == Integration.AUTO) {
       IntegrationMethod otherwise =
           ring
               ? new IntegrationMethod.ExponentialRungeKutta4(options.substeps())
               : IntegrationMethod.ACCURATE;
-      chosen = chosen.with(named.filter(method -> isStiff(method) == ring).orElse(otherwise));
+      chosen = chosen.withMethod(named.filter(method -> isStiff(method) == ring).orElse(otherwise));
     }
     if ((chosen.integrator() == Integration.ETDRK4) != ring) {
       throw new InputException(

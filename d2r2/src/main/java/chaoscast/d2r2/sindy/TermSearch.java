@@ -36,10 +36,13 @@ record TermSearch(SparseProblem problem, SindyOptions options, double samples) {
 
   Terms find(int target) {
     int[] all = IntStream.range(0, problem.terms()).toArray();
-    if (options.fixedThreshold().isPresent()) {
-      double threshold = options.fixedThreshold().getAsDouble();
-      return fit(target, support(target, all, threshold));
-    }
+    return switch (options.threshold()) {
+      case Threshold.Fixed fixed -> fit(target, support(target, all, fixed.value()));
+      case Threshold.Auto _ -> search(target, all);
+    };
+  }
+
+  private Terms search(int target, int[] all) {
     Terms best = null;
     double least = Double.POSITIVE_INFINITY;
     int[] active = all;

@@ -11,6 +11,8 @@ import chaoscast.core.Progress;
 import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
+import chaoscast.core.options.Options;
+import chaoscast.core.options.Withers;
 import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.Form;
 import chaoscast.core.polynomial.Monomial;
@@ -57,6 +59,29 @@ class SindyTest {
 
   private static List<Integer> exponents(Monomial monomial, int variables) {
     return Arrays.stream(monomial.exponents(variables)).boxed().toList();
+  }
+
+  @Test
+  void everyOptionHasACopyWithAnother() {
+    Withers.check(
+        SindyOptions.STANDARD,
+        Options.parse(
+            SindyOptions.STANDARD, Map.of("degree", "3", "threshold", "0.1", "order", "4")));
+  }
+
+  @Test
+  void aThresholdIsANumberOrChosen() {
+    assertEquals(Threshold.AUTO, SindyOptions.STANDARD.threshold());
+    assertEquals(
+        SindyOptions.STANDARD.withThreshold(0.25),
+        Options.parse(SindyOptions.STANDARD, Map.of("threshold", "0.25")));
+    for (String text : List.of("some", "-1")) {
+      var error =
+          assertThrows(
+              InputException.class,
+              () -> Options.parse(SindyOptions.STANDARD, Map.of("threshold", text)));
+      assertTrue(error.getMessage().startsWith("threshold must be "), error.getMessage());
+    }
   }
 
   @Test

@@ -5,9 +5,12 @@ import chaoscast.core.Requirements;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Surrogates;
 import chaoscast.core.Trajectory;
-import chaoscast.core.files.TrajectoryFiles;
+import chaoscast.core.command.ReadingFlags;
+import chaoscast.core.files.DataFiles;
+import chaoscast.core.files.table.ReadingOptions;
 import java.nio.file.Path;
-import java.util.OptionalDouble;
+import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -20,8 +23,11 @@ final class DriveOptions {
       names = "--data",
       required = true,
       paramLabel = "FILE",
-      description = "Trajectory of the system: .h5, .hdf5 or .csv.")
-  private Path data;
+      description = ReadingFlags.DATA + " The longest trajectory is taken.")
+  private List<String> data;
+
+  @Mixin
+  private ReadingFlags reading;
 
   @Option(
       names = "--dt",
@@ -46,8 +52,9 @@ final class DriveOptions {
     return model;
   }
 
-  Path data() {
-    return data;
+  /// @return the files that are read
+  List<Path> data() {
+    return DataFiles.paths(data);
   }
 
   /// @return the index of the first state to use
@@ -63,8 +70,9 @@ final class DriveOptions {
   /// @param least     number of states that are needed
   /// @param most      number of states to use without --steps
   Trajectory drive(Surrogate surrogate, int least, int most) {
-    OptionalDouble step = timeStep == null ? OptionalDouble.empty() : OptionalDouble.of(timeStep);
-    Trajectory all = TrajectoryFiles.read(data, step);
+    ReadingOptions options =
+        reading.options(timeStep).forModel(surrogate.dimension(), surrogate.timeStep());
+    Trajectory all = DataFiles.read(data, options).longest();
     surrogate.requireLike(all);
     Requirements.requireAtLeast("--from", 0, from);
     int count = steps == null ? Math.min(most, all.steps() - from) : steps;
@@ -74,7 +82,8 @@ final class DriveOptions {
     if (count < least || from + (long) count > all.steps()) {
       throw new InputException(
           "%s must have ≥ %d states from --from %d on but has %d"
-              .formatted(data, Math.max(least, count), from, Math.max(0, all.steps() - from)));
+              .formatted(String.join(", ", data), Math.max(least, count), from,
+                  Math.max(0, all.steps() - from)));
     }
     return all.slice(from, from + count);
   }

@@ -17,6 +17,7 @@ import chaoscast.core.text.TextTable;
 import chaoscast.core.training.ReadoutSurrogate;
 import chaoscast.esn.online.OnlineTraining;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -74,7 +75,9 @@ final class OnlineCommand implements Runnable {
 
   @Override
   public void run() {
-    InputFiles.of(options.model(), options.data()).requireOther("--output", target);
+    var inputs = new ArrayList<>(options.data());
+    inputs.add(options.model());
+    new InputFiles(inputs).requireOther("--output", target);
     AtomicFile.requireWritable(target);
     Surrogate surrogate = options.surrogate();
     ReadoutSurrogate readout = readout(surrogate);

@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
     name = "reservoir",
     description = "Measures what a reservoir remembers and forgets, and trains its readout online.",
     synopsisSubcommandLabel = "TASK",
-    subcommands = {MemoryCommand.class, ExponentsCommand.class, OnlineCommand.class})
+    subcommands = {MemoryCommand.class, ExponentsCommand.class, OnlineCommand.class,
+        LearnCommand.class, SpikingCommand.class})
 final class ReservoirCommand implements Runnable {
   @Spec
   private CommandSpec spec;

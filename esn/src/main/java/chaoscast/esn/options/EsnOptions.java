@@ -12,6 +12,7 @@ import chaoscast.core.training.Target;
 ///
 ///     EsnOptions options = EsnOptions.LSR_PAPER.withNodes(500).withRidge(1e-6);
 ///
+/// @param preset     name of the preset that they were made from
 /// @param recurrence the recurrent part
 /// @param input      what drives it
 /// @param features   what the readout sees
@@ -21,6 +22,7 @@ import chaoscast.core.training.Target;
 /// @param readout    how the readout is fitted
 /// @param ring       how variables are shared out among local networks
 public record EsnOptions(
+    @Meaning("what all other options are by default; further keys override it") String preset,
     RecurrenceOptions recurrence,
     InputOptions input,
     @Meaning("what the readout sees: nodes r, every second squared, products of neighbours, (1, x, r) or (1, x, r, r²)") FeatureTransform features,
@@ -33,6 +35,7 @@ public record EsnOptions(
   /// Low spectral radius, as in arXiv:1906.08829 and doi:10.1098/rsta.2020.0246.
   public static final EsnOptions LSR_PAPER =
       new EsnOptions(
+          "paper",
           new RecurrenceOptions(
               1500, 0.1, 3, ReservoirTopology.ERDOS_RENYI, WeightLaw.NON_NEGATIVE),
           new InputOptions(0.5, InputTopology.BLOCK, ObservedVariables.ALL, 0),
@@ -55,6 +58,7 @@ public record EsnOptions(
   /// whose Taylor coefficients the readout combines, which only QR without a ridge can do.
   public static final EsnOptions PRECISE =
       LSR_PAPER
+          .withPreset("precise")
           .withNodes(500)
           .withInputScaling(0.3)
           .withInputTopology(InputTopology.DENSE)
@@ -77,44 +81,49 @@ public record EsnOptions(
     }
   }
 
+  public EsnOptions withPreset(String newPreset) {
+    return new EsnOptions(
+        newPreset, recurrence, input, features, activation, leakRate, memory, readout, ring);
+  }
+
   public EsnOptions withRecurrence(RecurrenceOptions newRecurrence) {
     return new EsnOptions(
-        newRecurrence, input, features, activation, leakRate, memory, readout, ring);
+        preset, newRecurrence, input, features, activation, leakRate, memory, readout, ring);
   }
 
   public EsnOptions withInput(InputOptions newInput) {
     return new EsnOptions(
-        recurrence, newInput, features, activation, leakRate, memory, readout, ring);
+        preset, recurrence, newInput, features, activation, leakRate, memory, readout, ring);
   }
 
   public EsnOptions withFeatures(FeatureTransform newFeatures) {
     return new EsnOptions(
-        recurrence, input, newFeatures, activation, leakRate, memory, readout, ring);
+        preset, recurrence, input, newFeatures, activation, leakRate, memory, readout, ring);
   }
 
   public EsnOptions withActivation(Activation newActivation) {
     return new EsnOptions(
-        recurrence, input, features, newActivation, leakRate, memory, readout, ring);
+        preset, recurrence, input, features, newActivation, leakRate, memory, readout, ring);
   }
 
   public EsnOptions withLeakRate(double newLeakRate) {
     return new EsnOptions(
-        recurrence, input, features, activation, newLeakRate, memory, readout, ring);
+        preset, recurrence, input, features, activation, newLeakRate, memory, readout, ring);
   }
 
   public EsnOptions withMemory(MemoryOptions newMemory) {
     return new EsnOptions(
-        recurrence, input, features, activation, leakRate, newMemory, readout, ring);
+        preset, recurrence, input, features, activation, leakRate, newMemory, readout, ring);
   }
 
   public EsnOptions withReadout(ReadoutOptions newReadout) {
     return new EsnOptions(
-        recurrence, input, features, activation, leakRate, memory, newReadout, ring);
+        preset, recurrence, input, features, activation, leakRate, memory, newReadout, ring);
   }
 
   public EsnOptions withRing(RingOptions newRing) {
     return new EsnOptions(
-        recurrence, input, features, activation, leakRate, memory, readout, newRing);
+        preset, recurrence, input, features, activation, leakRate, memory, readout, newRing);
   }
 
   public EsnOptions withNodes(int newNodes) {

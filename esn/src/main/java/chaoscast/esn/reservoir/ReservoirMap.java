@@ -9,13 +9,13 @@ import chaoscast.core.linalg.Kernels;
 import chaoscast.core.linalg.SparseMatrix;
 import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.Polynomials;
+import chaoscast.core.text.EnumWords;
 import chaoscast.core.training.FeatureMap;
 import chaoscast.core.training.FeatureStream;
 import chaoscast.core.training.Target;
 import chaoscast.esn.options.Activation;
 import chaoscast.esn.options.FeatureTransform;
 import chaoscast.esn.options.ObservedVariables;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -134,9 +134,9 @@ public final class ReservoirMap implements FeatureMap {
     group.put("columns", drive.columnIndices());
     group.put("values", drive.values(), drive.entryCount());
     group.put("columnCount", (long) drive.columns());
-    group.put("activation", reservoir.activation().name().toLowerCase(Locale.ROOT));
+    group.put("activation", EnumWords.of(reservoir.activation()));
     group.put("leakRate", reservoir.leakRate());
-    group.put("transform", transform.name().toLowerCase(Locale.ROOT));
+    group.put("transform", EnumWords.of(transform));
     group.put("dimension", (long) dimension());
     group.put(
         "observed",
@@ -146,7 +146,7 @@ public final class ReservoirMap implements FeatureMap {
   /// Files older than the option are of networks with tanh.
   private static Activation activation(ModelFile group) {
     return group.has("activation")
-        ? Activation.valueOf(group.text("activation").toUpperCase(Locale.ROOT))
+        ? group.choice("activation", Activation.class)
         : Activation.TANH;
   }
 
@@ -155,16 +155,15 @@ public final class ReservoirMap implements FeatureMap {
     var drive =
         SparseMatrix.of(
             rowStarts.length - 1,
-            (int) group.integer("columnCount"),
+            group.count("columnCount", 1),
             rowStarts,
             group.ints("columns"),
             group.doubles("values"));
     var observed =
         new ObservedVariables(
-            (int) group.integer("dimension"),
-            IntStream.of(group.ints("observed")).boxed().toList());
+            group.count("dimension", 1), IntStream.of(group.ints("observed")).boxed().toList());
     return new ReservoirMap(
         new Reservoir(drive, activation(group), group.number("leakRate"), observed),
-        FeatureTransform.valueOf(group.text("transform").toUpperCase(Locale.ROOT)));
+        group.choice("transform", FeatureTransform.class));
   }
 }

@@ -6,17 +6,13 @@ import chaoscast.core.InputException;
 ///
 /// @param task        what is to be learnt
 /// @param algorithm   how
-/// @param network     what feeds the readout
-/// @param exploration how rewarded readouts explore
-/// @param mastery     how SUPERTREX takes over
+/// @param options     all numbers
 /// @param cost        which movement is charged, where any is
 /// @param feedback    what the network is fed in the test
 public record LearningPlan(
     LearningTask task,
     Algorithm algorithm,
-    NetworkOptions network,
-    ExplorationOptions exploration,
-    MasteryOptions mastery,
+    LearningOptions options,
     MovementCost cost,
     Feedback feedback) {
 
@@ -33,22 +29,37 @@ public record LearningPlan(
     return new LearningPlan(
         task,
         algorithm,
-        NetworkOptions.PUBLISHED,
-        ExplorationOptions.published(task, algorithm),
-        MasteryOptions.published(task),
+        LearningOptions.published(task, algorithm),
         MovementCost.CORRECTED,
         Feedback.FORCED);
   }
 
-  public LearningPlan withNetwork(NetworkOptions options) {
-    return new LearningPlan(task, algorithm, options, exploration, mastery, cost, feedback);
+  NetworkOptions network() {
+    return options.network();
+  }
+
+  ExplorationOptions exploration() {
+    return options.exploration();
+  }
+
+  MasteryOptions mastery() {
+    return options.mastery();
+  }
+
+  public LearningPlan withOptions(LearningOptions numbers) {
+    return new LearningPlan(task, algorithm, numbers, cost, feedback);
+  }
+
+  public LearningPlan withNetwork(NetworkOptions network) {
+    return withOptions(
+        new LearningOptions(network, options.exploration(), options.mastery()));
   }
 
   public LearningPlan withCost(MovementCost charged) {
-    return new LearningPlan(task, algorithm, network, exploration, mastery, charged, feedback);
+    return new LearningPlan(task, algorithm, options, charged, feedback);
   }
 
   public LearningPlan withFeedback(Feedback fed) {
-    return new LearningPlan(task, algorithm, network, exploration, mastery, cost, fed);
+    return new LearningPlan(task, algorithm, options, cost, fed);
   }
 }

@@ -31,6 +31,12 @@ public final class SpikingEsnProvider implements SurrogateProvider {
     return "echo state network of spiking neurons, an instrument (doi:10.1162/089976602760407955)";
   }
 
+  /// False: it takes minutes where the others take seconds.
+  @Override
+  public boolean comparedByDefault() {
+    return false;
+  }
+
   @Override
   public List<OptionDescription> options() {
     return Options.describe(SpikingEsnOptions.DEFAULT);

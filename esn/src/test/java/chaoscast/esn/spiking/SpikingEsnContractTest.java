@@ -10,7 +10,7 @@ class SpikingEsnContractTest extends SurrogateContract {
     super(
         new SpikingEsnProvider(),
         Map.of(
-            "nodes", "150", "stepTime", "16", "coupling", "0.05", "warmUp", "36", "washout", "20",
+            "nodes", "200", "stepTime", "16", "coupling", "0.05", "warmUp", "36", "washout", "20",
             "ridge", "1e-2"));
   }
 }

@@ -137,7 +137,7 @@ final class DescribeCommand implements Runnable {
     }
     Recordings read = ModelData.readFor(List.of(surrogate), data, reading.options(timeStep));
     terminal.warn(read.understanding());
-    return Optional.of(ModelData.longest(read));
+    return Optional.of(read.longest());
   }
 
   private Optional<Polynomials> polynomials(Surrogate surrogate, Optional<Trajectory> states) {

@@ -14,6 +14,7 @@ import chaoscast.core.command.InputFiles;
 import chaoscast.core.command.ReadingFlags;
 import chaoscast.core.files.DataFiles;
 import chaoscast.core.files.TrajectoryFiles;
+import chaoscast.core.files.TrajectorySource;
 import chaoscast.core.files.understanding.Recordings;
 import chaoscast.evaluation.cli.options.ModelData;
 import chaoscast.evaluation.cli.terminal.Terminal;
@@ -82,6 +83,11 @@ final class ForecastCommand implements Runnable {
       description = "Trajectory to write: .h5, .hdf5, .csv or .npy.")
   private Path output;
 
+  @Option(
+      names = "--comments",
+      description = "Begins CSV with comments on its origin and the time step to the last bit.")
+  private boolean comments;
+
   ForecastCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -102,7 +108,7 @@ final class ForecastCommand implements Runnable {
     }
     Recordings read = ModelData.readFor(List.of(surrogate), data, reading.options(timeStep));
     terminal.warn(read.understanding());
-    Trajectory all = ModelData.longest(read);
+    Trajectory all = read.longest();
     int last = from == null ? all.steps() - 1 : from;
     if (last < 0 || last >= all.steps()) {
       throw new InputException(
@@ -111,7 +117,10 @@ final class ForecastCommand implements Runnable {
     }
     Forecast forecast = surrogate.forecast(all.slice(0, last + 1), steps);
     TrajectoryFiles.write(
-        forecast.predicted().withProvenance(provenance(surrogate, all, last)), output);
+        TrajectorySource.of(
+            forecast.predicted().withProvenance(provenance(surrogate, all, last))),
+        output,
+        comments);
     terminal.message(
         "wrote %s: %d states predicted from t = %s on"
             .formatted(output, forecast.predicted().steps(), all.time(last)));

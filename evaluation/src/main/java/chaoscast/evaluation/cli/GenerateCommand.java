@@ -98,6 +98,11 @@ final class GenerateCommand implements Runnable {
   private Integer trajectories;
 
   @Option(
+      names = "--comments",
+      description = "Begins CSV with comments on its origin and the time step to the last bit.")
+  private boolean comments;
+
+  @Option(
       names = "--like",
       paramLabel = "DATA",
       description = "Makes the file DATA again, from the settings in it; takes no system and settings.")
@@ -135,7 +140,10 @@ final class GenerateCommand implements Runnable {
           cores,
           number -> {
             (trajectories == null ? data : data.member(number + 1))
-                .write(files.get(number), files.size() == 1 ? progress : Progress.NONE);
+                .write(
+                    files.get(number),
+                    comments,
+                    files.size() == 1 ? progress : Progress.NONE);
             progress.at("trajectories", number + 1L, files.size());
           });
     }

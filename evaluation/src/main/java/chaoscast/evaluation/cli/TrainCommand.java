@@ -113,7 +113,8 @@ final class TrainCommand implements Runnable {
     if (Surrogates.provider(surrogate).learnsEquations()) {
       trained
           .polynomials(Expansion.WHOLE)
-          .map(equations -> PolynomialText.of(equations.withNames(training.getFirst().names())).lines())
+          .map(equations -> PolynomialText.of(equations.withNames(training.getFirst().names()))
+              .lines())
           .ifPresent(lines -> terminal.print("\n" + String.join("\n", lines) + "\n"));
     }
     terminal.message(

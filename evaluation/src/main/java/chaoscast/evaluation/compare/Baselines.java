@@ -1,7 +1,6 @@
 package chaoscast.evaluation.compare;
 
 import chaoscast.core.Trajectory;
-import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.score.HorizonScorer;
 import chaoscast.evaluation.score.LaneForecaster;
 import chaoscast.evaluation.truth.Truth;

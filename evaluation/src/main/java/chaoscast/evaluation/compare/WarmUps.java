@@ -35,8 +35,12 @@ record WarmUps(Truth truth) {
     int most = truth.division().leastPast();
     if (warmUp > most) {
       throw new InputException(
-          "%s must be ≤ %d, the states up to the first start, but was %d"
-              .formatted(name, most, warmUp),
+          "%s must be ≤ %s%d but was %d"
+              .formatted(
+                  name,
+                  truth.division().pieces().size() == 1 ? "train-steps + 1 = " : "",
+                  most,
+                  warmUp),
           "set a shorter warm-up or train on more states");
     }
   }

@@ -12,7 +12,6 @@ import chaoscast.core.scaling.ScaledTrainer;
 import chaoscast.core.scaling.Scaling;
 import chaoscast.evaluation.compare.TrainedContestant;
 import chaoscast.evaluation.truth.Truth;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;

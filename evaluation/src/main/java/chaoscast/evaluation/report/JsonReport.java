@@ -2,6 +2,7 @@ package chaoscast.evaluation.report;
 
 import chaoscast.core.Cost;
 import chaoscast.core.files.AtomicFile;
+import chaoscast.core.text.EnumWords;
 import chaoscast.core.text.ShellText;
 import chaoscast.evaluation.compare.BaselineResult;
 import chaoscast.evaluation.compare.ComparisonResult;
@@ -220,8 +221,8 @@ public final class JsonReport {
     json.writeNumberField("maxSteps", protocol.maxSteps());
     json.writeNumberField("warmUp", protocol.warmUp());
     values.number("threshold", protocol.threshold());
-    json.writeStringField("error", JsonValues.word(protocol.error()));
-    json.writeStringField("scaling", JsonValues.word(protocol.scaling()));
+    json.writeStringField("error", EnumWords.of(protocol.error()));
+    json.writeStringField("scaling", EnumWords.of(protocol.scaling()));
     json.writeStringField("source", named.source());
     json.writeObjectFieldStart("surrogateSettings");
     for (String surrogate : new TreeSet<>(named.surrogateSettings().keySet())) {

@@ -2,7 +2,6 @@ package chaoscast.evaluation.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -41,11 +40,6 @@ public record JsonValues(JsonGenerator json) {
       text(setting.getValue());
     }
     json.writeEndObject();
-  }
-
-  /// @return an enum constant as the command line writes it
-  public static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private void text(String text) throws IOException {

@@ -128,7 +128,7 @@ public record Division(
         at += first.dimension();
       }
     }
-    return Trajectory.adopt(states, first.dimension(), first.timeStep())
+    return Trajectory.adopt(states, steps, first.dimension(), first.timeStep())
         .withNames(first.names())
         .withStartTime(first.startTime())
         .withProvenance(first.provenance());

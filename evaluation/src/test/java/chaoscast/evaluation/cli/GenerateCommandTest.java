@@ -94,7 +94,7 @@ class GenerateCommandTest {
   @Test
   void targetIsCheckedBeforeTheWork() {
     CommandRun.of("generate", "lorenz63", "--steps", 2_000_000_000, "-o", folder.resolve("x.txt"))
-        .rejects("must end in .h5, .hdf5 or .csv but was");
+        .rejects("must end in .h5, .hdf5, .csv or .npy but was");
     CommandRun.of(
         "generate", "lorenz63", "--steps", 2_000_000_000, "-o", folder.resolve("no/x.h5"))
         .rejects("must exist but");

@@ -84,7 +84,7 @@ class ModelCommandsTest {
       "-p", "nodes=60", "-p", "spectralRadius=1.5", "-p", "inDegree=10", "-p", "inputScaling=1e-4"
     };
     var words = new ArrayList<Object>(List.of(
-                "train", "hsr-esn", "--data", data, "--train-steps", 2500, "-o", model));
+        "train", "hsr-esn", "--data", data, "--train-steps", 2500, "-o", model));
     words.addAll(List.of(settings));
     CommandRun trained = CommandRun.of(words.toArray()).succeeds();
     assertTrue(trained.err().contains(warning), trained.err());
@@ -113,7 +113,8 @@ class ModelCommandsTest {
 
     CommandRun run =
         CommandRun.of(
-            "forecast", model, "--data", data, "--from", 2499, "--steps", 100, "-o", forecast)
+            "forecast", model, "--data", data, "--from", 2499, "--steps", 100, "--comments", "-o",
+            forecast)
             .succeeds();
 
     assertEquals("", run.out());
@@ -274,7 +275,8 @@ class ModelCommandsTest {
         .rejects("must be one of none, std, standard, global but was 'standart'");
     CommandRun.of("train", "d2r2", "--data", data, "--train-steps", 9999, "-o", model)
         .rejects("must have ≥ 9999 steps (--train-steps) but has 3000");
-    CommandRun.of("train", "d2r2", "--data", bad, "-o", model).rejects("NaN");
+    CommandRun.of("train", "d2r2", "--data", bad, "-o", model)
+        .rejects("row 2 (line 3), column 2 (x)");
     CommandRun.of("train", "d2r2", "--data", data, "--threads", 0, "-o", model)
         .rejects("--threads must be ≥ 1 but was 0");
     assertFalse(Files.exists(model));

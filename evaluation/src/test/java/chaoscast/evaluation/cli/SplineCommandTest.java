@@ -173,7 +173,7 @@ class SplineCommandTest {
     CommandRun.of("spline", "train", "--data", file)
         .rejects("data.csv must have the columns x and y but has x, z");
     Files.writeString(file, "x,y\n1,2\n2,NaN\n");
-    CommandRun.of("spline", "hessian", "--data", file).rejects("column 2 (y) must be finite");
+    CommandRun.of("spline", "hessian", "--data", file).rejects("column 2 (y) must be a number");
     Files.writeString(file, "x,y\n1,2\n1,3\n");
     CommandRun.of("spline", "train", "--data", file).rejects("must hold ≥ 2 distinct x");
     CommandRun.of("spline", "train", "--data", file, "--noise", 1)

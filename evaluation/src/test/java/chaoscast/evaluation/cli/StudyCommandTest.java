@@ -67,7 +67,7 @@ class StudyCommandTest {
     Path json = folder.resolve("study.json");
     study(
         "sensitivity", "hsr-esn", "--set", "nodes=60", "-p", "warmUp=0,1,50", "-p",
-        "noise=0,0.3", "--seeds", 1, "--columns", "lost,rank,forgetting,apart", "--json", json)
+        "noise=0,0.3", "--seeds", 1, "--measures", "lost,rank,forgetting,apart", "--json", json)
         .succeeds();
 
     JsonNode points = new ObjectMapper().readTree(Files.readString(json)).get("points");
@@ -83,7 +83,7 @@ class StudyCommandTest {
     double apart = points.get(4).get("apart").doubleValue();
     assertTrue(apart > 0 && apart < 1, "memories settle on one of two sides but was " + apart);
     study("ablation", "d2r2", "-p", "warmup=1").rejects("did you mean 'warmUp'?");
-    study("sensitivity", "d2r2", "-p", "degree=2", "--columns", "los").rejects("'lost'?");
+    study("sensitivity", "d2r2", "-p", "degree=2", "--measures", "los").rejects("'lost'?");
   }
 
   @Test

@@ -66,7 +66,8 @@ class ComparisonTest {
   void trainingEndsBeforeTheFirstStart() {
     Truth truth = comparison(0.3, 0, 1).truth();
     assertEquals(TRAIN_STEPS, truth.training().getFirst().steps());
-    assertEquals(Math.scalb(1.0, TRAIN_STEPS - 1), truth.training().getFirst().get(TRAIN_STEPS - 1, 0));
+    assertEquals(Math.scalb(1.0, TRAIN_STEPS - 1),
+        truth.training().getFirst().get(TRAIN_STEPS - 1, 0));
     assertEquals(Math.scalb(1.0, TRAIN_STEPS),
         truth.trajectory().get(truth.protocol().start(0), 0));
   }

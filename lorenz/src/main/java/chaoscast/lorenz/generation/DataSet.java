@@ -94,7 +94,12 @@ public record DataSet(Generation generation, boolean hidden, double noise) {
   ///
   /// @throws InputException if the target cannot be written, or the integration diverges
   public void write(Path file, Progress progress) {
-    TrajectoryFiles.write(source(progress), file);
+    write(file, false, progress);
+  }
+
+  /// @param comments whether CSV begins with comments, which [#like] needs
+  public void write(Path file, boolean comments, Progress progress) {
+    TrajectoryFiles.write(source(progress), file, comments);
   }
 
   private Provenance provenance() {

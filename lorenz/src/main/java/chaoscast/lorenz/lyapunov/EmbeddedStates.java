@@ -31,6 +31,21 @@ record EmbeddedStates(
     return values.length / dimension - (delays - 1) * lag;
   }
 
+  /// @return number of coordinates of a point
+  int coordinates() {
+    return delays * dimension;
+  }
+
+  /// @return a point's coordinates, one delay after the other
+  double[] point(int index) {
+    double[] point = new double[coordinates()];
+    for (int delay = 0; delay < delays; delay++) {
+      System.arraycopy(
+          values, (index + delay * lag) * dimension, point, delay * dimension, dimension);
+    }
+    return point;
+  }
+
   double squaredDistance(int a, int b) {
     double sum = 0;
     for (int delay = 0; delay < delays; delay++) {

@@ -67,7 +67,7 @@ public final class NeighbourDivergence {
     }
     int usable = points - horizon;
     int[] references = spread(usable, plan.references());
-    int[] candidates = spread(usable, plan.candidates());
+    var search = new NeighbourSearch(states, spread(usable, plan.candidates()), exclusion);
     int[] neighbours = new int[references.length];
     var done = new AtomicInteger();
     Parallel.ranges(
@@ -76,7 +76,7 @@ public final class NeighbourDivergence {
         threads,
         (from, to) -> {
           for (int pair = from; pair < to; pair++) {
-            neighbours[pair] = neighbour(references[pair], candidates, exclusion);
+            neighbours[pair] = search.nearest(references[pair]);
           }
           progress.at("nearest neighbours", done.addAndGet(to - from), references.length);
         });
@@ -111,21 +111,6 @@ public final class NeighbourDivergence {
         Math.hypot(statistical, curvature) / timeStep,
         "nearest neighbours in the data, fitted over %s to %s time units"
             .formatted((float) (from * timeStep), (float) (to * timeStep)));
-  }
-
-  private int neighbour(int reference, int[] candidates, int exclusion) {
-    int best = -1;
-    double least = Double.POSITIVE_INFINITY;
-    for (int candidate : candidates) {
-      if (Math.abs(candidate - reference) > exclusion) {
-        double distance = states.squaredDistance(reference, candidate);
-        if (distance < least && distance > 0) {
-          least = distance;
-          best = candidate;
-        }
-      }
-    }
-    return best;
   }
 
   /// Mean logarithm of the distances of the pairs whose references lie in one stretch.

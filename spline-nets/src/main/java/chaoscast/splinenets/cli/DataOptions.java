@@ -5,9 +5,10 @@ import chaoscast.core.Seed;
 import chaoscast.core.Trajectory;
 import chaoscast.core.command.InputFiles;
 import chaoscast.core.files.TrajectoryFiles;
+import chaoscast.core.files.table.ReadingOptions;
+import chaoscast.core.text.EnumWords;
 import chaoscast.splinenets.loss.Samples;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +20,18 @@ final class DataOptions {
   /// Every one of them is on the page.
   private static final int MOST_SAMPLES = 10_000;
 
+  /// Two columns, neither of them a time.
+  private static final ReadingOptions SAMPLES =
+      ReadingOptions.NONE
+          .withTimeStep(OptionalDouble.of(1))
+          .withTime(Optional.of("none"))
+          .forModel(2, 1);
+
   /// Names of the functions, for help texts.
   static final class Targets implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return Arrays.stream(TargetFunction.values()).map(Choice::word).iterator();
+      return EnumWords.all(TargetFunction.class).iterator();
     }
   }
 
@@ -81,7 +89,7 @@ final class DataOptions {
         bounded(function.samples(count == null ? function.count() : count, deviation, seed));
     String words =
         "%d samples of %s (%s)"
-            .formatted(samples.count(), Choice.word(function), function.formula());
+            .formatted(samples.count(), EnumWords.of(function), function.formula());
     return new Data(
         samples,
         Optional.of(function),
@@ -98,7 +106,7 @@ final class DataOptions {
   }
 
   private static Samples read(Path file) {
-    Trajectory table = TrajectoryFiles.read(file, OptionalDouble.of(1));
+    Trajectory table = TrajectoryFiles.read(file, SAMPLES);
     List<String> names = table.names();
     boolean named = names.contains("x") && names.contains("y");
     boolean plain = names.equals(List.of("x0", "x1"));

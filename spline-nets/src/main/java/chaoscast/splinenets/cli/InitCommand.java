@@ -9,11 +9,12 @@ import chaoscast.core.command.SeedOption;
 import chaoscast.core.page.Page;
 import chaoscast.core.page.PageOption;
 import chaoscast.core.page.Sheet;
+import chaoscast.core.text.EnumWords;
 import chaoscast.core.text.NumberText;
 import chaoscast.splinenets.initialisation.RoughnessTable.Entry;
 import chaoscast.splinenets.page.InitFigures;
 import chaoscast.splinenets.page.InitSheets;
-import chaoscast.splinenets.page.Newborn;
+import chaoscast.splinenets.page.InitialDistributions;
 import chaoscast.splinenets.page.SplinePages;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,11 +91,11 @@ final class InitCommand implements Runnable {
   public void run() {
     check();
     page.requireWritable(InputFiles.of());
-    List<Newborn> newborns = new ArrayList<>();
+    List<InitialDistributions> initial = new ArrayList<>();
     for (Scheme scheme : Scheme.values()) {
-      newborns.add(newborn(scheme));
+      initial.add(distributions(scheme));
     }
-    var sheets = new InitSheets(newborns, from, to, networks);
+    var sheets = new InitSheets(initial, from, to, networks);
     List<Sheet> all =
         List.of(sheets.roughness(), sheets.shares(), sheets.breakpoints(), sheets.slopes(width));
     String lead =
@@ -109,7 +110,7 @@ final class InitCommand implements Runnable {
             "How ReLU networks are born",
             lead,
             all,
-            InitFigures.of(newborns, from, to),
+            InitFigures.of(initial, from, to),
             output.command()));
   }
 
@@ -129,8 +130,8 @@ final class InitCommand implements Runnable {
     }
   }
 
-  private Newborn newborn(Scheme scheme) {
-    Seed stream = seed.seed().child("spline/init/" + Choice.word(scheme));
+  private InitialDistributions distributions(Scheme scheme) {
+    Seed stream = seed.seed().child("spline/init/" + EnumWords.of(scheme));
     List<Entry> roughness =
         widths.stream()
             .map(
@@ -140,7 +141,7 @@ final class InitCommand implements Runnable {
                     networks,
                     stream.child("" + neurons)))
             .toList();
-    return Newborn.of(
+    return InitialDistributions.of(
         scheme.words(),
         scheme.at(from, to, width, 1),
         sampled,

@@ -3,10 +3,10 @@ package chaoscast.splinenets.cli;
 import chaoscast.core.InputException;
 import chaoscast.core.Requirements;
 import chaoscast.core.Seed;
+import chaoscast.core.text.EnumWords;
 import chaoscast.core.text.NumberText;
 import chaoscast.splinenets.loss.Samples;
 import chaoscast.splinenets.spline.ReluNetwork;
-import java.util.Arrays;
 import java.util.Iterator;
 import picocli.CommandLine.Option;
 
@@ -18,7 +18,7 @@ final class NetworkOptions {
   static final class Schemes implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return Arrays.stream(Scheme.values()).map(Choice::word).iterator();
+      return EnumWords.all(Scheme.class).iterator();
     }
   }
 

@@ -86,7 +86,7 @@ public final class ArrayTables {
       if (found.size() == 1) {
         String others =
             large.stream()
-                .filter(array -> array != found.getFirst())
+                .filter(array -> !array.name().equals(found.getFirst().name()))
                 .map(NamedArray::describe)
                 .collect(Collectors.joining(", "));
         notes.add(
@@ -128,7 +128,9 @@ public final class ArrayTables {
     int columns = flat ? 1 : size.length == 2 ? size[1] : shape.length < 2 ? 1 : shape[1];
     double[] values = filled(array);
     if (flat) {
-      return withClock(array, Cells.of(values, 1), array.name().isEmpty() ? List.of() : List.of(array.shortName()),
+      return withClock(array, Cells.of(values, 1),
+          array.name().isEmpty() || options.dataset().isPresent() ? List.of()
+              : List.of(array.shortName()),
           values.length);
     }
     return withClock(array, Cells.of(values, columns), array.facts().names(),
@@ -231,7 +233,7 @@ public final class ArrayTables {
     FileFacts origin = origin(array);
     Optional<NamedArray> clock =
         arrays.stream()
-            .filter(one -> one != array && one.rank() == 1 && one.size() > 2)
+            .filter(one -> !one.name().equals(array.name()) && one.rank() == 1 && one.size() > 2)
             .filter(one -> ColumnNames.isTime(one.shortName()))
             .findFirst();
     if (clock.isPresent() && origin.timeStep().isEmpty()) {

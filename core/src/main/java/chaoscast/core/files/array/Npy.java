@@ -209,7 +209,8 @@ public final class Npy {
       fields.add(Field.of(field.group(1), field.group(2)));
     }
     if (fields.isEmpty()) {
-      throw new InputException("%s must hold numbers but its header names none".formatted(label(name)));
+      throw new InputException(
+          "%s must hold numbers but its header names none".formatted(label(name)));
     }
     return fields;
   }
@@ -217,7 +218,8 @@ public final class Npy {
   private static Matcher find(String name, Pattern pattern, String header) {
     Matcher matcher = pattern.matcher(header);
     if (!matcher.find()) {
-      throw new InputException("%s must begin with the header of an NPY array".formatted(label(name)));
+      throw new InputException(
+          "%s must begin with the header of an NPY array".formatted(label(name)));
     }
     return matcher;
   }

@@ -98,7 +98,7 @@ record CsvDialect(
           score += numbers.isNumber(cell) || CsvDates.isDate(cell) ? (cell.isEmpty() ? 0 : 2) : -1;
         }
       } else {
-        score--;
+        score -= columns + 1L;
       }
     }
     return new Candidate(separator, point, columns, score);

@@ -48,7 +48,8 @@ public final class CsvTables {
   private int offset;
   private boolean blank;
 
-  private CsvTables(Path file, InputStream in, CsvDialect dialect, ReadingOptions options) {
+  private CsvTables(
+      Path file, InputStream in, CsvDialect dialect, ReadingOptions options, long rows) {
     this.file = file;
     this.lines = new CsvLines(in);
     this.dialect = dialect;
@@ -57,7 +58,7 @@ public final class CsvTables {
     this.dates = new CsvDates(dialect.monthFirst());
     this.missing = new TreeSet<>(options.missing());
     int columns = dialect.kinds().size();
-    this.cells = new Cells(Math.max(1, columns));
+    this.cells = Cells.expecting(Math.max(1, columns), rows);
     this.values = new double[columns];
     this.decimals = new int[columns];
     this.significant = new int[columns];
@@ -68,7 +69,8 @@ public final class CsvTables {
 
   /// @param file for messages
   /// @param in   read to its end, once
-  public static Table read(Path file, InputStream in, ReadingOptions options)
+  /// @param size of the file in bytes, 0 if it is not known
+  public static Table read(Path file, InputStream in, ReadingOptions options, long size)
       throws IOException {
     TextInput text = TextInput.of(in);
     byte[] head = head(text.bytes());
@@ -80,8 +82,10 @@ public final class CsvTables {
     }
     var whole = new SequenceInputStream(new ByteArrayInputStream(head), text.bytes());
     CsvDialect dialect = CsvDialect.of(linesOf(head));
+    // A tenth more than the first lines tell; unpacked texts tell nothing.
+    long rows = text.words().isEmpty() ? size / Math.max(1, head.length) * ends(head) / 10 * 11 : 0;
     try {
-      return new CsvTables(file, whole, dialect, options).table(text.words());
+      return new CsvTables(file, whole, dialect, options, rows).table(text.words());
     } catch (InputException e) {
       throw e.getMessage().startsWith("line ")
           ? new InputException(file + ": " + e.getMessage(), e)

@@ -50,11 +50,13 @@ public final class StreamedDataset extends WritableDatasetImpl {
     this.space = DataSpace.modifyDimensions(one, Arrays.stream(shape).asLongStream().toArray());
   }
 
-  public static StreamedDataset ofDoubles(WritableGroup parent, String name, int[] shape, Source source) {
+  public static StreamedDataset ofDoubles(WritableGroup parent, String name, int[] shape,
+      Source source) {
     return new StreamedDataset(parent, name, double.class, shape, source);
   }
 
-  public static StreamedDataset ofInts(WritableGroup parent, String name, int[] shape, Source source) {
+  public static StreamedDataset ofInts(WritableGroup parent, String name, int[] shape,
+      Source source) {
     return new StreamedDataset(parent, name, int.class, shape, source);
   }
 

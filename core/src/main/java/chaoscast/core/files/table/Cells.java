@@ -2,7 +2,9 @@ package chaoscast.core.files.table;
 
 import chaoscast.core.InputException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// Numbers of a table, rows × columns, in blocks, so that a table can grow without being copied and can be
 /// given up piece by piece. What is missing is NaN.
@@ -18,6 +20,21 @@ public final class Cells {
   /// @param columns ≥ 1
   public Cells(int columns) {
     this(columns, Math.max(1, VALUES_IN_BLOCK / columns));
+  }
+
+  /// A table of about this many rows, which are kept in one block, so that they can become a trajectory in
+  /// place.
+  ///
+  /// @param columns ≥ 1
+  /// @param rows    expected; there may be more or fewer
+  public static Cells expecting(int columns, long rows) {
+    int least = Math.max(1, VALUES_IN_BLOCK / columns);
+    int most = (Integer.MAX_VALUE - 8) / columns;
+    var cells = new Cells(columns, (int) Math.min(most, Math.max(least, rows)));
+    if (rows > least) {
+      cells.blocks.add(new double[columns * cells.blockRows]);
+    }
+    return cells;
   }
 
   private Cells(int columns, int blockRows) {
@@ -41,10 +58,17 @@ public final class Cells {
       throw new InputException("a table must have ≤ %d rows but has more".formatted(rows));
     }
     int within = rows % blockRows;
-    if (within == 0) {
-      blocks.add(new double[columns * blockRows]);
+    if (rows / blockRows == blocks.size()) {
+      blocks.add(new double[columns * Math.min(blockRows, 16)]);
     }
-    System.arraycopy(row, 0, blocks.getLast(), within * columns, columns);
+    double[] block = blocks.getLast();
+    int at = within * columns;
+    if (at == block.length) {
+      long larger = Math.min(2L * at, (long) columns * blockRows);
+      block = Arrays.copyOf(block, (int) larger);
+      blocks.set(blocks.size() - 1, block);
+    }
+    System.arraycopy(row, 0, block, at, columns);
     rows++;
   }
 
@@ -58,6 +82,33 @@ public final class Cells {
 
   public int columns() {
     return columns;
+  }
+
+  /// Keeps some columns only, in place, and gives the array up.
+  ///
+  /// @param kept   columns, rising
+  /// @param from   first row
+  /// @param count  number of rows
+  /// @return count × kept values and perhaps more; empty if the rows are not in one block, or a column does
+  ///     not rise
+  public Optional<double[]> takeInPlace(List<Integer> kept, int from, int count) {
+    boolean rising = true;
+    for (int i = 1; i < kept.size(); i++) {
+      rising &= kept.get(i) > kept.get(i - 1);
+    }
+    if (blocks.size() != 1 || !rising) {
+      return Optional.empty();
+    }
+    double[] values = blocks.getFirst();
+    int[] order = kept.stream().mapToInt(Integer::intValue).toArray();
+    int at = 0;
+    for (int row = from; row < from + count; row++) {
+      for (int column : order) {
+        values[at++] = values[row * columns + column];
+      }
+    }
+    blocks.set(0, null);
+    return Optional.of(values);
   }
 
   /// Gives the memory of all blocks before a row back; their values can no longer be read.

@@ -64,7 +64,8 @@ final class Looks {
     }
     if (smooth < 1.2) {
       return look(
-          Kind.FLOW, noise, decay, z.length == 1, "second differences are %.3f of first ones", smooth);
+          Kind.FLOW, noise, decay, z.length == 1, "second differences are %.3f of first ones",
+          smooth);
     }
     double present = surprise(1);
     double surprise = z.length == 1 ? Math.min(present, surprise(3)) : present;

@@ -28,6 +28,13 @@ public record Recordings(List<Recording> recordings, Understanding understanding
     return recordings.stream().map(Recording::states).toList();
   }
 
+  /// @return the longest trajectory, for those who need one
+  public Trajectory longest() {
+    return trajectories().stream()
+        .reduce((one, other) -> other.steps() > one.steps() ? other : one)
+        .orElseThrow();
+  }
+
   /// What the tables mean, without their trajectories; a time step need not be known.
   public static Understanding understand(List<Table> tables, ReadingOptions options) {
     return understood(meanings(tables, options));

@@ -24,7 +24,8 @@ final class Spline {
     for (int i = 1; i < n - 1; i++) {
       double before = times[i] - times[i - 1];
       double after = times[i + 1] - times[i];
-      double jump = 6 * ((values[i + 1] - values[i]) / after - (values[i] - values[i - 1]) / before);
+      double jump =
+          6 * ((values[i + 1] - values[i]) / after - (values[i] - values[i - 1]) / before);
       double pivot = 2 * (before + after) - before * upper[i - 1];
       upper[i] = after / pivot;
       right[i] = (jump - before * right[i - 1]) / pivot;

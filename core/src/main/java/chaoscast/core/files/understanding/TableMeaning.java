@@ -157,27 +157,32 @@ final class TableMeaning {
       Piece piece, List<Integer> columns, double[] times, double timeStep, boolean release) {
     int width = columns.size();
     double start = startTime(piece, timeStep); // before cells are given up
-    double[] values;
-    if (times.length > 0) {
-      values = resampled(piece, columns, times, timeStep);
-    } else {
-      values = new double[Math.multiplyExact(piece.count, width)];
-      int at = 0;
-      for (int i = 0; i < piece.count; i++) {
-        int row = piece.at(i);
-        for (int column : columns) {
-          values[at++] = cell(row, column);
-        }
-        if (release && (i & 1023) == 0) {
-          table.cells().release(row);
-        }
-      }
-    }
-    return Trajectory.adopt(values, width, timeStep)
+    Optional<double[]> inPlace =
+        release && times.length == 0
+            ? table.cells().takeInPlace(columns, piece.at(0), piece.count) : Optional.empty();
+    double[] values = inPlace.orElseGet(() -> times.length > 0
+        ? resampled(piece, columns, times, timeStep) : copied(piece, columns, release));
+    int steps = inPlace.isPresent() ? piece.count : values.length / width;
+    return Trajectory.adopt(values, steps, width, timeStep)
         .withNames(names(columns))
         .withStartTime(start)
         .withProvenance(table.origin().provenance())
         .withOrigin(new Origin(fileName(), Math.min(piece.at(0), piece.at(piece.count - 1))));
+  }
+
+  private double[] copied(Piece piece, List<Integer> columns, boolean release) {
+    double[] values = new double[Math.multiplyExact(piece.count, columns.size())];
+    int at = 0;
+    for (int i = 0; i < piece.count; i++) {
+      int row = piece.at(i);
+      for (int column : columns) {
+        values[at++] = cell(row, column);
+      }
+      if (release && (i & 1023) == 0) {
+        table.cells().release(row);
+      }
+    }
+    return values;
   }
 
   private double[] resampled(
@@ -217,7 +222,7 @@ final class TableMeaning {
   private double startTime(Piece piece, double timeStep) {
     if (roles.clock().isEmpty()) {
       double start = table.origin().startTime().orElse(0);
-      return pieces.size() == 1 ? start : start + (piece.from) * timeStep;
+      return pieces.size() == 1 ? start : start + piece.from * timeStep;
     }
     double first = time(piece.at(0));
     if (roles.isCounter()) {
@@ -326,7 +331,8 @@ final class TableMeaning {
       if (first * units[i] > 3e8 && first * units[i] < 5e9) {
         remarks.add(
             "column %s counts %sseconds since 1970; the time is in seconds"
-                .formatted(roles.name(column.getAsInt()), new String[] {"milli", "micro", "nano"}[i]));
+                .formatted(roles.name(column.getAsInt()),
+                    new String[] {"milli", "micro", "nano"}[i]));
         return units[i];
       }
     }
@@ -490,11 +496,12 @@ final class TableMeaning {
       int position = stamps.reversed() ? count - stamps.starts().get(i) : stamps.starts().get(i);
       begins.put(position, stamps.gaps().get(i));
     }
+    int before = pieces.size();
     cut(group, good, count, begins::containsKey, stamps.reversed(), "");
-    for (int i = 0; i < pieces.size() && !begins.isEmpty(); i++) {
+    for (int i = before; i < pieces.size() && !begins.isEmpty(); i++) {
       Piece piece = pieces.get(i);
       Integer position = Arrays.binarySearch(good, 0, count, piece.from);
-      if (piece.rows == group && begins.containsKey(position)
+      if (begins.containsKey(position)
           && !(holes && piece.reason.equals("missing value"))) {
         String reason = begins.get(position) ? "gap" : "the clock goes back";
         pieces.set(i,

@@ -29,14 +29,20 @@ public record Contestants(Map<String, Entry> entries) {
   /// @param settings  what the user set
   public record Entry(String surrogate, Map<String, String> settings) {}
 
-  /// @param names     asked for, each `NAME` or `LABEL=NAME`; null or empty: all there are
+  /// @param names     asked for, each `NAME` or `LABEL=NAME`; null: all that are
+  ///                  compared by default
   /// @param arguments `LABEL.key=value` each; a surrogate's label is its name unless another was given
   /// @throws InputException for unknown names and options, and for those of surrogates that do not
   ///     take part
   public static Contestants of(List<String> names, List<String> arguments) {
     List<String> known = Surrogates.all().stream().map(SurrogateProvider::name).toList();
     var entries = new LinkedHashMap<String, Entry>();
-    for (String text : names == null ? known : names) {
+    List<String> standard =
+        Surrogates.all().stream()
+            .filter(SurrogateProvider::comparedByDefault)
+            .map(SurrogateProvider::name)
+            .toList();
+    for (String text : names == null ? standard : names) {
       int equals = text.indexOf('=');
       String surrogate = Surrogates.provider(text.substring(equals + 1).strip()).name();
       String label = equals < 0 ? surrogate : label(text.substring(0, equals), surrogate, known);

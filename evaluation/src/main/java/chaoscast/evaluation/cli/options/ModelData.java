@@ -2,7 +2,6 @@ package chaoscast.evaluation.cli.options;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Surrogate;
-import chaoscast.core.Trajectory;
 import chaoscast.core.files.DataFiles;
 import chaoscast.core.files.table.ReadingOptions;
 import chaoscast.core.files.understanding.Recordings;
@@ -27,12 +26,5 @@ public final class ModelData {
         DataFiles.read(names, options.forModel(first.dimension(), first.timeStep()));
     models.forEach(model -> data.trajectories().forEach(model::requireLike));
     return data;
-  }
-
-  /// @return the longest of the trajectories, for commands that need one
-  public static Trajectory longest(Recordings data) {
-    return data.trajectories().stream()
-        .reduce((one, other) -> other.steps() > one.steps() ? other : one)
-        .orElseThrow();
   }
 }

@@ -52,7 +52,7 @@ final class GridStudyOptions {
   private int seeds;
 
   @Option(
-      names = "--columns",
+      names = "--measures",
       split = ",",
       paramLabel = "NAME",
       description = "Further columns: lost (share of forecasts that are wrong from the first step),"

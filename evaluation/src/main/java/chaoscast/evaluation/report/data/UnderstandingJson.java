@@ -5,7 +5,7 @@ import chaoscast.core.files.understanding.ColumnRole;
 import chaoscast.core.files.understanding.Outlier;
 import chaoscast.core.files.understanding.Stretch;
 import chaoscast.core.files.understanding.Understanding;
-import chaoscast.evaluation.report.JsonValues;
+import chaoscast.core.text.EnumWords;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -66,7 +66,7 @@ public final class UnderstandingJson {
             .map(
                 look -> {
                   var one = new LinkedHashMap<String, Object>();
-                  one.put("kind", JsonValues.word(look.kind()));
+                  one.put("kind", EnumWords.of(look.kind()));
                   one.put("reason", look.reason());
                   one.put("decay", look.decay());
                   one.put("noise", look.noise());
@@ -83,7 +83,7 @@ public final class UnderstandingJson {
     var one = new LinkedHashMap<String, Object>();
     one.put("index", column.index());
     one.put("name", column.name());
-    one.put("role", JsonValues.word(column.role()));
+    one.put("role", EnumWords.of(column.role()));
     one.put("reason", column.reason());
     return one;
   }

@@ -5,8 +5,8 @@ import chaoscast.core.files.understanding.ColumnRole;
 import chaoscast.core.files.understanding.Role;
 import chaoscast.core.files.understanding.Stretch;
 import chaoscast.core.files.understanding.Understanding;
+import chaoscast.core.text.EnumWords;
 import chaoscast.core.text.Wrapping;
-import chaoscast.evaluation.report.JsonValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +39,7 @@ public final class UnderstandingText {
     text.append(line("time step", clock(found.clock())));
     found.look().ifPresent(
         look -> {
-          String kind = JsonValues.word(look.kind());
+          String kind = EnumWords.of(look.kind());
           String words = switch (look.kind()) {
             case FLOW -> "a flow";
             case MAP -> "a map, or a flow sampled coarsely";

@@ -1,0 +1,140 @@
+package chaoscast.core.files.understanding;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chaoscast.core.InputException;
+import chaoscast.core.Trajectory;
+import chaoscast.core.files.DataFiles;
+import chaoscast.core.files.table.ReadingOptions;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Arrays that h5py, SciPy and NumPy wrote; README.md beside them says what they hold.
+class ForeignArraysTest {
+  private static final ReadingOptions QUARTER =
+      ReadingOptions.NONE.withTimeStep(OptionalDouble.of(0.25));
+
+  @TempDir
+  private Path folder;
+
+  @ParameterizedTest
+  @CsvSource({
+    "lzf.h5, 1, 2, 1e-15",
+    "strings.h5, 1, 2, 1e-15",
+    "cube.h5, 2, 2, 1e-15",
+    "float16.h5, 1, 2, 1e-3",
+    "netcdf.nc, 1, 2, 1e-15",
+    "struct.mat, 1, 2, 1e-15",
+    "several.npz, 1, 2, 1e-15"
+  })
+  void readsStepAndStates(String name, int trajectories, int dimension, double tolerance)
+      throws URISyntaxException {
+    Recordings read = DataFiles.read(List.of(resource(name)), ReadingOptions.NONE);
+
+    assertEquals(trajectories, read.trajectories().size());
+    int row = 0;
+    for (Trajectory one : read.trajectories()) {
+      assertEquals(0.25, one.timeStep(), 1e-15);
+      assertEquals(dimension, one.dimension());
+      for (int i = 0; i < one.steps(); i++, row++) {
+        assertEquals(Math.sin(0.25 * row), one.get(i, 0), tolerance);
+        assertEquals(Math.cos(0.25 * row), one.get(i, 1), tolerance);
+      }
+    }
+    assertEquals(40, row);
+  }
+
+  @Test
+  void readsARowVectorOfMatlabAsOneVariable() throws URISyntaxException {
+    Trajectory read = DataFiles.read(List.of(resource("row.mat")), QUARTER).longest();
+
+    assertEquals(1, read.dimension());
+    assertEquals(40, read.steps());
+    assertEquals(Math.sin(1), read.get(4, 0), 1e-15);
+  }
+
+  @Test
+  void readsTheArrayAskedForAndListsThoseThereAre() throws URISyntaxException {
+    List<String> file = List.of(resource("several.npz"));
+
+    assertEquals(
+        1, DataFiles.read(file, QUARTER.withDataset("t")).longest().dimension());
+    var refusal =
+        assertThrows(
+            InputException.class, () -> DataFiles.read(file, QUARTER.withDataset("z")));
+    assertTrue(refusal.getMessage().contains("x (40 × 2), t (40)"), refusal.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "<f8, False", ">f8, False", "<f4, False", ">i2, False", "|u1, False", "|b1, False", "<i8, True",
+    "<f2, False"
+  })
+  void readsEveryTypeAndOrderOfNumpy(String type, String fortran) throws IOException {
+    // 0 1 / 1 1 / 0 0 in all types
+    int[] values =
+        fortran.equals("True") ? new int[] {0, 1, 0, 1, 1, 0} : new int[] {0, 1, 1, 1, 0, 0};
+
+    Trajectory read = DataFiles.read(List.of(npy(type, fortran, values)), QUARTER).longest();
+
+    assertEquals(2, read.dimension());
+    assertEquals(List.of(0.0, 1.0, 1.0, 1.0, 0.0, 0.0),
+        java.util.Arrays.stream(read.toArray()).boxed().toList());
+  }
+
+  @Test
+  void refusesWhatIsNoArrayOfNumbers() throws IOException {
+    String objects = npy("|O", "False", new int[0]);
+    assertTrue(
+        assertThrows(InputException.class, () -> DataFiles.read(List.of(objects), QUARTER))
+            .getMessage()
+            .contains("Python objects"));
+    byte[] whole = Files.readAllBytes(Path.of(npy("<f8", "False", new int[] {0, 1, 1, 1, 0, 0})));
+    Path cut = Files.write(folder.resolve("cut.npy"), java.util.Arrays.copyOf(whole, 150));
+    var refusal =
+        assertThrows(
+            InputException.class, () -> DataFiles.read(List.of(cut.toString()), QUARTER));
+    assertTrue(refusal.getMessage().startsWith(cut.toString()), refusal.getMessage());
+  }
+
+  private static String resource(String name) throws URISyntaxException {
+    return Path.of(
+        ForeignArraysTest.class.getResource("/chaoscast/core/files/" + name).toURI()).toString();
+  }
+
+  private String npy(String type, String fortran, int[] values) throws IOException {
+    String header =
+        "{'descr': '%s', 'fortran_order': %s, 'shape': (3, 2), }".formatted(type, fortran);
+    header += " ".repeat(117 - header.length()) + "\n";
+    int size = type.length() > 2 ? type.charAt(2) - '0' : 8;
+    ByteBuffer buffer =
+        ByteBuffer.allocate(128 + values.length * size).order(ByteOrder.LITTLE_ENDIAN);
+    buffer.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII)).put((byte) 1)
+        .put((byte) 0).putShort((short) 118).put(header.getBytes(StandardCharsets.US_ASCII));
+    buffer.order(type.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+    for (int value : values) {
+      switch (type.substring(1)) {
+        case "f8" -> buffer.putDouble(value);
+        case "f4" -> buffer.putFloat(value);
+        case "f2" -> buffer.putShort(Float.floatToFloat16(value));
+        case "i8" -> buffer.putLong(value);
+        case "i2" -> buffer.putShort((short) value);
+        default -> buffer.put((byte) value);
+      }
+    }
+    return Files.write(folder.resolve("a.npy"), buffer.array()).toString();
+  }
+}

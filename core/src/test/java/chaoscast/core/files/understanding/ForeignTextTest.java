@@ -1,0 +1,472 @@
+package chaoscast.core.files.understanding;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chaoscast.core.InputException;
+import chaoscast.core.Trajectory;
+import chaoscast.core.files.DataFiles;
+import chaoscast.core.files.table.ReadingOptions;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.IntFunction;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Text tables as people have them: sine and cosine of 0.3 i in the columns x and y, written in many ways.
+class ForeignTextTest {
+  private static final int ROWS = 40;
+  private static final ReadingOptions HALF =
+      ReadingOptions.NONE.withTimeStep(OptionalDouble.of(0.5));
+
+  @TempDir
+  private Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'time;x;y'|';'|','",
+        "'Time (s),x,y'|','|'.'",
+        "'t [ms]\tx\ty'|'\t'|'.'",
+        "'# timestamp x y'|' '|'.'",
+        "'# timestamp,x,y'|','|'.'",
+        "'elapsed time;x;y'|';'|'.'",
+        "'time;x;y;'|';'|','",
+        "'Device 12\nmade by hand\n\ntime,x,y'|','|'.'",
+        "'time,x,y\ns,m,m/s'|','|'.'",
+        "'\"time\",\"x\",\"y\"'|','|'.'",
+        "'% time x y'|' '|'.'",
+        "'date,x,y'|','|'.'"
+      })
+  void readsStepsNamesAndValuesWhateverTheSigns(String header, char separator, char point) {
+    String end = header.endsWith(";") ? ";" : "";
+    String text =
+        header
+            + "\n"
+            + rows(
+                i -> (number(0.5 * i) + separator + number(x(i)) + separator + number(y(i)) + end)
+                    .replace('.', point));
+
+    assertWave(DataFiles.read(file(text), ReadingOptions.NONE), 0.5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-16", "UTF-8"})
+  void readsEveryEncodingWithAMarkAndPackedToo(String encoding) throws IOException {
+    String text = "\uFEFFtime,x,y\n" + rows(i -> 0.5 * i + "," + x(i) + "," + y(i));
+    byte[] bytes =
+        text.getBytes(Charset.forName(encoding.equals("UTF-16") ? "UTF-16BE" : encoding));
+    var packed = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(packed)) {
+      gzip.write(bytes);
+    }
+    Path plain = Files.write(folder.resolve("plain.csv"), bytes);
+    Path gz = Files.write(folder.resolve("packed.csv.gz"), packed.toByteArray());
+
+    assertWave(DataFiles.read(List.of(plain.toString()), ReadingOptions.NONE), 0.5);
+    assertWave(DataFiles.read(List.of(gz.toString()), ReadingOptions.NONE), 0.5);
+  }
+
+  @Test
+  void takesDatesForSecondsAndKnowsTheirZone() {
+    var iso = rows(
+        i -> "2024-03-01T00:%02d:%02d+01:00,".formatted(i / 2, 30 * (i % 2)) + x(i) + "," + y(i));
+    var german =
+        rows(i -> "29.02.2024 23:%02d:%02d;".formatted(i / 2, 30 * (i % 2)) + x(i) + ";" + y(i));
+    var american = rows(i -> "2/%d/2024,".formatted(i % 28 + 1) + x(i) + "," + y(i));
+
+    assertWave(DataFiles.read(file("when,x,y\n" + iso), ReadingOptions.NONE), 30);
+    assertWave(DataFiles.read(file("when;x;y\n" + german), ReadingOptions.NONE), 30);
+    Understanding months =
+        DataFiles.understand(file("when,x,y\n" + american), ReadingOptions.NONE);
+    assertEquals(OptionalDouble.of(86_400), months.clock().timeStep());
+    assertEquals(2, months.stretches().size());
+  }
+
+  @Test
+  void takesEpochMillisecondsForSeconds() {
+    String text =
+        "ts,x,y\n" + rows(i -> (1_700_000_000_000L + 20 * i) + "," + x(i) + "," + y(i));
+
+    Recordings read = DataFiles.read(file(text), ReadingOptions.NONE);
+
+    assertWave(read, 0.02);
+    assertEquals(0, read.longest().startTime());
+  }
+
+  @Test
+  void takesAnUnnamedIndexOrAStepCounterForTheNumberOfTheRow() {
+    for (String name : List.of("", "index", "Unnamed: 0", "step", "frame")) {
+      String text = name + ",x,y\n" + rows(i -> i + "," + x(i) + "," + y(i));
+
+      Recordings read = DataFiles.read(file(text), HALF);
+
+      assertWave(read, 0.5);
+      assertEquals(1, read.understanding().warnings().size());
+    }
+    var refusal =
+        assertThrows(
+            InputException.class,
+            () -> DataFiles.read(
+                file("index,x,y\n" + rows(i -> i + "," + x(i) + "," + y(i))),
+                ReadingOptions.NONE));
+    assertTrue(refusal.getMessage().endsWith("give it with --dt"), refusal.getMessage());
+  }
+
+  @Test
+  void aFirstColumnThatRisesEvenlyIsTheTimeUnlessToldOtherwise() {
+    String text = rows(i -> number(3 + 0.5 * i) + "," + x(i) + "," + y(i));
+
+    Recordings read = DataFiles.read(file(text), ReadingOptions.NONE);
+
+    assertEquals(2, read.longest().dimension());
+    assertEquals(0.5, read.longest().timeStep());
+    assertEquals(3, read.longest().startTime());
+    assertTrue(read.understanding().warnings().getFirst().contains("--time none"));
+    assertEquals(
+        3, DataFiles.read(file(text), HALF.withTime(Optional.of("none"))).longest().dimension());
+    assertEquals(
+        3, DataFiles.read(file(text), HALF.forModel(3, 0.5)).longest().dimension());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%.4f", "%.3f", "%.7g", "%.9f"})
+  void roundedStampsAreEvenToTheirLastPrintedDigit(String format) {
+    double step = 0.015023023;
+    String text =
+        "time,x,y\n"
+            + lines(2000,
+                i -> String.format(Locale.ROOT, format, i * step) + "," + x(i) + "," + y(i));
+
+    Understanding found = DataFiles.understand(file(text), ReadingOptions.NONE);
+
+    // Half a unit of the last digit at either end of 2000 steps.
+    assertEquals(step, found.clock().timeStep().orElseThrow(), 1e-3 / 2000);
+    assertEquals(
+        step,
+        DataFiles.read(file(text), ReadingOptions.NONE.withTimeStep(OptionalDouble.of(step)))
+            .longest()
+            .timeStep());
+  }
+
+  @Test
+  void unevenStampsAreRefusedWithTheirSpreadAndResampledOnRequest() {
+    IntFunction<Double> time = i -> 0.1 * i + 0.02 * Math.sin(7 * i);
+    String text =
+        "time,x,y\n"
+            + lines(400, i -> time.apply(i) + "," + Math.sin(time.apply(i)) + ","
+                + Math.cos(time.apply(i)));
+
+    var refusal =
+        assertThrows(
+            InputException.class, () -> DataFiles.read(file(text), ReadingOptions.NONE));
+    assertTrue(refusal.getMessage().contains("must have equal steps"), refusal.getMessage());
+    assertTrue(refusal.getMessage().contains("--resample DT"), refusal.getMessage());
+
+    Trajectory even = DataFiles.read(file(text), ReadingOptions.NONE.withResample(0.2)).longest();
+    assertEquals(0.2, even.timeStep());
+    for (int i = 10; i < 150; i++) {
+      // A cubic spline is off by 5/384 h⁴ |f⁗| with h ≤ 0.14.
+      assertEquals(Math.sin(0.2 * i), even.get(i, 0), 5.0 / 384 * Math.pow(0.14, 4));
+    }
+  }
+
+  @Test
+  void descendingTimeIsReadFromItsEnd() {
+    String text =
+        "time,x,y\n"
+            + rows(
+                i -> 0.5 * (ROWS - 1 - i) + "," + x(ROWS - 1 - i) + "," + y(ROWS - 1 - i));
+
+    assertWave(DataFiles.read(file(text), ReadingOptions.NONE), 0.5);
+  }
+
+  @Test
+  void duplicateStampsAreNamed() {
+    String text = "time,x,y\n" + rows(i -> 0.5 * (i > 20 ? i - 1 : i) + "," + x(i) + "," + y(i));
+
+    var refusal =
+        assertThrows(
+            InputException.class, () -> DataFiles.read(file(text), ReadingOptions.NONE));
+
+    assertTrue(
+        refusal.getMessage()
+            .contains("row 22 (line 23): time must increase but went from 10.0 to 10.0"),
+        refusal.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "NA", "nan", "NaN", "null", "None", "N/A", "-9999", "gap"})
+  void missingValuesSplitTheTrajectory(String mark) {
+    String text =
+        "x,y\n" + rows(i -> x(i) + "," + (i == 10 || i == 11 || i == 25 ? mark : y(i)));
+
+    Recordings read = DataFiles.read(file(text), HALF.withMissing(List.of("-9999", "gap")));
+
+    assertEquals(
+        List.of(10, 13, 14), read.trajectories().stream().map(Trajectory::steps).toList());
+    assertEquals(3, read.understanding().missing());
+    assertEquals(Math.sin(0.3 * 12), read.trajectories().get(1).get(0, 0));
+    assertTrue(
+        read.understanding().warnings().getFirst().contains("row 11 (line 12), column 2 (y)"),
+        read.understanding().warnings().toString());
+  }
+
+  @Test
+  void aSentinelIsReportedAsSuch() {
+    String text = "x,y\n" + lines(200, i -> x(i) + "," + (i % 50 == 7 ? -9999 : y(i)));
+
+    Understanding found = DataFiles.understand(file(text), HALF);
+
+    assertEquals(new Outlier("y", 8, -9999, 4, true), found.outliers().getFirst());
+    assertTrue(
+        found.advice().stream().anyMatch(one -> one.option().equals("--missing -9999")));
+  }
+
+  @Test
+  void gapsOfTheClockSplitTheTrajectory() {
+    String text =
+        "time,x,y\n" + rows(i -> 0.5 * (i < 15 ? i : i + 4) + "," + x(i) + "," + y(i));
+
+    Recordings read = DataFiles.read(file(text), ReadingOptions.NONE);
+
+    assertEquals(
+        List.of(15, 25), read.trajectories().stream().map(Trajectory::steps).toList());
+    assertEquals("gap", read.recordings().get(1).stretch().reason());
+    assertEquals(9.5, read.trajectories().get(1).startTime());
+  }
+
+  @Test
+  void aClockThatGoesBackStartsATrajectory() {
+    String text = "time,x,y\n" + rows(i -> 0.5 * (i % 20) + "," + x(i) + "," + y(i));
+
+    Recordings read = DataFiles.read(file(text), ReadingOptions.NONE);
+
+    assertEquals(
+        List.of(20, 20), read.trajectories().stream().map(Trajectory::steps).toList());
+    assertEquals(0, read.trajectories().get(1).startTime());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%d", "run%d", "\"no. %d\""})
+  void identifiersSeparateTrajectoriesEvenWhereTheyAreInterleaved(String label) {
+    String blocks =
+        "trajId,time,x,y\n"
+            + rows(
+                i -> label.formatted(i < 12 ? 1 : 2) + "," + 0.5 * (i < 12 ? i : i - 12) + ","
+                    + x(i) + "," + y(i));
+    String mixed =
+        "trajId,time,x,y\n"
+            + rows(i -> label.formatted(i % 2) + "," + 0.5 * (i / 2) + "," + x(i) + "," + y(i));
+
+    Recordings read = DataFiles.read(file(blocks), ReadingOptions.NONE);
+    Recordings other = DataFiles.read(file(mixed), ReadingOptions.NONE);
+
+    assertEquals(
+        List.of(12, 28), read.trajectories().stream().map(Trajectory::steps).toList());
+    assertEquals(List.of("x", "y"), read.longest().names());
+    assertEquals(
+        List.of(20, 20), other.trajectories().stream().map(Trajectory::steps).toList());
+    assertEquals(Math.sin(0.3 * 3), other.trajectories().get(1).get(1, 0));
+  }
+
+  @Test
+  void blankLinesSeparateBlocks() {
+    String text =
+        "x y\n" + lines(20, i -> x(i) + " " + y(i)) + "\n\n" + "x y\n"
+            + lines(15, i -> y(i) + " " + x(i));
+
+    Recordings read = DataFiles.read(file(text), HALF);
+
+    assertEquals(
+        List.of(20, 15), read.trajectories().stream().map(Trajectory::steps).toList());
+  }
+
+  @Test
+  void constantsAreLeftOutAndSaidSo() {
+    String text = "x,rho,y\n" + rows(i -> x(i) + ",28," + y(i));
+
+    Recordings read = DataFiles.read(file(text), HALF);
+
+    assertWave(read, 0.5);
+    assertEquals(28, read.recordings().getFirst().constants().get("rho"));
+    assertTrue(read.understanding().warnings().getFirst().startsWith("rho is constant"));
+    assertEquals(
+        3, DataFiles.read(file(text), HALF.withColumns(List.of("x", "2", "y"))).longest()
+            .dimension());
+    assertEquals(3, DataFiles.read(file(text), HALF.forModel(3, 0.5)).longest().dimension());
+  }
+
+  @Test
+  void inputsStandBesideTheStates() {
+    String text = "x,force,y\n" + rows(i -> x(i) + "," + i * i + "," + y(i));
+
+    Recordings read = DataFiles.read(file(text), HALF.withInputs(List.of("force")));
+
+    assertWave(read, 0.5);
+    assertEquals(9, read.recordings().getFirst().inputs().orElseThrow().get(3, 0));
+  }
+
+  @Test
+  void numbersOfOtherLanguagesAreNumbersAndOthersAreNot() {
+    String text = "x,y\n1.5D+01,TRUE\n-2.0d-1,false\n+3.E0,1\n.5,0\n";
+    assertArrayEquals(
+        new double[] {15, 1, -0.2, 0, 3, 1, 0.5, 0},
+        DataFiles.read(file(text), HALF).longest().toArray());
+
+    for (String bad : List.of("1d", "0x1p3", "1f", "١", "1e", "--1", "1_000")) {
+      var refusal =
+          assertThrows(
+              InputException.class,
+              () -> DataFiles.read(file("x,y\n1,2\n" + bad + ",3\n4,5\n"), HALF));
+      assertTrue(
+          refusal.getMessage().contains("row 2 (line 3), column 1 (x) must be a number but was '"),
+          refusal.getMessage());
+    }
+  }
+
+  @Test
+  void controlCharactersOfAFileNeverReachAMessage() {
+    var refusal =
+        assertThrows(
+            InputException.class,
+            () -> DataFiles.read(
+                file("x\u001b[31m,y\n1,2\n3,\u001b[2J" + "z".repeat(500) + "\n5,6\n"), HALF));
+
+    assertTrue(refusal.getMessage().chars().noneMatch(Character::isISOControl));
+    assertTrue(refusal.getMessage().length() < 250, refusal.getMessage());
+    assertEquals(
+        "x�[31m",
+        DataFiles.read(file("x\u001b[31m,y\n1,2\n3,1\n"), HALF).longest().names().getFirst());
+  }
+
+  @Test
+  void transposedTablesAreReadWhereAClockShowsThemAndNamedOtherwise() {
+    String clocked =
+        row(i -> 0.5 * i) + row(ForeignTextTest::x) + row(ForeignTextTest::y);
+    String plain = row(ForeignTextTest::x) + row(ForeignTextTest::y);
+    String labelled =
+        "time," + row(i -> 0.5 * i) + "x," + row(ForeignTextTest::x) + "y,"
+            + row(ForeignTextTest::y);
+
+    assertEquals(40, DataFiles.read(file(clocked), ReadingOptions.NONE).longest().steps());
+    var refusal = assertThrows(InputException.class, () -> DataFiles.read(file(plain), HALF));
+    assertTrue(refusal.getMessage().contains("--transpose"), refusal.getMessage());
+    assertEquals(
+        40, DataFiles.read(file(plain), HALF.withTransposed(true)).longest().steps());
+    assertWave(
+        DataFiles.read(file(labelled), ReadingOptions.NONE.withTransposed(true)), 0.5);
+  }
+
+  @Test
+  void severalFilesOfOneKindAreOneSetAndOthersAreRefusedWithBothSteps() throws IOException {
+    for (int n : List.of(1, 2)) {
+      Files.writeString(
+          folder.resolve("run" + n + ".csv"),
+          "time,x,y\n" + lines(10 * n, i -> 0.5 * i + "," + x(i) + "," + y(i)));
+    }
+    Files.writeString(
+        folder.resolve("slow.csv"), "time,x,y\n" + rows(i -> 0.7 * i + "," + x(i) + "," + y(i)));
+
+    Recordings read =
+        DataFiles.read(List.of(folder.resolve("run*.csv").toString()), ReadingOptions.NONE);
+    assertEquals(
+        List.of(10, 20), read.trajectories().stream().map(Trajectory::steps).toList());
+
+    var refusal =
+        assertThrows(
+            InputException.class,
+            () -> DataFiles.read(List.of(folder.toString()), ReadingOptions.NONE));
+    assertTrue(
+        refusal.getMessage().contains("0.5, but has 0.7"), refusal.getMessage());
+    var none =
+        assertThrows(
+            InputException.class,
+            () -> DataFiles.read(List.of(folder.resolve("no*.csv").toString()), HALF));
+    assertTrue(none.getMessage().endsWith("must match ≥ 1 file but matches none"));
+  }
+
+  @Test
+  void whatIsNoTextIsRefusedAtOnce() throws IOException {
+    Path zeros = Files.write(folder.resolve("zeros.csv"), new byte[1 << 20]);
+
+    var refusal =
+        assertThrows(
+            InputException.class, () -> DataFiles.read(List.of(zeros.toString()), HALF));
+
+    assertEquals(
+        zeros + " must be a table of text but holds a zero byte at 0", refusal.getMessage());
+    if (Files.exists(Path.of("/dev/zero"))) {
+      assertThrows(InputException.class, () -> DataFiles.read(List.of("/dev/zero"), HALF));
+    }
+  }
+
+  private static void assertWave(Recordings read, double step) {
+    assertEquals(1, read.trajectories().size(), read.understanding().toString());
+    Trajectory wave = read.longest();
+    assertEquals(List.of("x", "y"), wave.names());
+    assertEquals(step, wave.timeStep());
+    assertEquals(ROWS, wave.steps());
+    for (int i = 0; i < ROWS; i++) {
+      assertEquals(x(i), wave.get(i, 0), 1e-6);
+      assertEquals(y(i), wave.get(i, 1), 1e-6);
+    }
+  }
+
+  private static double x(int i) {
+    return Math.sin(0.3 * i);
+  }
+
+  private static double y(int i) {
+    return Math.cos(0.3 * i);
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.6f", value);
+  }
+
+  private static String rows(IntFunction<String> line) {
+    return lines(ROWS, line);
+  }
+
+  private static String lines(int count, IntFunction<String> line) {
+    var text = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      text.append(line.apply(i)).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String row(IntFunction<Double> value) {
+    var text = new StringBuilder();
+    for (int i = 0; i < ROWS; i++) {
+      text.append(i == 0 ? "" : ",").append(value.apply(i));
+    }
+    return text.append('\n').toString();
+  }
+
+  private List<String> file(String text) {
+    try {
+      return List.of(
+          Files.writeString(folder.resolve("data.csv"), text, StandardCharsets.UTF_8).toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

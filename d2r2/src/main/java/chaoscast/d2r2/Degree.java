@@ -1,0 +1,57 @@
+package chaoscast.d2r2;
+
+import chaoscast.core.Requirements;
+import chaoscast.core.options.OptionForm;
+import chaoscast.core.options.WrittenAs;
+
+/// The highest total degree of polynomials: a number, or `auto` where training chooses it.
+@WrittenAs(Degree.Form.class)
+public sealed interface Degree {
+  /// Chosen from roll-outs over held-out training data.
+  Degree AUTO = new Auto();
+
+  /// @param degree ≥ 1
+  static Degree of(int degree) {
+    return new Fixed(degree);
+  }
+
+  /// A degree that is known.
+  ///
+  /// @param degree ≥ 1
+  record Fixed(int degree) implements Degree {
+    public Fixed {
+      Requirements.requireAtLeast("degree", 1, degree);
+    }
+  }
+
+  /// A degree that training chooses.
+  record Auto() implements Degree {}
+
+  /// A whole number, or the word.
+  final class Form implements OptionForm<Degree> {
+    private static final String WORD = "auto";
+
+    @Override
+    public String type() {
+      return "int|" + WORD;
+    }
+
+    @Override
+    public String constraint() {
+      return "a whole number or " + WORD;
+    }
+
+    @Override
+    public Degree read(String name, String text) {
+      return text.equals(WORD) ? AUTO : of(Integer.parseInt(text));
+    }
+
+    @Override
+    public String write(Degree degree) {
+      return switch (degree) {
+        case Fixed fixed -> Integer.toString(fixed.degree());
+        case Auto _ -> WORD;
+      };
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package chaoscast.d2r2.sindy;
+
+import chaoscast.core.Requirements;
+import chaoscast.core.options.OptionForm;
+import chaoscast.core.options.WrittenAs;
+
+/// The least contribution of a term: a number, or `auto` where an information criterion chooses it.
+@WrittenAs(Threshold.Form.class)
+public sealed interface Threshold {
+  /// By the least information criterion.
+  Threshold AUTO = new Auto();
+
+  /// @param value λ > 0
+  static Threshold of(double value) {
+    return new Fixed(value);
+  }
+
+  /// @return the threshold, or another where it is chosen
+  default double orElse(double other) {
+    return switch (this) {
+      case Fixed fixed -> fixed.value();
+      case Auto _ -> other;
+    };
+  }
+
+  /// A threshold that is known.
+  ///
+  /// @param value λ > 0
+  record Fixed(double value) implements Threshold {
+    public Fixed {
+      Requirements.requirePositive("threshold", value);
+    }
+  }
+
+  /// A threshold that training chooses.
+  record Auto() implements Threshold {}
+
+  /// A number, or the word.
+  final class Form implements OptionForm<Threshold> {
+    private static final String WORD = "auto";
+
+    @Override
+    public String type() {
+      return "number|" + WORD;
+    }
+
+    @Override
+    public String constraint() {
+      return "a number or " + WORD;
+    }
+
+    @Override
+    public Threshold read(String name, String text) {
+      return text.equals(WORD) ? AUTO : of(Double.parseDouble(text));
+    }
+
+    @Override
+    public String write(Threshold threshold) {
+      return switch (threshold) {
+        case Fixed fixed -> Double.toString(fixed.value());
+        case Auto _ -> WORD;
+      };
+    }
+  }
+}
