@@ -5,6 +5,7 @@ import chaoscast.core.Progress;
 import chaoscast.core.Trajectory;
 import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.training.Fit;
+import chaoscast.core.training.RegressionMemory;
 import chaoscast.core.training.TrainingSet;
 import java.util.Comparator;
 import java.util.List;
@@ -29,6 +30,7 @@ record DerivativeFit(double[] weights, Fit fit, double[] shares, double[] left) 
     TermMap map = library.map();
     int dimension = map.dimension();
     int count = map.featureCount();
+    RegressionMemory.require(count, Runtime.getRuntime().maxMemory());
     var problem = new SparseProblem(count, dimension);
     TargetRows rows = options.rows(longest(training.trajectories()));
     long samples = take(training, rows, map, problem::add, progress);

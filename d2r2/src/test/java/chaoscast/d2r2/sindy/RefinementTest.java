@@ -260,6 +260,14 @@ class RefinementTest {
     assertEquals(Math.exp(-(10 + 1 + 8.0 / 3) * DT), determinant, 1e-9);
   }
 
+  /// 264 variables have 35 245 monomials of degree ≤ 2, whose matrix alone takes 9.9 GB.
+  @Test
+  void moreTermsThanMemoryAreRejectedBeforeTheyAreAllocated() {
+    var data = Trajectory.of(new double[264 * 20], 264, 0.01);
+    var error = assertThrows(InputException.class, () -> train(data, Map.of()));
+    assertTrue(error.getMessage().contains("but was 35245"), error.getMessage());
+  }
+
   @Test
   void optionsThatDoNotGoTogetherAreRejectedByName() {
     rejects(
