@@ -59,7 +59,7 @@ public record D2r2Options(
   public static final D2r2Options PRECISE =
       PAPER
           .withPreset("precise")
-          .withDegree(Degree.AUTO)
+          .withDegree(Degree.auto())
           .withReadout(new ReadoutOptions(Target.INCREMENT, Solver.QR, 0));
 
   /// One set of weights for all variables of a ring, cubic in the four neighbours on either side: what

@@ -7,9 +7,10 @@ import chaoscast.core.options.WrittenAs;
 /// The highest total degree of polynomials: a number, or `auto` where training chooses it.
 @WrittenAs(Degree.Form.class)
 public sealed interface Degree {
-  /// Chosen from roll-outs over held-out training data.
-  @SuppressWarnings("ClassInitializationDeadlock") // the record needs nothing of this interface
-  Degree AUTO = new Auto();
+  /// @return chosen from roll-outs over held-out training data.
+  static Degree auto() {
+    return new Auto();
+  }
 
   /// @param degree ≥ 1
   static Degree of(int degree) {
@@ -44,7 +45,7 @@ public sealed interface Degree {
 
     @Override
     public Degree read(String name, String text) {
-      return text.equals(WORD) ? AUTO : of(Integer.parseInt(text));
+      return text.equals(WORD) ? auto() : of(Integer.parseInt(text));
     }
 
     @Override

@@ -32,7 +32,7 @@ class D2r2OptionsTest {
 
   @Test
   void aDegreeToBeChosenIsNoNumber() {
-    assertEquals(Degree.AUTO, D2r2Options.PRECISE.degree());
+    assertEquals(Degree.auto(), D2r2Options.PRECISE.degree());
     assertEquals(Degree.of(9), D2r2Options.PRECISE.withDegree(9).degree());
     assertEquals("auto", Options.values(D2r2Options.PRECISE).get("degree"));
     assertEquals(D2r2Options.PRECISE, D2r2Options.parse(Options.values(D2r2Options.PRECISE)));

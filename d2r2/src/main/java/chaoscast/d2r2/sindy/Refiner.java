@@ -178,7 +178,7 @@ final class Refiner {
   /// @return positions of the terms whose weights stand out from their errors
   private int[] significant(GaussNewton.Result result, long residuals) {
     double variance = Math.max(floor, result.cost() / residuals);
-    double least = Math.log((double) residuals);
+    double least = Math.log(residuals);
     return IntStream.range(0, result.parameters().length)
         .filter(
             q -> {
@@ -192,7 +192,7 @@ final class Refiner {
   private double criterion(GaussNewton.Result result, StepRegression regression) {
     double residuals = regression.residuals();
     double mean = Math.max(floor, result.cost() / residuals);
-    return residuals * Math.log(mean) + result.parameters().length * Math.log((double) residuals);
+    return residuals * Math.log(mean) + result.parameters().length * Math.log(residuals);
   }
 
   private static int[] at(int[] values, int[] positions) {

@@ -49,7 +49,7 @@ public record SindyOptions(
   /// criterion, refined through the data's own integrator.
   public static final SindyOptions STANDARD =
       new SindyOptions(
-          "polynomial", 0, 2, Derivative.AUTO, 8, 0, Sparsity.STLSQ, Threshold.AUTO, 0, true,
+          "polynomial", 0, 2, Derivative.AUTO, 8, 0, Sparsity.STLSQ, Threshold.auto(), 0, true,
           Integration.AUTO, 10,
           1e-12);
 

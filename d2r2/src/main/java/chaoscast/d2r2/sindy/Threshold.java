@@ -7,9 +7,10 @@ import chaoscast.core.options.WrittenAs;
 /// The least contribution of a term: a number, or `auto` where an information criterion chooses it.
 @WrittenAs(Threshold.Form.class)
 public sealed interface Threshold {
-  /// By the least information criterion.
-  @SuppressWarnings("ClassInitializationDeadlock") // the record needs nothing of this interface
-  Threshold AUTO = new Auto();
+  /// @return by the least information criterion.
+  static Threshold auto() {
+    return new Auto();
+  }
 
   /// @param value λ > 0
   static Threshold of(double value) {
@@ -52,7 +53,7 @@ public sealed interface Threshold {
 
     @Override
     public Threshold read(String name, String text) {
-      return text.equals(WORD) ? AUTO : of(Double.parseDouble(text));
+      return text.equals(WORD) ? auto() : of(Double.parseDouble(text));
     }
 
     @Override

@@ -71,7 +71,7 @@ class SindyTest {
 
   @Test
   void aThresholdIsANumberOrChosen() {
-    assertEquals(Threshold.AUTO, SindyOptions.STANDARD.threshold());
+    assertEquals(Threshold.auto(), SindyOptions.STANDARD.threshold());
     assertEquals(
         SindyOptions.STANDARD.withThreshold(0.25),
         Options.parse(SindyOptions.STANDARD, Map.of("threshold", "0.25")));
