@@ -3,6 +3,7 @@ package chaoscast.core;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.arithmetic.Scope;
 import chaoscast.core.files.ModelFile;
+import chaoscast.core.flow.Flow;
 import chaoscast.core.model.ModelHeader;
 import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.Polynomials;
@@ -84,6 +85,15 @@ public interface Surrogate {
   /// @param expansion how far; what is a polynomial anyway is exact up to that degree
   /// @return polynomials in the units that it takes and gives; empty if its kind has none
   default Optional<Polynomials> polynomials(Expansion expansion) {
+    return Optional.empty();
+  }
+
+  /// The closed loop as a map from one state to the next, with its derivative: what smoothing, Lyapunov
+  /// exponents and refinement need of a model.
+  ///
+  /// @return a new map for one thread, in the units that it takes and gives; empty if its kind remembers more
+  ///     than the present state, has no derivative or computes in a reduced number format
+  default Optional<Flow> flow() {
     return Optional.empty();
   }
 

@@ -8,6 +8,7 @@ import chaoscast.core.scaling.ScaledSurrogate;
 import chaoscast.core.scaling.Scaling;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -50,12 +51,33 @@ public final class Surrogates {
     surrogate.write(file);
   }
 
-  /// @throws InputException if the file is not a model of a surrogate on the class path
+  /// Reads a model, whose checksum, numbers and settings are checked before anything is done with them.
+  ///
+  /// @throws InputException naming the file if it is not a model of a surrogate on the class path, or does not
+  ///     hold what one needs
   public static Surrogate load(Path path) {
     ModelFile file = ModelFile.open(path);
     SurrogateProvider provider = provider(file.text("provider"));
+    try {
+      file.requireFinite(entry -> entry.matches("(.*/)?remarks/\\d+/figures"));
+      return read(provider, file);
+    } catch (RuntimeException e) {
+      String message = String.valueOf(e.getMessage());
+      if (e instanceof InputException named && message.contains(path.toString())) {
+        throw named;
+      }
+      throw new InputException("model file %s cannot be used: %s".formatted(path, message), e);
+    }
+  }
+
+  private static Surrogate read(SurrogateProvider provider, ModelFile file) {
     List<String> known = provider.options().stream().map(OptionDescription::name).toList();
     ModelHeader header = ModelHeader.read(file, provider.name(), known);
+    if (!file.isVerified()) {
+      var settings = new LinkedHashMap<>(header.settings());
+      settings.keySet().retainAll(known);
+      provider.trainer(settings, new Seed(0)); // refuses what is out of range
+    }
     return ScaledSurrogate.of(
         provider.read(file, header.withScaling(Optional.empty())), header.scaling());
   }

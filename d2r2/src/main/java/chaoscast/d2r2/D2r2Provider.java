@@ -1,5 +1,6 @@
 package chaoscast.d2r2;
 
+import chaoscast.core.InputException;
 import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateProvider;
@@ -9,6 +10,7 @@ import chaoscast.core.model.ModelHeader;
 import chaoscast.core.options.OptionDescription;
 import chaoscast.core.options.Options;
 import chaoscast.core.ring.StencilSurrogate;
+import chaoscast.core.training.FeatureMap;
 import chaoscast.core.training.ReadoutSurrogate;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,18 @@ public final class D2r2Provider implements SurrogateProvider {
   public Surrogate read(ModelFile file, ModelHeader header) {
     return StencilSurrogate.isIn(file)
         ? StencilSurrogate.read(file, header, PolynomialFeatures::read)
-        : ReadoutSurrogate.read(file, header, PolynomialFeatures::read);
+        : ReadoutSurrogate.read(file, header, group -> features(group, header));
+  }
+
+  /// A rollout keeps the states that delays reach back to: those of the warm-up.
+  private static FeatureMap features(ModelFile group, ModelHeader header) {
+    FeatureMap map = PolynomialFeatures.read(group);
+    if (map instanceof DelayMap delayed
+        && delayed.delays() * delayed.stride() >= header.warmUp()) {
+      throw new InputException(
+          "delays · stride must be < warmUp, %d, but is %d"
+              .formatted(header.warmUp(), delayed.delays() * delayed.stride()));
+    }
+    return map;
   }
 }

@@ -8,6 +8,7 @@ import chaoscast.core.options.WrittenAs;
 @WrittenAs(Degree.Form.class)
 public sealed interface Degree {
   /// Chosen from roll-outs over held-out training data.
+  @SuppressWarnings("ClassInitializationDeadlock") // the record needs nothing of this interface
   Degree AUTO = new Auto();
 
   /// @param degree ≥ 1

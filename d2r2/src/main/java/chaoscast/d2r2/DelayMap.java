@@ -1,7 +1,9 @@
 package chaoscast.d2r2;
 
 import chaoscast.core.Cost;
+import chaoscast.core.InputException;
 import chaoscast.core.LaneMemory;
+import chaoscast.core.Requirements;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.files.ModelFile;
 import chaoscast.core.linalg.DenseMatrix;
@@ -23,6 +25,20 @@ import java.util.Optional;
 /// @param delays d ≥ 1
 /// @param stride s ≥ 1
 record DelayMap(MemorylessFeatureMap inner, int delays, int stride) implements FeatureMap {
+
+  DelayMap {
+    Requirements.requireAtLeast("delays", 1, delays);
+    Requirements.requireAtLeast("stride", 1, stride);
+    if (inner.dimension() % (1L + delays) != 0) {
+      throw new InputException(
+          "features of the state and %d delays must be of a multiple of %d variables but are of %d"
+              .formatted(delays, 1L + delays, inner.dimension()));
+    }
+    if ((long) delays * stride >= Integer.MAX_VALUE) {
+      throw new InputException(
+          "delays · stride must be < 2^31 but was %d".formatted((long) delays * stride));
+    }
+  }
 
   @Override
   public int dimension() {

@@ -118,7 +118,7 @@ final class OrthogonalMap implements MemorylessFeatureMap {
   static OrthogonalMap read(ModelFile group) {
     return new OrthogonalMap(
         group.choice("basis", Basis.class),
-        (int) group.integer("degree"),
+        group.count("degree", 1),
         new Scaling(group.doubles("offset"), group.doubles("scale")));
   }
 }

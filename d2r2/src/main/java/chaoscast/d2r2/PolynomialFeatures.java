@@ -47,8 +47,8 @@ final class PolynomialFeatures {
     if (group.has("delays")) {
       return new DelayMap(
           readMemoryless(group.group("inner")),
-          (int) group.integer("delays"),
-          (int) group.integer("stride"));
+          group.count("delays", 1),
+          group.count("stride", 1));
     }
     return readMemoryless(group);
   }

@@ -86,6 +86,6 @@ public final class PolynomialMap implements MemorylessFeatureMap {
 
   /// Reads what [#write] wrote.
   public static PolynomialMap read(ModelFile group) {
-    return new PolynomialMap((int) group.integer("dimension"), (int) group.integer("degree"));
+    return new PolynomialMap(group.count("dimension", 1), group.count("degree", 1));
   }
 }

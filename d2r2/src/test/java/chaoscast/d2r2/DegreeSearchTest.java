@@ -70,7 +70,8 @@ class DegreeSearchTest {
     double[] worse = {-11, -10, -11, -10};
     assertTrue(new HeldOutScore(worse, 8).rivals(new HeldOutScore(better, 3)));
     assertFalse(new HeldOutScore(worse, 400).rivals(new HeldOutScore(better, 3)));
-    assertFalse(new HeldOutScore(new double[] {-9, -8, -9, -8}, 8).rivals(new HeldOutScore(better, 3)));
+    assertFalse(
+        new HeldOutScore(new double[] {-9, -8, -9, -8}, 8).rivals(new HeldOutScore(better, 3)));
   }
 
   @Test

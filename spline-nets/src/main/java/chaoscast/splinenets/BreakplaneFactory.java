@@ -4,6 +4,15 @@ import chaoscast.core.Seed;
 import chaoscast.core.Trajectory;
 import chaoscast.core.training.FeatureMap;
 import chaoscast.core.training.FeatureMapFactory;
+import chaoscast.splinenets.breakplane.BreakplaneMap;
+import chaoscast.splinenets.breakplane.Breakplanes;
+import chaoscast.splinenets.placement.AdditiveFit;
+import chaoscast.splinenets.placement.BendingDensity;
+import chaoscast.splinenets.placement.BendingFit;
+import chaoscast.splinenets.placement.BreakplaneRelease;
+import chaoscast.splinenets.placement.DirectionRelease;
+import chaoscast.splinenets.placement.Placement;
+import chaoscast.splinenets.placement.TrainingPairs;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -15,11 +24,11 @@ import java.util.stream.IntStream;
 /// @param options directions, counts, placement and release
 /// @param seed    source of random directions and states
 record BreakplaneFactory(SplineReluOptions options, Seed seed) implements FeatureMapFactory {
-  /// States that quantiles and pilot fits are taken from: the error of a quantile, about 1/√this, is
+  /// States that quantiles and first fits are taken from: the error of a quantile, about 1/√this, is
   /// far below a spacing.
   private static final int SAMPLES = 20_000;
 
-  /// Most breakplanes along a direction in a pilot fit: how a fit bends shows with few.
+  /// Most breakplanes along a direction in a first fit: how a fit bends shows with few.
   private static final int PILOT = 40;
 
   /// Rounds of a fit that knots are placed by: its expected error settles in about ten.
@@ -79,7 +88,7 @@ record BreakplaneFactory(SplineReluOptions options, Seed seed) implements Featur
     if (options.placement() != Placement.CURVATURE) {
       return placed;
     }
-    double[] all = new PilotFit(placed, pairs(training, SAMPLES)).bends();
+    double[] all = new BendingFit(placed, pairs(training, SAMPLES)).bends();
     double[][] bends = new double[directions.length][];
     for (int d = 0; d < directions.length; d++) {
       bends[d] = Arrays.copyOfRange(all, d * atFirst, (d + 1) * atFirst);
@@ -91,8 +100,8 @@ record BreakplaneFactory(SplineReluOptions options, Seed seed) implements Featur
 
   private Breakplanes leastExpectedError(double[][] directions, List<Trajectory> training) {
     int knots = directions.length * options.breakpointsPerDirection();
-    AdditivePilot frozen =
-        new AdditivePilot(directions, pairs(training, SAMPLES), options.power(), knots)
+    AdditiveFit frozen =
+        new AdditiveFit(directions, pairs(training, SAMPLES), options.power(), knots)
             .refined(ROUNDS);
     return options.turnSteps() == 0
         ? frozen.breakplanes()

@@ -10,6 +10,8 @@ import chaoscast.core.text.EnumWords;
 import chaoscast.core.training.ReadoutOptions;
 import chaoscast.core.training.Solver;
 import chaoscast.core.training.Target;
+import chaoscast.splinenets.placement.Directions;
+import chaoscast.splinenets.placement.Placement;
 import java.util.List;
 
 /// Options of [SplineRelu].

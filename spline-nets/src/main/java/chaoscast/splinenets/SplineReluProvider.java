@@ -11,6 +11,7 @@ import chaoscast.core.options.OptionDescription;
 import chaoscast.core.options.Options;
 import chaoscast.core.ring.StencilSurrogate;
 import chaoscast.core.training.ReadoutSurrogate;
+import chaoscast.splinenets.breakplane.BreakplaneMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,9 +52,10 @@ public final class SplineReluProvider implements SurrogateProvider {
   @Override
   public String view(Surrogate surrogate, Optional<Trajectory> data) {
     if (surrogate instanceof StencilSurrogate ring) {
+      int neurons = ring.featureMap() instanceof BreakplaneMap map ? map.planes().count() : 0;
       return "%d neurons for each of %d variables on a ring, which sees %d on either side; %s\n"
           .formatted(
-              ring.featureMap() instanceof BreakplaneMap map ? map.planes().count() : 0,
+              neurons,
               ring.dimension(),
               ring.ring().overlap(),
               ring.shared() ? "all share the same weights" : "each has weights of its own");

@@ -7,6 +7,8 @@ import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.scaling.Scaling;
 import chaoscast.core.training.FeatureStream;
 import chaoscast.core.training.ReadoutSurrogate;
+import chaoscast.splinenets.breakplane.Breakplane;
+import chaoscast.splinenets.breakplane.BreakplaneMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

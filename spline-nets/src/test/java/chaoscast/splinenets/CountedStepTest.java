@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.training.DirectReadout;
+import chaoscast.splinenets.breakplane.BreakplaneMap;
+import chaoscast.splinenets.breakplane.Breakplanes;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chaoscast.core.Seed;
 import chaoscast.core.Trajectory;
 import chaoscast.core.options.Options;
+import chaoscast.splinenets.breakplane.BreakplaneMap;
+import chaoscast.splinenets.placement.BendingDensity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +33,7 @@ class CurvaturePlacementTest {
     Arrays.fill(bent, 1);
     double[][] bends = {bent, new double[20]};
     double[][] placed = new BendingDensity(new double[][] {even, even}, bends, 1).place(40);
-    // three in ten follow the pilot, which has as many along either: 40 (0.7 + 0.15) and 40 · 0.15
+    // three in ten follow the first fit, which has as many along either: 40 (0.7 + 0.15) and 40 · 0.15
     assertEquals(34, placed[0].length);
     assertEquals(6, placed[1].length);
   }

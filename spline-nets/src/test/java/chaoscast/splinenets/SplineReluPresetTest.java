@@ -75,7 +75,8 @@ class SplineReluPresetTest {
   @Test
   void javaAndTextTrainTheSame() {
     Surrogate java =
-        SplineRelu.trainer(SplineReluOptions.PRECISE.withPower(2).withRandomDirections(3), new Seed(4))
+        SplineRelu
+            .trainer(SplineReluOptions.PRECISE.withPower(2).withRandomDirections(3), new Seed(4))
             .train(List.of(TRUTH), Progress.NONE);
     Surrogate text =
         new SplineReluProvider()

@@ -12,6 +12,7 @@ import chaoscast.core.Trajectory;
 import chaoscast.core.scaling.ScaledSurrogate;
 import chaoscast.core.scaling.ScaledTrainer;
 import chaoscast.core.scaling.ScalingKind;
+import chaoscast.splinenets.breakplane.Breakplane;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -78,6 +78,7 @@ sealed interface ModelEntry {
 
   /// @return the dataset's content; the file may have been changed with other tools since
   static ModelEntry read(Dataset dataset) {
+    NumericData.requireHeld(dataset);
     if (dataset.isScalar()) {
       return switch (dataset.getData()) {
         case String value -> new Text(value);

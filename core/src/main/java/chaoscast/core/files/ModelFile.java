@@ -4,6 +4,7 @@ import chaoscast.core.InputException;
 import chaoscast.core.Version;
 import chaoscast.core.files.hdf5.Hdf5;
 import chaoscast.core.text.EnumWords;
+import chaoscast.core.linalg.DenseMatrix;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
@@ -13,10 +14,14 @@ import io.jhdf.api.WritableGroup;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// What a trained surrogate consists of: numbers, arrays and texts by path, saved as one HDF5 file.
 ///
@@ -26,24 +31,30 @@ import java.util.function.Function;
 ///     double[] again = ModelFile.open(Path.of("model.h5")).doubles("features/weights");
 ///
 /// A path is the HDF5 path of a dataset: names joined by `/`. The root's attributes `formatVersion`
-/// and `chaoscastVersion` say what wrote the file. Not thread-safe.
+/// and `chaoscastVersion` say what wrote the file, `checksum` is that of all entries ([ModelChecksum]).
+/// Not thread-safe.
 public final class ModelFile {
   /// The newest version of the format, and the one that is written.
   public static final int FORMAT_VERSION = 1;
 
+  private static final String CHECKSUM = "checksum";
+
   private final Map<String, ModelEntry> entries;
   private final String prefix;
   private final String origin;
+  private final boolean verified;
 
-  private ModelFile(Map<String, ModelEntry> entries, String prefix, String origin) {
+  private ModelFile(
+      Map<String, ModelEntry> entries, String prefix, String origin, boolean verified) {
     this.entries = entries;
     this.prefix = prefix;
     this.origin = origin;
+    this.verified = verified;
   }
 
   /// @return an empty tree
   public static ModelFile create() {
-    return new ModelFile(new TreeMap<>(), "", "model");
+    return new ModelFile(new TreeMap<>(), "", "model", true);
   }
 
   /// @return the tree that [#save] wrote, read whole
@@ -53,10 +64,15 @@ public final class ModelFile {
         file,
         hdf -> {
           requireModel(file, hdf);
-          var model = new ModelFile(new TreeMap<>(), "", "model file " + file);
-          model.readGroup(hdf, "");
-          return model;
+          var entries = new TreeMap<String, ModelEntry>();
+          readGroup(hdf, "", entries, new HashSet<>());
+          return new ModelFile(entries, "", "model file " + file, isVerified(file, hdf, entries));
         });
+  }
+
+  /// @return every value by its path; not to be modified but by tests that damage a model
+  Map<String, ModelEntry> entries() {
+    return entries;
   }
 
   /// Writes the whole tree, also when this is a view on a part of it.
@@ -66,6 +82,7 @@ public final class ModelFile {
         hdf -> {
           hdf.putAttribute("formatVersion", FORMAT_VERSION);
           hdf.putAttribute("chaoscastVersion", Version.CURRENT);
+          hdf.putAttribute(CHECKSUM, ModelChecksum.of(entries));
           Map<String, WritableGroup> groups = new HashMap<>(Map.of("", hdf));
           entries.forEach(
               (path, entry) -> {
@@ -78,7 +95,7 @@ public final class ModelFile {
 
   /// @return a view on the part below `name`: what is put there is here under `name/`
   public ModelFile group(String name) {
-    return new ModelFile(entries, prefix + requireName(name) + "/", origin);
+    return new ModelFile(entries, prefix + requireName(name) + "/", origin, verified);
   }
 
   /// @param values row-major; cloned
@@ -99,13 +116,15 @@ public final class ModelFile {
     return put(path, new ModelEntry.Ints(values.clone()));
   }
 
+  /// @param text NUL characters, which end texts in HDF5, become blanks
   public ModelFile put(String path, String text) {
-    return put(path, new ModelEntry.Text(text));
+    return put(path, new ModelEntry.Text(text.replace('\0', ' ')));
   }
 
   /// @param texts one or more
   public ModelFile put(String path, List<String> texts) {
-    return put(path, new ModelEntry.Texts(List.copyOf(texts)));
+    return put(
+        path, new ModelEntry.Texts(texts.stream().map(text -> text.replace('\0', ' ')).toList()));
   }
 
   public ModelFile put(String path, double value) {
@@ -192,13 +211,63 @@ public final class ModelFile {
   /// @param least smallest that is allowed
   /// @return a whole number in [least, 2³¹)
   public int count(String path, int least) {
+    return count(path, least, Integer.MAX_VALUE);
+  }
+
+  /// @return a whole number in [least, greatest]
+  public int count(String path, int least, int greatest) {
     long value = integer(path);
-    if (value < least || value > Integer.MAX_VALUE) {
+    if (value < least || value > greatest) {
       throw new InputException(
           "%s of the %s must be in [%d, %d] but is %d"
-              .formatted(prefix + path, origin, least, Integer.MAX_VALUE, value));
+              .formatted(prefix + path, origin, least, greatest, value));
     }
     return (int) value;
+  }
+
+  /// @return an array of two dimensions
+  public DenseMatrix matrix(String path) {
+    int[] shape = shape(path);
+    if (shape.length != 2) {
+      throw new InputException(
+          "%s of the %s must be rows × columns but has %d dimensions"
+              .formatted(prefix + path, origin, shape.length));
+    }
+    return DenseMatrix.of(doubles(path), shape[0], shape[1]);
+  }
+
+  /// @param mayBe paths at which numbers may be NaN or infinite
+  /// @throws InputException for another such number, naming file and path
+  public void requireFinite(Predicate<String> mayBe) {
+    entries.forEach(
+        (path, entry) -> {
+          if (!mayBe.test(path)) {
+            requireFinite(path, entry);
+          }
+        });
+  }
+
+  private void requireFinite(String path, ModelEntry entry) {
+    double[] values =
+        switch (entry) {
+          case ModelEntry.Doubles doubles -> doubles.values();
+          case ModelEntry.Real real -> new double[] {real.value()};
+          case ModelEntry.Ints _,ModelEntry.Whole _,ModelEntry.Text _,ModelEntry.Texts _ ->
+              new double[0];
+        };
+    for (int i = 0; i < values.length; i++) {
+      if (!Double.isFinite(values[i])) {
+        throw new InputException(
+            "%s of the %s must be finite but %s is %s"
+                .formatted(
+                    path, origin, values.length == 1 ? "it" : "value " + i, values[i]));
+      }
+    }
+  }
+
+  /// @return whether the file that this was read from has a checksum, which then is right
+  public boolean isVerified() {
+    return verified;
   }
 
   public double number(String path) {
@@ -276,15 +345,35 @@ public final class ModelFile {
     return group;
   }
 
-  private void readGroup(Group group, String path) {
+  /// @param entries modified: those of the group are put there
+  /// @param visited addresses of groups on the way, since links may form a circle
+  private static void readGroup(
+      Group group, String path, Map<String, ModelEntry> entries, Set<Long> visited) {
+    if (!visited.add(group.getAddress())) {
+      throw new InputException(
+          "group %s of the model must stand in one place but is linked to".formatted(path));
+    }
     for (Node node : group) {
       String child = path + node.getName();
       switch (node) {
-        case Group inner -> readGroup(inner, child + "/");
+        case Group inner -> readGroup(inner, child + "/", entries, visited);
         case Dataset dataset -> entries.put(child, ModelEntry.read(dataset));
         default -> {} // a named type or a broken link, put there with another tool
       }
     }
+  }
+
+  private static boolean isVerified(Path file, HdfFile hdf, Map<String, ModelEntry> entries) {
+    Attribute checksum = hdf.getAttribute(CHECKSUM);
+    if (checksum == null) {
+      return false;
+    }
+    if (!ModelChecksum.of(entries).equals(checksum.getData())) {
+      throw new InputException(
+          "%s is damaged or was changed: its entries do not have the checksum that it says"
+              .formatted(file));
+    }
+    return true;
   }
 
   private static void requireModel(Path file, HdfFile hdf) {

@@ -52,7 +52,6 @@ public final class ExponentialWeights {
   /// ∂f₃/∂z.
   public final Spectrum f3Slope;
 
-
   /// @param rates one a wave; not modified
   /// @param h     length of a step, > 0
   public ExponentialWeights(Spectrum rates, double h) {
@@ -106,7 +105,8 @@ public final class ExponentialWeights {
       add(third.multiply(turned), share, k, f3Slope);
     }
     if (centre.getImaginary() == 0) { // the means are real
-      for (Spectrum weight : new Spectrum[] {e, e2, q, f1, f2, f3, qSlope, f1Slope, f2Slope, f3Slope}) {
+      for (Spectrum weight : new Spectrum[] {e, e2, q, f1, f2, f3, qSlope, f1Slope, f2Slope,
+        f3Slope}) {
         weight.im[k] = 0;
       }
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 ///     IntegrationMethod.parse("rk4 substeps=16")   // Optional[RungeKutta4[substeps=16]]
 public sealed interface IntegrationMethod {
   /// Both tolerances 10⁻¹²: Dormand–Prince for whatever has no method of its own.
+  @SuppressWarnings("ClassInitializationDeadlock") // the record needs nothing of this interface
   IntegrationMethod ACCURATE = new DormandPrince853(1e-12, 1e-12);
 
   /// The classical method of order four.

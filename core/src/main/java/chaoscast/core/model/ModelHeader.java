@@ -41,6 +41,13 @@ public record ModelHeader(
   /// Topic of remarks on a file, which go with what was read and are not written again.
   public static final String FILE_TOPIC = "model file";
 
+  private static final Remark UNVERIFIED =
+      new Remark(
+          FILE_TOPIC,
+          "its file has no checksum, as those of chaoscast 0.1.0: whether it was damaged or changed since"
+              + " is unknown; train it again to know",
+          Map.of());
+
   public ModelHeader {
     if (provider.isBlank()) {
       throw new InputException("the provider of a surrogate must have a name but it is blank");
@@ -134,7 +141,14 @@ public record ModelHeader(
             TrainedOn.read(file));
     List<String> foreign =
         header.settings.keySet().stream().filter(key -> !known.contains(key)).toList();
-    return foreign.isEmpty() ? header : header.plusRemarks(List.of(unknown(foreign)));
+    var remarks = new ArrayList<Remark>();
+    if (!foreign.isEmpty()) {
+      remarks.add(unknown(foreign));
+    }
+    if (!file.isVerified()) {
+      remarks.add(UNVERIFIED);
+    }
+    return header.plusRemarks(remarks);
   }
 
   private static Map<String, String> settings(ModelFile group, List<String> known) {

@@ -63,7 +63,8 @@ public record TrainedOn(List<String> names, List<TrainingRows> rows, StateSketch
     Optional<SeenStates> seen = sketch.foundIn(data, from, to);
     for (TrainingRows part : rows) {
       Optional<SeenStates> there = part.seenIn(data, from, to);
-      seen = seen.isPresent() && there.isPresent() ? seen.map(there.get()::with) : seen.or(() -> there);
+      seen = seen.isPresent() && there.isPresent() ? seen.map(there.get()::with)
+          : seen.or(() -> there);
     }
     return seen;
   }

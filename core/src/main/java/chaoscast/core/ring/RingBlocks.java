@@ -1,6 +1,7 @@
 package chaoscast.core.ring;
 
 import chaoscast.core.InputException;
+import chaoscast.core.Requirements;
 import chaoscast.core.Trajectory;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,9 @@ import java.util.List;
 public record RingBlocks(int dimension, int blocks, int overlap) {
 
   public RingBlocks {
+    Requirements.requireAtLeast("dimension", 1, dimension);
+    Requirements.requireAtLeast("blocks", 1, blocks);
+    Requirements.requireAtLeast("overlap", 0, overlap);
     if (dimension % blocks != 0) {
       throw new InputException(
           "blocks must divide the number of variables %d but was %d".formatted(dimension, blocks));

@@ -138,8 +138,14 @@ public record RingSurrogate(ModelHeader header, RingBlocks ring, List<Surrogate>
     var locals = new ArrayList<Surrogate>();
     for (int i = 0; i < count; i++) {
       ModelFile group = file.group("local" + i);
-      locals.add(
-          ReadoutSurrogate.read(group, header.withRemarks(Remark.read(group)), features));
+      Surrogate local =
+          ReadoutSurrogate.read(group, header.withRemarks(Remark.read(group)), features);
+      if (local.dimension() != ring.seen()) {
+        throw new InputException(
+            "local%d must forecast the %d variables that a block sees but has %d"
+                .formatted(i, ring.seen(), local.dimension()));
+      }
+      locals.add(local);
     }
     return new RingSurrogate(header.plusRemarks(remarks(locals)), ring, locals);
   }

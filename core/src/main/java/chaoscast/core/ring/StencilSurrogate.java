@@ -1,6 +1,7 @@
 package chaoscast.core.ring;
 
 import chaoscast.core.Cost;
+import chaoscast.core.InputException;
 import chaoscast.core.Requirements;
 import chaoscast.core.Rollout;
 import chaoscast.core.Surrogate;
@@ -184,9 +185,15 @@ public final class StencilSurrogate implements Surrogate {
     FeatureMap map = features.apply(file.group("features"));
     int size = file.count("ring/size", 1);
     int rows = file.shape("readout")[0] == 1 ? 1 : size;
+    RingBlocks ring = RingBlocks.around(size, file.count("ring/radius", 0));
+    if (map.dimension() != ring.seen()) {
+      throw new InputException(
+          "features of what a variable sees must be of %d variables but are of %d"
+              .formatted(ring.seen(), map.dimension()));
+    }
     return new StencilSurrogate(
         header,
-        RingBlocks.around(size, file.count("ring/radius", 0)),
+        ring,
         map.inPrecision(header.precision().states()),
         DenseMatrix.of(
             file.doubles("readout", rows, map.featureCount()), rows, map.featureCount()),

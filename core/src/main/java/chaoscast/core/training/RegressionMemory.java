@@ -6,7 +6,7 @@ import chaoscast.core.text.NumberText;
 /// Whether a regression fits into memory, asked before hours are spent on it.
 ///
 /// An accumulator holds a matrix of features × features, and a solution works on a copy.
-final class RegressionMemory {
+public final class RegressionMemory {
   private static final double GIGABYTE = 1e9;
 
   private RegressionMemory() {}
@@ -14,7 +14,7 @@ final class RegressionMemory {
   /// @param features number of features
   /// @param limit    bytes there are: the JVM bounds the memory off its heap like the heap
   /// @throws InputException if two such matrices are larger than the limit
-  static void require(int features, long limit) {
+  public static void require(int features, long limit) {
     double bytes = 2.0 * features * features * Double.BYTES;
     if (bytes > limit) {
       throw new InputException(

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +79,15 @@ class ModelFileTest {
     assertArrayEquals(new double[0], read.doubles("none"));
     assertArrayEquals(new int[] {3, 0}, read.shape("flat"));
     assertArrayEquals(new int[0], read.ints("indices"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " a ", "λ₁ ≈ 1", "a\0b", "\0", "a\r\n\t", "\ud800", "𝒙"})
+  void givesBackTextOfAnyKind(String text) {
+    ModelFile read = saved(ModelFile.create().put("t", text).put("l", List.of(text, "b", text)));
+    String expected = text.replace("\ud800", "?").replace('\0', ' ');
+    assertEquals(expected, read.text("t"));
+    assertEquals(List.of(expected, "b", expected), read.texts("l"));
   }
 
   @Test

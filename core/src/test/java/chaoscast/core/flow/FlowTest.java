@@ -84,7 +84,8 @@ class FlowTest {
     double d = W0 + W1 * X0 * (1 - e);
     double x = W0 * X0 * e / d;
     double byState = W0 * W0 * e / (d * d);
-    double byRate = X0 * e / d + W0 * X0 * T * e / d - W0 * X0 * e * (1 - W1 * X0 * T * e) / (d * d);
+    double byRate =
+        X0 * e / d + W0 * X0 * T * e / d - W0 * X0 * e * (1 - W1 * X0 * T * e) / (d * d);
     double bySquare = -W0 * X0 * e * X0 * (1 - e) / (d * d);
     return new double[] {x, byRate, bySquare, byState};
   }
@@ -129,8 +130,8 @@ class FlowTest {
 
   @Test
   void vectorsDoNotChangeTheState() {
-    for (var method :
-        new IntegrationMethod[] {new IntegrationMethod.RungeKutta4(3), IntegrationMethod.ACCURATE}) {
+    for (var method : new IntegrationMethod[] {new IntegrationMethod.RungeKutta4(3),
+      IntegrationMethod.ACCURATE}) {
       double[] alone = {X0};
       double[] accompanied = {X0};
       Flow flow = method.flow(new Logistic(W0, W1), T);
@@ -143,8 +144,8 @@ class FlowTest {
   @Test
   void aSolutionThatBlowsUpIsReportedByEveryMethod() {
     // x' = x² from 10 is infinite at t = 0.1
-    for (var method :
-        new IntegrationMethod[] {new IntegrationMethod.RungeKutta4(50), IntegrationMethod.ACCURATE}) {
+    for (var method : new IntegrationMethod[] {new IntegrationMethod.RungeKutta4(50),
+      IntegrationMethod.ACCURATE}) {
       Flow flow = method.flow(new Logistic(0, 1), 10);
       assertFalse(flow.advance(new double[] {10}), method.text());
       assertFalse(flow.advance(new double[] {10}, new double[1][2], 2), method.text());
@@ -162,12 +163,12 @@ class FlowTest {
     assertEquals(
         Optional.of(new IntegrationMethod.ExponentialRungeKutta4(2)),
         IntegrationMethod.parse("etdrk4 substeps=2"));
-    for (String unknown :
-        new String[] {"", "gbs absolute=1e-12", "rk4 substeps=0", "rk4 substeps=many", "Euler's"}) {
+    for (String unknown : new String[] {"", "gbs absolute=1e-12", "rk4 substeps=0",
+      "rk4 substeps=many", "Euler's"}) {
       assertEquals(Optional.empty(), IntegrationMethod.parse(unknown), unknown);
     }
-    for (var method :
-        new IntegrationMethod[] {new IntegrationMethod.RungeKutta4(7), IntegrationMethod.ACCURATE}) {
+    for (var method : new IntegrationMethod[] {new IntegrationMethod.RungeKutta4(7),
+      IntegrationMethod.ACCURATE}) {
       assertEquals(Optional.of(method), IntegrationMethod.parse(method.text()));
     }
   }

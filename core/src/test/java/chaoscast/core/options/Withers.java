@@ -21,7 +21,7 @@ public final class Withers {
         copy(one, another, component);
       }
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError("a component of %s has no withX".formatted(one.getClass()), e);
+      throw new LinkageError("a component of %s has no withX".formatted(one.getClass()), e);
     }
   }
 

@@ -1,7 +1,6 @@
 package chaoscast.d2r2.pde;
 
 import chaoscast.core.flow.Spectrum;
-import java.util.Arrays;
 import java.util.List;
 
 /// Values of candidate terms at all points of a ring. Owns working memory: for one thread.
@@ -12,7 +11,6 @@ public final class FieldFeatures {
   private final List<FieldTerm> terms;
   private final FieldProducts products;
   private final FieldProducts.Slopes slopes;
-  private final double[] none;
   private final Spectrum field;
   private final Spectrum unused;
 
@@ -22,7 +20,6 @@ public final class FieldFeatures {
     List<FieldTerm> nonlinear = terms.stream().filter(term -> !term.isLinear()).toList();
     products = new FieldProducts(waves, nonlinear, new double[nonlinear.size()]);
     slopes = products.newSlopes();
-    none = new double[ring.points()];
     field = waves.spectrum();
     unused = waves.spectrum();
   }
@@ -30,18 +27,16 @@ public final class FieldFeatures {
   /// @param state  values of the field at the points; not modified
   /// @param values modified: one row a term
   public void apply(double[] state, double[][] values) {
-    Arrays.fill(none, 0);
-    waves.forward(state, none, field, unused);
+    waves.forward(state, field);
     products.apply(field, unused);
     products.slopes(slopes);
-    unused.clear();
     int product = 0;
     for (int m = 0; m < values.length; m++) {
       FieldTerm term = terms.get(m);
       if (term.isLinear()) {
-        waves.inverse(term.orders().getFirst(), field, unused, values[m], none);
+        waves.inverse(term.orders().getFirst(), field, values[m]);
       } else {
-        waves.inverse(0, slopes.products()[product], unused, values[m], none);
+        waves.inverse(0, slopes.products()[product], values[m]);
         product++;
       }
     }

@@ -3,7 +3,6 @@ package chaoscast.d2r2.pde;
 import chaoscast.core.Trajectory;
 import chaoscast.core.flow.Flow;
 import chaoscast.core.flow.Spectrum;
-import java.util.Arrays;
 import java.util.List;
 
 /// Exponential steps of an equation on a ring, from values at the points to values at the points.
@@ -15,7 +14,6 @@ final class FieldFlow implements Flow {
   private final double[][] fields;
   private final int[] kinds = new int[2];
   private final Spectrum u;
-  private final Spectrum unused;
   private Spectrum[] columns = new Spectrum[0];
   private final Spectrum[] pair = new Spectrum[2];
 
@@ -28,7 +26,6 @@ final class FieldFlow implements Flow {
     tangent = new TangentStep(step);
     fields = new double[2][waves.points()];
     u = waves.spectrum();
-    unused = waves.spectrum();
   }
 
   @Override
@@ -55,8 +52,7 @@ final class FieldFlow implements Flow {
       }
       waves.forward(fields[0], fields[1], columns[c], columns[c + 1]);
     }
-    Arrays.fill(fields[1], 0);
-    waves.forward(state, fields[1], u, unused);
+    waves.forward(state, u);
     for (int i = 0; i < substeps; i++) {
       step.advance(u, count > 0);
       for (int c = 0; c < even; c += 2) {
@@ -67,8 +63,7 @@ final class FieldFlow implements Flow {
         tangent.advance(pair, kinds);
       }
     }
-    unused.clear();
-    waves.inverse(0, u, unused, state, fields[1]);
+    waves.inverse(0, u, state);
     boolean finite = Trajectory.isFinite(state);
     for (int c = 0; c < even; c += 2) {
       waves.inverse(0, columns[c], columns[c + 1], fields[0], fields[1]);

@@ -20,10 +20,8 @@ final class FieldProducts {
   private final double[][] fields;
   private final double[] first;
   private final double[] second;
-  private final double[] blank;
   private final Spectrum one;
   private final Spectrum two;
-  private final Spectrum unused;
 
   /// Derivatives of both parts by the derivatives of the field, at every point of one state, and every product
   /// without its weight.
@@ -43,10 +41,8 @@ final class FieldProducts {
     fields = new double[ORDERS][waves.points()];
     first = new double[waves.points()];
     second = new double[waves.points()];
-    blank = new double[waves.points()];
     one = waves.spectrum();
     two = waves.spectrum();
-    unused = waves.spectrum();
   }
 
   Slopes newSlopes() {
@@ -59,16 +55,21 @@ final class FieldProducts {
   /// @param u      waves of the field; not modified
   /// @param result modified: waves of N(u)
   void apply(Spectrum u, Spectrum result) {
-    unused.clear();
     for (int order = 0; order < ORDERS; order++) {
       if (plain.uses(order) || flux.uses(order)) {
-        waves.inverse(order, u, unused, fields[order], blank);
+        waves.inverse(order, u, fields[order]);
       }
     }
-    plain.sum(fields, first);
-    flux.sum(fields, second);
-    waves.forward(first, second, result, one);
-    waves.addDerivative(1, 1, one, result);
+    result.clear();
+    if (!plain.isEmpty()) {
+      plain.sum(fields, first);
+      waves.forward(first, result);
+    }
+    if (!flux.isEmpty()) {
+      flux.sum(fields, first);
+      waves.forward(first, one);
+      waves.addDerivative(1, 1, one, result);
+    }
     truncate(result);
   }
 
@@ -80,8 +81,7 @@ final class FieldProducts {
       boolean inFlux = place[m] < 0;
       Part part = inFlux ? flux : plain;
       part.product(fields, inFlux ? -1 - place[m] : place[m], first);
-      Arrays.fill(blank, 0);
-      waves.forward(first, blank, inFlux ? one : slopes.products()[m], unused);
+      waves.forward(first, inFlux ? one : slopes.products()[m]);
       if (inFlux) {
         slopes.products()[m].clear();
         waves.addDerivative(1, 1, one, slopes.products()[m]);

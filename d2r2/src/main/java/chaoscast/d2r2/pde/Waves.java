@@ -22,9 +22,8 @@ final class Waves {
   Waves(int points, double length) {
     this.points = points;
     numbers = new double[points / 2 + 1];
-    for (int k = 0; k < numbers.length; k++) {
-      numbers[k] = 2 * Math.PI * k / length;
-    }
+    double unit = 2 * Math.PI / length;
+    Arrays.setAll(numbers, k -> unit * k);
     data = new double[2][points];
   }
 
@@ -53,6 +52,42 @@ final class Waves {
   }
 
   /// @param f      field; not modified
+  /// @param fWaves modified
+  void forward(double[] f, Spectrum fWaves) {
+    System.arraycopy(f, 0, data[0], 0, points);
+    Arrays.fill(data[1], 0);
+    transform(TransformType.FORWARD);
+    System.arraycopy(data[0], 0, fWaves.re, 0, numbers.length);
+    System.arraycopy(data[1], 0, fWaves.im, 0, numbers.length);
+    fWaves.im[0] = 0;
+    fWaves.im[numbers.length - 1] = 0;
+  }
+
+  /// @param fWaves not modified
+  /// @param order  a of the derivatives, 0 … 4
+  /// @param f      modified: ∂ᵃ of the field of `fWaves`
+  void inverse(int order, Spectrum fWaves, double[] f) {
+    int half = points / 2;
+    Arrays.fill(data[0], 0);
+    Arrays.fill(data[1], 0);
+    for (int k = 0; k <= half; k++) {
+      double factor = factor(order, k);
+      double re = factor * (order % 2 == 0 ? fWaves.re[k] : -fWaves.im[k]);
+      double im = factor * (order % 2 == 0 ? fWaves.im[k] : fWaves.re[k]);
+      data[0][k] = re;
+      if (k > 0 && k < half) {
+        data[1][k] = im;
+        data[0][points - k] = re;
+        data[1][points - k] = -im;
+      }
+    }
+    transform(TransformType.INVERSE);
+    System.arraycopy(data[0], 0, f, 0, points);
+  }
+
+  /// Two fields in one transform.
+  ///
+  /// @param f      field; not modified
   /// @param g      another; not modified
   /// @param fWaves modified
   /// @param gWaves modified
@@ -73,6 +108,8 @@ final class Waves {
     }
   }
 
+  /// Two fields in one transform.
+  ///
   /// @param order  a of the derivatives, 0 … 4
   /// @param fWaves not modified
   /// @param gWaves not modified

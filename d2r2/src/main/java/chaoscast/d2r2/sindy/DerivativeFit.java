@@ -5,6 +5,7 @@ import chaoscast.core.Progress;
 import chaoscast.core.Trajectory;
 import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.training.Fit;
+import chaoscast.core.training.RegressionMemory;
 import chaoscast.core.training.TrainingSet;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +22,7 @@ record DerivativeFit(double[] weights, Fit fit, double[] shares, double[] left) 
   private static final int CHUNK_VALUES = 1 << 19;
 
   /// Runs twice over the data: once for the Gram matrix, once for what is left of the derivatives, which the
-  /// Gram matrix cannot tell below a share of 10⁻⁸.
+  /// Gram matrix does not resolve below a share of 10⁻⁸.
   ///
   /// @param options whose source of derivatives has been chosen
   static DerivativeFit of(
@@ -29,6 +30,7 @@ record DerivativeFit(double[] weights, Fit fit, double[] shares, double[] left) 
     TermMap map = library.map();
     int dimension = map.dimension();
     int count = map.featureCount();
+    RegressionMemory.require(count, Runtime.getRuntime().maxMemory());
     var problem = new SparseProblem(count, dimension);
     TargetRows rows = options.rows(longest(training.trajectories()));
     long samples = take(training, rows, map, problem::add, progress);

@@ -2,7 +2,7 @@ package chaoscast.d2r2.sindy;
 
 import chaoscast.core.Trajectory;
 
-/// White observation noise, told from smooth motion by differences of high order:
+/// White observation noise, distinguished from smooth motion by differences of high order:
 ///
 ///     σ_k² = mean (Δ^k x)² / (2k choose k)
 ///

@@ -38,7 +38,8 @@ record RefinedWeights(TrainingSet training, SindyOptions options, boolean noisy)
       }
       double[] rates = Arrays.stream(rms).map(value -> value / timeStep).toArray();
       return new Fit(
-          first.samples(), most, most, first.condition(), first.ridge(), first.mendingRidge(), rates);
+          first.samples(), most, most, first.condition(), first.ridge(), first.mendingRidge(),
+          rates);
     }
   }
 

@@ -38,6 +38,12 @@ final class Refiner {
   private static final int FIRST_RESIDUALS = 1 << 17;
   private static final int MOST_RESIDUALS = 1 << 21;
 
+  /// Share of Σ r² that the first fit may leave at most, unless that is little more than rounding: if it leaves
+  /// more, it is not the coefficients that residuals come from.
+  private static final double WORTHWHILE = 0.5;
+
+  private static final double LITTLE_MORE = 100;
+
   /// A residual's rounding error in units of ε times the state.
   private static final double ROUNDING = 2;
 
@@ -57,8 +63,15 @@ final class Refiner {
   /// @param iterations Gauss–Newton steps
   /// @param before     root mean square of all residuals of the start, in deviations
   /// @param after      and of the end, or half a unit in the last place of the states
+  /// @param worthwhile whether the first fit lowered the residuals enough to go on
   record Outcome(
-      int[] active, double[] weights, double[] rms, int iterations, double before, double after) {}
+      int[] active,
+      double[] weights,
+      double[] rms,
+      int iterations,
+      double before,
+      double after,
+      boolean worthwhile) {}
 
   /// @param data       training trajectories, at least one pair of states among them
   /// @param leastShare of its derivative that a term has to contribute
@@ -100,11 +113,19 @@ final class Refiner {
     GaussNewton.Result result = null;
     double[] start = weights;
     int iterations = 0;
+    boolean worthwhile = true;
     for (int pairs : new int[] {first, most}) {
       StepRegression regression = regression(pairs);
+      double initial = Arrays.stream(regression.squares(family.apply(active), start)).sum();
       var search = new GaussNewton(regression);
       result = search.from(family.apply(active), start);
       iterations += result.iterations();
+      if (pairs == first
+          && result.cost() > WORTHWHILE * initial
+          && result.cost() > LITTLE_MORE * floor * regression.residuals()) {
+        worthwhile = false;
+        break;
+      }
       while (Double.isFinite(result.cost())) {
         int[] kept = contributing(result, active, shares);
         boolean small = kept.length < active.length;
@@ -131,7 +152,8 @@ final class Refiner {
     double halfPlace = Math.ulp(1.0) / 2;
     for (int k = 0; k < rms.length; k++) {
       rms[k] =
-          Math.max(halfPlace * sizes[k], scales[k] * Math.sqrt(result.squares()[k] * scales.length / all.residuals()));
+          Math.max(halfPlace * sizes[k],
+              scales[k] * Math.sqrt(result.squares()[k] * scales.length / all.residuals()));
     }
     double after =
         Math.max(Math.sqrt(floor) / (2 * ROUNDING), deviation(result.squares(), all));
@@ -156,7 +178,7 @@ final class Refiner {
   /// @return positions of the terms whose weights stand out from their errors
   private int[] significant(GaussNewton.Result result, long residuals) {
     double variance = Math.max(floor, result.cost() / residuals);
-    double least = Math.log(residuals);
+    double least = Math.log((double) residuals);
     return IntStream.range(0, result.parameters().length)
         .filter(
             q -> {
@@ -170,7 +192,7 @@ final class Refiner {
   private double criterion(GaussNewton.Result result, StepRegression regression) {
     double residuals = regression.residuals();
     double mean = Math.max(floor, result.cost() / residuals);
-    return residuals * Math.log(mean) + result.parameters().length * Math.log(residuals);
+    return residuals * Math.log(mean) + result.parameters().length * Math.log((double) residuals);
   }
 
   private static int[] at(int[] values, int[] positions) {

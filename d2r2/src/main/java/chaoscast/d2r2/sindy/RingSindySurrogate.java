@@ -7,6 +7,7 @@ import chaoscast.core.Surrogate;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.arithmetic.Scope;
 import chaoscast.core.files.ModelFile;
+import chaoscast.core.flow.Flow;
 import chaoscast.core.model.ModelHeader;
 import chaoscast.core.training.Fit;
 import chaoscast.d2r2.pde.FieldFlows;
@@ -110,6 +111,11 @@ public final class RingSindySurrogate implements Surrogate {
   public Rollout startRollout(int lanes) {
     Requirements.requireAtLeast("lanes", 1, lanes);
     return new FlowRollout(flows.with(coefficients), lanes, header.precision().states());
+  }
+
+  @Override
+  public Optional<Flow> flow() {
+    return header.precision().isExact() ? Optional.of(flows.with(coefficients)) : Optional.empty();
   }
 
   @Override

@@ -49,7 +49,8 @@ public record SindyOptions(
   /// criterion, refined through the data's own integrator.
   public static final SindyOptions STANDARD =
       new SindyOptions(
-          "polynomial", 0, 2, Derivative.AUTO, 8, 0, Sparsity.STLSQ, Threshold.AUTO, 0, true, Integration.AUTO, 10,
+          "polynomial", 0, 2, Derivative.AUTO, 8, 0, Sparsity.STLSQ, Threshold.AUTO, 0, true,
+          Integration.AUTO, 10,
           1e-12);
 
   public SindyOptions {
@@ -81,7 +82,8 @@ public record SindyOptions(
   /// @return the same with that integrator and its settings
   SindyOptions withMethod(IntegrationMethod method) {
     return switch (method) {
-      case IntegrationMethod.RungeKutta4 rk4 -> withIntegrator(Integration.RK4).withSubsteps(rk4.substeps());
+      case IntegrationMethod.RungeKutta4 rk4 ->
+          withIntegrator(Integration.RK4).withSubsteps(rk4.substeps());
       case IntegrationMethod.ExponentialRungeKutta4 etdrk4 ->
           withIntegrator(Integration.ETDRK4).withSubsteps(etdrk4.substeps());
       case IntegrationMethod.DormandPrince853 dp853 ->

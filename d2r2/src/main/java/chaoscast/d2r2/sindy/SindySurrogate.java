@@ -1,12 +1,14 @@
 package chaoscast.d2r2.sindy;
 
 import chaoscast.core.Cost;
+import chaoscast.core.InputException;
 import chaoscast.core.Requirements;
 import chaoscast.core.Rollout;
 import chaoscast.core.Surrogate;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.arithmetic.Scope;
 import chaoscast.core.files.ModelFile;
+import chaoscast.core.flow.Flow;
 import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.model.ModelHeader;
 import chaoscast.core.options.Options;
@@ -42,12 +44,17 @@ public final class SindySurrogate implements Surrogate {
     header.precision().readout().round(this.weights);
   }
 
-  /// A newer version may have written options that are not known here.
+  /// A newer version may have written options that are not known here. Equations from before there was a choice
+  /// of integrators are for `dp853`.
   static SindyOptions options(ModelHeader header) {
     var known = new LinkedHashMap<>(header.settings());
     known.keySet().retainAll(Options.values(SindyOptions.STANDARD).keySet());
-    // before the option, equations were integrated adaptively
-    return Options.parse(SindyOptions.STANDARD.withIntegrator(Integration.DP853), known);
+    SindyOptions options =
+        Options.parse(SindyOptions.STANDARD.withIntegrator(Integration.DP853), known);
+    if (options.integrator() == Integration.AUTO) {
+      throw new InputException("the integrator of trained equations must be a chosen one but was auto");
+    }
+    return options;
   }
 
   @Override
@@ -119,11 +126,19 @@ public final class SindySurrogate implements Surrogate {
   public Rollout startRollout(int lanes) {
     Requirements.requireAtLeast("lanes", 1, lanes);
     if (isExact()) {
-      return new FlowRollout(options.method().flow(dynamics(), timeStep()), lanes, Arithmetic.BINARY64);
+      return new FlowRollout(options.method().flow(dynamics(), timeStep()), lanes,
+          Arithmetic.BINARY64);
     }
     int substeps = options.substeps();
     return new SindyRollout(
         map, weights, timeStep() / substeps, substeps, header.precision(), lanes);
+  }
+
+  @Override
+  public Optional<Flow> flow() {
+    return isExact()
+        ? Optional.of(options.method().flow(dynamics(), timeStep()))
+        : Optional.empty();
   }
 
   private TermDynamics dynamics() {

@@ -28,7 +28,7 @@ import java.util.function.Function;
 ///
 /// @param options of the surrogate
 record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
-  /// Topic of what there is to remark on the integrator.
+  /// Topic of remarks on the integrator.
   static final String TOPIC = "integrator";
 
   /// In standard deviations; below, the errors of differences do not matter.

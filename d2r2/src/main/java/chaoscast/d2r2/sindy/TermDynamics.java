@@ -129,7 +129,7 @@ final class TermDynamics implements Dynamics {
 
   /// @return sines and cosines of one derivative
   long functions() {
-    return lift.size() - lift.dimension();
+    return (long) lift.size() - lift.dimension();
   }
 
   /// @return numbers that one derivative needs besides the state

@@ -8,6 +8,7 @@ import chaoscast.core.options.WrittenAs;
 @WrittenAs(Threshold.Form.class)
 public sealed interface Threshold {
   /// By the least information criterion.
+  @SuppressWarnings("ClassInitializationDeadlock") // the record needs nothing of this interface
   Threshold AUTO = new Auto();
 
   /// @param value λ > 0

@@ -2,5 +2,5 @@
 ///
 /// The flow: [SavitzkyGolay] estimates states and derivatives, [SparseProblem] holds what a
 /// regression of the derivatives on all monomials needs, a [Sparsity] selects terms, a [TermSearch]
-/// chooses how many, and [SindySurrogate] integrates the [Equations] that result.
+/// chooses how many, and [SindySurrogate] integrates the equations that result. [Sindy] is the way in from Java, [SindyProvider] the one by text.
 package chaoscast.d2r2.sindy;

@@ -29,7 +29,8 @@ class FieldFlowTest {
     double q = 2 * Math.PI / LENGTH;
     for (int n = 0; n < POINTS; n++) {
       double x = LENGTH * n / POINTS;
-      field[n] = 1.2 * Math.cos(q * x + phase) + 0.7 * Math.sin(2 * q * x) - 0.4 * Math.cos(3 * q * x);
+      field[n] =
+          1.2 * Math.cos(q * x + phase) + 0.7 * Math.sin(2 * q * x) - 0.4 * Math.cos(3 * q * x);
     }
     return field;
   }
@@ -59,7 +60,8 @@ class FieldFlowTest {
       state[n] = Math.cos(k * x);
       expected[n] = growth * Math.cos(k * x + shift);
     }
-    assertTrue(flow(List.of(term(0), term(1), term(2), term(3), term(4)), a, c, b, d, e).advance(state));
+    assertTrue(
+        flow(List.of(term(0), term(1), term(2), term(3), term(4)), a, c, b, d, e).advance(state));
     assertArrayEquals(expected, state, 1e-14);
   }
 

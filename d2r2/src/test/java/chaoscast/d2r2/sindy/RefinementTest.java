@@ -11,6 +11,7 @@ import chaoscast.core.Provenance;
 import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
+import chaoscast.core.flow.Flow;
 import chaoscast.core.flow.FlowFamily;
 import chaoscast.core.flow.IntegrationMethod;
 import chaoscast.core.linalg.Blas;
@@ -85,7 +86,8 @@ class RefinementTest {
     double[] state = {-8, 7, 27};
     var integrator = new DormandPrince853Integrator(1e-10, DT, 1e-14, 1e-14);
     var field =
-        new PolynomialField(((SindySurrogate) train(lorenz("rk4 substeps=10"), Map.of())).equations());
+        new PolynomialField(
+            ((SindySurrogate) train(lorenz("rk4 substeps=10"), Map.of())).equations());
     for (int i = 0; i < STEPS; i++) {
       System.arraycopy(state, 0, states, 3 * i, 3);
       state = integrator.integrate(field, new ODEState(0, state), DT).getPrimaryState();
@@ -99,13 +101,15 @@ class RefinementTest {
     Surrogate surrogate = train(lorenz("rk4 substeps=10"), Map.of("refine", "false"));
     assertLorenz(surrogate, 1e-4);
     assertThrows(AssertionError.class, () -> assertLorenz(surrogate, 1e-12));
-    assertTrue(remark(surrogate).endsWith("not refined through it: refine=false"), remark(surrogate));
+    assertTrue(remark(surrogate).endsWith("not refined through it: refine=false"),
+        remark(surrogate));
   }
 
   @Test
   void theResidualIsMeasuredWhereTheGramMatrixCannotTellIt() {
     double[] first =
-        train(lorenz("rk4 substeps=10"), Map.of("refine", "false")).fit().orElseThrow().residualRms();
+        train(lorenz("rk4 substeps=10"), Map.of("refine", "false")).fit().orElseThrow()
+            .residualRms();
     double[] refined = train(lorenz("rk4 substeps=10"), Map.of()).fit().orElseThrow().residualRms();
     for (int i = 0; i < 3; i++) {
       // differences of order 8 with steps of 0.01: some 1e−8 of derivatives of some 100
@@ -240,6 +244,28 @@ class RefinementTest {
     var equations =
         ((SindySurrogate) train(RingData.lorenz96(12, 200), Map.of("refine", "false"))).equations();
     assertTrue(equations.termCount() <= 12 * 192 / 5, () -> "terms " + equations.termCount());
+  }
+
+  /// Abel, Jacobi and Liouville: the volume of any ball shrinks by exp(tr J Δt), tr J = −(σ + 1 + β).
+  @Test
+  void theSurrogatesFlowHasTheDeterminantOfItsDivergence() {
+    Flow flow = train(lorenz("rk4 substeps=10"), Map.of()).flow().orElseThrow();
+    double[] state = {-8, 7, 27};
+    double[][] m = Flow.identity(3);
+    assertTrue(flow.advance(state, m, 0));
+    double determinant =
+        m[0][0] * (m[1][1] * m[2][2] - m[1][2] * m[2][1])
+            - m[0][1] * (m[1][0] * m[2][2] - m[1][2] * m[2][0])
+            + m[0][2] * (m[1][0] * m[2][1] - m[1][1] * m[2][0]);
+    assertEquals(Math.exp(-(10 + 1 + 8.0 / 3) * DT), determinant, 1e-9);
+  }
+
+  /// 264 variables have 35 245 monomials of degree ≤ 2, whose matrix alone takes 9.9 GB.
+  @Test
+  void moreTermsThanMemoryAreRejectedBeforeTheyAreAllocated() {
+    var data = Trajectory.of(new double[264 * 20], 264, 0.01);
+    var error = assertThrows(InputException.class, () -> train(data, Map.of()));
+    assertTrue(error.getMessage().contains("but was 35245"), error.getMessage());
   }
 
   @Test

@@ -16,6 +16,14 @@ public record ObservedVariables(int dimension, List<Integer> indices) {
 
   public ObservedVariables {
     indices = List.copyOf(indices);
+    int last = -1;
+    for (int index : indices) {
+      if (index <= last || index >= dimension) {
+        throw new InputException(
+            "observed variables must rise in [0, %d) but were %s".formatted(dimension, indices));
+      }
+      last = index;
+    }
   }
 
   public static ObservedVariables all(int dimension) {

@@ -1,6 +1,7 @@
 package chaoscast.esn.reservoir;
 
 import chaoscast.core.InputException;
+import chaoscast.core.Requirements;
 import chaoscast.core.Seed;
 import chaoscast.core.linalg.SparseMatrix;
 import chaoscast.esn.options.Activation;
@@ -28,6 +29,20 @@ import java.util.random.RandomGenerator;
 /// @param observed   the variables that are inputs
 public record Reservoir(
     SparseMatrix drive, Activation activation, double leakRate, ObservedVariables observed) {
+
+  public Reservoir {
+    Requirements.requirePositive("leakRate", leakRate);
+    Requirements.requireBetween("leakRate", 0, 1, leakRate);
+    if (drive.columns() != drive.rows() + observed.count() + 1) {
+      throw new InputException(
+          "a reservoir of %d nodes and %d inputs must have weights in %d columns but has %d"
+              .formatted(
+                  drive.rows(),
+                  observed.count(),
+                  drive.rows() + observed.count() + 1,
+                  drive.columns()));
+    }
+  }
 
   /// @param options   sizes and scales
   /// @param dimension number of variables; those observed are ≤ nodes

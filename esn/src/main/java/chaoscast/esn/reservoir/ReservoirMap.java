@@ -155,14 +155,13 @@ public final class ReservoirMap implements FeatureMap {
     var drive =
         SparseMatrix.of(
             rowStarts.length - 1,
-            (int) group.integer("columnCount"),
+            group.count("columnCount", 1),
             rowStarts,
             group.ints("columns"),
             group.doubles("values"));
     var observed =
         new ObservedVariables(
-            (int) group.integer("dimension"),
-            IntStream.of(group.ints("observed")).boxed().toList());
+            group.count("dimension", 1), IntStream.of(group.ints("observed")).boxed().toList());
     return new ReservoirMap(
         new Reservoir(drive, activation(group), group.number("leakRate"), observed),
         group.choice("transform", FeatureTransform.class));

@@ -39,7 +39,7 @@ public interface Projection {
     public int[] targets(int source, RandomGenerator random) {
       int[] targets = new int[outDegree];
       double x = (double) (source % sourceSide) / sourceSide;
-      double y = (double) (source / sourceSide) / sourceSide;
+      double y = (double) Math.floorDiv(source, sourceSide) / sourceSide;
       for (int i = 0; i < outDegree; i++) {
         targets[i] = near(y, random) * targetSide + near(x, random);
       }

@@ -126,8 +126,10 @@ public final class Protocols {
   /// @param tests      how many of them only test; 0: the last 30% of each
   /// @param trainSteps states that train
   /// @param starts     number of forecasts
+  /// @param spacing    steps between starts
   /// @param maxSteps   of each forecast
-  public record Pieces(int count, int tests, int trainSteps, int starts, int maxSteps) {}
+  public record Pieces(
+      int count, int tests, int trainSteps, int starts, int spacing, int maxSteps) {}
 
   /// The protocol for several trajectories that are there.
   ///
@@ -138,11 +140,12 @@ public final class Protocols {
   public static NamedProtocol forPieces(
       String name, Pieces pieces, double timeStep, ProtocolOverrides overrides) {
     var protocol =
-        new Protocol("data", timeStep, pieces.trainSteps(), pieces.starts(), 1, pieces.maxSteps(),
+        new Protocol("data", timeStep, pieces.trainSteps(), pieces.starts(), pieces.spacing(),
+            pieces.maxSteps(),
             0, 0.3, ErrorKind.NRMSE, ScalingKind.STANDARD);
     String source =
         pieces.tests() == 0
-            ? "first 70% of each of %d trajectories train, the rest tests".formatted(pieces.count())
+            ? "first 70%% of each of %d trajectories train, the rest tests".formatted(pieces.count())
             : "%d trajectories train, %d test"
                 .formatted(pieces.count() - pieces.tests(), pieces.tests());
     var truth = new TruthRecipe(name, Map.of(), 0, timeStep, Optional.empty());

@@ -47,7 +47,7 @@ public final class Validation {
       Division division = Division.endOfEach(training, 1 - HELD_OUT, maxSteps, STARTS);
       Protocol divided =
           inner
-              .withSpacing(1)
+              .withSpacing(division.spacing())
               .withStarts(division.starts().size())
               .withTrainSteps(division.trainSteps());
       return new Truth(

@@ -82,6 +82,11 @@ public record Division(
     return training.stream().mapToInt(Range::length).sum();
   }
 
+  /// @return steps between neighbouring starts within a piece
+  public int spacing() {
+    return starts.size() < 2 ? 1 : Math.max(1, starts.get(1) - starts.get(0));
+  }
+
   /// @return the least number of states that can be observed before a forecast
   public int leastPast() {
     int least = Integer.MAX_VALUE;

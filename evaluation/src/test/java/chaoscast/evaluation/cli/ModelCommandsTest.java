@@ -84,7 +84,7 @@ class ModelCommandsTest {
       "-p", "nodes=60", "-p", "spectralRadius=1.5", "-p", "inDegree=10", "-p", "inputScaling=1e-4"
     };
     var words = new ArrayList<Object>(List.of(
-                "train", "hsr-esn", "--data", data, "--train-steps", 2500, "-o", model));
+        "train", "hsr-esn", "--data", data, "--train-steps", 2500, "-o", model));
     words.addAll(List.of(settings));
     CommandRun trained = CommandRun.of(words.toArray()).succeeds();
     assertTrue(trained.err().contains(warning), trained.err());

@@ -128,4 +128,28 @@ class ProtocolsTest {
     assertEquals("5", settings.get("degree"));
     assertEquals("qr", settings.get("solver"));
   }
+
+  @Test
+  void theDivisionOfSeveralTrajectoriesIsInWords() {
+    var ends = new Protocols.Pieces(4, 0, 280, 20, 30);
+    assertEquals(
+        "first 70% of each of 4 trajectories train, the rest tests",
+        Protocols.forPieces("runs", ends, 0.1, ProtocolOverrides.NONE).source());
+    var heldOut = new Protocols.Pieces(4, 1, 300, 20, 30);
+    assertEquals(
+        "3 trajectories train, 1 test",
+        Protocols.forPieces("runs", heldOut, 0.1, ProtocolOverrides.NONE).source());
+  }
+
+  @Test
+  void aNamedProtocolIsChangedOneThingAtATime() {
+    NamedProtocol small = Protocols.named("lorenz63").withTrainSteps(5000).withStarts(20);
+    assertEquals(5000, small.protocol().trainSteps());
+    assertEquals(20, small.protocol().starts());
+    NamedProtocol published = Protocols.named("lorenz63");
+    assertEquals(published.protocol(), small.protocol().withTrainSteps(50_000).withStarts(100));
+    assertEquals(published.surrogateSettings(), small.surrogateSettings());
+    assertEquals(0.01, Protocols.named("schotz2025-lorenz63", 0.01).protocol().timeStep());
+    assertEquals(5000, Protocols.named("schotz2025-lorenz63", 0.01).protocol().maxSteps());
+  }
 }

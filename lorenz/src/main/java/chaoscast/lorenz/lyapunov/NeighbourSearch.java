@@ -59,7 +59,7 @@ final class NeighbourSearch {
     while (true) {
       Neighbor<double[], Integer>[] found = all.search(point, count); // farthest first
       int best = best(reference, Arrays.stream(found).mapToInt(Neighbor::value).toArray());
-      if (count == candidates.length || best >= 0 && isNearest(reference, best, found[0])) {
+      if (count == candidates.length || (best >= 0 && isNearest(reference, best, found[0]))) {
         return best;
       }
       count = (int) Math.min((long) GROWTH * count, candidates.length);
@@ -72,7 +72,7 @@ final class NeighbourSearch {
     for (int candidate : some) {
       if (Math.abs(candidate - reference) > exclusion) {
         double distance = states.squaredDistance(reference, candidate);
-        if (distance > 0 && (distance < least || distance == least && candidate < best)) {
+        if (distance > 0 && (distance < least || (distance == least && candidate < best))) {
           least = distance;
           best = candidate;
         }

@@ -4,7 +4,7 @@ import chaoscast.core.Seed;
 import chaoscast.splinenets.dynamics.Adam;
 import chaoscast.splinenets.initialisation.Initialisation;
 import chaoscast.splinenets.loss.Samples;
-import chaoscast.splinenets.page.FarStart;
+import chaoscast.splinenets.page.FarDetailOutcome;
 import chaoscast.splinenets.regularisation.RegimeTrial;
 import chaoscast.splinenets.spline.Kink;
 import chaoscast.splinenets.spline.ReluNetwork;
@@ -27,7 +27,7 @@ record FarDetail(int draws) {
     return TargetFunction.FAR.samples(TargetFunction.FAR.count(), 0, new Seed(0));
   }
 
-  FarStart run(Scheme scheme, Seed seed) {
+  FarDetailOutcome run(Scheme scheme, Seed seed) {
     TargetFunction far = TargetFunction.FAR;
     Samples training = training();
     Samples test = Samples.of(RegimesCommand.evenly(FROM, far.to(), 400), far::at);
@@ -47,6 +47,6 @@ record FarDetail(int draws) {
               .count();
     }
     double share = there / (double) (draws * NEURONS);
-    return new FarStart(scheme.words(), share, errors, learnt.getFirst());
+    return new FarDetailOutcome(scheme.words(), share, errors, learnt.getFirst());
   }
 }

@@ -14,7 +14,7 @@ import chaoscast.core.text.NumberText;
 import chaoscast.splinenets.initialisation.RoughnessTable.Entry;
 import chaoscast.splinenets.page.InitFigures;
 import chaoscast.splinenets.page.InitSheets;
-import chaoscast.splinenets.page.Newborn;
+import chaoscast.splinenets.page.InitialDistributions;
 import chaoscast.splinenets.page.SplinePages;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,11 +91,11 @@ final class InitCommand implements Runnable {
   public void run() {
     check();
     page.requireWritable(InputFiles.of());
-    List<Newborn> newborns = new ArrayList<>();
+    List<InitialDistributions> initial = new ArrayList<>();
     for (Scheme scheme : Scheme.values()) {
-      newborns.add(newborn(scheme));
+      initial.add(distributions(scheme));
     }
-    var sheets = new InitSheets(newborns, from, to, networks);
+    var sheets = new InitSheets(initial, from, to, networks);
     List<Sheet> all =
         List.of(sheets.roughness(), sheets.shares(), sheets.breakpoints(), sheets.slopes(width));
     String lead =
@@ -110,7 +110,7 @@ final class InitCommand implements Runnable {
             "How ReLU networks are born",
             lead,
             all,
-            InitFigures.of(newborns, from, to),
+            InitFigures.of(initial, from, to),
             output.command()));
   }
 
@@ -130,7 +130,7 @@ final class InitCommand implements Runnable {
     }
   }
 
-  private Newborn newborn(Scheme scheme) {
+  private InitialDistributions distributions(Scheme scheme) {
     Seed stream = seed.seed().child("spline/init/" + EnumWords.of(scheme));
     List<Entry> roughness =
         widths.stream()
@@ -141,7 +141,7 @@ final class InitCommand implements Runnable {
                     networks,
                     stream.child("" + neurons)))
             .toList();
-    return Newborn.of(
+    return InitialDistributions.of(
         scheme.words(),
         scheme.at(from, to, width, 1),
         sampled,

@@ -12,7 +12,7 @@ import chaoscast.core.page.Sheet;
 import chaoscast.splinenets.dynamics.GradientFlow;
 import chaoscast.splinenets.initialisation.StandardScheme;
 import chaoscast.splinenets.loss.Samples;
-import chaoscast.splinenets.page.FarStart;
+import chaoscast.splinenets.page.FarDetailOutcome;
 import chaoscast.splinenets.page.RegimeFigures;
 import chaoscast.splinenets.page.RegimeSheets;
 import chaoscast.splinenets.page.SplinePages;
@@ -104,7 +104,7 @@ final class RegimesCommand implements Runnable {
 
     var farDetail = new FarDetail(draws);
     Seed farSeed = seed.seed().child("spline/far");
-    List<FarStart> far =
+    List<FarDetailOutcome> far =
         FarDetail.SCHEMES.stream().map(scheme -> farDetail.run(scheme, farSeed)).toList();
     Sheet farSheet = RegimeSheets.far(far, "in [6, 10]");
     output.table(farSheet.text());

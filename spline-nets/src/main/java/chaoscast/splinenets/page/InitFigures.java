@@ -24,22 +24,22 @@ public record InitFigures(double[] range, List<Scheme> densities, List<Curve> ro
 
   /// @param from end of the data's range
   /// @param to   other end
-  public static InitFigures of(List<Newborn> newborns, double from, double to) {
+  public static InitFigures of(List<InitialDistributions> distributions, double from, double to) {
     return new InitFigures(
         new double[] {from, to},
-        newborns.stream().map(newborn -> scheme(newborn, from, to)).toList(),
-        newborns.stream().map(newborn -> new Curve(newborn.name(), newborn.roughness())).toList());
+        distributions.stream().map(one -> scheme(one, from, to)).toList(),
+        distributions.stream().map(one -> new Curve(one.name(), one.roughness())).toList());
   }
 
   /// Breakpoints about the origin and over the data, delta-slopes within four deviations.
-  private static Scheme scheme(Newborn newborn, double from, double to) {
+  private static Scheme scheme(InitialDistributions one, double from, double to) {
     double reach =
         Math.min(
-            WINDOW * Math.sqrt(newborn.slopes().exact().getNumericalVariance()),
-            newborn.slopes().exact().getSupportUpperBound());
+            WINDOW * Math.sqrt(one.slopes().exact().getNumericalVariance()),
+            one.slopes().exact().getSupportUpperBound());
     return new Scheme(
-        newborn.name(),
-        newborn.breakpoints().histogram(Math.min(from, -WINDOW), Math.max(to, WINDOW)),
-        newborn.slopes().histogram(-reach, reach));
+        one.name(),
+        one.breakpoints().histogram(Math.min(from, -WINDOW), Math.max(to, WINDOW)),
+        one.slopes().histogram(-reach, reach));
   }
 }

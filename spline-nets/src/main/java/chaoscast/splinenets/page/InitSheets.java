@@ -12,16 +12,17 @@ import java.util.function.Function;
 
 /// Initialisations as tables.
 ///
-/// @param newborns one a scheme, with the same widths
+/// @param distributions one a scheme, with the same widths
 /// @param from     end of the data's range
 /// @param to       other end
 /// @param networks how many were drawn for each mean of the roughness
-public record InitSheets(List<Newborn> newborns, double from, double to, int networks) {
+public record InitSheets(List<InitialDistributions> distributions, double from, double to,
+    int networks) {
   private static final MathContext DIGITS = new MathContext(3);
   private static final List<Double> QUANTILES = List.of(0.05, 0.25, 0.75, 0.95);
 
   public InitSheets {
-    newborns = List.copyOf(newborns);
+    distributions = List.copyOf(distributions);
   }
 
   /// @return initial roughness against width
@@ -33,9 +34,9 @@ public record InitSheets(List<Newborn> newborns, double from, double to, int net
     columns.add(Column.right("roughness Σ μ²", "mean"));
     columns.add(Column.right("roughness Σ μ²", "± error"));
     var rows = new ArrayList<List<String>>();
-    for (Newborn newborn : newborns) {
-      String name = newborn.name();
-      for (Entry entry : newborn.roughness()) {
+    for (InitialDistributions scheme : distributions) {
+      String name = scheme.name();
+      for (Entry entry : scheme.roughness()) {
         rows.add(
             List.of(
                 name,
@@ -70,19 +71,19 @@ public record InitSheets(List<Newborn> newborns, double from, double to, int net
     columns.add(Column.right(distance, "β"));
     columns.add(Column.right(distance, "μ"));
     var rows = new ArrayList<List<String>>();
-    for (Newborn newborn : newborns) {
-      Density density = newborn.breakpoints();
+    for (InitialDistributions scheme : distributions) {
+      Density density = scheme.breakpoints();
       rows.add(
           List.of(
-              newborn.name(),
+              scheme.name(),
               percent(density.share(from, to)),
               percent(density.probability(from, to)),
               percent(density.share(quarter, to)),
               percent(density.probability(quarter, to)),
               NumberText.scientific(density.distance()),
-              NumberText.scientific(newborn.slopes().distance())));
+              NumberText.scientific(scheme.slopes().distance())));
     }
-    int count = newborns.getFirst().breakpoints().sorted().length;
+    int count = distributions.getFirst().breakpoints().sorted().length;
     return new Sheet(
         "shares",
         "Share of breakpoints in the data's range",
@@ -96,7 +97,8 @@ public record InitSheets(List<Newborn> newborns, double from, double to, int net
 
   /// @return quantiles of β
   public Sheet breakpoints() {
-    return quantiles("breakpoints", "Quantiles of the breakpoint β", Newborn::breakpoints);
+    return quantiles("breakpoints", "Quantiles of the breakpoint β",
+        InitialDistributions::breakpoints);
   }
 
   /// @param width H
@@ -105,10 +107,11 @@ public record InitSheets(List<Newborn> newborns, double from, double to, int net
     return quantiles(
         "slopes",
         "Quantiles of the delta-slope μ at H = " + NumberText.grouped(width),
-        Newborn::slopes);
+        InitialDistributions::slopes);
   }
 
-  private Sheet quantiles(String id, String title, Function<Newborn, Density> density) {
+  private Sheet quantiles(String id, String title,
+      Function<InitialDistributions, Density> density) {
     var columns = new ArrayList<Column>();
     columns.add(Column.left("scheme"));
     for (double probability : QUANTILES) {
@@ -117,11 +120,11 @@ public record InitSheets(List<Newborn> newborns, double from, double to, int net
       columns.add(Column.right(group, "exact"));
     }
     var rows = new ArrayList<List<String>>();
-    for (Newborn newborn : newborns) {
+    for (InitialDistributions scheme : distributions) {
       var cells = new ArrayList<String>();
-      cells.add(newborn.name());
+      cells.add(scheme.name());
       for (double probability : QUANTILES) {
-        Density one = density.apply(newborn);
+        Density one = density.apply(scheme);
         cells.add(small(one.quantile(probability)));
         cells.add(small(one.exact().inverseCumulativeProbability(probability)));
       }

@@ -21,7 +21,7 @@ public record RegimeFigures(Kernel kernel, Adaptive adaptive, Far far) {
 
   /// @param data    what is interpolated
   /// @param natural the natural cubic spline
-  /// @param fits    of few neurons, as more cannot be told from it
+  /// @param fits    of few neurons, as those of more look like it
   /// @param rows    deviation against width
   public record Kernel(
       Polyline data, Polyline natural, List<Fit> fits, List<KernelRegime.Row> rows) {
@@ -81,7 +81,8 @@ public record RegimeFigures(Kernel kernel, Adaptive adaptive, Far far) {
   public record Far(Polyline data, Polyline target, List<Fit> fits) {
 
     /// @param starts one a scheme
-    public static Far of(Samples training, DoubleUnaryOperator function, List<FarStart> starts) {
+    public static Far of(Samples training, DoubleUnaryOperator function,
+        List<FarDetailOutcome> starts) {
       double[] view = Movie.view(training);
       return new Far(
           points(training),

@@ -104,7 +104,7 @@ public final class RegimeSheets {
 
   /// @param starts one a scheme
   /// @param where  the detail's interval, in words
-  public static Sheet far(List<FarStart> starts, String where) {
+  public static Sheet far(List<FarDetailOutcome> starts, String where) {
     var columns = new ArrayList<Column>();
     columns.add(Column.left("scheme"));
     columns.add(Column.right("", "begin " + where));
@@ -113,7 +113,7 @@ public final class RegimeSheets {
       columns.add(Column.right("rms error", "draw " + (k + 1)));
     }
     var rows = new ArrayList<List<String>>();
-    for (FarStart start : starts) {
+    for (FarDetailOutcome start : starts) {
       var cells = new ArrayList<String>();
       cells.add(start.name());
       cells.add(NumberText.fixed(100 * start.share(), 0) + "%");

@@ -58,7 +58,8 @@ class MovieTest {
     Movie movie = Movie.of(moments(StandardScheme.PYTORCH.at(3).draw(3, new Seed(1)), 1), HAT,
         Optional.empty(), false);
     String html =
-        new Page(SplinePages.of("train"), "a < b & c", "</script>", List.of(), movie, List.of("x", "a b")).html();
+        new Page(SplinePages.of("train"), "a < b & c", "</script>", List.of(), movie,
+            List.of("x", "a b")).html();
     assertTrue(html.contains("<h1>a &lt; b &amp; c</h1>"));
     assertTrue(html.contains("<p class=\"lead\">&lt;/script&gt;</p>"));
     assertTrue(html.contains("<code>x 'a b'</code>"));

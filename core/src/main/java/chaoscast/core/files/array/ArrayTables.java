@@ -86,7 +86,7 @@ public final class ArrayTables {
       if (found.size() == 1) {
         String others =
             large.stream()
-                .filter(array -> array != found.getFirst())
+                .filter(array -> !array.name().equals(found.getFirst().name()))
                 .map(NamedArray::describe)
                 .collect(Collectors.joining(", "));
         notes.add(
@@ -233,7 +233,7 @@ public final class ArrayTables {
     FileFacts origin = origin(array);
     Optional<NamedArray> clock =
         arrays.stream()
-            .filter(one -> one != array && one.rank() == 1 && one.size() > 2)
+            .filter(one -> !one.name().equals(array.name()) && one.rank() == 1 && one.size() > 2)
             .filter(one -> ColumnNames.isTime(one.shortName()))
             .findFirst();
     if (clock.isPresent() && origin.timeStep().isEmpty()) {

@@ -78,7 +78,9 @@ record CsvDialect(
     for (char separator : SEPARATORS) {
       for (char point : separator == ',' ? new char[] {'.'} : new char[] {'.', ','}) {
         Candidate candidate = candidate(content, separator, point);
-        if (best == null || candidate.score > best.score) {
+        // One column with commas is two columns rather than decimals.
+        boolean possible = point == '.' || candidate.columns > 1;
+        if (best == null || (possible && candidate.score > best.score)) {
           best = candidate;
         }
       }

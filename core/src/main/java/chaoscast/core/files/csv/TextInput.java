@@ -57,10 +57,10 @@ record TextInput(InputStream bytes, String words) {
       printable += head[i] != 0 ? 1 : 0;
     }
     boolean half = head.length >= 4 && printable * 2 >= head.length - 2;
-    if (half && zeros[1] > 0.8 * (head.length / 2) && zeros[0] == 0) {
+    if (half && zeros[1] > 0.4 * head.length && zeros[0] == 0) {
       return StandardCharsets.UTF_16LE;
     }
-    return half && zeros[0] > 0.8 * (head.length / 2) && zeros[1] == 0
+    return half && zeros[0] > 0.4 * head.length && zeros[1] == 0
         ? StandardCharsets.UTF_16BE
         : null;
   }

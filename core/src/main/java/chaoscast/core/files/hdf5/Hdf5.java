@@ -11,6 +11,7 @@ import io.jhdf.exceptions.UnsupportedHdfException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
@@ -30,13 +31,15 @@ public final class Hdf5 {
       HdfFile file = open(path, channel);
       return reading.apply(file);
     } catch (InputException e) {
-      throw e;
+      String message = e.getMessage();
+      throw message.contains(path.toString())
+          ? e : new InputException("%s: %s".formatted(path, message), e);
     } catch (UnsupportedHdfException | HdfFilterException e) {
       throw new InputException(
           "%s holds data packed or laid out in a way that is not supported: %s; pack it anew with gzip or lzf"
               .formatted(path, reason(e)),
           e);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | StackOverflowError e) {
       // Whatever a damaged file makes jHDF do: it throws far more than its own exceptions.
       throw new InputException(
           "%s must be a whole HDF5 file but cannot be read: %s".formatted(path, reason(e)), e);
@@ -72,7 +75,11 @@ public final class Hdf5 {
       throw new InputException(
           "%s must be an HDF5 file but does not begin like one".formatted(path));
     }
-    HdfFile file = new HdfFile(channel);
+    // In a mapped file, jHDF cuts pieces out where it would take memory of any size that is claimed.
+    HdfFile file =
+        channel.size() <= Integer.MAX_VALUE
+            ? HdfFile.fromByteBuffer(channel.map(MapMode.READ_ONLY, 0, channel.size()))
+            : new HdfFile(channel);
     long end = file.getHdfBackingStorage().getSuperblock().getEndOfFileAddress();
     if (end > channel.size()) {
       throw new InputException(

@@ -3,7 +3,8 @@ package chaoscast.core.files.hdf5;
 import chaoscast.core.InputException;
 import chaoscast.core.files.table.Digits;
 import io.jhdf.api.Dataset;
-import io.jhdf.api.dataset.ContiguousDataset;
+import io.jhdf.api.dataset.ChunkedDataset;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -15,6 +16,9 @@ public final class NumericData {
 
   /// jHDF maps or unpacks a dataset in one buffer, which Java bounds at 2 GiB.
   private static final long BYTES_AT_ONCE = 1L << 30;
+
+  /// Greatest ratio of compression of deflate, by its format.
+  private static final long DEFLATE = 1032;
 
   private NumericData() {}
 
@@ -47,13 +51,28 @@ public final class NumericData {
     if (size == 0) {
       return new double[0];
     }
+    requireHeld(dataset);
     long bytes = dataset.getSizeInBytes();
-    if (dataset instanceof ContiguousDataset && bytes > dataset.getHdfFile().size()) {
-      throw new IllegalArgumentException("a dataset is larger than the file");
-    }
     return bytes <= bytesAtOnce
         ? widened(dataset.getDataFlat())
         : inBlocks(dataset, (int) size, bytesAtOnce);
+  }
+
+  /// Refuses a size that its file cannot hold, before memory is taken for it.
+  ///
+  /// @throws InputException naming the dataset, its size and that of the file
+  public static void requireHeld(Dataset dataset) {
+    long file = dataset.getHdfFile().size();
+    BigInteger bytes = BigInteger.valueOf(dataset.getDataType().getSize());
+    for (long length : dataset.getDimensionsAsLong()) {
+      bytes = bytes.multiply(BigInteger.valueOf(length));
+    }
+    long most = dataset instanceof ChunkedDataset ? Math.multiplyExact(file, DEFLATE) : file;
+    if (bytes.signum() < 0 || bytes.compareTo(BigInteger.valueOf(most)) > 0) {
+      throw new InputException(
+          "%s claims %s bytes but the whole file has %d: it is damaged"
+              .formatted(dataset.getPath(), bytes, file));
+    }
   }
 
   private static double[] inBlocks(Dataset dataset, int size, long bytesAtOnce) {

@@ -222,7 +222,7 @@ final class TableMeaning {
   private double startTime(Piece piece, double timeStep) {
     if (roles.clock().isEmpty()) {
       double start = table.origin().startTime().orElse(0);
-      return pieces.size() == 1 ? start : start + (piece.from) * timeStep;
+      return pieces.size() == 1 ? start : start + piece.from * timeStep;
     }
     double first = time(piece.at(0));
     if (roles.isCounter()) {
@@ -496,11 +496,12 @@ final class TableMeaning {
       int position = stamps.reversed() ? count - stamps.starts().get(i) : stamps.starts().get(i);
       begins.put(position, stamps.gaps().get(i));
     }
+    int before = pieces.size();
     cut(group, good, count, begins::containsKey, stamps.reversed(), "");
-    for (int i = 0; i < pieces.size() && !begins.isEmpty(); i++) {
+    for (int i = before; i < pieces.size() && !begins.isEmpty(); i++) {
       Piece piece = pieces.get(i);
       Integer position = Arrays.binarySearch(good, 0, count, piece.from);
-      if (piece.rows == group && begins.containsKey(position)
+      if (begins.containsKey(position)
           && !(holes && piece.reason.equals("missing value"))) {
         String reason = begins.get(position) ? "gap" : "the clock goes back";
         pieces.set(i,

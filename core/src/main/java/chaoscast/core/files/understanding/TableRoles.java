@@ -249,6 +249,12 @@ final class TableRoles {
     if (!other || table.columns().get(i).kind() != Kind.NUMBER || table.rows() < LEAST_ROWS) {
       return;
     }
+    for (int row = 1; row < Math.min(50, table.rows()); row++) {
+      boolean rises = table.cells().get(row, i) > table.cells().get(row - 1, i);
+      if (!rises && table.cells().get(row, i) != table.cells().get(0, i)) {
+        return; // before a copy of a long column is made
+      }
+    }
     double[] times = values(i);
     if (times.length < table.rows() || times[1] <= times[0]) {
       return;
@@ -353,7 +359,8 @@ final class TableRoles {
       down += values[i] < values[i - 1] ? 1 : 0;
     }
     boolean interleaved = identifier().isPresent();
-    return values.length < 2 || interleaved || up > 0 && (down <= 0.2 * up || up <= 0.2 * down)
-        || up == 0 && down > 0;
+    boolean monotone =
+        up == 0 ? down > 0 : 5L * down <= up || 5L * up <= down;
+    return values.length < 2 || interleaved || monotone;
   }
 }

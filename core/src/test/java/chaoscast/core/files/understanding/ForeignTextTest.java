@@ -102,7 +102,7 @@ class ForeignTextTest {
   @Test
   void takesEpochMillisecondsForSeconds() {
     String text =
-        "ts,x,y\n" + rows(i -> (1_700_000_000_000L + 20 * i) + "," + x(i) + "," + y(i));
+        "ts,x,y\n" + rows(i -> (1_700_000_000_000L + 20L * i) + "," + x(i) + "," + y(i));
 
     Recordings read = DataFiles.read(file(text), ReadingOptions.NONE);
 
@@ -273,7 +273,7 @@ class ForeignTextTest {
                     + x(i) + "," + y(i));
     String mixed =
         "trajId,time,x,y\n"
-            + rows(i -> label.formatted(i % 2) + "," + 0.5 * (i / 2) + "," + x(i) + "," + y(i));
+            + rows(i -> label.formatted(i % 2) + "," + 0.25 * (i - i % 2) + "," + x(i) + "," + y(i));
 
     Recordings read = DataFiles.read(file(blocks), ReadingOptions.NONE);
     Recordings other = DataFiles.read(file(mixed), ReadingOptions.NONE);
