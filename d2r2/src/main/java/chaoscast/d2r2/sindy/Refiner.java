@@ -38,12 +38,6 @@ final class Refiner {
   private static final int FIRST_RESIDUALS = 1 << 17;
   private static final int MOST_RESIDUALS = 1 << 21;
 
-  /// Share of Σ r² that the first fit may leave at most, unless that is little more than rounding: if it leaves
-  /// more, it is not the coefficients that residuals come from.
-  private static final double WORTHWHILE = 0.5;
-
-  private static final double LITTLE_MORE = 100;
-
   /// A residual's rounding error in units of ε times the state.
   private static final double ROUNDING = 2;
 
@@ -63,15 +57,8 @@ final class Refiner {
   /// @param iterations Gauss–Newton steps
   /// @param before     root mean square of all residuals of the start, in deviations
   /// @param after      and of the end, or half a unit in the last place of the states
-  /// @param worthwhile whether the first fit lowered the residuals enough to go on
   record Outcome(
-      int[] active,
-      double[] weights,
-      double[] rms,
-      int iterations,
-      double before,
-      double after,
-      boolean worthwhile) {}
+      int[] active, double[] weights, double[] rms, int iterations, double before, double after) {}
 
   /// @param data       training trajectories, at least one pair of states among them
   /// @param leastShare of its derivative that a term has to contribute
@@ -113,19 +100,11 @@ final class Refiner {
     GaussNewton.Result result = null;
     double[] start = weights;
     int iterations = 0;
-    boolean worthwhile = true;
     for (int pairs : new int[] {first, most}) {
       StepRegression regression = regression(pairs);
-      double initial = Arrays.stream(regression.squares(family.apply(active), start)).sum();
       var search = new GaussNewton(regression);
       result = search.from(family.apply(active), start);
       iterations += result.iterations();
-      if (pairs == first
-          && result.cost() > WORTHWHILE * initial
-          && result.cost() > LITTLE_MORE * floor * regression.residuals()) {
-        worthwhile = false;
-        break;
-      }
       while (Double.isFinite(result.cost())) {
         int[] kept = contributing(result, active, shares);
         boolean small = kept.length < active.length;
