@@ -20,7 +20,8 @@ final class Residual {
   /// @param theta terms × samples; not modified
   /// @param y     derivatives × samples; not modified
   void add(DenseMatrix theta, DenseMatrix y) {
-    DenseMatrix transposed = DenseMatrix.zeros(/* rows= */ theta.columns(), /* columns= */ theta.rows());
+    DenseMatrix transposed =
+        DenseMatrix.zeros(/* rows= */ theta.columns(), /* columns= */ theta.rows());
     transposed.copyTransposed(theta);
     DenseMatrix fitted = DenseMatrix.zeros(y.rows(), y.columns());
     Blas.best().addProduct(weights, transposed, fitted);

@@ -52,7 +52,8 @@ public final class SindySurrogate implements Surrogate {
     SindyOptions options =
         Options.parse(SindyOptions.STANDARD.withIntegrator(Integration.DP853), known);
     if (options.integrator() == Integration.AUTO) {
-      throw new InputException("the integrator of trained equations must be a chosen one but was auto");
+      throw new InputException(
+          "the integrator of trained equations must be a chosen one but was auto");
     }
     return options;
   }

@@ -142,7 +142,8 @@ class RefinementTest {
             IntegrationMethod.ACCURATE,
             DT);
     RefinedWeights.Result result =
-        new RefinedWeights(training, SindyOptions.STANDARD.withMethod(IntegrationMethod.ACCURATE), false)
+        new RefinedWeights(training, SindyOptions.STANDARD.withMethod(IntegrationMethod.ACCURATE),
+            false)
             .refine(family, new double[] {1e300}, new double[] {1}, 0);
     assertTrue(result.refinement() instanceof Refinement.Failed, result.refinement().text());
     assertArrayEquals(new double[] {1e300}, result.weights());

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
     description = "Measures what a reservoir remembers and forgets, and trains its readout online.",
     synopsisSubcommandLabel = "TASK",
     subcommands = {MemoryCommand.class, ExponentsCommand.class, OnlineCommand.class,
-        LearnCommand.class, LearnForecastCommand.class, SpikingCommand.class})
+      LearnCommand.class, LearnForecastCommand.class, SpikingCommand.class})
 final class ReservoirCommand implements Runnable {
   @Spec
   private CommandSpec spec;

@@ -60,7 +60,8 @@ final class SpatialSheets {
           case STABLE -> "The uniform state is stable";
           case STATIC_PATTERN -> "The uniform state gives way to a standing pattern";
           case WAVES -> "The uniform state gives way to waves";
-          case OSCILLATION -> "The uniform state gives way to an oscillation of all neurons together";
+          case OSCILLATION ->
+              "The uniform state gives way to an oscillation of all neurons together";
         };
     return String.format(
         Locale.ROOT,

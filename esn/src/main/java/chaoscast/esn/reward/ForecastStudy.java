@@ -80,8 +80,8 @@ public record ForecastStudy(
             case RLS -> new RecursiveLeastSquares(DenseMatrix.zeros(dimension, nodes), RIDGE, 1);
             case RMHL -> new RewardModulatedHebbian(dimension, nodes, exploration, seed);
             case SUPERTREX ->
-              new Supertrex(
-                  dimension, nodes, exploration, MasteryOptions.published(task), seed);
+                new Supertrex(
+                    dimension, nodes, exploration, MasteryOptions.published(task), seed);
           };
       input = DenseMatrix.zeros(dimension, 1);
       output = DenseMatrix.zeros(dimension, 1);

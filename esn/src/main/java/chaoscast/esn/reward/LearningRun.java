@@ -58,7 +58,7 @@ public final class LearningRun {
           case RLS -> new RecursiveLeastSquares(DenseMatrix.zeros(outputs, nodes), RIDGE, 1);
           case RMHL -> new RewardModulatedHebbian(outputs, nodes, plan.exploration(), seed);
           case SUPERTREX ->
-            new Supertrex(outputs, nodes, plan.exploration(), plan.mastery(), seed);
+              new Supertrex(outputs, nodes, plan.exploration(), plan.mastery(), seed);
         };
     output = DenseMatrix.zeros(outputs, 1);
     input = DenseMatrix.zeros(outputs, 1);
@@ -129,7 +129,8 @@ public final class LearningRun {
         record[step * output.rows() + k] = output.get(k, 0);
       }
       if (step % stride == 0) {
-        Standing standing = readout instanceof RewardedReadout rewarded ? rewarded.standing() : NONE;
+        Standing standing =
+            readout instanceof RewardedReadout rewarded ? rewarded.standing() : NONE;
         open += standing.gate() > 0.5 ? Math.min(stride, trialSteps - step) : 0;
         trace.add(position, goal, Math.sqrt(runningError), standing);
       }

@@ -88,8 +88,8 @@ public record SpatialActivity(
       SpikingNetwork network = simulation.network();
       return new SpatialActivity(
           new double[] {
-              counts[0] / seconds / network.populations().get(0).size(),
-              counts[1] / seconds / network.populations().get(1).size()},
+            counts[0] / seconds / network.populations().get(0).size(),
+            counts[1] / seconds / network.populations().get(1).size()},
           fano(squares),
           fano(windows),
           frames,

@@ -51,7 +51,7 @@ record SpikingReservoir(
             switch (options.topology()) {
               case RANDOM -> new Projection.Uniform(sizes[a], outDegree, weight);
               case SPATIAL ->
-                new Projection.Spatial(sides[b], sides[a], widths[b], outDegree, weight);
+                  new Projection.Spatial(sides[b], sides[a], widths[b], outDegree, weight);
             };
       }
     }
@@ -121,8 +121,8 @@ record SpikingReservoir(
     group.put(
         "weights",
         new double[] {
-            network.weight(0, 0), network.weight(0, 1), network.weight(1, 0),
-            network.weight(1, 1)},
+          network.weight(0, 0), network.weight(0, 1), network.weight(1, 0),
+          network.weight(1, 1)},
         2,
         2);
     group.put("input", input, nodes(), dimension);

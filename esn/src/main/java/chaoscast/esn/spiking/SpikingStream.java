@@ -105,11 +105,11 @@ final class SpikingStream implements FeatureStream, LaneMemory {
   private double[][] parts(int lane) {
     SpikingSimulation simulation = simulations[lane];
     return new double[][] {
-        filtered[lane],
-        simulation.potential(),
-        simulation.refractory(),
-        simulation.current(0).decaying,
-        simulation.current(1).decaying};
+      filtered[lane],
+      simulation.potential(),
+      simulation.refractory(),
+      simulation.current(0).decaying,
+      simulation.current(1).decaying};
   }
 
   @Override

@@ -31,7 +31,8 @@ class ReservoirPagesBrowserTest {
   @Test
   void everyFigureIsDrawnAndFitsAPhone(Chromium browser) throws Exception {
     for (List<String> command : COMMANDS) {
-      Path page = folder.resolve(command.get(command.size() > 2 ? 1 : 0) + command.size() + ".html");
+      Path page =
+          folder.resolve(command.get(command.size() > 2 ? 1 : 0) + command.size() + ".html");
       var words = new ArrayList<>(command);
       words.addAll(List.of("--html", page.toString()));
       int code =

@@ -73,7 +73,8 @@ class RewardAndSpikingCommandTest {
     assertEquals(0.0057, document.at("/published/0/median").doubleValue());
     String refused =
         run(TINY, "--algorithm", "rmhl", "--seeds", 3, "--resume", "--json", two);
-    assertTrue(refused.startsWith("algorithm must be that of the earlier run, 'supertrex'"), refused);
+    assertTrue(refused.startsWith("algorithm must be that of the earlier run, 'supertrex'"),
+        refused);
   }
 
   @Test

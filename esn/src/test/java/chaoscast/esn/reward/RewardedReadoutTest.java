@@ -22,12 +22,14 @@ class RewardedReadoutTest {
       readout.emit(state, output);
       double first = output.get(0, 0);
       readout.learn(0.5);
-      assertArrayEquals(new double[2], readout.weights().toArray(), "the first error surprises nobody");
+      assertArrayEquals(new double[2], readout.weights().toArray(),
+          "the first error surprises nobody");
       readout.emit(state, output);
       double tried = 0.8 * (output.get(0, 0) - first); // z − z̄ with g = 0.2
       readout.learn(error);
       double surprise = 0.8 * (error - 0.5); // e − ē
-      double factor = -5 * 0.01 * Math.signum(surprise) * Math.pow(Math.abs(surprise), 0.25) * tried;
+      double factor =
+          -5 * 0.01 * Math.signum(surprise) * Math.pow(Math.abs(surprise), 0.25) * tried;
       assertArrayEquals(
           new double[] {factor, -2 * factor}, readout.weights().toArray(), 1e-15);
       assertEquals(
@@ -78,6 +80,7 @@ class RewardedReadoutTest {
     double known = readout.weights().get(0, 0) - 2 * readout.weights().get(0, 1);
     assertNotEquals(0, known);
     assertEquals(Math.abs(known), readout.standing().mastery(), 1e-15);
-    assertTrue(Math.abs(Math.abs(output.get(0, 0) - known) - readout.standing().exploratory()) < 1e-15);
+    assertTrue(
+        Math.abs(Math.abs(output.get(0, 0) - known) - readout.standing().exploratory()) < 1e-15);
   }
 }

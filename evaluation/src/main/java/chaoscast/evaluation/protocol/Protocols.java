@@ -145,7 +145,8 @@ public final class Protocols {
             0, 0.3, ErrorKind.NRMSE, ScalingKind.STANDARD);
     String source =
         pieces.tests() == 0
-            ? "first 70%% of each of %d trajectories train, the rest tests".formatted(pieces.count())
+            ? "first 70%% of each of %d trajectories train, the rest tests"
+                .formatted(pieces.count())
             : "%d trajectories train, %d test"
                 .formatted(pieces.count() - pieces.tests(), pieces.tests());
     var truth = new TruthRecipe(name, Map.of(), 0, timeStep, Optional.empty());

@@ -273,7 +273,8 @@ class ForeignTextTest {
                     + x(i) + "," + y(i));
     String mixed =
         "trajId,time,x,y\n"
-            + rows(i -> label.formatted(i % 2) + "," + 0.25 * (i - i % 2) + "," + x(i) + "," + y(i));
+            + rows(
+                i -> label.formatted(i % 2) + "," + 0.25 * (i - i % 2) + "," + x(i) + "," + y(i));
 
     Recordings read = DataFiles.read(file(blocks), ReadingOptions.NONE);
     Recordings other = DataFiles.read(file(mixed), ReadingOptions.NONE);

@@ -138,7 +138,8 @@ public sealed interface TruthSource {
           Protocols.forPieces(
               label,
               new Protocols.Pieces(
-                  all.size(), tests.size(), division.trainSteps(), division.starts().size(), division.spacing(),
+                  all.size(), tests.size(), division.trainSteps(), division.starts().size(),
+                  division.spacing(),
                   maxSteps(all, tests.isEmpty() ? 0 : trained, overrides)),
               all.getFirst().timeStep(),
               overrides);
