@@ -157,7 +157,7 @@ final class Refiner {
   /// @return positions of the terms whose weights stand out from their errors
   private int[] significant(GaussNewton.Result result, long residuals) {
     double variance = Math.max(floor, result.cost() / residuals);
-    double least = Math.log(residuals);
+    double least = Math.log((double) residuals);
     return IntStream.range(0, result.parameters().length)
         .filter(
             q -> {

@@ -131,11 +131,11 @@ class ProtocolsTest {
 
   @Test
   void theDivisionOfSeveralTrajectoriesIsInWords() {
-    var ends = new Protocols.Pieces(4, 0, 280, 20, 30);
+    var ends = new Protocols.Pieces(4, 0, 280, 20, 10, 30);
     assertEquals(
         "first 70% of each of 4 trajectories train, the rest tests",
         Protocols.forPieces("runs", ends, 0.1, ProtocolOverrides.NONE).source());
-    var heldOut = new Protocols.Pieces(4, 1, 300, 20, 30);
+    var heldOut = new Protocols.Pieces(4, 1, 300, 20, 10, 30);
     assertEquals(
         "3 trajectories train, 1 test",
         Protocols.forPieces("runs", heldOut, 0.1, ProtocolOverrides.NONE).source());
