@@ -121,7 +121,7 @@ class DataSetTest {
 
   private Trajectory write(DataSet data, String name) {
     Path file = folder.resolve(name);
-    data.write(file, Progress.NONE);
+    data.write(file, true, Progress.NONE);
     return TrajectoryFiles.read(file);
   }
 
