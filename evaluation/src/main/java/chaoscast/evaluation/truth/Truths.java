@@ -16,12 +16,10 @@ import chaoscast.lorenz.lyapunov.LeadingExponent;
 import chaoscast.lorenz.lyapunov.LyapunovEstimate;
 import chaoscast.lorenz.lyapunov.NeighbourDivergence;
 import chaoscast.lorenz.lyapunov.NeighbourPlan;
-import chaoscast.lorenz.lyapunov.RememberedExponent;
 import chaoscast.lorenz.restart.Float64Ceiling;
 import chaoscast.lorenz.restart.HiddenStateTwin;
 import chaoscast.lorenz.restart.TruthRestart;
 import chaoscast.lorenz.restart.TruthRun;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -146,22 +144,6 @@ public final class Truths {
         ? truth
         : truth.withSystem(
             truth.system().withMeasured(estimate(truth.longest(), threads, progress)));
-  }
-
-  /// The same for data in a file: what was estimated is remembered beside it.
-  ///
-  /// @param file the data's
-  public static Truth measured(Truth truth, Path file, int threads, Progress progress) {
-    if (truth.system().lyapunovExponent().isPresent()) {
-      return truth;
-    }
-    Optional<LyapunovEstimate> known = RememberedExponent.of(file);
-    if (known.isPresent()) {
-      return truth.withSystem(truth.system().withMeasured(known));
-    }
-    Truth measured = measured(truth, threads, progress);
-    measured.system().measured().ifPresent(found -> RememberedExponent.keep(file, found));
-    return measured;
   }
 
   private static Optional<LyapunovEstimate> estimate(

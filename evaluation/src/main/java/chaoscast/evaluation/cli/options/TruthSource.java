@@ -17,7 +17,6 @@ import chaoscast.evaluation.truth.Division;
 import chaoscast.evaluation.truth.SystemDescription;
 import chaoscast.evaluation.truth.Truth;
 import chaoscast.evaluation.truth.Truths;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,9 +73,8 @@ public sealed interface TruthSource {
   /// @param protocol      by which it is divided
   /// @param truth         read and checked
   /// @param understanding how the files were read
-  /// @param file          that λ₁ is remembered beside, if the data are one file
   record Read(
-      NamedProtocol protocol, Truth truth, Understanding understanding, Optional<Path> file)
+      NamedProtocol protocol, Truth truth, Understanding understanding)
       implements TruthSource {
     /// @param names     files, folders or patterns
     /// @param testNames those to test on, or nothing: the end of each
@@ -121,12 +119,7 @@ public sealed interface TruthSource {
             protocol == null
                 ? Protocols.forData(label, data.steps(), data.timeStep(), overrides)
                 : Protocols.named(protocol, overrides);
-        boolean plain = names.size() == 1 && Files.isRegularFile(file);
-        return new Read(
-            named,
-            Truths.of(data, label, named),
-            read.understanding(),
-            plain ? Optional.of(file) : Optional.empty());
+        return new Read(named, Truths.of(data, label, named), read.understanding());
       }
       if (protocol != null) {
         throw new InputException(
@@ -146,8 +139,7 @@ public sealed interface TruthSource {
       return new Read(
           named,
           Truths.of(Division.joined(all), label, named, division),
-          read.understanding(),
-          Optional.empty());
+          read.understanding());
     }
 
     private static Division division(
@@ -184,11 +176,7 @@ public sealed interface TruthSource {
 
     @Override
     public TruthSource measured(int threads, Progress progress) {
-      Truth known =
-          file.isPresent()
-              ? Truths.measured(truth, file.get(), threads, progress)
-              : Truths.measured(truth, threads, progress);
-      return new Read(protocol, known, understanding, file);
+      return new Read(protocol, Truths.measured(truth, threads, progress), understanding);
     }
 
     @Override
