@@ -50,7 +50,7 @@ class DegreeSearchTest {
   }
 
   @Test
-  void candidatesAreNeitherFittedToTheHeldOutStatesNorScoredOnTheFittedOnes() {
+  void candidatesAreNotScoredOnTheStatesThatTheyAreFittedTo() {
     // three quarters from the map of Hénon, which degree 2 fits, one quarter on a circle far off: whatever
     // was fitted to the first is wrong on the second at once, so that the least degree is chosen
     double[] states = henon(0.1).toArray();
