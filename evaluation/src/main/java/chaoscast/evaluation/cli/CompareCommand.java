@@ -82,8 +82,8 @@ final class CompareCommand implements Runnable {
       result = climate.added(result, comparison, outcomes.trained(), progress);
     }
     terminal.warn(outcomes);
-    files.write(result);
     terminal.print(ComparisonText.table(result));
     terminal.printRepeat(run.manifest().command());
+    files.write(result);
   }
 }

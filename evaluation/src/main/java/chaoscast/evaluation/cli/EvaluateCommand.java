@@ -105,9 +105,9 @@ final class EvaluateCommand implements Runnable {
       result = climate.added(result, comparison, outcomes.trained(), progress);
     }
     terminal.warn(outcomes);
-    files.write(result);
     terminal.print(ComparisonText.table(result));
     terminal.printRepeat(run.manifest().command());
+    files.write(result);
   }
 
   /// @return the surrogates with remarks on whether they saw what they are scored on

@@ -65,6 +65,11 @@ record Failures(Terminal terminal)
     return ExitCode.SOFTWARE;
   }
 
+  /// Reports that not all of standard output has arrived: a full disk, or a reader that went away.
+  void lostOutput() {
+    report("failed: standard output could not be written to its end");
+  }
+
   private static String message(ParameterException failure, CommandLine command) {
     if (failure instanceof UnmatchedArgumentException unmatched) {
       String word = unmatched.getUnmatched().getFirst();

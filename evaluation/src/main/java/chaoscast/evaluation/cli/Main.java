@@ -73,7 +73,10 @@ public final class Main implements Runnable {
     } catch (Error failure) { // picocli lets these pass
       code = failures.report(failure);
     }
-    terminal.out().flush();
+    if (terminal.out().checkError()) { // flushes
+      failures.lostOutput();
+      code = Math.max(code, CommandLine.ExitCode.SOFTWARE);
+    }
     terminal.err().flush();
     return code;
   }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -18,12 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The finished trials of one study in `trials.jsonl`, one JSON object a line, written as each trial
-/// ends. A line that was cut short by a kill is dropped when the study is resumed.
-///
-/// The first line names the study, so that no other is continued by mistake.
+/// ends. The first line names the study, so that no other is continued by mistake: nothing is changed in a
+/// file of another. A trial whose line is damaged, or was cut short by a kill, is done again.
 public final class TrialLog {
   private static final String FILE = "trials.jsonl";
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> COSTS =
+      List.of("parameters", "featureCount", "multiplyAdds", "transcendentals", "bytes");
 
   private final Optional<Path> file;
   private final Map<String, TrialResult> finished = new HashMap<>();
@@ -77,50 +79,89 @@ public final class TrialLog {
         append(JSON.createObjectNode().put("study", study).toString());
         return;
       }
-      String text = Files.readString(path);
-      String whole = text.substring(0, text.lastIndexOf('\n') + 1);
-      if (whole.length() < text.length()) {
-        Files.writeString(path, whole);
+      String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+      if (text.isBlank()) { // made by a run that was stopped before its first line
+        Files.delete(path);
+        append(JSON.createObjectNode().put("study", study).toString());
+        return;
       }
-      read(path, whole.lines().toList(), study);
+      read(path, text.lines().toList(), study);
+      if (!text.endsWith("\n")) {
+        append(""); // what comes next has a line of its own
+      }
     } catch (IOException e) {
-      throw new InputException("%s must be a folder to write to but is not".formatted(folder), e);
+      throw new InputException(
+          "%s must be readable and in a folder to write to but is not: %s"
+              .formatted(path, e.getMessage()),
+          e);
     }
   }
 
-  private void read(Path path, List<String> lines, String study) throws JsonProcessingException {
-    String found = lines.isEmpty() ? "" : JSON.readTree(lines.getFirst()).path("study").asText();
+  private void read(Path path, List<String> lines, String study) {
+    Optional<JsonNode> first = json(lines.getFirst());
+    if (first.isEmpty() || !first.get().path("study").isTextual()) {
+      throw new InputException(
+          "line 1 of %s must name the study that it holds but does not: resume in another folder"
+              .formatted(path));
+    }
+    String found = first.get().get("study").textValue();
     if (!found.equals(study)) {
       throw new InputException(
           "%s must hold this study to resume it but holds another: %s".formatted(path, found));
     }
     for (String line : lines.subList(1, lines.size())) {
-      JsonNode json = JSON.readTree(line);
-      finished.put(json.get("key").textValue(), result(json));
+      json(line)
+          .filter(json -> json.path("key").isTextual())
+          .ifPresent(
+              json -> result(json)
+                  .ifPresent(result -> finished.put(json.get("key").textValue(), result)));
     }
   }
 
-  private static TrialResult result(JsonNode json) {
-    double[] horizons = new double[json.get("horizons").size()];
-    for (int k = 0; k < horizons.length; k++) {
-      horizons[k] = json.get("horizons").get(k).doubleValue();
+  /// @return the object on a line; empty if it is none
+  private static Optional<JsonNode> json(String line) {
+    try {
+      return Optional.ofNullable(JSON.readTree(line)).filter(JsonNode::isObject);
+    } catch (JsonProcessingException damaged) {
+      return Optional.empty();
+    }
+  }
+
+  /// @return what a line says; empty if something is missing or no number
+  private static Optional<TrialResult> result(JsonNode json) {
+    JsonNode values = json.path("horizons");
+    boolean whole = values.isArray();
+    for (JsonNode value : values) {
+      whole &= value.isNumber();
+    }
+    for (String count : COSTS) {
+      whole &= json.path(count).isIntegralNumber();
     }
     var measures = new EnumMap<Measure, Double>(Measure.class);
     for (Measure measure : Measure.values()) {
       if (json.has(measure.key())) {
+        whole &= json.get(measure.key()).isNumber();
         measures.put(measure, json.get(measure.key()).doubleValue());
       }
     }
-    return new TrialResult(
-        horizons,
-        new Cost(
-            json.get("parameters").longValue(),
-            json.get("featureCount").longValue(),
-            json.get("multiplyAdds").longValue(),
-            json.get("transcendentals").longValue(),
-            json.get("bytes").longValue()),
-        measures,
-        Optional.ofNullable(json.path("failure").textValue()));
+    if (!whole) {
+      return Optional.empty();
+    }
+    double[] horizons = new double[values.size()];
+    for (int k = 0; k < horizons.length; k++) {
+      horizons[k] = values.get(k).doubleValue();
+    }
+    return Optional.of(
+        new TrialResult(
+            horizons,
+            new Cost(
+                json.get("parameters").longValue(),
+                json.get("featureCount").longValue(),
+                json.get("multiplyAdds").longValue(),
+                json.get("transcendentals").longValue(),
+                json.get("bytes").longValue()),
+            measures,
+            Optional.ofNullable(json.path("failure").textValue())));
   }
 
   private void append(String line) {

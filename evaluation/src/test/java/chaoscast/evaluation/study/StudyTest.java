@@ -12,6 +12,8 @@ import chaoscast.core.Seed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StudyTest {
   private final AtomicInteger runs = new AtomicInteger();
@@ -52,6 +56,65 @@ class StudyTest {
     var error =
         assertThrows(InputException.class, () -> TrialLog.in(folder, "another study"));
     assertTrue(error.getMessage().endsWith("but holds another: a study"), error.getMessage());
+  }
+
+  @Test
+  void aFileOfAnotherStudyStaysAsItIsToTheLastByte() throws IOException {
+    Path log = folder.resolve("trials.jsonl");
+    String foreign = "{\"study\":\"another\"}\n{\"key\":\"half a li";
+    Files.writeString(log, foreign);
+    assertThrows(InputException.class, () -> TrialLog.in(folder, "a study"));
+    assertEquals(foreign, Files.readString(log));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"{\"study\":", "no JSON at all\n", "[1]\n", "{\"study\":7}\n", "\u0000\u0000\n"})
+  void aFirstLineThatNamesNoStudyIsRefusedAsSuch(String text) throws IOException {
+    Files.writeString(folder.resolve("trials.jsonl"), text);
+    var error = assertThrows(InputException.class, () -> TrialLog.in(folder, "a study"));
+    assertTrue(error.getMessage().startsWith("line 1 of "), error.getMessage());
+  }
+
+  @Test
+  void anEmptyFileIsBegunAnew() throws IOException {
+    Files.writeString(folder.resolve("trials.jsonl"), "");
+    new Study(trials(2), TrialLog.in(folder, "a study")).run(1, Progress.NONE);
+    new Study(trials(2), TrialLog.in(folder, "a study")).run(1, Progress.NONE);
+    assertEquals(2, runs.get());
+  }
+
+  /// Each is the third of four lines.
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\u0000\u0000", "{}", "[]", "null", "text", "horizons", "cost"})
+  void aTrialWhoseLineIsDamagedIsDoneAgain(String damage) throws IOException {
+    new Study(trials(3), TrialLog.in(folder, "a study")).run(1, Progress.NONE);
+    Path log = folder.resolve("trials.jsonl");
+    var lines = new ArrayList<>(Files.readAllLines(log));
+    String whole = lines.get(2);
+    lines.set(2, switch (damage) {
+      case "horizons" -> whole.replaceFirst("\"horizons\":\\[[^,]*", "\"horizons\":[\"a\"");
+      case "cost" -> whole.replaceFirst("\"bytes\":\\d+", "\"bytes\":\"5\"");
+      default -> damage;
+    });
+    Files.write(log, lines);
+
+    List<TrialResult> results =
+        new Study(trials(3), TrialLog.in(folder, "a study")).run(1, Progress.NONE);
+
+    assertEquals(3 + 1, runs.get());
+    for (int i = 0; i < 3; i++) {
+      assertArrayEquals(new double[] {i, i + 1.0 / 3}, results.get(i).horizons());
+    }
+  }
+
+  @Test
+  void aTextThatIsNotInUtf8LosesOnlyItsLine() throws IOException {
+    new Study(trials(2), TrialLog.in(folder, "a study")).run(1, Progress.NONE);
+    Files.write(
+        folder.resolve("trials.jsonl"), new byte[] {(byte) 0xff, '\n'}, StandardOpenOption.APPEND);
+    new Study(trials(2), TrialLog.in(folder, "a study")).run(1, Progress.NONE);
+    assertEquals(2, runs.get());
   }
 
   @Test

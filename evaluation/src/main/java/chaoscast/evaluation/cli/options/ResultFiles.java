@@ -8,8 +8,13 @@ import chaoscast.evaluation.figure.Figures;
 import chaoscast.evaluation.report.CsvReport;
 import chaoscast.evaluation.report.HtmlReport;
 import chaoscast.evaluation.report.JsonReport;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /// The files that a comparison is written to.
@@ -53,18 +58,31 @@ public final class ResultFiles {
     }
   }
 
+  /// Tries every file, whatever becomes of the others.
+  ///
+  /// @throws IllegalStateException if some could not be written, with all of them
   public void write(ComparisonResult result) {
-    if (json != null) {
-      JsonReport.write(result, json);
+    var failures = new ArrayList<RuntimeException>();
+    attempt(json, file -> JsonReport.write(result, file), failures);
+    attempt(csv, file -> CsvReport.write(result, file), failures);
+    attempt(report, file -> HtmlReport.write(result, file), failures);
+    attempt(figures, folder -> FigureFiles.write(Figures.of(result), folder), failures);
+    if (!failures.isEmpty()) {
+      throw new IllegalStateException(
+          failures.stream().map(Throwable::getMessage).collect(Collectors.joining("; ")),
+          failures.getFirst());
     }
-    if (csv != null) {
-      CsvReport.write(result, csv);
+  }
+
+  private static void attempt(
+      Path target, Consumer<Path> writing, List<RuntimeException> failures) {
+    if (target == null) {
+      return;
     }
-    if (report != null) {
-      HtmlReport.write(result, report);
-    }
-    if (figures != null) {
-      FigureFiles.write(Figures.of(result), figures);
+    try {
+      writing.accept(target);
+    } catch (InputException | UncheckedIOException failure) {
+      failures.add(failure);
     }
   }
 }

@@ -158,8 +158,8 @@ final class StudyOptions {
               return StudyRow.of(trials, results, seed.seed());
             });
     String text = report.text(rows, work.exponent());
-    files.write(manifest, work.exponent(), rows, work.heading(), text);
     terminal.print(text);
     terminal.printRepeat(command);
+    files.write(manifest, work.exponent(), rows, work.heading(), text);
   }
 }
