@@ -72,6 +72,7 @@ record BoundEquations(
     private final Map<String, List<Expression>> definitions = new LinkedHashMap<>();
     private final List<String> names = new ArrayList<>();
     private final List<Delay> delays = new ArrayList<>();
+    private final Extent extent = new Extent();
     private boolean variablesKnown;
     private boolean timeAllowed;
     private boolean timed;
@@ -237,12 +238,13 @@ record BoundEquations(
           size == null
               ? "a ring must have a size: add a line such as size %s = 40".formatted(name)
               : "'%1$s' has a size, so it must be written %1$s[i]".formatted(name));
-      if (size == null) {
-        return List.of(formulas.resolve(rule.formula(), Map.of()));
-      }
       var values = new ArrayList<Expression>();
-      for (long site = 0; site < size; site++) {
-        values.add(formulas.resolve(rule.formula(), Map.of(rule.site().orElseThrow(), site)));
+      for (long site = 0; site < (size == null ? 1 : size); site++) {
+        Map<String, Long> sites =
+            size == null ? Map.of() : Map.of(rule.site().orElseThrow(), site);
+        Expression value = formulas.resolve(rule.formula(), sites);
+        extent.check(value, rule.at());
+        values.add(value);
       }
       return values;
     }

@@ -21,8 +21,12 @@ final class EquationFlow extends EquationSystem {
 
   @Override
   public double trace(double[] state) {
-    double[] sum = new double[1];
-    compiled.trace().evaluate(state, state, sum);
-    return sum[0];
+    double[] diagonal = new double[dimension()];
+    compiled.diagonal().evaluate(state, state, diagonal);
+    double sum = 0;
+    for (double rate : diagonal) {
+      sum += rate;
+    }
+    return sum;
   }
 }

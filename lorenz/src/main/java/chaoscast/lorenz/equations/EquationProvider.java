@@ -1,6 +1,7 @@
 package chaoscast.lorenz.equations;
 
 import chaoscast.core.InputException;
+import chaoscast.core.files.InputFile;
 import chaoscast.core.options.OptionDescription;
 import chaoscast.lorenz.DynamicalSystem;
 import chaoscast.lorenz.SystemProvider;
@@ -25,6 +26,7 @@ public record EquationProvider(String name, EquationText text) implements System
   /// @param file its name, less `.ode`, is that of the system
   /// @throws InputException if it cannot be read or understood, naming the file, line and column
   public static EquationProvider read(Path file) {
+    InputFile.requireReadable(file);
     try {
       if (Files.size(file) > 4L * EquationText.LONGEST) {
         throw new InputException(

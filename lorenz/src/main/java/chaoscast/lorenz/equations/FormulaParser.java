@@ -19,10 +19,14 @@ final class FormulaParser {
   /// Formulas nest at most this deep, so that no input exhausts the stack.
   static final int DEEPEST = 200;
 
+  /// A line has at most this many operators, which nest as deep where they follow each other.
+  static final int MOST_OPERATORS = 1000;
+
   private final String text;
   private final int line;
   private int next;
   private int depth;
+  private int operators;
 
   /// @param text a line without its comment
   /// @param line its number, counted from 1
@@ -40,13 +44,22 @@ final class FormulaParser {
     for (;;) {
       Position at = here();
       if (take('+')) {
-        left = new Syntax.Operation('+', left, product(), at);
+        left = operation('+', left, product(), at);
       } else if (take('-')) {
-        left = new Syntax.Operation('-', left, product(), at);
+        left = operation('-', left, product(), at);
       } else {
         return left;
       }
     }
+  }
+
+  private Syntax operation(char operator, Syntax left, Syntax right, Position at) {
+    if (++operators > MOST_OPERATORS) {
+      throw at.error(
+          "a line must have ≤ %d operators: define parts of it on lines of their own"
+              .formatted(MOST_OPERATORS));
+    }
+    return new Syntax.Operation(operator, left, right, at);
   }
 
   /// @return a formula, after which the line ends
@@ -108,9 +121,9 @@ final class FormulaParser {
         if (next < text.length() && text.charAt(next) == '*') {
           throw at.error("a power is written ^, not **");
         }
-        left = new Syntax.Operation('*', left, signed(), at);
+        left = operation('*', left, signed(), at);
       } else if (take('/')) {
-        left = new Syntax.Operation('/', left, signed(), at);
+        left = operation('/', left, signed(), at);
       } else {
         return left;
       }
@@ -131,7 +144,7 @@ final class FormulaParser {
   private Syntax power() {
     Syntax base = primary();
     Position at = here();
-    return take('^') ? new Syntax.Operation('^', base, signed(), at) : base;
+    return take('^') ? operation('^', base, signed(), at) : base;
   }
 
   private Syntax primary() {

@@ -3,6 +3,7 @@ package chaoscast.lorenz.equations;
 import static java.lang.constant.ConstantDescs.CD_double;
 import static java.lang.constant.ConstantDescs.CD_void;
 
+import chaoscast.core.InputException;
 import chaoscast.lorenz.equations.Expression.Binary;
 import chaoscast.lorenz.equations.Expression.Choice;
 import chaoscast.lorenz.equations.Expression.Constant;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Turns expressions into bytecode that the JVM compiles like any other.
 ///
@@ -36,6 +38,9 @@ import java.util.Map;
 final class FunctionCompiler {
   /// Nodes in one method; each takes some six bytes.
   private static final int NODES = 900;
+
+  /// Nodes in one class, whose table of constants has 65 535 places.
+  private static final int NODES_IN_CLASS = 15_000;
 
   private static final ClassDesc ARRAY = CD_double.arrayType();
   private static final MethodTypeDesc EVALUATE = MethodTypeDesc.of(CD_void, ARRAY, ARRAY, ARRAY);
@@ -56,12 +61,40 @@ final class FunctionCompiler {
   /// @param functions at least one
   /// @param arguments how many the first array holds
   /// @return the functions, compiled
+  /// @throws InputException for a function that is longer than a method of the JVM may be
   static NumericFunction compile(List<Expression> functions, int arguments) {
+    List<List<Integer>> classes = groups(numbers(functions), functions, NODES_IN_CLASS);
+    NumericFunction[] compiled =
+        classes.stream()
+            .map(numbers -> ofClass(functions, numbers, arguments))
+            .toArray(NumericFunction[]::new);
+    if (compiled.length == 1) {
+      return compiled[0];
+    }
+    return (first, second, results) -> {
+      for (NumericFunction part : compiled) {
+        part.evaluate(first, second, results);
+      }
+    };
+  }
+
+  private static List<Integer> numbers(List<Expression> functions) {
+    return IntStream.range(0, functions.size()).boxed().toList();
+  }
+
+  private static NumericFunction ofClass(
+      List<Expression> functions, List<Integer> numbers, int arguments) {
     ClassDesc self = ClassDesc.of(FunctionCompiler.class.getPackageName(), "Compiled");
-    byte[] bytes =
-        ClassFile.of().build(
-            self,
-            type -> new FunctionCompiler(arguments).write(type, self, functions));
+    byte[] bytes;
+    try {
+      bytes =
+          ClassFile.of().build(
+              self,
+              type -> new FunctionCompiler(arguments).write(type, self, functions, numbers));
+    } catch (IllegalArgumentException tooLong) {
+      throw new InputException(
+          "an equation is too long for the JVM: divide it among several variables", tooLong);
+    }
     try {
       MethodHandles.Lookup hidden = MethodHandles.lookup().defineHiddenClass(bytes, true);
       return (NumericFunction) hidden
@@ -72,7 +105,8 @@ final class FunctionCompiler {
     }
   }
 
-  private void write(ClassBuilder type, ClassDesc self, List<Expression> functions) {
+  private void write(
+      ClassBuilder type, ClassDesc self, List<Expression> functions, List<Integer> all) {
     type.withFlags(AccessFlag.FINAL)
         .withInterfaceSymbols(ClassDesc.of(NumericFunction.class.getName()));
     type.withMethodBody(
@@ -82,7 +116,7 @@ final class FunctionCompiler {
         code -> code.aload(0)
             .invokespecial(ConstantDescs.CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
             .return_());
-    List<List<Integer>> parts = parts(functions);
+    List<List<Integer>> parts = groups(all, functions, NODES);
     for (int part = 0; part < parts.size(); part++) {
       List<Integer> numbers = parts.get(part);
       type.withMethodBody(
@@ -104,23 +138,25 @@ final class FunctionCompiler {
         });
   }
 
-  /// @return numbers of functions by method
-  private static List<List<Integer>> parts(List<Expression> functions) {
-    var parts = new ArrayList<List<Integer>>();
-    var part = new ArrayList<Integer>();
+  /// @param most nodes in a group, unless one function alone has more
+  /// @return the numbers in groups, in their order
+  private static List<List<Integer>> groups(
+      List<Integer> numbers, List<Expression> functions, int most) {
+    var groups = new ArrayList<List<Integer>>();
+    var group = new ArrayList<Integer>();
     int nodes = 0;
-    for (int n = 0; n < functions.size(); n++) {
-      int own = nodes(functions.get(n), new HashMap<>());
-      if (nodes + own > NODES && !part.isEmpty()) {
-        parts.add(List.copyOf(part));
-        part.clear();
+    for (int number : numbers) {
+      int own = nodes(functions.get(number), new HashMap<>());
+      if (nodes + own > most && !group.isEmpty()) {
+        groups.add(List.copyOf(group));
+        group.clear();
         nodes = 0;
       }
-      part.add(n);
+      group.add(number);
       nodes += own;
     }
-    parts.add(List.copyOf(part));
-    return parts;
+    groups.add(List.copyOf(group));
+    return groups;
   }
 
   private static int nodes(Expression expression, Map<Expression, Integer> seen) {

@@ -194,6 +194,42 @@ class EquationSystemTest {
   }
 
   @Test
+  void aSumOfManyTermsIsRefusedBeforeTheStackIsExhausted() {
+    var error =
+        assertThrows(
+            InputException.class, () -> system("x' = x" + "+x".repeat(60_000) + "\n"));
+    assertTrue(error.getMessage().contains("a line must have ≤ 1000 operators"),
+        error.getMessage());
+  }
+
+  /// Forty lines would make 2⁴⁰ operations.
+  @Test
+  void definitionsThatDoubleAreRefusedBeforeTheyFillMemory() {
+    var text = new StringBuilder("a0 = x + 0.1\n");
+    for (int n = 1; n <= 40; n++) {
+      text.append("a%d = a%d*a%d\n".formatted(n, n - 1, n - 1));
+    }
+    var error = assertThrows(InputException.class, () -> system(text + "x' = -a40\n"));
+    assertTrue(error.getMessage().contains("a formula must have ≤ 5000"), error.getMessage());
+  }
+
+  /// One class of the JVM cannot hold the constants of so many sites.
+  @Test
+  void aRingOfTwentyThousandSitesWithNumbersOfTheirOwnIsCompiled() {
+    DynamicalSystem ring = system("size x = 20000\nx[i]' = 0.01*i*x[i] - x[i+1]\n");
+    double[] state = new double[20_000];
+    double[] derivative = new double[20_000];
+    for (int i = 0; i < state.length; i++) {
+      state[i] = i % 7;
+    }
+    ring.derivative(state, derivative);
+    for (int i = 0; i < state.length; i++) {
+      assertEquals(0.01 * i * (i % 7) - state[(i + 1) % 20_000], derivative[i], 1e-9);
+    }
+    assertEquals(0.01 * 19_999 * 10_000, ring.trace(state), 1e-6);
+  }
+
+  @Test
   void aFileOfDataHoldsTheEquationsAndIsMadeAgainFromThem(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("mine.ode");
     Files.writeString(file, LORENZ);
