@@ -18,8 +18,16 @@ import java.util.Map;
 /// @param figures the numbers in it by name; those that are not finite are unknown
 public record Remark(String topic, String text, Map<String, Double> figures) {
 
+  /// The topic of how a surrogate's equations are integrated.
+  public static final String INTEGRATOR = "integrator";
+
   public Remark {
     figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
+  }
+
+  /// @return whether it asks for caution, rather than saying how the surrogate works
+  public boolean isCaution() {
+    return !topic.equals(INTEGRATOR);
   }
 
   /// @return one line

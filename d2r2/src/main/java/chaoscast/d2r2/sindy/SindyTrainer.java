@@ -28,8 +28,6 @@ import java.util.function.Function;
 ///
 /// @param options of the surrogate
 record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
-  /// Topic of remarks on the integrator.
-  static final String TOPIC = "integrator";
 
   /// In standard deviations; below, the errors of differences do not matter.
   private static final double NEGLIGIBLE_NOISE = 1e-7;
@@ -172,6 +170,6 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
                 refinement.text());
     return ModelHeader.of(SindyProvider.NAME, Options.values(chosen), training.timeStep(), 1)
         .withRemarks(fit.remarks())
-        .plusRemarks(List.of(new Remark(TOPIC, text, Map.of())));
+        .plusRemarks(List.of(new Remark(Remark.INTEGRATOR, text, Map.of())));
   }
 }

@@ -1,6 +1,7 @@
 package chaoscast.evaluation.cli.terminal;
 
 import chaoscast.core.Progress;
+import chaoscast.core.Remark;
 import chaoscast.core.Surrogate;
 import chaoscast.core.files.understanding.Understanding;
 import chaoscast.core.text.ShellText;
@@ -49,7 +50,9 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean bars, List<Stri
   ///
   /// @param label what it is called
   public void warn(String label, Surrogate surrogate) {
-    surrogate.remarks().forEach(remark -> warn(remark.of(label)));
+    for (Remark remark : surrogate.remarks()) {
+      message((remark.isCaution() ? "warning: " : "note: ") + remark.of(label));
+    }
   }
 
   /// What was done in doubt when data were read, a line each, and what was done besides.
