@@ -50,6 +50,19 @@ class LostOutputTest {
     assertTrue(run.err().contains("/dev/full"), run.err());
   }
 
+  @Test
+  void oneFileUnderTwoSpellingsIsRefusedBeforeAnyWork(@TempDir Path folder) throws IOException {
+    Path json = folder.resolve("result");
+    Path inner = Files.createDirectory(folder.resolve("inner"));
+    Path around = inner.resolve("..").resolve("result");
+    CommandRun.of("compare", "lorenz63", "--json", json, "--csv", around)
+        .rejects("--json and --csv must be two files");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), inner);
+    CommandRun.of(
+        "study", "precision", "lorenz63", "--json", inner.resolve("x"), "--csv", link.resolve("x"))
+        .rejects("--json and --csv must be two files");
+  }
+
   /// A disk without room.
   private static final class Full extends Writer {
     @Override

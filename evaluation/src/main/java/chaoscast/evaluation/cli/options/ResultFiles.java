@@ -8,13 +8,8 @@ import chaoscast.evaluation.figure.Figures;
 import chaoscast.evaluation.report.CsvReport;
 import chaoscast.evaluation.report.HtmlReport;
 import chaoscast.evaluation.report.JsonReport;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /// The files that a comparison is written to.
@@ -62,27 +57,11 @@ public final class ResultFiles {
   ///
   /// @throws IllegalStateException if some could not be written, with all of them
   public void write(ComparisonResult result) {
-    var failures = new ArrayList<RuntimeException>();
-    attempt(json, file -> JsonReport.write(result, file), failures);
-    attempt(csv, file -> CsvReport.write(result, file), failures);
-    attempt(report, file -> HtmlReport.write(result, file), failures);
-    attempt(figures, folder -> FigureFiles.write(Figures.of(result), folder), failures);
-    if (!failures.isEmpty()) {
-      throw new IllegalStateException(
-          failures.stream().map(Throwable::getMessage).collect(Collectors.joining("; ")),
-          failures.getFirst());
-    }
-  }
-
-  private static void attempt(
-      Path target, Consumer<Path> writing, List<RuntimeException> failures) {
-    if (target == null) {
-      return;
-    }
-    try {
-      writing.accept(target);
-    } catch (InputException | UncheckedIOException failure) {
-      failures.add(failure);
-    }
+    OutputFiles.writeAll(
+        new OutputFiles.Output(json, file -> JsonReport.write(result, file)),
+        new OutputFiles.Output(csv, file -> CsvReport.write(result, file)),
+        new OutputFiles.Output(report, file -> HtmlReport.write(result, file)),
+        new OutputFiles.Output(
+            figures, folder -> FigureFiles.write(Figures.of(result), folder)));
   }
 }

@@ -55,14 +55,11 @@ final class StudyFileOptions {
       List<StudyRow> rows,
       String heading,
       String text) {
-    if (json != null) {
-      StudyFiles.writeJson(manifest, exponent, rows, json);
-    }
-    if (csv != null) {
-      StudyFiles.writeCsv(rows, csv);
-    }
-    if (page != null) {
-      StudyPage.write(heading, text, manifest, exponent, rows, page);
-    }
+    OutputFiles.writeAll(
+        new OutputFiles.Output(
+            json, file -> StudyFiles.writeJson(manifest, exponent, rows, file)),
+        new OutputFiles.Output(csv, file -> StudyFiles.writeCsv(rows, file)),
+        new OutputFiles.Output(
+            page, file -> StudyPage.write(heading, text, manifest, exponent, rows, file)));
   }
 }

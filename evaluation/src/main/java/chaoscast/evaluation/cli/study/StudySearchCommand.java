@@ -7,6 +7,7 @@ import chaoscast.core.Surrogates;
 import chaoscast.core.command.SeedOption;
 import chaoscast.core.files.AtomicFile;
 import chaoscast.core.linalg.Blas;
+import chaoscast.evaluation.cli.options.OutputFiles;
 import chaoscast.evaluation.cli.options.ThreadOptions;
 import chaoscast.evaluation.cli.options.TruthOptions;
 import chaoscast.evaluation.cli.options.TruthSource;
@@ -149,14 +150,11 @@ public final class StudySearchCommand implements Runnable {
               Validation.of(truth), surrogate, settings, space, method.search(), seed.seed());
       result = SearchResult.of(truth, search, search.run(trials, log, cores, progress));
     }
-    if (json != null) {
-      SearchFiles.writeJson(manifest, result, json);
-    }
-    if (csv != null) {
-      SearchFiles.writeCsv(result, csv);
-    }
     terminal.print(SearchText.of(result, source.system().lyapunovExponent()));
     terminal.printRepeat(command);
+    OutputFiles.writeAll(
+        new OutputFiles.Output(json, file -> SearchFiles.writeJson(manifest, result, file)),
+        new OutputFiles.Output(csv, file -> SearchFiles.writeCsv(result, file)));
   }
 
   private List<SearchOption> space(SurrogateProvider provider) {
