@@ -1,12 +1,14 @@
 package chaoscast.core;
 
+import chaoscast.core.text.PlainText;
 import java.util.Optional;
 
 /// Input that cannot be used: the message names the thing, its constraint and its actual value.
 ///
-/// The command line prints the message as it stands and ends with exit code 2.
+/// The command line prints the message and ends with exit code 2. Quoted parts of it that are long are shortened.
 public class InputException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
+  private static final int LONGEST_QUOTE = 200;
 
   private final String problem;
   private final String cure;
@@ -28,8 +30,10 @@ public class InputException extends IllegalArgumentException {
   }
 
   private InputException(String problem, String cure, Throwable cause) {
-    super(cure.isEmpty() ? problem : problem + "; " + cure, cause);
-    this.problem = problem;
+    super(
+        PlainText.shortened(cure.isEmpty() ? problem : problem + "; " + cure, LONGEST_QUOTE),
+        cause);
+    this.problem = PlainText.shortened(problem, LONGEST_QUOTE);
     this.cure = cure;
   }
 

@@ -1,5 +1,6 @@
 package chaoscast.core.command;
 
+import chaoscast.core.text.PlainText;
 import chaoscast.core.text.Wrapping;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ public record CommandOutput(CommandSpec spec) {
 
   private void lines(String text) {
     PrintWriter out = spec.commandLine().getOut();
-    out.print(text);
+    out.print(PlainText.of(text));
     out.flush();
   }
 

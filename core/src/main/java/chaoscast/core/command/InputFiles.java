@@ -30,7 +30,9 @@ public record InputFiles(List<Path> paths) {
 
   private static boolean isSame(Path input, Path target) {
     try {
-      return Files.exists(input) && Files.exists(target) && Files.isSameFile(input, target);
+      return Files.isRegularFile(input)
+          && Files.exists(target)
+          && Files.isSameFile(input, target);
     } catch (IOException e) {
       return input.toAbsolutePath().normalize().equals(target.toAbsolutePath().normalize());
     }

@@ -2,21 +2,23 @@ package chaoscast.core.files;
 
 import chaoscast.core.InputException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.ThreadLocalRandom;
 
 /// Files that are replaced whole or not at all.
 ///
 /// The content goes to a temporary file beside the target, reaches the disk, and is then moved into
-/// place in one step: a failed or killed run leaves the old file or none.
+/// place in one step: a failed or killed run leaves the old file or none. What such a run leaves of its
+/// temporary file, the next one deletes ([TemporaryFiles]). Links are followed, also those to a file that is
+/// not there yet. Devices, pipes and standard output (`-`) get the content once it is whole and are never
+/// replaced ([Destination]).
 ///
 ///     AtomicFile.requireWritable(target);                              // before hours of work
 ///     AtomicFile.write(target, path -> Files.writeString(path, json));
@@ -30,18 +32,26 @@ public final class AtomicFile {
     void writeTo(Path file) throws IOException;
   }
 
-  /// Writes a file through a temporary one. A target that exists and is no regular file, such as
-  /// `/dev/stdout`, is written to directly.
+  /// Writes an output through a temporary file.
   ///
-  /// @throws InputException if the target cannot be a file, naming it
+  /// @throws InputException if the target cannot be written to, naming it
   /// @throws UncheckedIOException if writing fails on the way, such as for a full disk
   public static void write(Path target, Content content) {
-    Path destination = destination(target);
     try {
-      if (isSpecial(destination)) {
-        content.writeTo(destination);
-      } else {
-        replace(destination, target, content);
+      switch (Destination.of(target)) {
+        case Destination.Whole(Path file) -> replace(file, target, content);
+        case Destination.Straight(Path device) -> {
+          try (OutputStream out =
+              Files.newOutputStream(device, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+            send(content, out);
+          }
+        }
+        case Destination.StandardOutput() -> {
+          send(content, System.out);
+          if (System.out.checkError()) { // flushes
+            throw new IOException("standard output takes no more");
+          }
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("%s cannot be written: %s".formatted(target, reason(e)), e);
@@ -52,76 +62,51 @@ public final class AtomicFile {
   ///
   /// @throws InputException if the target is a folder, or its folder is missing or not writable
   public static void requireWritable(Path target) {
-    Path destination = destination(target);
-    if (!isSpecial(destination)) {
+    if (Destination.of(target) instanceof Destination.Whole(Path file)) {
       try {
-        Files.delete(temporaryBeside(destination, target));
+        Files.delete(temporaryBeside(file, target));
       } catch (IOException e) {
         throw notWritable(target, e);
       }
     }
   }
 
-  private static void replace(Path destination, Path target, Content content) throws IOException {
-    Path temporary = temporaryBeside(destination, target);
+  private static void replace(Path file, Path target, Content content) throws IOException {
+    TemporaryFiles.clean(file.getParent());
+    Path temporary = temporaryBeside(file, target);
     temporary.toFile().deleteOnExit(); // for Ctrl-C; does nothing once the file has moved
     try {
       content.writeTo(temporary);
       try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
         channel.force(true);
       }
-      Files.move(temporary, destination, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(temporary);
     }
   }
 
-  /// A new empty file. Not `createTempFile`, which would hide the result from the user's group.
-  private static Path temporaryBeside(Path destination, Path target) {
-    while (true) {
-      String unique = Long.toHexString(ThreadLocalRandom.current().nextLong());
-      Path temporary =
-          destination.resolveSibling("." + destination.getFileName() + "." + unique + ".tmp");
-      try {
-        return Files.createFile(temporary);
-      } catch (FileAlreadyExistsException e) {
-        // Another name then.
-      } catch (IOException e) {
-        throw notWritable(target, e);
-      }
+  /// Makes the content in the folder for temporary files, as some formats are not written front to back.
+  private static void send(Content content, OutputStream out) throws IOException {
+    Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+    TemporaryFiles.clean(folder);
+    Path temporary = TemporaryFiles.in(folder);
+    temporary.toFile().deleteOnExit();
+    try {
+      content.writeTo(temporary);
+      Files.copy(temporary, out);
+      out.flush();
+    } finally {
+      Files.deleteIfExists(temporary);
     }
   }
 
-  /// @return the absolute path, behind links, of a target that can be a file
-  private static Path destination(Path target) {
-    Path absolute = target.toAbsolutePath();
-    Path folder = absolute.getParent();
-    if (Files.isDirectory(absolute) || folder == null) {
-      throw new InputException("%s must be a file but is a folder".formatted(target));
-    }
-    if (!Files.exists(folder)) {
-      throw new InputException(
-          "the folder of %s must exist but %s does not".formatted(target, folder));
-    }
-    if (!Files.isDirectory(folder)) {
-      throw new InputException(
-          "the folder of %s must be a folder but %s is a file".formatted(target, folder));
-    }
-    if (!Files.exists(absolute)) {
-      return absolute;
-    }
-    if (!Files.isWritable(absolute)) {
-      throw new InputException("%s must be writable but is read-only".formatted(target));
-    }
+  private static Path temporaryBeside(Path file, Path target) {
     try {
-      return absolute.toRealPath();
+      return TemporaryFiles.in(file.getParent());
     } catch (IOException e) {
       throw notWritable(target, e);
     }
-  }
-
-  private static boolean isSpecial(Path destination) {
-    return Files.exists(destination) && !Files.isRegularFile(destination);
   }
 
   private static InputException notWritable(Path target, IOException e) {

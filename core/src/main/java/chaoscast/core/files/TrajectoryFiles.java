@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 /// One trajectory in a file. The name says the format that is written: `.h5` and `.hdf5` HDF5, `.csv` CSV,
-/// `.npy` NumPy; what is read says its format itself ([TableFiles]).
+/// `.npy` NumPy, standard output CSV; what is read says its format itself ([TableFiles]).
 ///
 ///     TrajectoryFiles.write(trajectory, Path.of("lorenz63.h5"));
 ///     Trajectory again = TrajectoryFiles.read(Path.of("lorenz63.h5"));
@@ -82,11 +82,19 @@ public final class TrajectoryFiles {
 
   /// Checks that [#write] can start: a known format and a writable target.
   public static void requireWritable(Path file) {
-    format(file);
+    requireFormat(file);
     AtomicFile.requireWritable(file);
   }
 
+  /// @throws InputException if the name says no format that can be written
+  public static void requireFormat(Path file) {
+    format(file);
+  }
+
   private static Format format(Path file) {
+    if (Destination.isStandardOutput(file)) {
+      return Format.CSV;
+    }
     String name = file.toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(".h5") || name.endsWith(".hdf5")) {
       return Format.HDF5;

@@ -1,7 +1,7 @@
 package chaoscast.core.page;
 
 import chaoscast.core.command.InputFiles;
-import chaoscast.core.files.AtomicFile;
+import chaoscast.core.command.OutputFiles;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
@@ -18,10 +18,12 @@ public final class PageOption {
   ///
   /// @param inputs what must not be replaced
   public void requireWritable(InputFiles inputs) {
-    if (file != null) {
-      inputs.requireOther("--html", file);
-      AtomicFile.requireWritable(file);
-    }
+    OutputFiles.requireWritable("--html", file, inputs);
+  }
+
+  /// @return the file; null where it is not wanted
+  public Path file() {
+    return file;
   }
 
   /// @param page made only if it is wanted

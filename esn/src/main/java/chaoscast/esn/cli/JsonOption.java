@@ -2,7 +2,9 @@ package chaoscast.esn.cli;
 
 import chaoscast.core.InputException;
 import chaoscast.core.command.InputFiles;
+import chaoscast.core.command.OutputFiles;
 import chaoscast.core.files.AtomicFile;
+import chaoscast.core.page.PageOption;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -26,10 +28,15 @@ final class JsonOption {
 
   /// Comes before any work.
   void requireWritable(InputFiles inputs) {
-    if (file != null) {
-      inputs.requireOther("--json", file);
-      AtomicFile.requireWritable(file);
-    }
+    OutputFiles.requireWritable("--json", file, inputs);
+  }
+
+  /// Comes before any work, where there is a page, too.
+  void requireWritable(PageOption page, InputFiles inputs) {
+    var targets = new LinkedHashMap<String, Path>();
+    targets.put("--json", file);
+    targets.put("--html", page.file());
+    OutputFiles.requireWritable(targets, inputs);
   }
 
   boolean isGiven() {

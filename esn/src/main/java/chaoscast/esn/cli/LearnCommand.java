@@ -4,7 +4,7 @@ import chaoscast.core.Requirements;
 import chaoscast.core.command.CommandOutput;
 import chaoscast.core.command.InputFiles;
 import chaoscast.core.command.KeyValues;
-import chaoscast.core.command.ProgressLines;
+import chaoscast.core.command.PieceProgress;
 import chaoscast.core.command.SeedOption;
 import chaoscast.core.options.Options;
 import chaoscast.core.page.Page;
@@ -113,15 +113,14 @@ final class LearnCommand implements Runnable {
     int parallel = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     Requirements.requireAtLeast("--threads", 1, parallel);
     InputFiles inputs = taskOptions.inputs();
-    json.requireWritable(inputs);
-    page.requireWritable(inputs);
+    json.requireWritable(page, inputs);
     LearningPlan plan = plan();
     var record = new LearningRecord(plan, taskOptions.name(), seed.seed().value());
     if (resume) {
       json.earlier().ifPresent(record::resume);
     }
     List<Integer> missing = record.missing(seeds);
-    var progress = new ProgressLines(spec.commandLine().getErr(), Math.max(1, missing.size()));
+    var progress = new PieceProgress(Math.max(1, missing.size()));
     Map<Integer, LearningResult> fresh = new TreeMap<>();
     Parallel.run(
         missing.size(),
@@ -155,7 +154,7 @@ final class LearnCommand implements Runnable {
         });
   }
 
-  private LearningResult run(LearningPlan plan, int number, ProgressLines progress, int piece) {
+  private LearningResult run(LearningPlan plan, int number, PieceProgress progress, int piece) {
     return LearningRun.of(plan, seed.seed().child("run/" + number), progress.piece(piece));
   }
 

@@ -5,7 +5,7 @@ import chaoscast.core.Trajectory;
 import chaoscast.core.command.CommandOutput;
 import chaoscast.core.command.InputFiles;
 import chaoscast.core.command.KeyValues;
-import chaoscast.core.command.ProgressLines;
+import chaoscast.core.command.PieceProgress;
 import chaoscast.core.command.SeedOption;
 import chaoscast.core.files.TrajectoryFiles;
 import chaoscast.core.options.Options;
@@ -102,7 +102,7 @@ final class LearnForecastCommand implements Runnable {
             new ForecastStudy(algorithm, observation, network, passes)
                 .run(
                     trajectory, seed.seed(),
-                    new ProgressLines(spec.commandLine().getErr(), 1).piece(0));
+                    new PieceProgress(1).piece(0));
         table.row(
             Words.of(algorithm),
             algorithm == Algorithm.RLS ? "told the next state" : Words.of(observation),

@@ -7,7 +7,7 @@ import chaoscast.core.Surrogates;
 import chaoscast.core.Trajectory;
 import chaoscast.core.command.CommandOutput;
 import chaoscast.core.command.InputFiles;
-import chaoscast.core.files.AtomicFile;
+import chaoscast.core.command.OutputFiles;
 import chaoscast.core.model.ModelHeader;
 import chaoscast.core.scaling.ScaledSurrogate;
 import chaoscast.core.scaling.Scaling;
@@ -77,8 +77,7 @@ final class OnlineCommand implements Runnable {
   public void run() {
     var inputs = new ArrayList<>(options.data());
     inputs.add(options.model());
-    new InputFiles(inputs).requireOther("--output", target);
-    AtomicFile.requireWritable(target);
+    OutputFiles.requireWritable("--output", target, new InputFiles(inputs));
     Surrogate surrogate = options.surrogate();
     ReadoutSurrogate readout = readout(surrogate);
     int warmUp = surrogate.warmUp();

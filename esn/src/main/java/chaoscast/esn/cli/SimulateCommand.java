@@ -2,7 +2,7 @@ package chaoscast.esn.cli;
 
 import chaoscast.core.command.CommandOutput;
 import chaoscast.core.command.InputFiles;
-import chaoscast.core.command.ProgressLines;
+import chaoscast.core.command.PieceProgress;
 import chaoscast.core.command.SeedOption;
 import chaoscast.core.page.Page;
 import chaoscast.core.page.PageOption;
@@ -64,14 +64,13 @@ final class SimulateCommand implements Runnable {
 
   @Override
   public void run() {
-    json.requireWritable(InputFiles.of());
-    page.requireWritable(InputFiles.of());
+    json.requireWritable(page, InputFiles.of());
     SpatialNetwork network = options.network();
     var output = new CommandOutput(spec);
     SpatialActivity activity =
         SpatialActivity.measure(
             network, settling, duration, seed.seed(),
-            new ProgressLines(spec.commandLine().getErr(), 1).piece(0));
+            new PieceProgress(1).piece(0));
     Sheet sheet = SpatialSheets.activity(network, activity);
     output.table(sheet.text());
     output.print(SpatialSheets.verdict(network));

@@ -81,8 +81,7 @@ final class StabilityCommand implements Runnable {
 
   @Override
   public void run() {
-    json.requireWritable(InputFiles.of());
-    page.requireWritable(InputFiles.of());
+    json.requireWritable(page, InputFiles.of());
     SpatialNetwork network = options.network();
     LinearStability stability = network.stability();
     var output = new CommandOutput(spec);

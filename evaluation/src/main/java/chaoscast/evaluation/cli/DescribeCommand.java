@@ -7,6 +7,7 @@ import chaoscast.core.SurrogateProvider;
 import chaoscast.core.Surrogates;
 import chaoscast.core.Trajectory;
 import chaoscast.core.command.InputFiles;
+import chaoscast.core.command.OutputFiles;
 import chaoscast.core.command.ReadingFlags;
 import chaoscast.core.files.AtomicFile;
 import chaoscast.core.files.DataFiles;
@@ -100,22 +101,17 @@ final class DescribeCommand implements Runnable {
     if (degree != null) {
       Requirements.requireAtLeast("--degree", 1, degree);
     }
-    if (json != null) {
-      var inputs = new ArrayList<>(DataFiles.paths(data));
-      inputs.add(model);
-      new InputFiles(inputs).requireOther("--json", json);
-      AtomicFile.requireWritable(json);
-    }
+    var inputs = new ArrayList<>(DataFiles.paths(data));
+    inputs.add(model);
+    OutputFiles.requireWritable("--json", json, new InputFiles(inputs));
     Surrogate surrogate = Surrogates.load(model);
     SurrogateProvider provider = Surrogates.provider(surrogate.provider());
     Optional<Trajectory> states = states(surrogate);
     Optional<Polynomials> polynomials = polynomials(surrogate, states);
-    if (json != null) {
-      write(
-          polynomials.orElseThrow(
-              () -> new InputException(
-                  "--json needs a model that can be written as polynomials but %s is a %s"
-                      .formatted(model, surrogate.provider()))));
+    if (json != null && polynomials.isEmpty()) {
+      throw new InputException(
+          "--json needs a model that can be written as polynomials but %s is a %s"
+              .formatted(model, surrogate.provider()));
     }
     terminal.print(ModelText.of(provider, surrogate));
     surrogate
@@ -129,6 +125,9 @@ final class DescribeCommand implements Runnable {
       terminal.print("\n" + view);
     }
     polynomials.ifPresent(all -> print(all, provider.learnsEquations(), states));
+    if (json != null) {
+      write(polynomials.orElseThrow());
+    }
   }
 
   private Optional<Trajectory> states(Surrogate surrogate) {

@@ -87,6 +87,6 @@ record Failures(Terminal terminal)
   }
 
   private void report(String message) {
-    terminal.err().println(Terminal.PROGRAM + ": " + message);
+    terminal.message(Terminal.PROGRAM + ": " + message);
   }
 }

@@ -11,6 +11,7 @@ import chaoscast.core.Version;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.arithmetic.Scope;
 import chaoscast.core.command.InputFiles;
+import chaoscast.core.command.OutputFiles;
 import chaoscast.core.command.ReadingFlags;
 import chaoscast.core.files.DataFiles;
 import chaoscast.core.files.TrajectoryFiles;
@@ -80,7 +81,7 @@ final class ForecastCommand implements Runnable {
       names = {"-o", "--output"},
       required = true,
       paramLabel = "FILE",
-      description = "Trajectory to write: .h5, .hdf5, .csv or .npy.")
+      description = "Trajectory to write: .h5, .hdf5, .csv or .npy; - is CSV on standard output.")
   private Path output;
 
   @Option(
@@ -96,8 +97,8 @@ final class ForecastCommand implements Runnable {
   public void run() {
     var inputs = new ArrayList<>(DataFiles.paths(data));
     inputs.add(model);
-    new InputFiles(inputs).requireOther("--output", output);
-    TrajectoryFiles.requireWritable(output);
+    TrajectoryFiles.requireFormat(output);
+    OutputFiles.requireWritable("--output", output, new InputFiles(inputs));
     if (steps < 1) {
       throw new InputException("--steps must be ≥ 1 but was " + steps);
     }

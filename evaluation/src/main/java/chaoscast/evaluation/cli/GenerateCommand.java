@@ -5,6 +5,7 @@ import chaoscast.core.Progress;
 import chaoscast.core.Requirements;
 import chaoscast.core.command.KeyValues;
 import chaoscast.core.command.SeedOption;
+import chaoscast.core.files.Destination;
 import chaoscast.core.files.TrajectoryFiles;
 import chaoscast.core.parallel.Parallel;
 import chaoscast.evaluation.cli.options.ThreadOptions;
@@ -121,7 +122,7 @@ final class GenerateCommand implements Runnable {
       names = {"-o", "--output"},
       required = true,
       paramLabel = "FILE",
-      description = "Trajectory to write: .h5, .hdf5 or .csv.")
+      description = "Trajectory to write: .h5, .hdf5, .csv or .npy; - is CSV on standard output.")
   private Path output;
 
   GenerateCommand(Terminal terminal) {
@@ -168,6 +169,10 @@ final class GenerateCommand implements Runnable {
       return List.of(output);
     }
     Requirements.requireAtLeast("--trajectories", 1, trajectories);
+    if (Destination.isStandardOutput(output)) {
+      throw new InputException(
+          "--output must be a file where --trajectories is given but was " + output);
+    }
     String name = output.getFileName().toString();
     int dot = name.lastIndexOf('.');
     if (dot < 0) {

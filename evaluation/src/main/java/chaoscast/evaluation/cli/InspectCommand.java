@@ -1,8 +1,8 @@
 package chaoscast.evaluation.cli;
 
 import chaoscast.core.command.InputFiles;
+import chaoscast.core.command.OutputFiles;
 import chaoscast.core.command.ReadingFlags;
-import chaoscast.core.files.AtomicFile;
 import chaoscast.core.files.DataFiles;
 import chaoscast.core.files.understanding.Understanding;
 import chaoscast.evaluation.cli.terminal.Terminal;
@@ -48,10 +48,7 @@ final class InspectCommand implements Runnable {
 
   @Override
   public void run() {
-    if (json != null) {
-      new InputFiles(DataFiles.paths(files)).requireOther("--json", json);
-      AtomicFile.requireWritable(json);
-    }
+    OutputFiles.requireWritable("--json", json, new InputFiles(DataFiles.paths(files)));
     Understanding found = DataFiles.understand(files, reading.options(timeStep));
     terminal.print(UnderstandingText.of(found));
     if (json != null) {

@@ -1,9 +1,10 @@
 package chaoscast.evaluation.cli;
 
 import chaoscast.core.Requirements;
+import chaoscast.core.command.InputFiles;
 import chaoscast.core.command.KeyValues;
+import chaoscast.core.command.OutputFiles;
 import chaoscast.core.command.SeedOption;
-import chaoscast.core.files.AtomicFile;
 import chaoscast.evaluation.cli.options.ThreadOptions;
 import chaoscast.evaluation.cli.terminal.ProgressBars;
 import chaoscast.evaluation.cli.terminal.Terminal;
@@ -79,9 +80,7 @@ final class LyapunovCommand implements Runnable {
 
   @Override
   public void run() {
-    if (json != null) {
-      AtomicFile.requireWritable(json);
-    }
+    OutputFiles.requireWritable("--json", json, InputFiles.of());
     DynamicalSystem field = Systems.create(system, KeyValues.parse("-s", parameters));
     LyapunovPlan plan = plan(field);
     int cores = threads.apply();

@@ -2,6 +2,7 @@ package chaoscast.evaluation.cli;
 
 import chaoscast.core.CommandProvider;
 import chaoscast.core.Version;
+import chaoscast.core.files.Destination;
 import chaoscast.core.scaling.ScalingKind;
 import chaoscast.evaluation.cli.study.StudyAblationCommand;
 import chaoscast.evaluation.cli.study.StudyCommand;
@@ -11,7 +12,10 @@ import chaoscast.evaluation.cli.study.StudyPrecisionCommand;
 import chaoscast.evaluation.cli.study.StudyScalingCommand;
 import chaoscast.evaluation.cli.study.StudySearchCommand;
 import chaoscast.evaluation.cli.study.StudySensitivityCommand;
+import chaoscast.evaluation.cli.terminal.LifeSigns;
+import chaoscast.evaluation.cli.terminal.ProgressBars;
 import chaoscast.evaluation.cli.terminal.StandardError;
+import chaoscast.evaluation.cli.terminal.Tables;
 import chaoscast.evaluation.cli.terminal.Terminal;
 import chaoscast.evaluation.protocol.ErrorKind;
 import chaoscast.evaluation.report.study.StudyColumn;
@@ -21,6 +25,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
@@ -28,6 +33,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /// The command line's entry.
@@ -64,16 +70,28 @@ public final class Main implements Runnable {
     return run(new Terminal(out, err, false, List.of(arguments)));
   }
 
-  private static int run(Terminal terminal) {
+  private static int run(Terminal given) {
+    var tables = new Tables(given.out());
+    var terminal =
+        new Terminal(new PrintWriter(tables), given.err(), given.bars(), given.arguments());
     var failures = new Failures(terminal);
     int code;
-    try {
+    try (var _ = new LifeSigns(terminal.err(), ProgressBars::isAnyDrawn)) {
       code =
-          commandLine(terminal, failures).execute(terminal.arguments().toArray(String[]::new));
+          commandLine(terminal, failures)
+              .setExecutionStrategy(
+                  parsed -> {
+                    if (namesStandardOutput(parsed)) {
+                      tables.divert(terminal.err());
+                    }
+                    return new CommandLine.RunLast().execute(parsed);
+                  })
+              .execute(terminal.arguments().toArray(String[]::new));
     } catch (Error failure) { // picocli lets these pass
       code = failures.report(failure);
     }
-    if (terminal.out().checkError()) { // flushes
+    terminal.out().flush();
+    if (given.out().checkError()) { // flushes
       failures.lostOutput();
       code = Math.max(code, CommandLine.ExitCode.SOFTWARE);
     }
@@ -118,6 +136,17 @@ public final class Main implements Runnable {
             new WordConverter<>(StudySearchCommand.Method.class))
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures);
+  }
+
+  /// @return whether a file that the command is to write is standard output
+  private static boolean namesStandardOutput(ParseResult parsed) {
+    ParseResult last = parsed;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    return last.matchedOptions().stream()
+        .map(OptionSpec::getValue)
+        .anyMatch(value -> value instanceof Path file && Destination.isStandardOutput(file));
   }
 
   private static CommandLine studies(Terminal terminal) {

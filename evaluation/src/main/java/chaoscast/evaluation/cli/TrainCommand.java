@@ -8,9 +8,9 @@ import chaoscast.core.Surrogates;
 import chaoscast.core.Trajectory;
 import chaoscast.core.command.InputFiles;
 import chaoscast.core.command.KeyValues;
+import chaoscast.core.command.OutputFiles;
 import chaoscast.core.command.ReadingFlags;
 import chaoscast.core.command.SeedOption;
-import chaoscast.core.files.AtomicFile;
 import chaoscast.core.files.DataFiles;
 import chaoscast.core.files.understanding.Recordings;
 import chaoscast.core.polynomial.Expansion;
@@ -92,8 +92,7 @@ final class TrainCommand implements Runnable {
 
   @Override
   public void run() {
-    new InputFiles(DataFiles.paths(data)).requireOther("--output", output);
-    AtomicFile.requireWritable(output);
+    OutputFiles.requireWritable("--output", output, new InputFiles(DataFiles.paths(data)));
     SurrogateTrainer trainer =
         new ScaledTrainer(
             Surrogates.provider(surrogate)
@@ -107,7 +106,6 @@ final class TrainCommand implements Runnable {
       trained = trainer.train(training, progress);
     }
     double seconds = (System.nanoTime() - start) * 1e-9;
-    Surrogates.save(trained, output);
     trained.fit().ifPresent(fit -> terminal.print(FitText.of(fit, training.getFirst().names())));
     terminal.warn(surrogate, trained);
     if (Surrogates.provider(surrogate).learnsEquations()) {
@@ -117,6 +115,7 @@ final class TrainCommand implements Runnable {
               .lines())
           .ifPresent(lines -> terminal.print("\n" + String.join("\n", lines) + "\n"));
     }
+    Surrogates.save(trained, output);
     terminal.message(
         String.format(
             Locale.ROOT,

@@ -6,6 +6,7 @@ import chaoscast.core.parallel.Parallel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /// Runs the trials of a study that have not finished before, and gathers the results.
 ///
@@ -14,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// @param trials in the order of the table
 /// @param log    written to as each trial ends
 public record Study(List<Trial> trials, TrialLog log) {
+  private static final long PAUSE_MILLIS = 200;
 
   public Study {
     trials = List.copyOf(trials);
@@ -24,20 +26,37 @@ public record Study(List<Trial> trials, TrialLog log) {
   /// @return one result a trial, in their order
   public List<TrialResult> run(int threads, Progress progress) {
     var done = new AtomicInteger();
-    var work = new ArrayList<Runnable>();
+    List<Trial> left = new ArrayList<>();
     for (Trial trial : trials) {
       if (log.find(trial).isPresent()) {
         done.incrementAndGet();
       } else {
-        work.add(
-            () -> {
-              log.add(trial, result(trial));
-              progress.at("trials", done.incrementAndGet(), trials.size());
-            });
+        left.add(trial);
       }
     }
     progress.at("trials", done.get(), trials.size());
-    Parallel.run(work.size(), threads, number -> work.get(number).run());
+    while (!left.isEmpty()) {
+      List<Trial> round = left;
+      List<Boolean> settled =
+          Parallel.map(
+              round.size(),
+              threads,
+              number -> {
+                boolean there = log.settle(round.get(number), () -> result(round.get(number)));
+                if (there) {
+                  progress.at("trials", done.incrementAndGet(), trials.size());
+                }
+                return there;
+              });
+      left =
+          IntStream.range(0, round.size())
+              .filter(number -> !settled.get(number))
+              .mapToObj(round::get)
+              .toList();
+      if (!left.isEmpty()) { // another study works on them, and may die
+        TrialLocks.pause(PAUSE_MILLIS);
+      }
+    }
     return trials.stream().map(trial -> log.find(trial).orElseThrow()).toList();
   }
 

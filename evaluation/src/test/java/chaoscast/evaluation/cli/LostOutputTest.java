@@ -3,10 +3,13 @@ package chaoscast.evaluation.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,40 @@ class LostOutputTest {
     CommandRun.of(
         "study", "precision", "lorenz63", "--json", inner.resolve("x"), "--csv", link.resolve("x"))
         .rejects("--json and --csv must be two files");
+  }
+
+  @Test
+  void figuresAndAFileAmongThemAreRefusedBeforeAnyWork(@TempDir Path folder) {
+    Path figures = folder.resolve("figures");
+    CommandRun.of("compare", "lorenz63", "--figures", figures, "--csv", figures.resolve("a.svg"))
+        .rejects("the folder of");
+    CommandRun.of("compare", "lorenz63", "--figures", folder, "--csv", folder.resolve("a.svg"))
+        .rejects("--csv must not be a figure in the folder of --figures");
+  }
+
+  @Test
+  void aDashSendsTheFileToStandardOutputAndTheTablesToStandardError() {
+    PrintStream before = System.out;
+    var sent = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(sent, true, StandardCharsets.UTF_8));
+    CommandRun run;
+    try {
+      run =
+          CommandRun.of(
+              "compare", "lorenz63", "--surrogates", "d2r2", "--train-steps", 500, "--starts", 2,
+              "--spacing", 20, "--max-steps", 50, "--csv", "-");
+    } finally {
+      System.setOut(before);
+    }
+    run.succeeds();
+    assertEquals("", run.out());
+    assertTrue(run.err().contains("repeat: chaoscast compare lorenz63"), run.err());
+    String csv = sent.toString(StandardCharsets.UTF_8);
+    assertTrue(csv.lines().skip(1).anyMatch(line -> line.startsWith("surrogate,d2r2,")), csv);
+    CommandRun.of("compare", "lorenz63", "--json", "-", "--csv", "/dev/stdout")
+        .rejects("--json and --csv must be two files");
+    CommandRun.of("generate", "lorenz63", "--steps", 3, "--trajectories", 2, "-o", "-")
+        .rejects("--output must be a file where --trajectories is given");
   }
 
   /// A disk without room.

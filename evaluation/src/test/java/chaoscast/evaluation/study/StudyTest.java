@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,28 @@ class StudyTest {
         folder.resolve("trials.jsonl"), new byte[] {(byte) 0xff, '\n'}, StandardOpenOption.APPEND);
     new Study(trials(2), TrialLog.in(folder, "a study")).run(1, Progress.NONE);
     assertEquals(2, runs.get());
+  }
+
+  @Test
+  void studiesOnOneFolderShareTheWork() throws Exception {
+    int count = 40;
+    try (var pool = Executors.newFixedThreadPool(3)) {
+      var studies = new ArrayList<Future<List<TrialResult>>>();
+      for (int study = 0; study < 3; study++) {
+        studies.add(
+            pool.submit(
+                () -> new Study(trials(count), TrialLog.in(folder, "a study"))
+                    .run(2, Progress.NONE)));
+      }
+      for (var study : studies) {
+        List<TrialResult> results = study.get();
+        for (int i = 0; i < count; i++) {
+          assertArrayEquals(new double[] {i, i + 1.0 / 3}, results.get(i).horizons());
+        }
+      }
+    }
+    assertEquals(count, runs.get(), "no trial ran twice");
+    assertEquals(1 + count, Files.readAllLines(folder.resolve("trials.jsonl")).size());
   }
 
   @Test

@@ -2,6 +2,7 @@ package chaoscast.evaluation.cli.options;
 
 import chaoscast.core.InputException;
 import chaoscast.core.command.InputFiles;
+import chaoscast.core.command.OutputFiles;
 import chaoscast.evaluation.compare.ComparisonResult;
 import chaoscast.evaluation.figure.FigureFiles;
 import chaoscast.evaluation.figure.Figures;
@@ -50,6 +51,7 @@ public final class ResultFiles {
     OutputFiles.requireWritable(targets, inputs);
     if (figures != null) {
       FigureFiles.requireWritable(figures);
+      OutputFiles.requireApart("--figures", figures, targets);
     }
   }
 

@@ -1,7 +1,7 @@
 package chaoscast.evaluation.cli.study;
 
 import chaoscast.core.command.InputFiles;
-import chaoscast.evaluation.cli.options.OutputFiles;
+import chaoscast.core.command.OutputFiles;
 import chaoscast.evaluation.compare.Manifest;
 import chaoscast.evaluation.report.study.StudyFiles;
 import chaoscast.evaluation.report.study.StudyPage;

@@ -4,10 +4,9 @@ import chaoscast.core.InputException;
 import chaoscast.core.Requirements;
 import chaoscast.core.SurrogateProvider;
 import chaoscast.core.Surrogates;
+import chaoscast.core.command.OutputFiles;
 import chaoscast.core.command.SeedOption;
-import chaoscast.core.files.AtomicFile;
 import chaoscast.core.linalg.Blas;
-import chaoscast.evaluation.cli.options.OutputFiles;
 import chaoscast.evaluation.cli.options.ThreadOptions;
 import chaoscast.evaluation.cli.options.TruthOptions;
 import chaoscast.evaluation.cli.options.TruthSource;
@@ -29,6 +28,7 @@ import chaoscast.evaluation.study.TrialLog;
 import chaoscast.evaluation.truth.Truth;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -174,13 +174,9 @@ public final class StudySearchCommand implements Runnable {
   }
 
   private void requireWritable() {
-    if (json != null) {
-      truthOptions.inputs().requireOther("--json", json);
-      AtomicFile.requireWritable(json);
-    }
-    if (csv != null) {
-      truthOptions.inputs().requireOther("--csv", csv);
-      AtomicFile.requireWritable(csv);
-    }
+    var targets = new LinkedHashMap<String, Path>();
+    targets.put("--json", json);
+    targets.put("--csv", csv);
+    OutputFiles.requireWritable(targets, truthOptions.inputs());
   }
 }

@@ -1,7 +1,9 @@
 package chaoscast.evaluation.cli.terminal;
 
+import chaoscast.core.Activity;
 import chaoscast.core.Progress;
 import java.io.PrintWriter;
+import java.util.concurrent.atomic.AtomicInteger;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
@@ -12,6 +14,8 @@ import me.tongfei.progressbar.ProgressBarStyle;
 public final class ProgressBars implements Progress, AutoCloseable {
   private static final int WIDTH = 79;
   private static final int INTERVAL_MILLIS = 200;
+
+  private static final AtomicInteger DRAWN = new AtomicInteger();
 
   private final PrintWriter err;
   private final boolean visible;
@@ -27,6 +31,7 @@ public final class ProgressBars implements Progress, AutoCloseable {
 
   @Override
   public synchronized void at(String newStage, long done, long total) {
+    Activity.at(newStage, done, total);
     if (!visible) {
       return;
     }
@@ -34,9 +39,15 @@ public final class ProgressBars implements Progress, AutoCloseable {
       close();
       stage = newStage;
       bar = start(newStage, total);
+      DRAWN.incrementAndGet();
     }
     bar.maxHint(total);
     bar.stepTo(done);
+  }
+
+  /// @return whether any bar is to be seen
+  public static boolean isAnyDrawn() {
+    return DRAWN.get() > 0;
   }
 
   /// Removes the bar.
@@ -45,6 +56,7 @@ public final class ProgressBars implements Progress, AutoCloseable {
     if (bar != null) {
       bar.close();
       bar = null;
+      DRAWN.decrementAndGet();
       // Not clearDisplayOnFinish(), which leaves a bar that ends before it was first drawn.
       err.print("\r" + " ".repeat(WIDTH) + "\r");
       err.flush();

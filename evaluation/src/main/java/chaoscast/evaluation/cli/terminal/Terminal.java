@@ -4,12 +4,14 @@ import chaoscast.core.Progress;
 import chaoscast.core.Remark;
 import chaoscast.core.Surrogate;
 import chaoscast.core.files.understanding.Understanding;
+import chaoscast.core.text.PlainText;
 import chaoscast.core.text.ShellText;
 import chaoscast.evaluation.compare.FailedContestant;
 import chaoscast.evaluation.compare.TrainedContestant;
 import chaoscast.evaluation.compare.TrainingOutcome;
 import chaoscast.evaluation.compare.TrainingOutcomes;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -32,13 +34,13 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean bars, List<Stri
 
   /// @param text lines that end in a line feed; shown at once
   public void print(String text) {
-    out.print(text);
+    out.print(PlainText.of(text));
     out.flush();
   }
 
   /// @param message one line for standard error
   public void message(String message) {
-    err.println(message);
+    err.println(PlainText.of(message));
     err.flush();
   }
 
@@ -83,7 +85,9 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean bars, List<Stri
     boolean wanted =
         arguments.contains(STACKTRACE) || System.getenv(STACKTRACE_VARIABLE) != null;
     if (wanted) {
-      failure.printStackTrace(err);
+      var trace = new StringWriter();
+      failure.printStackTrace(new PrintWriter(trace));
+      err.print(PlainText.of(trace.toString()));
     }
     return wanted;
   }

@@ -1,13 +1,14 @@
-package chaoscast.evaluation.cli.options;
+package chaoscast.core.command;
 
 import chaoscast.core.InputException;
-import chaoscast.core.command.InputFiles;
 import chaoscast.core.files.AtomicFile;
+import chaoscast.core.files.Destination;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -17,15 +18,25 @@ import java.util.stream.Collectors;
 public final class OutputFiles {
   private OutputFiles() {}
 
+  /// @param option its name
+  /// @param target null where the option was not given
+  /// @param inputs what must not be replaced
+  /// @throws InputException if the file could not be written or would replace an input
+  public static void requireWritable(String option, Path target, InputFiles inputs) {
+    requireWritable(Collections.singletonMap(option, target), inputs);
+  }
+
   /// @param targets by option; null where the option was not given
   /// @param inputs  what must not be replaced
   /// @throws InputException if a file could not be written, would replace an input, or is named twice
   public static void requireWritable(Map<String, Path> targets, InputFiles inputs) {
-    var options = new LinkedHashMap<Path, String>();
+    var options = new LinkedHashMap<Destination, String>();
     targets.forEach(
         (option, target) -> {
           if (target != null) {
-            String other = options.put(place(target), option);
+            Destination destination = Destination.of(target);
+            boolean replaced = !(destination instanceof Destination.Straight);
+            String other = replaced ? options.put(destination, option) : null;
             if (other != null) {
               throw new InputException(
                   "%s and %s must be two files but are both %s".formatted(other, option, target));
@@ -41,19 +52,32 @@ public final class OutputFiles {
         });
   }
 
-  /// @return one path for all spellings of a file: links are followed as far as there is something
-  private static Path place(Path target) {
+  /// @param option  its name
+  /// @param folder  that files of several names are written into, SVG and PNG; null where it is not wanted
+  /// @param targets other outputs, by option; null where the option was not given
+  /// @throws InputException if another output could be one of those files
+  public static void requireApart(String option, Path folder, Map<String, Path> targets) {
+    if (folder == null || !Files.isDirectory(folder)) {
+      return;
+    }
+    targets.forEach(
+        (other, target) -> {
+          if (target != null
+              && Destination.of(target) instanceof Destination.Whole(Path file)
+              && isSame(file.getParent(), folder)
+              && file.toString().matches("(?i).*\\.(svg|png)")) {
+            throw new InputException(
+                "%s must not be a figure in the folder of %s but was %s"
+                    .formatted(other, option, target));
+          }
+        });
+  }
+
+  private static boolean isSame(Path one, Path other) {
     try {
-      if (Files.exists(target)) {
-        return target.toRealPath();
-      }
-      Path absolute = target.toAbsolutePath().normalize();
-      Path folder = absolute.getParent();
-      return folder != null && Files.exists(folder)
-          ? folder.toRealPath().resolve(absolute.getFileName())
-          : absolute;
+      return Files.isSameFile(one, other);
     } catch (IOException e) {
-      return target.toAbsolutePath().normalize();
+      return false;
     }
   }
 

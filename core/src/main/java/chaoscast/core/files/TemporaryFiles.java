@@ -1,0 +1,94 @@
+package chaoscast.core.files;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Files that outputs are made in before they are moved into place: `.chaoscast-PLACE-PID-START-UNIQUE.tmp`.
+///
+/// `PLACE` stands for the machine and its numbering of processes (containers that share a folder have their
+/// own), `PID` and `START` (in seconds) for the process. What a killed process left is deleted once no process
+/// of that number and start runs; what came from another place never is.
+final class TemporaryFiles {
+  private static final Pattern NAME =
+      Pattern.compile("\\.chaoscast-([0-9a-f]{8})-(\\d{1,18})-(\\d{1,12})-[0-9a-f]+\\.tmp");
+  private static final Path PROCESS_NUMBERS = Path.of("/proc/self/ns/pid");
+  /// The start of a process is known from the boot on, whose time may be corrected while it runs.
+  private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
+  private static final String OWN =
+      ".chaoscast-%s-%d-%d-"
+          .formatted(
+              place(), ProcessHandle.current().pid(), start(ProcessHandle.current()));
+
+  private TemporaryFiles() {}
+
+  /// @return a new empty file. Not `createTempFile`, which would hide the result from the user's group.
+  static Path in(Path folder) throws IOException {
+    while (true) {
+      String unique = Long.toHexString(ThreadLocalRandom.current().nextLong());
+      try {
+        return Files.createFile(folder.resolve(OWN + unique + ".tmp"));
+      } catch (FileAlreadyExistsException e) {
+        // Another name then.
+      }
+    }
+  }
+
+  /// Deletes what processes of this place have left that run no more. What cannot be deleted stays.
+  static void clean(Path folder) {
+    try (var files = Files.newDirectoryStream(folder, ".chaoscast-*.tmp")) {
+      for (Path file : files) {
+        if (isLeft(file.getFileName().toString())) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // Someone else's, or a folder that may not be listed: it does no harm.
+    }
+  }
+
+  private static boolean isLeft(String name) {
+    Matcher parts = NAME.matcher(name);
+    if (!parts.matches() || !parts.group(1).equals(place())) {
+      return false;
+    }
+    Optional<ProcessHandle> process = ProcessHandle.of(Long.parseLong(parts.group(2)));
+    if (process.isEmpty() || !process.get().isAlive()) {
+      return true;
+    }
+    long start = start(process.get());
+    long apart = Math.abs(start - Long.parseLong(parts.group(3)));
+    return start > 0 && apart > CLOCK_TOLERANCE.toSeconds(); // the number was given to another
+  }
+
+  /// @return seconds since 1970; 0 if that cannot be known
+  private static long start(ProcessHandle process) {
+    return process.info().startInstant().map(Instant::getEpochSecond).orElse(0L);
+  }
+
+  private static String place() {
+    String host;
+    try {
+      host = InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      host = "";
+    }
+    String numbers;
+    try {
+      numbers = Files.readSymbolicLink(PROCESS_NUMBERS).toString();
+    } catch (IOException | UnsupportedOperationException e) {
+      numbers = "";
+    }
+    return "%08x".formatted((host + numbers).hashCode());
+  }
+}
