@@ -35,9 +35,9 @@ public final class PlainText {
   }
 
   private static boolean isDirection(int point) {
-    return point >= 0x200e && point <= 0x200f
-        || point >= 0x202a && point <= 0x202e
-        || point >= 0x2066 && point <= 0x2069;
+    return (point >= 0x200e && point <= 0x200f)
+        || (point >= 0x202a && point <= 0x202e)
+        || (point >= 0x2066 && point <= 0x2069);
   }
 
   /// @param most length from which on quoted parts are shortened, ≥ 40

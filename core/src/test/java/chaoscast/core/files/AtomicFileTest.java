@@ -184,7 +184,7 @@ class AtomicFileTest {
   void deletesWhatADeadProcessLeftAndNothingElse() throws Exception {
     Process process = new ProcessBuilder("true").start();
     String own = TemporaryFiles.in(folder).getFileName().toString();
-    String[] parts = own.split("-");
+    String[] parts = own.split("-", -1);
     process.waitFor();
     String dead = String.join("-", parts[0], parts[1], "" + process.pid(), parts[3], "ab.tmp");
     String elsewhere = dead.replace(parts[1], "00000000");

@@ -34,7 +34,7 @@ public final class LifeSigns implements AutoCloseable {
         long now = System.nanoTime();
         Optional<Activity> current = Activity.current();
         Activity waiting = current.filter(Activity::waiting).orElse(null);
-        if (waiting != null && waiting != awaited && now - waiting.since() >= PATIENCE) {
+        if (waiting != null && !waiting.equals(awaited) && now - waiting.since() >= PATIENCE) {
           awaited = waiting;
           say(waiting.words());
           said = now;
