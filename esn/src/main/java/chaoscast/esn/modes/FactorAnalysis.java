@@ -2,6 +2,7 @@ package chaoscast.esn.modes;
 
 import chaoscast.core.Requirements;
 import chaoscast.core.Seed;
+import chaoscast.esn.spectrum.SymmetricEigen;
 import java.util.random.RandomGenerator;
 
 /// Factor analysis: what variables share, and what each has of its own.

@@ -1,4 +1,4 @@
-package chaoscast.esn.modes;
+package chaoscast.esn.spectrum;
 
 /// Eigenvalues and eigenvectors of a small symmetric matrix, by Jacobi's rotations.
 ///
@@ -8,11 +8,11 @@ package chaoscast.esn.modes;
 ///
 /// @param values  λ, falling
 /// @param vectors row k is v_k, of length 1
-record SymmetricEigen(double[] values, double[][] vectors) {
+public record SymmetricEigen(double[] values, double[][] vectors) {
   private static final int SWEEPS = 60;
 
   /// @param matrix symmetric; not modified
-  static SymmetricEigen of(double[][] matrix) {
+  public static SymmetricEigen of(double[][] matrix) {
     int n = matrix.length;
     double[][] a = new double[n][];
     double[][] v = new double[n][n];
@@ -96,7 +96,7 @@ record SymmetricEigen(double[] values, double[][] vectors) {
   }
 
   /// @return A⁻¹, for A positive definite
-  double[][] inverse() {
+  public double[][] inverse() {
     int n = values.length;
     double[][] inverse = new double[n][n];
     for (int k = 0; k < n; k++) {
@@ -110,7 +110,7 @@ record SymmetricEigen(double[] values, double[][] vectors) {
   }
 
   /// @return log det A, for A positive definite
-  double logDeterminant() {
+  public double logDeterminant() {
     double sum = 0;
     for (double value : values) {
       sum += Math.log(value);
