@@ -77,6 +77,11 @@ final class LayersCommand implements Runnable {
       description = "Networks of each kind, ≥ 1. Default: ${DEFAULT-VALUE}.")
   private int seeds;
 
+  @Option(
+      names = "--sparse",
+      description = "Keeps the published connection probabilities in place of the numbers of inputs.")
+  private boolean sparse;
+
   @Mixin
   private RunOptions runs;
 
@@ -102,6 +107,7 @@ final class LayersCommand implements Runnable {
     var about = new LinkedHashMap<String, Object>();
     about.put("task", "layers");
     about.put("side", side);
+    about.put("sparse", sparse);
     about.put("settling", settling);
     about.put("duration", duration);
     about.put("seed", seed.seed().value());
@@ -143,7 +149,8 @@ final class LayersCommand implements Runnable {
 
   private List<Case> cases() {
     LayeredNetwork base =
-        new LayeredNetwork(side, LayeredNetwork.SMALL.inhibitoryDecay(), true, UNATTENDED, 3);
+        new LayeredNetwork(
+            side, LayeredNetwork.SMALL.inhibitoryDecay(), true, UNATTENDED, 3, !sparse);
     LayeredNetwork two = base.withLayers(2);
     return List.of(
         new Case("2nd, ordered, 0.5 ms", two.withInhibitoryDecay(0.5), 0.0076),

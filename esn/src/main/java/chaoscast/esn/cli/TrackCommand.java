@@ -52,8 +52,8 @@ final class TrackCommand implements Runnable {
       names = "-q",
       paramLabel = "key=value",
       description = {
-        "A number of input and readout; may be repeated: period (480), amplitude (2), fitted (30), tested (8), read"
-            + " (800), ridge (1)."
+        "A number of input and readout; may be repeated: period (480), amplitude (1), fitted (100), tested (12),"
+            + " read (800), ridge (0.2)."
       })
   private List<String> settings = List.of();
 

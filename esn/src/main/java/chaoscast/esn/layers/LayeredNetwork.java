@@ -19,9 +19,10 @@ import java.util.random.RandomGenerator;
 /// another that the excitatory ones of the second drive, for the most part slowly.
 ///
 /// Parameters from the code to C. Huang et al., Neuron 101 (2019) 337, doi:10.1016/j.neuron.2018.11.034, on a
-/// smaller grid: connection probabilities are kept, and weights are J/√N with the smaller N, so that all out-degrees
-/// shrink in proportion. What the full size (side 200, 50 000 neurons a layer, 20 s at steps of 0.01 ms) gives is
-/// not thereby known.
+/// smaller grid. Either neurons keep the published numbers of inputs and weights, so that they are connected more
+/// densely and share more inputs; or connection probabilities are kept and weights are J/√N with the smaller N, so
+/// that the mean input shrinks as √N and rates fall. What the full size (side 200, 50 000 neurons a layer, 20 s at
+/// steps of 0.01 ms) gives is not thereby known.
 ///
 /// @param side            excitatory neurons along a side, a multiple of 4 ≥ 8; half as many inhibitory ones and a
 ///                        quarter as many Poisson cells
@@ -29,14 +30,17 @@ import java.util.random.RandomGenerator;
 /// @param ordered         whether connections are local; otherwise anywhere
 /// @param inhibitoryInput μ_i of the third layer
 /// @param layers          2 or 3
+/// @param dense           whether neurons keep the published numbers of inputs
 public record LayeredNetwork(
     @Meaning("excitatory neurons along a side, a multiple of 4 ≥ 8; published: 200") int side,
     @Meaning("decay of inhibitory currents in ms, > 0, other than the rise, 1") double inhibitoryDecay,
     @Meaning("whether connections are local on the torus, otherwise anywhere") boolean ordered,
     @Meaning("static input to the inhibitory neurons of the third layer") double inhibitoryInput,
-    @Meaning("2 or 3: how many") int layers) {
+    @Meaning("2 or 3: how many") int layers,
+    @Meaning("whether neurons keep the published numbers of inputs") boolean dense) {
   private static final double TIME_STEP = 0.05;
   private static final double POISSON_RATE = 10;
+  private static final int PUBLISHED = 50_000;
   private static final double ANYWHERE = 10;
   /// J by driven and driving population.
   private static final double[][] WEIGHTS = {{80, -240}, {40, -300}};
@@ -46,7 +50,7 @@ public record LayeredNetwork(
   private static final double FAST_SHARE = 0.2;
 
   /// A sixteenth of the published size, unattended.
-  public static final LayeredNetwork SMALL = new LayeredNetwork(48, 8, true, 0.2, 3);
+  public static final LayeredNetwork SMALL = new LayeredNetwork(48, 8, true, 0.2, 3, true);
 
   /// What drives a layer.
   ///
@@ -78,19 +82,19 @@ public record LayeredNetwork(
   }
 
   public LayeredNetwork withInhibitoryDecay(double decay) {
-    return new LayeredNetwork(side, decay, ordered, inhibitoryInput, layers);
+    return new LayeredNetwork(side, decay, ordered, inhibitoryInput, layers, dense);
   }
 
   public LayeredNetwork withOrder(boolean local) {
-    return new LayeredNetwork(side, inhibitoryDecay, local, inhibitoryInput, layers);
+    return new LayeredNetwork(side, inhibitoryDecay, local, inhibitoryInput, layers, dense);
   }
 
   public LayeredNetwork withInhibitoryInput(double input) {
-    return new LayeredNetwork(side, inhibitoryDecay, ordered, input, layers);
+    return new LayeredNetwork(side, inhibitoryDecay, ordered, input, layers, dense);
   }
 
   public LayeredNetwork withLayers(int count) {
-    return new LayeredNetwork(side, inhibitoryDecay, ordered, inhibitoryInput, count);
+    return new LayeredNetwork(side, inhibitoryDecay, ordered, inhibitoryInput, count, dense);
   }
 
   /// @return neurons of a layer
@@ -164,7 +168,8 @@ public record LayeredNetwork(
       Seed seed) {
     int[] sides = {side, side / 2};
     int kinds = 2 + kernels.size();
-    double scale = Math.sqrt(neurons());
+    double scale = Math.sqrt(dense ? PUBLISHED : neurons());
+    double share = dense ? (double) PUBLISHED / neurons() : 1;
     double width = ordered ? feed.recurrent : ANYWHERE;
     double feedWidth = ordered ? feed.width : ANYWHERE;
     Synapse inhibition =
@@ -186,13 +191,13 @@ public record LayeredNetwork(
       for (int b = 0; b < 2; b++) {
         rows[a][b] =
             new Projection.Spatial(
-                sides[b], sides[a], width, (int) Math.round(PROBABILITIES[a][b] * targets),
+                sides[b], sides[a], width, (int) Math.round(share * PROBABILITIES[a][b] * targets),
                 WEIGHTS[a][b] / scale);
       }
       var feeding =
           new Projection.Spatial(
               sourceSide, sides[a], feedWidth,
-              (int) Math.round(feed.probabilities[a] * targets), feed.weights[a] / scale);
+              (int) Math.round(share * feed.probabilities[a] * targets), feed.weights[a] / scale);
       var drawn = new int[sourceSide * sourceSide][];
       RandomGenerator random = seed.child("esn/feed/" + a).generator();
       Arrays.setAll(drawn, source -> feeding.targets(source, random));

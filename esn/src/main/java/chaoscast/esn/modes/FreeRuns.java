@@ -20,10 +20,10 @@ final class FreeRuns {
   static double medianHorizon(Surrogate surrogate, Trajectory truth, int starts) {
     int warmUp = surrogate.warmUp();
     int room = truth.steps() / starts;
-    if (room < 2 * warmUp + 2) {
+    if (room < warmUp + 2) {
       throw new InputException(
-          "states to test on must be ≥ %d but were %d"
-              .formatted(starts * (2 * warmUp + 2), truth.steps()));
+          "data must have ≥ %d states, a fifth of which are %d starts with %d states of warm-up, but the fifth has %d"
+              .formatted(5 * starts * (warmUp + 2), starts, warmUp, truth.steps()));
     }
     double limit = THRESHOLD * THRESHOLD * variance(truth);
     double[] forecast = new double[truth.dimension()];

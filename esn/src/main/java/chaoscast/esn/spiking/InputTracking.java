@@ -52,7 +52,7 @@ public record InputTracking(
       @Meaning("periods that are tested, ≥ 1") int tested,
       @Meaning("excitatory neurons that the readout sees, ≥ 1") int read,
       @Meaning("ridge, as a share of a feature's mean square, > 0") double ridge) {
-    public static final Settings DEFAULT = new Settings(480, 0.5, 12, 6, 400, 0.1);
+    public static final Settings DEFAULT = new Settings(480, 1, 100, 12, 800, 0.2);
 
     public Settings {
       Requirements.requireAtLeast("period", 120, period);
