@@ -129,7 +129,7 @@ final class LayersCommand implements Runnable {
         keys,
         runs.threads(),
         (key, piece) -> {
-          String[] parts = key.split(" #");
+          String[] parts = key.split(" #", -1);
           Case one = cases.stream().filter(c -> c.name().equals(parts[0])).findFirst().orElseThrow();
           return row(
               one.network().run(
@@ -215,7 +215,7 @@ final class LayersCommand implements Runnable {
         cells,
         "Means over %d networks of %s neurons a layer; full size: 50 000, published. Counts in windows of 200 ms, of up"
             .formatted(
-                seeds, NumberText.grouped(side * side / 4 * 5))
+                seeds, NumberText.grouped(cases.getFirst().network().neurons()))
             + " to 200 excitatory neurons in the middle that fire more than 2 Hz; eigenvalues of L Lᵀ of sets of 50"
             + " in windows of 140 ms.");
   }

@@ -130,7 +130,7 @@ final class RadiiCommand implements Runnable {
         keys,
         runs.threads(),
         (key, piece) -> {
-          String[] parts = key.split(" ");
+          String[] parts = key.split(" ", -1);
           Seed own = seed.seed().child("run/" + parts[2]);
           RadiusStudy study =
               RadiusStudy.of(

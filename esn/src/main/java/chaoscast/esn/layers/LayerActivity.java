@@ -6,6 +6,7 @@ import chaoscast.esn.balance.Correlation;
 import chaoscast.esn.modes.SharedModes;
 import chaoscast.esn.spiking.SpikingSimulation;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -112,7 +113,7 @@ public record LayerActivity(
       return column;
     }
 
-    private Optional<SharedModes> modes(ArrayList<Integer> chosen, Seed seed) {
+    private Optional<SharedModes> modes(List<Integer> chosen, Seed seed) {
       if (chosen.size() < SET || narrow.length < 2 * SET) {
         return Optional.empty();
       }
