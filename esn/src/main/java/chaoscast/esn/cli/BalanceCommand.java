@@ -266,7 +266,8 @@ final class BalanceCommand implements Runnable {
                 + NumberText.grouped(largest) + ".",
             Axis.linear("in-degree"), Axis.fromZero("Hz"), byDegree),
         new Plot(
-            "Rate of class h over that of class l", "Excitatory neurons, by the size of the network.",
+            "Rate of class h over that of class l",
+            "Excitatory neurons, by the size of the network.",
             Axis.log("neurons"), Axis.log("ratio"), ratios))
         .toList();
   }

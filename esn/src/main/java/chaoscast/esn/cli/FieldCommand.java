@@ -139,10 +139,12 @@ final class FieldCommand implements Runnable {
     }
     return List.of(
         new Plot(
-            "Growth by width", "Growth of the leading mode against the width of inhibition: above 0 it grows.",
+            "Growth by width",
+            "Growth of the leading mode against the width of inhibition: above 0 it grows.",
             Axis.linear("width of inhibition"), Axis.fromZero("growth, 1/ms"), byWidth),
         new Plot(
-            "Growth of the uniform mode", "Growth at k = 0 against the decay of inhibition: above 0 all oscillate.",
+            "Growth of the uniform mode",
+            "Growth at k = 0 against the decay of inhibition: above 0 all oscillate.",
             Axis.linear("decay of inhibition, ms"), Axis.fromZero("growth, 1/ms"), byDecay));
   }
 }

@@ -130,7 +130,8 @@ final class LayersCommand implements Runnable {
         runs.threads(),
         (key, piece) -> {
           String[] parts = key.split(" #", -1);
-          Case one = cases.stream().filter(c -> c.name().equals(parts[0])).findFirst().orElseThrow();
+          Case one =
+              cases.stream().filter(c -> c.name().equals(parts[0])).findFirst().orElseThrow();
           return row(
               one.network().run(
                   settling, duration, seed.seed().child("run/" + parts[1]),
@@ -251,7 +252,8 @@ final class LayersCommand implements Runnable {
                     "published, full size", x,
                     cases.stream().mapToDouble(Case::full).toArray()))),
         new Plot(
-            "Rates", "In the order of the table.", Axis.linear("row of the table"), Axis.fromZero("Hz"),
+            "Rates", "In the order of the table.", Axis.linear("row of the table"),
+            Axis.fromZero("Hz"),
             List.of(
                 Curve.dots(
                     "e", x,

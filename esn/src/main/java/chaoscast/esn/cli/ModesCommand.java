@@ -185,7 +185,8 @@ final class ModesCommand implements Runnable {
             "Eigenvalues", "Shared variance of each mode.", Axis.linear("mode"),
             Axis.log("eigenvalue of L Lᵀ"), curves),
         new Plot(
-            "Sets", "Share of the first mode and sign agreement of every set.", Axis.fromZero("set"),
+            "Sets", "Share of the first mode and sign agreement of every set.",
+            Axis.fromZero("set"),
             Axis.fromZero("share"),
             List.of(
                 Curve.dots(

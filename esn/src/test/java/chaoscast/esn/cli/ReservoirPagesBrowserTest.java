@@ -27,9 +27,10 @@ class ReservoirPagesBrowserTest {
               "--settling", "0", "--duration", "100"),
           List.of("balance", "--neurons", "300,600", "--settling", "20", "--duration", "100"),
           List.of("field"),
-          List.of("modes", "--data", "WAVES", "--factors", "1"),
+          List.of("modes", "--data", "WAVES", "--variables", "4", "--sets", "3", "--factors", "2"),
           List.of("radii", "--data", "WAVES", "--surrogates", "hsr-esn", "--radii", "0.1,0.9",
-              "--networks", "1", "-p", "nodes=30", "-p", "warmUp=10", "--variables", "8", "--sets", "1",
+              "--networks", "1", "-p", "nodes=30", "-p", "warmUp=10", "--variables", "8", "--sets",
+              "1",
               "--factors", "2"),
           List.of("in-degree", "hsr-esn", "--data", "WAVES", "--networks", "1", "-p", "nodes=30"),
           List.of("spiking", "track", "-p", "excitatorySide=16", "-p", "inhibitorySide=8", "-q",
@@ -42,12 +43,13 @@ class ReservoirPagesBrowserTest {
   @Test
   void everyFigureIsDrawnAndFitsAPhone(Chromium browser) throws Exception {
     Path waves = folder.resolve("waves.csv");
-    var text = new StringBuilder("t,x,y,z\n");
-    for (int i = 0; i < 1000; i++) {
+    var text = new StringBuilder("t,x,y,z,u,v\n");
+    for (int i = 0; i < 2000; i++) {
       double t = 0.1 * i;
       text.append(
-          "%s,%s,%s,%s\n".formatted(
-              t, Math.sin(t), Math.cos(1.3 * t) + Math.sin(t), Math.sin(0.7 * t) + Math.sin(t)));
+          "%s,%s,%s,%s,%s,%s\n".formatted(
+              t, Math.sin(t), Math.cos(1.3 * t) + Math.sin(t), Math.sin(0.7 * t) + Math.sin(t),
+              Math.cos(0.4 * t), Math.sin(2.1 * t)));
     }
     Files.writeString(waves, text);
     for (List<String> command : COMMANDS) {

@@ -98,7 +98,8 @@ class SharedVariabilityCommandTest {
         0.13579001417829747, json("field.json").at("/fields/0/turing/width").doubleValue(), 1e-12);
     assertNull(run("field", "-p", "inhibitoryInput=0.4", "--json", folder.resolve("one.json")));
     assertEquals(1, json("one.json").get("fields").size());
-    assertEquals("inhibitoryWidth must be > 0 but was -1.0", run("field", "-p", "inhibitoryWidth=-1"));
+    assertEquals("inhibitoryWidth must be > 0 but was -1.0",
+        run("field", "-p", "inhibitoryWidth=-1"));
   }
 
   /// x, y and z share sin t and nothing else.

@@ -29,7 +29,8 @@ class LayeredNetworkTest {
     assertEquals(
         "side must be a multiple of 4 but was 18",
         assertThrows(
-            InputException.class, () -> new LayeredNetwork(18, 8, true, 0.2, 3, true)).getMessage());
+            InputException.class, () -> new LayeredNetwork(18, 8, true, 0.2, 3, true))
+            .getMessage());
     assertTrue(
         assertThrows(InputException.class, () -> TINY.withInhibitoryDecay(1)).getMessage()
             .startsWith("inhibitoryDecay must differ from the rise"));

@@ -23,7 +23,8 @@ class FactorAnalysisTest {
   void oneFactorOfThreeVariablesHasItsClosedForm() {
     double[] l = {0.9, -0.5, 1.4};
     double[] own = {0.3, 0.8, 0.5};
-    FactorAnalysis found = FactorAnalysis.fit(covariance(new double[][] {l}, own), 1, EXACT, seed());
+    FactorAnalysis found =
+        FactorAnalysis.fit(covariance(new double[][] {l}, own), 1, EXACT, seed());
     double sign = Math.signum(found.loadings()[0][0]);
     for (int i = 0; i < 3; i++) {
       assertEquals(l[i], sign * found.loadings()[i][0], 1e-6);
