@@ -110,6 +110,7 @@ public interface Surrogate {
           "the past must have ≥ %d steps to warm %s up but has %d"
               .formatted(warmUp(), provider(), past.steps()));
     }
+    SizeLimit.requireMemory("steps", steps, n -> 3.0 * Double.BYTES * n * dimension());
     Rollout rollout = startRollout(1);
     for (int step = past.steps() - warmUp(); step < past.steps(); step++) {
       rollout.observe(past.state(step));
