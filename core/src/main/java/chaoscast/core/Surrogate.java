@@ -110,7 +110,6 @@ public interface Surrogate {
           "the past must have ≥ %d steps to warm %s up but has %d"
               .formatted(warmUp(), provider(), past.steps()));
     }
-    SizeLimit.requireMemory("steps", steps, n -> 3.0 * Double.BYTES * n * dimension());
     Rollout rollout = startRollout(1);
     for (int step = past.steps() - warmUp(); step < past.steps(); step++) {
       rollout.observe(past.state(step));
@@ -121,6 +120,7 @@ public interface Surrogate {
           "steps must be ≤ %d, as many as fit into one trajectory, but was %d"
               .formatted(longest, steps));
     }
+    SizeLimit.requireMemory("steps", steps, n -> 3.0 * Double.BYTES * n * dimension());
     double[] predicted = new double[steps * dimension()];
     double[] state = new double[dimension()];
     int done = 0;

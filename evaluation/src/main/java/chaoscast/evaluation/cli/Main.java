@@ -1,11 +1,11 @@
 package chaoscast.evaluation.cli;
 
 import chaoscast.core.CommandProvider;
-import chaoscast.core.InputException;
 import chaoscast.core.Version;
 import chaoscast.core.files.Destination;
 import chaoscast.core.scaling.ScalingKind;
 import chaoscast.core.text.DecimalNumbers;
+import chaoscast.core.text.PlainText;
 import chaoscast.evaluation.cli.study.StudyAblationCommand;
 import chaoscast.evaluation.cli.study.StudyCommand;
 import chaoscast.evaluation.cli.study.StudyCostCommand;
@@ -24,6 +24,7 @@ import chaoscast.evaluation.report.study.StudyColumn;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -168,7 +169,8 @@ public final class Main implements Runnable {
       String separator = option.splitRegex();
       for (String given : separator.isEmpty() ? List.<String>of() : option.originalStringValues()) {
         if (Arrays.stream(given.split(separator, -1)).anyMatch(String::isBlank)) {
-          throw new InputException(
+          throw new ParameterException(
+              last(parsed).commandSpec().commandLine(),
               "%s must be values with '%s' between them but one is empty in '%s'"
                   .formatted(option.longestName(), separator, given));
         }
@@ -219,9 +221,22 @@ public final class Main implements Runnable {
     throw new ParameterException(spec.commandLine(), "a command must be given");
   }
 
+  private static Charset encoding(String property) {
+    String name = System.getProperty(property, "UTF-8");
+    try {
+      return Charset.forName(name);
+    } catch (IllegalArgumentException e) {
+      new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8)
+          .println(
+              "warning: %s must be an encoding that Java knows but was '%s': UTF-8 is used"
+                  .formatted(property, PlainText.of(name)));
+      return StandardCharsets.UTF_8;
+    }
+  }
+
   /// In the terminal's own encoding if that has the signs of our tables, else in UTF-8.
   private static PrintWriter writer(FileDescriptor descriptor, String encodingProperty) {
-    Charset own = Charset.forName(System.getProperty(encodingProperty, "UTF-8"));
+    Charset own = encoding(encodingProperty);
     boolean complete = own.canEncode() && own.newEncoder().canEncode("λ₁±µ×≥‖─");
     return new PrintWriter(
         new OutputStreamWriter(
