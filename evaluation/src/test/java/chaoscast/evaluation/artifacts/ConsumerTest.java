@@ -1,0 +1,242 @@
+package chaoscast.evaluation.artifacts;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What somebody gets who depends on chaoscast: the artifacts are built and installed from a copy of the sources into
+/// a repository of their own, and the projects in `src/consumer` are built against it.
+@Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConsumerTest {
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+  private static final List<String> LIBRARIES =
+      List.of("core", "lorenz", "esn", "d2r2", "spline-nets", "evaluation");
+  private static final long MEGABYTE = 1_000_000;
+
+  private Path folder;
+  private Path sources;
+  private Path repository;
+
+  @BeforeAll
+  void install(@TempDir Path folder) throws Exception {
+    this.folder = folder;
+    sources = folder.resolve("sources");
+    repository = folder.resolve("repository");
+    copySources();
+    // What is there already is not fetched again; chaoscast's own artifacts never come from there, nor get there.
+    Path cache = Path.of(System.getProperty("user.home"), ".m2", "repository");
+    if (Files.isDirectory(cache)) {
+      link(cache, cache.resolve("io/github/chaoscast"), repository);
+    }
+    maven(sources, "install", "-Prelease", "-DskipTests", "-Dformatter.skip");
+  }
+
+  @Test
+  void whoDependsOnCoreGetsLittle() throws Exception {
+    Path project = consumer("core");
+
+    List<Path> jars = jarsOf(project);
+    assertNothingOfTheProgram(jars);
+    assertBelow(40, jars);
+    assertEquals("off by less than 1e-9: true", run(project, "Consumer").strip());
+  }
+
+  @Test
+  void whoDependsOnEvaluationComparesWithoutTheProgramsLibraries() throws Exception {
+    Path project = consumer("evaluation");
+
+    List<Path> jars = jarsOf(project);
+    assertNothingOfTheProgram(jars);
+    assertBelow(60, jars);
+    String out = run(project, "OwnFeatures");
+    assertTrue(out.startsWith("d2r2 sees "), out);
+  }
+
+  @Test
+  void everyJarComesWithItsSourcesItsDocumentationAndAModuleName() throws IOException {
+    for (String library : LIBRARIES) {
+      Path installed = repository.resolve("io/github/chaoscast/chaoscast-" + library + "/0.1.0");
+      String stem = "chaoscast-" + library + "-0.1.0";
+      try (var jar = new JarFile(installed.resolve(stem + ".jar").toFile())) {
+        assertEquals(
+            "chaoscast." + library.replace("-", ""),
+            jar.getManifest().getMainAttributes().getValue("Automatic-Module-Name"));
+      }
+      assertHolds(installed.resolve(stem + "-sources.jar"), "/package-info.java");
+      assertHolds(installed.resolve(stem + "-javadoc.jar"), "/package-summary.html");
+    }
+  }
+
+  @Test
+  void theSameSourcesInAnotherFolderGiveTheSameJars() throws IOException {
+    int compared = 0;
+    for (String library : LIBRARIES) {
+      boolean program = library.equals("evaluation");
+      String jar = "target/" + (program ? "lib/" : "") + "chaoscast-" + library + "-0.1.0.jar";
+      Path here = ROOT.resolve(library).resolve(jar);
+      Path there = sources.resolve(library).resolve(jar);
+      // What the tests of a single module run on may be older than the sources.
+      if (Files.isRegularFile(here) && !program) {
+        assertArrayEquals(Files.readAllBytes(here), Files.readAllBytes(there), jar);
+        compared++;
+      }
+    }
+    assumeTrue(compared > 0, "no jar is built yet beside these sources: run mvn verify -Pslow");
+  }
+
+  private void assertHolds(Path jar, String entry) throws IOException {
+    try (var file = new JarFile(jar.toFile())) {
+      assertTrue(file.stream().anyMatch(e -> e.getName().endsWith(entry)), jar + entry);
+    }
+  }
+
+  private static void assertNothingOfTheProgram(List<Path> jars) {
+    String native64 = System.getProperty("os.name").equals("Linux") ? "linux" : "";
+    for (Path jar : jars) {
+      String name = jar.getFileName().toString();
+      assertFalse(
+          name.matches("(slf4j-(nop|simple|jdk14)|logback|log4j|picocli|progressbar|jline|plotly|org\\.jfree).*"),
+          name);
+      boolean ofAPlatform = name.matches(".*-(linux|windows|macosx|android|ios)-.*\\.jar");
+      assertTrue(!ofAPlatform || name.contains(native64), name);
+    }
+    assertTrue(
+        jars.stream().map(Path::toString).filter(name -> name.contains("openblas")).count() <= 2,
+        jars.toString());
+  }
+
+  private static void assertBelow(long megabytes, List<Path> jars) throws IOException {
+    long size = 0;
+    for (Path jar : jars) {
+      size += Files.size(jar);
+    }
+    assertTrue(size < megabytes * MEGABYTE, size + " bytes: " + jars);
+  }
+
+  private Path consumer(String name) throws Exception {
+    Path project = folder.resolve("consumer-of-" + name);
+    copy(Path.of("src/consumer", name), project);
+    if (name.equals("evaluation")) {
+      Path code = Files.createDirectories(project.resolve("src/main/java"));
+      Files.copy(Path.of("src/examples/OwnFeatures.java"), code.resolve("OwnFeatures.java"));
+    }
+    maven(project, "compile");
+    return project;
+  }
+
+  private static List<Path> jarsOf(Path project) throws IOException {
+    try (Stream<Path> jars = Files.list(project.resolve("target/lib"))) {
+      return jars.sorted().toList();
+    }
+  }
+
+  private String run(Path project, String program) throws Exception {
+    return process(
+        project,
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "--add-modules=jdk.incubator.vector",
+        "--enable-native-access=ALL-UNNAMED",
+        "-cp",
+        "target/classes:target/lib/*",
+        program);
+  }
+
+  private void maven(Path project, String... arguments) throws Exception {
+    var command = new ArrayList<>(List.of("mvn", "-B", "-q", "-Dmaven.repo.local=" + repository));
+    command.addAll(List.of(arguments));
+    process(project, command.toArray(String[]::new));
+  }
+
+  private String process(Path project, String... command) throws Exception {
+    Path errors = folder.resolve("errors");
+    Process process =
+        new ProcessBuilder(command)
+            .directory(project.toFile())
+            .redirectError(errors.toFile())
+            .start();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, process.waitFor(), () -> out + read(errors));
+    return out;
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// All that a build reads, and nothing that an earlier one left.
+  private void copySources() throws IOException {
+    Files.createDirectories(sources);
+    Files.copy(ROOT.resolve("pom.xml"), sources.resolve("pom.xml"));
+    copy(ROOT.resolve(".mvn"), sources.resolve(".mvn"));
+    Path bom = Files.createDirectories(sources.resolve("bom"));
+    Files.copy(ROOT.resolve("bom/pom.xml"), bom.resolve("pom.xml"));
+    for (String library : LIBRARIES) {
+      Path module = Files.createDirectories(sources.resolve(library));
+      Files.copy(ROOT.resolve(library).resolve("pom.xml"), module.resolve("pom.xml"));
+      copy(ROOT.resolve(library).resolve("src"), module.resolve("src"));
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> paths = Files.walk(from)) {
+      for (Path path : (Iterable<Path>) paths::iterator) {
+        Path target = to.resolve(from.relativize(path));
+        if (Files.isDirectory(path)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(path, target, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+      }
+    }
+  }
+
+  /// A repository of the same files, without a second copy of their bytes where the file system allows.
+  private static void link(Path from, Path except, Path to) throws IOException {
+    try (Stream<Path> paths = Files.walk(from)) {
+      for (Path path : (Iterable<Path>) paths::iterator) {
+        Path target = to.resolve(from.relativize(path));
+        if (path.startsWith(except)) {
+          continue;
+        }
+        if (Files.isDirectory(path)) {
+          Files.createDirectories(target);
+        } else if (path.toString().endsWith(".jar")) {
+          linkOrCopy(path, target);
+        } else {
+          Files.copy(path, target); // Maven rewrites these in place
+        }
+      }
+    }
+  }
+
+  private static void linkOrCopy(Path path, Path target) throws IOException {
+    try {
+      Files.createLink(target, path);
+    } catch (IOException | UnsupportedOperationException _) {
+      Files.copy(path, target);
+    }
+  }
+}
