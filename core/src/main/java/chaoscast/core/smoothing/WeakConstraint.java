@@ -233,7 +233,7 @@ public record WeakConstraint(double[] sigmas, int threads) {
       throw new InputException(
           "estimation needs a trajectory of ≥ 2 successive states but there is none");
     }
-    int most = (int) Math.clamp(rows / STRETCH, 1, places.size());
+    int most = Math.clamp(rows / STRETCH, 1, places.size());
     boolean same = keep != null && keep.stretches.size() == most;
     var stretches = new ArrayList<Stretch>();
     for (int s = 0; s < most; s++) {

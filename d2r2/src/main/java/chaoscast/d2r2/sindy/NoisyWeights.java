@@ -86,7 +86,8 @@ record NoisyWeights(TrainingSet training, SindyOptions options, double[] shares)
         WeakConstraint.Run next =
             constraint.run(training.trajectories(), fewer.length, run);
         double[] start = at(found.parameters(), kept);
-        if (!(next.estimate(family.of(fewer, method), start, true) instanceof WeakConstraint.Estimated e)
+        if (!(next.estimate(family.of(fewer, method), start,
+            true) instanceof WeakConstraint.Estimated e)
             || e.cost() > found.cost() + (active.length - fewer.length) * logarithm(found)) {
           break;
         }

@@ -189,11 +189,11 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
             .withRemarks(fit.remarks())
             .plusRemarks(List.of(new Remark(Remark.INTEGRATOR, text, Map.of())));
     return refinement instanceof Refinement.Estimated estimated && !estimated.plausible()
-        ? header.plusRemarks(List.of(implausible(chosen, estimated)))
+        ? header.plusRemarks(List.of(implausible(estimated)))
         : header;
   }
 
-  private static Remark implausible(SindyOptions chosen, Refinement.Estimated estimated) {
+  private static Remark implausible(Refinement.Estimated estimated) {
     double greatest = Arrays.stream(estimated.noise()).max().orElseThrow();
     String text =
         "observations deviate by up to %s of a deviation from the estimated states, not by the noise given; noise=auto estimates it"

@@ -140,8 +140,10 @@ final class SmoothCommand implements Runnable {
     }
     try (ProgressBars progress = terminal.progress()) {
       Surrogate trained = known == null ? trained(parts, progress) : known;
-      Supplier<Flow> flows = () -> trained.flow().orElseThrow(() -> noDerivative(trained));
-      flows.get();
+      if (trained.flow().isEmpty()) {
+        throw noDerivative(trained);
+      }
+      Supplier<Flow> flows = () -> trained.flow().orElseThrow();
       double[] sigmas = sigmas(read.longest(), share, flows, cores, progress);
       var smoother = new Smoother(new WeakConstraint(sigmas, cores));
       for (int part = 0; part < parts.size(); part++) {
