@@ -40,7 +40,7 @@ public record SpikingEsnOptions(
 
   public static final SpikingEsnOptions DEFAULT =
       new SpikingEsnOptions(
-          1000, SpikingTopology.RANDOM, 0.05, 0.05, 0.05, 0.1, 1, 1, 20, 0.5, 50,
+          1000, SpikingTopology.RANDOM, 0.05, 0.05, 0.05, 0.1, 1, 2, 20, 0.5, 50,
           new MemoryOptions(0, 100, 100),
           new ReadoutOptions(Target.INCREMENT, Solver.NORMAL, 1e-4));
 
