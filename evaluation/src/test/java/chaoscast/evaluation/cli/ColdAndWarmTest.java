@@ -39,15 +39,15 @@ class ColdAndWarmTest {
 
   @ParameterizedTest
   @ValueSource(strings = {
-      "generate lorenz96 --steps 50 -o OUT/x.csv",
-      "lyapunov lorenz63 --time 20",
-      "inspect data.csv --json OUT/x.json",
-      "train sindy --data data.csv -o OUT/x.h5",
-      "describe model.h5 --data data.h5 --json OUT/x.json",
-      "forecast model.h5 --data data.h5 --steps 30 -o OUT/x.npy",
-      "compare lorenz63 --surrogates d2r2 SMALL --csv OUT/x.csv",
-      "study search d2r2 lorenz63 -p ridge=1e-9:1e-3:log --trials 3 SMALL --csv OUT/x.csv",
-      "spline init"
+    "generate lorenz96 --steps 50 -o OUT/x.csv",
+    "lyapunov lorenz63 --time 20",
+    "inspect data.csv --json OUT/x.json",
+    "train sindy --data data.csv -o OUT/x.h5",
+    "describe model.h5 --data data.h5 --json OUT/x.json",
+    "forecast model.h5 --data data.h5 --steps 30 -o OUT/x.npy",
+    "compare lorenz63 --surrogates d2r2 SMALL --csv OUT/x.csv",
+    "study search d2r2 lorenz63 -p ridge=1e-9:1e-3:log --trials 3 SMALL --csv OUT/x.csv",
+    "spline init"
   })
   void commandsSayAndWriteTheSameAgain(String line) throws IOException {
     Map<String, String> cold = run(line, "out");
