@@ -77,6 +77,14 @@ public record Division(
         pieces, pieces.subList(0, trained), starts(windows, maxSteps, most), origins(all));
   }
 
+  /// @param trainSteps of one trajectory; several keep the parts that train
+  /// @return the same division with other starts
+  Division startingAt(List<Integer> others, int trainSteps) {
+    List<Range> trained = pieces.size() > 1 ? training
+        : List.of(new Range(0, Math.min(trainSteps, pieces.getFirst().to)));
+    return new Division(pieces, trained, others, origins);
+  }
+
   /// @return the number of states that train
   public int trainSteps() {
     return training.stream().mapToInt(Range::length).sum();
