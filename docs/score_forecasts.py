@@ -1,7 +1,7 @@
 """A surrogate in forty lines of numpy, to be judged by chaoscast.
 
     chaoscast generate lorenz63 --dt 0.02 --steps 20000 -o truth.h5
-    chaoscast score --truth truth.h5 --starts-to starts.csv
+    chaoscast score --truth truth.h5 --max-steps 1000 --starts-to starts.csv
     python3 score_forecasts.py truth.h5 starts.csv forecasts.h5
     chaoscast score --truth truth.h5 --forecast numpy=forecasts.h5
 

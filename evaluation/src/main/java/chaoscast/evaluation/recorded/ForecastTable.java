@@ -76,7 +76,7 @@ final class ForecastTable {
     var parts = new ArrayList<Part>();
     int from = 0;
     for (int row = 1; row <= table.rows(); row++) {
-      if (row == table.rows() || begins(row)) {
+      if (row == table.rows() || begins(row, from)) {
         parts.add(new Part(from, row - from, start(from, row - from)));
         from = row;
       }
@@ -96,25 +96,27 @@ final class ForecastTable {
     return values;
   }
 
-  private boolean begins(int row) {
+  /// @param from first row of the forecast so far
+  private boolean begins(int row, int from) {
     if (start.isPresent()) {
       int column = start.getAsInt();
       return table.cells().get(row, column) != table.cells().get(row - 1, column);
     }
-    boolean jump =
-        clock.isPresent()
-            && (time(row) <= time(row - 1)
-                || time(row) - time(row - 1) > (1.5 + TOLERANCE) * truth.timeStep()
-                    && row > 1
-                    && time(row - 1) > time(row - 2));
-    return jump || table.breaks().contains(row);
+    return table.breaks().contains(row) || clock.isPresent() && jumps(row, from);
+  }
+
+  /// Whether the time goes back, or on by more than it did before.
+  private boolean jumps(int row, int from) {
+    double step = time(row) - time(row - 1);
+    return step <= 0 || row > from + 1 && step > 1.5 * (time(from + 1) - time(from));
   }
 
   private OptionalInt start(int from, int count) {
     if (clock.isPresent() && count > 1) {
       requireTimeStep(
           (time(from + count - 1) - time(from)) / (count - 1),
-          TOLERANCE / (count - 1) + 2 * unit(from + count - 1) / truth.timeStep() / (count - 1));
+          TOLERANCE / (count - 1)
+              + unit(from + count - 1) / truth.timeStep() / (count - 1)); // of rounding
     }
     if (start.isPresent()) {
       double value = table.cells().get(from, start.getAsInt());
@@ -150,7 +152,7 @@ final class ForecastTable {
     if (!(Math.abs(found - truth.timeStep()) <= tolerance * truth.timeStep())) {
       throw new InputException(
           "%s must have the truth's time step %s but has %s"
-              .formatted(table.label(), truth.timeStep(), found));
+              .formatted(table.label(), truth.timeStep(), Float.toString((float) found)));
     }
   }
 

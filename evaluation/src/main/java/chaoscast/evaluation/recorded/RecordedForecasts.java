@@ -31,6 +31,9 @@ import java.util.TreeMap;
 /// @param byStart at least one
 public record RecordedForecasts(
     String name, String source, NavigableMap<Integer, RecordedForecast> byStart) {
+  /// What text has where a forecast left the finite numbers.
+  private static final List<String> INFINITE =
+      List.of("inf", "-inf", "+inf", "Inf", "-Inf", "Infinity", "-Infinity");
 
   public RecordedForecasts {
     byStart = Collections.unmodifiableNavigableMap(new TreeMap<>(byStart));
@@ -44,7 +47,7 @@ public record RecordedForecasts(
   public static RecordedForecasts read(String name, String source, Truth truth) {
     Trajectory states = truth.trajectory();
     ReadingOptions options =
-        ReadingOptions.NONE.forModel(states.dimension(), states.timeStep());
+        ReadingOptions.NONE.forModel(states.dimension(), states.timeStep()).withMissing(INFINITE);
     var found = new ArrayList<RecordedForecast>();
     var unknown = new ArrayList<RecordedForecast>();
     for (Path file : DataFiles.paths(List.of(source))) {
