@@ -1,19 +1,21 @@
 package chaoscast.core;
 
+import chaoscast.core.driven.DrivenSurrogate;
 import chaoscast.core.model.TrainedOn;
 import java.util.List;
 
 /// Turns trajectories into a surrogate. Immutable: training twice gives the same surrogate.
 @FunctionalInterface
 public interface SurrogateTrainer {
-  /// Trains, and notes in the surrogate's header what it was trained on.
+  /// Trains, and notes in the surrogate's header what it was trained on. Where the trajectories have inputs the
+  /// surrogate has them too ([DrivenSurrogate]).
   ///
   /// @param trajectories one training set; all of one dimension and time step. No pair of states
   ///                     straddles two trajectories, and memory starts anew in each
   /// @param progress     told about the steps that have been trained on
   /// @throws InputException if the trajectories differ in shape or are too short
   default Surrogate train(List<Trajectory> trajectories, Progress progress) {
-    Surrogate fitted = fit(trajectories, progress);
+    Surrogate fitted = DrivenSurrogate.train(trajectories, states -> fit(states, progress));
     return fitted.withHeader(fitted.header().withTrainedOn(TrainedOn.of(trajectories)));
   }
 
