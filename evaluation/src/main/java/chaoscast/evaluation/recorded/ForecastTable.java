@@ -102,13 +102,13 @@ final class ForecastTable {
       int column = start.getAsInt();
       return table.cells().get(row, column) != table.cells().get(row - 1, column);
     }
-    return table.breaks().contains(row) || clock.isPresent() && jumps(row, from);
+    return table.breaks().contains(row) || (clock.isPresent() && jumps(row, from));
   }
 
   /// Whether the time goes back, or on by more than it did before.
   private boolean jumps(int row, int from) {
     double step = time(row) - time(row - 1);
-    return step <= 0 || row > from + 1 && step > 1.5 * (time(from + 1) - time(from));
+    return step <= 0 || (row > from + 1 && step > 1.5 * (time(from + 1) - time(from)));
   }
 
   private OptionalInt start(int from, int count) {

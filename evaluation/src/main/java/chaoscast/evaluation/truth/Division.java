@@ -141,10 +141,21 @@ public record Division(
         at += first.dimension();
       }
     }
-    return Trajectory.adopt(states, steps, first.dimension(), first.timeStep())
-        .withNames(first.names())
-        .withStartTime(first.startTime())
-        .withProvenance(first.provenance());
+    Trajectory joined =
+        Trajectory.adopt(states, steps, first.dimension(), first.timeStep())
+            .withNames(first.names())
+            .withStartTime(first.startTime())
+            .withProvenance(first.provenance());
+    return first.inputs().isEmpty() ? joined
+        : joined.withInputs(
+            joined(trajectories.stream().map(Division::inputsOf).toList()));
+  }
+
+  private static Trajectory inputsOf(Trajectory one) {
+    return one.inputs()
+        .map(all -> all.slice(0, one.steps()))
+        .orElseThrow(
+            () -> new InputException("all trajectories must have the same inputs but one has none"));
   }
 
   private static List<Range> pieces(List<Trajectory> all) {

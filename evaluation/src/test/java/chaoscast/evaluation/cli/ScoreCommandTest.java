@@ -96,7 +96,7 @@ class ScoreCommandTest {
     List<Integer> named =
         Files.readAllLines(starts).stream()
             .skip(1)
-            .map(line -> Integer.valueOf(line.split(",")[0]))
+            .map(line -> Integer.valueOf(line.substring(0, line.indexOf(','))))
             .toList();
     assertEquals(6, named.size());
     assertEquals(420, named.getFirst()); // 70% train

@@ -73,7 +73,8 @@ public final class ArrayTables {
     int[] shape = array.shape();
     return shape.length > 2
         && (array.rank() > 2
-            || options.dimension().isPresent() && shape[2] == options.dimension().getAsInt());
+            || (options.dimension().isPresent()
+                && shape[2] == options.dimension().getAsInt()));
   }
 
   private Optional<NamedArray> chosen() {
