@@ -155,7 +155,8 @@ public record Division(
     return one.inputs()
         .map(all -> all.slice(0, one.steps()))
         .orElseThrow(
-            () -> new InputException("all trajectories must have the same inputs but one has none"));
+            () -> new InputException(
+                "all trajectories must have the same inputs but one has none"));
   }
 
   private static List<Range> pieces(List<Trajectory> all) {

@@ -156,7 +156,8 @@ class ScoreCommandTest {
   @Test
   void saysWhatIsWrongWithAFile() throws IOException {
     Path file = table("f.csv", List.of(400, 450), 40, 0.01, true);
-    rejects("the forecast from start 400 must have ≥ 60 steps (max-steps) but has 40", "mine=" + file,
+    rejects("the forecast from start 400 must have ≥ 60 steps (max-steps) but has 40",
+        "mine=" + file,
         "--max-steps", "60");
     rejects("must give each a name of its own but two contestants are called 'mine'",
         "mine=" + file, "--forecast", "mine=" + file);
