@@ -43,7 +43,9 @@ public final class Requirements {
 
   private static double require(boolean holds, String name, String constraint, double value) {
     if (!holds) {
-      throw new InputException(name + " must be " + constraint + " but was " + value);
+      boolean known = Double.isFinite(value) || constraint.contains("finite");
+      throw new InputException(
+          name + " must be " + (known ? "" : "finite and ") + constraint + " but was " + value);
     }
     return value;
   }

@@ -129,6 +129,7 @@ public interface Surrogate {
           "steps must be ≤ %d, as many as fit into one trajectory, but was %d"
               .formatted(longest, steps));
     }
+    SizeLimit.requireMemory("steps", steps, n -> 3.0 * Double.BYTES * n * dimension());
     double[] predicted = new double[steps * dimension()];
     double[] state = new double[dimension()];
     int done = 0;

@@ -75,10 +75,17 @@ public record D2r2Options(
           D2r2Options::preset,
           List.of(PAPER, PRECISE, RING));
 
+  private static final int MOST_STEPS_BACK = 1_000_000_000;
+
   public D2r2Options {
     Requirements.requireAtLeast("stencil", 0, stencil);
     Requirements.requireAtLeast("delays", 0, delays);
     Requirements.requireAtLeast("stride", 1, stride);
+    if ((long) delays * stride > MOST_STEPS_BACK) {
+      throw new InputException(
+          "stride must be ≤ %d with delays=%d, which reach back %d steps at most, but was %d"
+              .formatted(MOST_STEPS_BACK / delays, delays, MOST_STEPS_BACK, stride));
+    }
     Requirements.requireNonNegative("inputNoise", inputNoise);
     Requirements.requireBetween("prune", Double.MIN_VALUE, 1, prune);
     if (shared && stencil == 0) {
@@ -113,7 +120,7 @@ public record D2r2Options(
 
   /// @return steps before the first one whose features are complete
   int memory() {
-    return Math.multiplyExact(delays, stride);
+    return delays * stride;
   }
 
   public D2r2Options withPreset(String newPreset) {

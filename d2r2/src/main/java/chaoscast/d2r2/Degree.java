@@ -3,6 +3,7 @@ package chaoscast.d2r2;
 import chaoscast.core.Requirements;
 import chaoscast.core.options.OptionForm;
 import chaoscast.core.options.WrittenAs;
+import chaoscast.core.text.DecimalNumbers;
 
 /// The highest total degree of polynomials: a number, or `auto` where training chooses it.
 @WrittenAs(Degree.Form.class)
@@ -45,7 +46,7 @@ public sealed interface Degree {
 
     @Override
     public Degree read(String name, String text) {
-      return text.equals(WORD) ? auto() : of(Integer.parseInt(text));
+      return text.equals(WORD) ? auto() : of(DecimalNumbers.whole(text));
     }
 
     @Override

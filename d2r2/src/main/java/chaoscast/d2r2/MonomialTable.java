@@ -55,7 +55,8 @@ public final class MonomialTable {
       if (count > GREATEST) {
         throw new InputException(
             "the number of monomials must be ≤ %d but degree %d in %d variables has more"
-                .formatted(GREATEST, degree, variables));
+                .formatted(GREATEST, degree, variables),
+            i == 1 ? "give fewer variables or delays" : "the largest degree is " + (i - 1));
       }
     }
     return (int) count;

@@ -5,6 +5,7 @@ import chaoscast.core.files.ModelFile;
 import chaoscast.core.scaling.Scaling;
 import chaoscast.core.training.FeatureMap;
 import chaoscast.core.training.MemorylessFeatureMap;
+import chaoscast.core.training.RegressionMemory;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,7 +16,9 @@ final class PolynomialFeatures {
   /// @param training decides the range of orthogonal polynomials and the units of features
   /// @return features of the state, or of the state and its delays
   static FeatureMap build(D2r2Options options, List<Trajectory> training) {
-    int variables = training.getFirst().dimension() * (1 + options.delays());
+    int dimension = training.getFirst().dimension();
+    RegressionMemory.require("delays", options.delays(), delays -> dimension * (1.0 + delays));
+    int variables = dimension * (1 + options.delays());
     if (options.delays() > 0) {
       // a delayed state has the range of the state
       return new DelayMap(

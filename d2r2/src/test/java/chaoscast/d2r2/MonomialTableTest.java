@@ -44,7 +44,7 @@ class MonomialTableTest {
   void aTableOfAHundredThousandMonomialsAndMoreIsRefused() {
     var error = assertThrows(InputException.class, () -> new MonomialTable(40, 4));
     assertEquals(
-        "the number of monomials must be ≤ 100000 but degree 4 in 40 variables has more",
+        "the number of monomials must be ≤ 100000 but degree 4 in 40 variables has more; the largest degree is 3",
         error.getMessage());
   }
 }

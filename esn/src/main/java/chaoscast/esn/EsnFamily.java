@@ -6,6 +6,7 @@ import chaoscast.core.options.Options;
 import chaoscast.core.options.Presets;
 import chaoscast.core.ring.RingTrainer;
 import chaoscast.core.training.ReadoutTrainer;
+import chaoscast.core.training.RegressionMemory;
 import chaoscast.esn.options.EsnOptions;
 import chaoscast.esn.options.RingOptions;
 import chaoscast.esn.reservoir.Reservoir;
@@ -53,9 +54,12 @@ record EsnFamily(String name, Presets<EsnOptions> presets) {
         new ReadoutTrainer(
             name,
             settings,
-            training -> new ReservoirMap(
-                Reservoir.draw(options, training.getFirst().dimension(), seed),
-                options.features()),
+            training -> {
+              RegressionMemory.require("nodes", options.recurrence().nodes(), nodes -> nodes);
+              return new ReservoirMap(
+                  Reservoir.draw(options, training.getFirst().dimension(), seed),
+                  options.features());
+            },
             options.readout(),
             options.memory(),
             seed),

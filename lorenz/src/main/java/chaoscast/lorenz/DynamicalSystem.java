@@ -16,6 +16,9 @@ import java.util.OptionalDouble;
 ///     DynamicalSystem system = Lorenz63.CLASSICAL;
 ///     double[] state = system.initialState(new Seed(1));
 public interface DynamicalSystem extends DifferentiableField {
+  /// About what a variable takes while a system is integrated: some tens of vectors.
+  double STATE_BYTES = 400;
+
   /// @return the name on the command line: lower case, words joined by hyphens
   String name();
 

@@ -4,6 +4,7 @@ import static chaoscast.core.Requirements.requireAtLeast;
 import static chaoscast.core.Requirements.requireFinite;
 
 import chaoscast.core.Seed;
+import chaoscast.core.SizeLimit;
 import chaoscast.core.options.Meaning;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -35,6 +36,7 @@ public record Lorenz96(
 
   public Lorenz96 {
     requireAtLeast("K", 4, K);
+    SizeLimit.requireMemory("K", K, k -> DynamicalSystem.STATE_BYTES * k);
     requireFinite("F", F);
   }
 

@@ -5,6 +5,7 @@ import static chaoscast.core.Requirements.requireFinite;
 import static chaoscast.core.Requirements.requirePositive;
 
 import chaoscast.core.Seed;
+import chaoscast.core.SizeLimit;
 import chaoscast.core.options.Meaning;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,9 @@ public record Lorenz96ThreeTier(
     requireAtLeast("K", 4, K);
     requireAtLeast("J", 4, J);
     requireAtLeast("I", 4, I);
+    SizeLimit.requireMemory("J", J, j -> DynamicalSystem.STATE_BYTES * j);
+    SizeLimit.requireMemory("I", I, i -> DynamicalSystem.STATE_BYTES * i * J);
+    SizeLimit.requireMemory("K", K, k -> DynamicalSystem.STATE_BYTES * k * (1.0 + J + (double) J * I));
     requireFinite("F", F);
     requireFinite("h", h);
     requirePositive("b", b);

@@ -5,6 +5,7 @@ import static chaoscast.core.Requirements.requireFinite;
 import static chaoscast.core.Requirements.requirePositive;
 
 import chaoscast.core.Seed;
+import chaoscast.core.SizeLimit;
 import chaoscast.core.options.Meaning;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,8 @@ public record Lorenz96TwoTier(
   public Lorenz96TwoTier {
     requireAtLeast("K", 4, K);
     requireAtLeast("J", 4, J);
+    SizeLimit.requireMemory("J", J, j -> DynamicalSystem.STATE_BYTES * j);
+    SizeLimit.requireMemory("K", K, k -> DynamicalSystem.STATE_BYTES * k * (1.0 + J));
     requireFinite("F", F);
     requireFinite("h", h);
     requirePositive("b", b);

@@ -4,6 +4,7 @@ import chaoscast.core.Seed;
 import chaoscast.core.Trajectory;
 import chaoscast.core.training.FeatureMap;
 import chaoscast.core.training.FeatureMapFactory;
+import chaoscast.core.training.RegressionMemory;
 import chaoscast.splinenets.breakplane.BreakplaneMap;
 import chaoscast.splinenets.breakplane.Breakplanes;
 import chaoscast.splinenets.placement.AdditiveFit;
@@ -11,6 +12,7 @@ import chaoscast.splinenets.placement.BendingDensity;
 import chaoscast.splinenets.placement.BendingFit;
 import chaoscast.splinenets.placement.BreakplaneRelease;
 import chaoscast.splinenets.placement.DirectionRelease;
+import chaoscast.splinenets.placement.Directions;
 import chaoscast.splinenets.placement.Placement;
 import chaoscast.splinenets.placement.TrainingPairs;
 import java.util.Arrays;
@@ -37,7 +39,7 @@ record BreakplaneFactory(SplineReluOptions options, Seed seed) implements Featur
   @Override
   public FeatureMap build(List<Trajectory> training) {
     int dimension = training.getFirst().dimension();
-    int count = options.ownDirections() ? options.neurons() : options.randomDirections();
+    int count = requireMemory(dimension);
     double[][] directions =
         options.directions().choose(dimension, count, seed.child("spline/directions"));
     BreakplaneMap frozen =
@@ -49,6 +51,29 @@ record BreakplaneFactory(SplineReluOptions options, Seed seed) implements Featur
     }
     return new BreakplaneRelease(frozen, pairs(training, options.releaseStates()))
         .run(options.releaseSteps());
+  }
+
+  /// @return the number of random directions
+  private int requireMemory(int dimension) {
+    if (options.ownDirections()) {
+      RegressionMemory.require("neurons", options.neurons(), neurons -> neurons);
+      return options.neurons();
+    }
+    boolean random = options.directions() == Directions.RANDOM;
+    double each = options.breakpointsPerDirection();
+    if (random) {
+      RegressionMemory.require("randomDirections", options.randomDirections(), count -> count);
+    }
+    double directions = random ? options.randomDirections() : dimension;
+    RegressionMemory.require(
+        "breakpointsPerDirection",
+        options.breakpointsPerDirection(),
+        points -> points * directions);
+    if (random) {
+      RegressionMemory.require(
+          "randomDirections", options.randomDirections(), count -> count * each);
+    }
+    return options.randomDirections();
   }
 
   private BreakplaneMap map(Breakplanes planes) {

@@ -2,6 +2,7 @@ package chaoscast.splinenets;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Requirements;
+import chaoscast.core.SizeLimit;
 import chaoscast.core.options.Meaning;
 import chaoscast.core.options.Options;
 import chaoscast.core.options.Presets;
@@ -94,6 +95,8 @@ public record SplineReluOptions(
           SplineReluOptions::preset,
           List.of(PAPER, PRECISE, RELEASED));
 
+  private static final int MOST_STEPS = 10_000;
+
   public SplineReluOptions {
     Requirements.requireAtLeast("power", 1, power);
     Requirements.requireAtLeast("neurons", 1, neurons);
@@ -111,6 +114,8 @@ public record SplineReluOptions(
               + "direction each share none that could turn");
     }
     Requirements.requireAtLeast("releaseSteps", 0, releaseSteps);
+    SizeLimit.requireAtMost("turnSteps", turnSteps, MOST_STEPS, "a fit has long settled");
+    SizeLimit.requireAtMost("releaseSteps", releaseSteps, MOST_STEPS, "a fit has long settled");
     Requirements.requireAtLeast("releaseStates", 2, releaseStates);
   }
 

@@ -1,5 +1,6 @@
 package chaoscast.core.files;
 
+import chaoscast.core.Activity;
 import chaoscast.core.InputException;
 import chaoscast.core.files.array.ArrayTables;
 import chaoscast.core.files.array.MatlabFile;
@@ -69,7 +70,7 @@ public final class TableFiles {
 
   /// A pipe or a device, which can be read once and forwards only.
   private static List<Table> ofStream(Path file, ReadingOptions options) throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+    try (InputStream in = opened(file)) {
       in.mark(PEEK);
       byte[] head = in.readNBytes(PEEK);
       in.reset();
@@ -85,6 +86,25 @@ public final class TableFiles {
       } finally {
         Files.delete(copy);
       }
+    }
+  }
+
+  /// @return the stream once its first byte has come, which may take as long as another program does
+  private static InputStream opened(Path file) throws IOException {
+    try {
+      return Activity.awaiting(
+          "data from " + file,
+          () -> {
+            var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+            in.mark(1);
+            in.read();
+            in.reset();
+            return in;
+          });
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("a stream is opened without other exceptions", e);
     }
   }
 

@@ -2,6 +2,7 @@ package chaoscast.core.flow;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Requirements;
+import chaoscast.core.text.DecimalNumbers;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +77,7 @@ public sealed interface IntegrationMethod {
     for (int i = 1; i < words.length; i++) {
       String[] pair = words[i].split("=", 2);
       try {
-        settings.put(pair[0], pair.length < 2 ? Double.NaN : Double.parseDouble(pair[1]));
+        settings.put(pair[0], pair.length < 2 ? Double.NaN : DecimalNumbers.real(pair[1]));
       } catch (NumberFormatException e) {
         settings.put(pair[0], Double.NaN); // another program's words: not a method of ours
       }

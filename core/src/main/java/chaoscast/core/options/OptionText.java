@@ -1,6 +1,7 @@
 package chaoscast.core.options;
 
 import chaoscast.core.InputException;
+import chaoscast.core.text.DecimalNumbers;
 import chaoscast.core.text.EnumWords;
 import java.lang.reflect.RecordComponent;
 
@@ -52,9 +53,9 @@ final class OptionText {
 
   private static Object simple(Class<?> type, String name, String text) {
     return switch (type.getSimpleName()) {
-      case "int" -> Integer.valueOf(text);
-      case "long" -> Long.valueOf(text);
-      case "double" -> Double.valueOf(text);
+      case "int" -> DecimalNumbers.whole(text);
+      case "long" -> DecimalNumbers.longWhole(text);
+      case "double" -> DecimalNumbers.real(text);
       case "boolean" -> readBoolean(name, text);
       case "String" -> text;
       default -> throw new IllegalStateException("no option can be of " + type);

@@ -45,23 +45,20 @@ public record Page(
     Map<String, Sheet> tables = new LinkedHashMap<>();
     sheets.forEach(sheet -> tables.put(sheet.id(), sheet));
     String data = PageJson.of(Map.of("sheets", tables, "figures", figures));
-    return resource("page.html")
-        .replace("{{source}}", escaped(own.source()))
-        .replace("{{title}}", escaped(title))
-        .replace("{{lead}}", escaped(lead))
-        .replace("{{version}}", escaped(Version.CURRENT))
-        .replace("{{command}}", escaped(ShellText.of(command)))
-        .replace("{{style}}", resource("page.css"))
-        .replace("{{body}}", own.body())
-        .replace("{{script}}", resource("chart.js") + resource("page.js") + own.script())
-        .replace("{{data}}", data);
+    return Markup.filled(
+        resource("page.html").replace("{{body}}", own.body()),
+        Map.of(
+            "source", Markup.escaped(own.source()),
+            "title", Markup.escaped(title),
+            "lead", Markup.escaped(lead),
+            "version", Markup.escaped(Version.CURRENT),
+            "command", Markup.escaped(ShellText.of(command)),
+            "style", resource("page.css"),
+            "script", resource("chart.js") + resource("page.js") + own.script(),
+            "data", data));
   }
 
   private static String resource(String name) {
     return PageTemplate.resource(Page.class, name);
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

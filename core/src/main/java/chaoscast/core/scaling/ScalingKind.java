@@ -1,5 +1,6 @@
 package chaoscast.core.scaling;
 
+import chaoscast.core.InputException;
 import chaoscast.core.Trajectory;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +37,22 @@ public enum ScalingKind {
         Arrays.fill(scale, deviation(training, 0, dimension, mean));
       }
     }
+    for (int variable = 0; variable < dimension; variable++) {
+      if (!Double.isFinite(offset[variable]) || !Double.isFinite(scale[variable])) {
+        throw overflow(training.getFirst(), this == GLOBAL ? -1 : variable);
+      }
+    }
     return new Scaling(offset, scale);
+  }
+
+  private static InputException overflow(Trajectory training, int variable) {
+    String source = training.origin().source();
+    return new InputException(
+        "%s%s must have a finite mean and standard deviation but its values are so great that these overflow"
+            .formatted(
+                variable < 0 ? "all columns" : "column " + training.names().get(variable),
+                source.isEmpty() ? "" : " of " + source),
+        "use other units");
   }
 
   private static double mean(List<Trajectory> training, int from, int to) {

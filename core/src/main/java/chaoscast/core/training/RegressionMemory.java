@@ -1,7 +1,9 @@
 package chaoscast.core.training;
 
 import chaoscast.core.InputException;
+import chaoscast.core.SizeLimit;
 import chaoscast.core.text.NumberText;
+import java.util.function.LongToDoubleFunction;
 
 /// Whether a regression fits into memory, asked before hours are spent on it.
 ///
@@ -10,6 +12,17 @@ public final class RegressionMemory {
   private static final double GIGABYTE = 1e9;
 
   private RegressionMemory() {}
+
+  /// @param option   that the number of features follows from
+  /// @param value    of the option, ≥ 0
+  /// @param features that it makes; does not fall as the value grows
+  /// @throws InputException if their regression needs more memory than there is, with the largest value
+  public static void require(String option, long value, LongToDoubleFunction features) {
+    SizeLimit.requireMemory(
+        option,
+        value,
+        size -> 2.0 * Double.BYTES * Math.pow(features.applyAsDouble(size), 2));
+  }
 
   /// @param features number of features
   /// @param limit    bytes there are: the JVM bounds the memory off its heap like the heap

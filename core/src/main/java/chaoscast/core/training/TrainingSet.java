@@ -50,7 +50,7 @@ public record TrainingSet(List<Trajectory> trajectories) {
     if (pairs == 0) {
       throw new InputException(
           "training needs a trajectory of ≥ %d steps (washout %d + 2) but the longest has %d"
-              .formatted(washout + 2, washout, longest),
+              .formatted(washout + 2L, washout, longest),
           washout == 0 ? "give more training states"
               : "give more training states or a shorter washout");
     }

@@ -36,6 +36,11 @@ public record FieldTerm(List<Integer> orders) {
     return terms;
   }
 
+  /// @return about how many terms [#library] has, and no fewer
+  public static double count(long degree) {
+    return HIGHEST_ORDER + 1 + 4.0 * degree;
+  }
+
   private static void addProducts(int[] orders, int position, int sum, List<FieldTerm> terms) {
     if (position == orders.length) {
       terms.add(new FieldTerm(Arrays.stream(orders).boxed().toList()));

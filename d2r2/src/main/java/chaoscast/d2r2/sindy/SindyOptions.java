@@ -2,6 +2,7 @@ package chaoscast.d2r2.sindy;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Requirements;
+import chaoscast.core.SizeLimit;
 import chaoscast.core.Trajectory;
 import chaoscast.core.flow.IntegrationMethod;
 import chaoscast.core.options.Meaning;
@@ -53,6 +54,8 @@ public record SindyOptions(
           Integration.AUTO, 10,
           1e-12);
 
+  private static final int MOST_SUBSTEPS = 10_000;
+
   public SindyOptions {
     TermFamily.parse(library);
     Requirements.requireNonNegative("length", length);
@@ -66,6 +69,8 @@ public record SindyOptions(
     }
     Requirements.requireNonNegative("ridge", ridge);
     Requirements.requireAtLeast("substeps", 1, substeps);
+    SizeLimit.requireAtMost(
+        "substeps", substeps, MOST_SUBSTEPS, "rounding errors outweigh those of the method");
     Requirements.requirePositive("tolerance", tolerance);
   }
 
@@ -94,6 +99,11 @@ public record SindyOptions(
   /// @param training the longest trajectory of the training data
   /// @return how rows are made from samples
   TargetRows rows(Trajectory training) {
+    if (window > training.steps()) {
+      throw new InputException(
+          "window must be ≤ %d, the states of the longest trajectory, but was %d"
+              .formatted(training.steps(), window));
+    }
     return switch (derivative) {
       case AUTO -> throw new IllegalStateException("the derivative has not been chosen yet");
       case DIFFERENCES ->

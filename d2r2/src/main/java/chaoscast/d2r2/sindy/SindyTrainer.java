@@ -11,7 +11,9 @@ import chaoscast.core.flow.IntegrationMethod;
 import chaoscast.core.model.ModelHeader;
 import chaoscast.core.options.Options;
 import chaoscast.core.polynomial.Monomial;
+import chaoscast.core.text.DecimalNumbers;
 import chaoscast.core.training.Fit;
+import chaoscast.core.training.RegressionMemory;
 import chaoscast.core.training.TrainingSet;
 import chaoscast.d2r2.pde.FieldFlows;
 import chaoscast.d2r2.pde.FieldTerm;
@@ -95,6 +97,7 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
       Progress progress) {
     double length = chosen.length() > 0 ? chosen.length() : ownLength(training);
     var ring = new Ring(training.dimension(), length);
+    RegressionMemory.require("degree", chosen.degree(), FieldTerm::count);
     List<FieldTerm> library = FieldTerm.library(chosen.degree());
     RingTerms fit = RingTerms.of(training, ring, library, chosen, progress);
     Function<int[], FlowFamily> family =
@@ -119,7 +122,7 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
     String length =
         training.trajectories().getFirst().provenance().parameters().getOrDefault("length", "");
     try {
-      double value = Double.parseDouble(length);
+      double value = DecimalNumbers.real(length);
       return value > 0 && Double.isFinite(value) ? value : training.dimension();
     } catch (NumberFormatException e) {
       return training.dimension(); // empty, or a parameter of another kind

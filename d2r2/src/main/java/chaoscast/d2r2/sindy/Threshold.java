@@ -3,6 +3,7 @@ package chaoscast.d2r2.sindy;
 import chaoscast.core.Requirements;
 import chaoscast.core.options.OptionForm;
 import chaoscast.core.options.WrittenAs;
+import chaoscast.core.text.DecimalNumbers;
 
 /// The least contribution of a term: a number, or `auto` where an information criterion chooses it.
 @WrittenAs(Threshold.Form.class)
@@ -53,7 +54,7 @@ public sealed interface Threshold {
 
     @Override
     public Threshold read(String name, String text) {
-      return text.equals(WORD) ? auto() : of(Double.parseDouble(text));
+      return text.equals(WORD) ? auto() : of(DecimalNumbers.real(text));
     }
 
     @Override

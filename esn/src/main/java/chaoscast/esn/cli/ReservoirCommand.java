@@ -8,10 +8,11 @@ import picocli.CommandLine.Spec;
 /// `reservoir`: what is asked of a reservoir besides forecasts.
 @Command(
     name = "reservoir",
-    description = "Measures what a reservoir remembers and forgets, and trains its readout online.",
+    description = "Measures what reservoirs remember, forget and share, and lets their readouts learn online.",
     synopsisSubcommandLabel = "TASK",
     subcommands = {MemoryCommand.class, ExponentsCommand.class, OnlineCommand.class,
-      LearnCommand.class, LearnForecastCommand.class, SpikingCommand.class})
+      LearnCommand.class, LearnForecastCommand.class, SpikingCommand.class, BalanceCommand.class,
+      InDegreeCommand.class, ModesCommand.class, RadiiCommand.class, FieldCommand.class})
 final class ReservoirCommand implements Runnable {
   @Spec
   private CommandSpec spec;

@@ -24,4 +24,47 @@ final class ReservoirPages {
             + " doi:10.1038/nn.4433, on a smaller grid with constant input. Parameters of R. Pyle,"
             + " R. Rosenbaum, Phys. Rev. Lett. 118 (2017) 018103, could not be read.");
   }
+
+  private static PageTemplate plots(String source) {
+    return new PageTemplate(ReservoirPages.class, "plots", source);
+  }
+
+  static PageTemplate balance() {
+    return plots(
+        "Parameters from R. Rosenbaum's code CorrelatedStatesInBalNets, with constant input; theory derived for"
+            + " these pages, degree laws are ours. Of R. Pyle, Phys. Rev. E 93 (2016) 040302, arXiv:1601.04972, only"
+            + " the abstract could be read; its claim that highly connected neurons spike less is what is tested.");
+  }
+
+  static PageTemplate inDegree() {
+    return plots(
+        "New work: nothing is published of this. The question is that of R. Pyle, Phys. Rev. E 93 (2016) 040302,"
+            + " arXiv:1601.04972, on spiking networks.");
+  }
+
+  static PageTemplate modes() {
+    return plots(
+        "Factor analysis: D. B. Rubin, D. T. Thayer, Psychometrika 47 (1982) 69, doi:10.1007/BF02293851, with sets,"
+            + " factors and folds from the code to C. Huang et al., Neuron 101 (2019) 337,"
+            + " doi:10.1016/j.neuron.2018.11.034.");
+  }
+
+  static PageTemplate field() {
+    return plots(
+        "Equations and parameters from the code to C. Huang et al., Neuron 101 (2019) 337,"
+            + " doi:10.1016/j.neuron.2018.11.034.");
+  }
+
+  static PageTemplate layers() {
+    return plots(
+        "Parameters from the code to C. Huang et al., Neuron 101 (2019) 337, doi:10.1016/j.neuron.2018.11.034, on a"
+            + " smaller grid, with longer steps and for a shorter time.");
+  }
+
+  static PageTemplate track() {
+    return plots(
+        "Network parameters from the code to R. Rosenbaum et al., Nat. Neurosci. 20 (2017) 107,"
+            + " doi:10.1038/nn.4433. Input, readout and target are ours: those of R. Pyle, R. Rosenbaum, Phys. Rev."
+            + " Lett. 118 (2017) 018103, could not be read.");
+  }
 }

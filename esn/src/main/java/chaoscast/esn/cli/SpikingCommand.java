@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
     name = "spiking",
     description = "Predicts and simulates the activity of spiking networks whose connections are local.",
     synopsisSubcommandLabel = "TASK",
-    subcommands = {StabilityCommand.class, SimulateCommand.class})
+    subcommands = {StabilityCommand.class, SimulateCommand.class, TrackCommand.class,
+      LayersCommand.class})
 final class SpikingCommand implements Runnable {
   @Spec
   private CommandSpec spec;

@@ -17,9 +17,9 @@ import java.util.List;
 /// @param gains   g, the factor √N included
 /// @param decays  τ, ms
 /// @param widths  σ by driving population, in sides of the torus
+/// @param most    greatest n and m that are looked at, ≥ 0
 public record LinearStability(
-    double[][] weights, double[] gains, double[] decays, double[] widths) {
-  private static final int GREATEST = 8;
+    double[][] weights, double[] gains, double[] decays, double[] widths, int most) {
 
   /// What happens to the uniform state.
   public enum Verdict {
@@ -58,10 +58,10 @@ public record LinearStability(
         : new Mode(n, m, half, Math.sqrt(-discriminant));
   }
 
-  /// @return the modes with 0 ≤ m ≤ n ≤ 8, by wavenumber
+  /// @return the modes with 0 ≤ m ≤ n ≤ most, by wavenumber
   public List<Mode> modes() {
     var modes = new ArrayList<Mode>();
-    for (int n = 0; n <= GREATEST; n++) {
+    for (int n = 0; n <= most; n++) {
       for (int m = 0; m <= n; m++) {
         modes.add(mode(n, m));
       }

@@ -51,4 +51,20 @@ public interface Projection {
       return (int) Math.floorMod(Math.round(offset * targetSide), (long) targetSide);
     }
   }
+
+  /// Targets that are known, as where two populations drive the same.
+  ///
+  /// @param lists  one a source; not modified
+  /// @param weight J
+  record Listed(int[][] lists, double weight) implements Projection {
+    @Override
+    public int[] targets(int source, RandomGenerator random) {
+      return lists[source].clone();
+    }
+  }
+
+  /// @return one without targets
+  static Projection none() {
+    return new Uniform(1, 0, 0);
+  }
 }

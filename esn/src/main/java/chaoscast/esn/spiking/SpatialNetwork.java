@@ -36,6 +36,9 @@ public record SpatialNetwork(
   /// Slopes of the rates with the input, of the same code's linear theory.
   private static final double[] GAINS = {0.0122, 0.0174};
 
+  /// Waves along a side, of the modes whose stability is asked for.
+  private static final int GREATEST_MODE = 8;
+
   /// 11 520 neurons, connections of either kind equally narrow.
   public static final SpatialNetwork NARROW = new SpatialNetwork(96, 48, 0.05, 0.05, 6, 5, 0.05);
 
@@ -90,7 +93,8 @@ public record SpatialNetwork(
         meanField().weights(),
         new double[] {root * GAINS[0], root * GAINS[1]},
         new double[] {excitatoryDecay, inhibitoryDecay},
-        new double[] {excitatoryWidth, inhibitoryWidth});
+        new double[] {excitatoryWidth, inhibitoryWidth},
+        GREATEST_MODE);
   }
 
   /// @param seed of the wiring

@@ -40,9 +40,12 @@ public record SpikingEsnOptions(
 
   public static final SpikingEsnOptions DEFAULT =
       new SpikingEsnOptions(
-          1000, SpikingTopology.RANDOM, 0.05, 0.05, 0.05, 0.1, 1, 1, 20, 0.5, 50,
+          1000, SpikingTopology.RANDOM, 0.05, 0.05, 0.05, 0.1, 1, 2, 20, 0.5, 50,
           new MemoryOptions(0, 100, 100),
           new ReadoutOptions(Target.INCREMENT, Solver.NORMAL, 1e-4));
+
+  /// Euler steps of a state's time: far more than membranes and spikes can show.
+  private static final int MOST_STEPS = 10_000;
 
   public SpikingEsnOptions {
     Requirements.requireAtLeast("nodes", 5, nodes);
@@ -55,7 +58,7 @@ public record SpikingEsnOptions(
     Requirements.requireNonNegative("bias", bias);
     Requirements.requirePositive("stepTime", stepTime);
     Requirements.requirePositive("timeStep", timeStep);
-    Requirements.requireBetween("timeStep", 0, stepTime, timeStep);
+    Requirements.requireBetween("timeStep", stepTime / MOST_STEPS, stepTime, timeStep);
     Requirements.requirePositive("filter", filter);
     if (topology == SpikingTopology.SPATIAL && 5 * side(nodes) * side(nodes) != nodes) {
       throw new InputException(

@@ -10,6 +10,7 @@ import chaoscast.core.options.OptionDescription;
 import chaoscast.core.options.Options;
 import chaoscast.core.training.ReadoutSurrogate;
 import chaoscast.core.training.ReadoutTrainer;
+import chaoscast.core.training.RegressionMemory;
 import java.util.List;
 import java.util.Map;
 
@@ -48,8 +49,11 @@ public final class SpikingEsnProvider implements SurrogateProvider {
     return new ReadoutTrainer(
         name(),
         Options.values(options),
-        training -> new SpikingMap(
-            SpikingReservoir.draw(options, training.getFirst().dimension(), seed)),
+        training -> {
+          RegressionMemory.require("nodes", options.nodes(), nodes -> nodes);
+          return new SpikingMap(
+              SpikingReservoir.draw(options, training.getFirst().dimension(), seed));
+        },
         options.readout(),
         options.memory(),
         seed);

@@ -80,6 +80,9 @@ public final class SpikingSimulation {
   public void step() {
     spikes.count = 0;
     for (int p = 0; p < constants.length; p++) {
+      if (network.populations().get(p).external()) {
+        continue;
+      }
       int end = network.first(p + 1);
       for (int from = network.first(p); from < end; from += BLOCK) {
         int to = Math.min(from + BLOCK, end);
@@ -103,20 +106,32 @@ public final class SpikingSimulation {
   }
 
   private void deliver() {
-    int kinds = constants.length;
     int b = 0;
     for (int s = 0; s < spikes.count; s++) {
       int neuron = spikes.neurons[s];
       while (neuron >= network.first(b + 1)) {
         b++;
       }
-      for (int a = 0; a < kinds; a++) {
-        int place = neuron * kinds + a;
-        currents[b].arrive(
-            network.targets, network.starts[place], network.starts[place + 1],
-            network.weight(a, b));
-      }
+      deliver(b, neuron);
     }
+  }
+
+  private void deliver(int population, int neuron) {
+    int kinds = constants.length;
+    for (int a = 0; a < kinds; a++) {
+      int place = neuron * kinds + a;
+      currents[population].arrive(
+          network.targets, network.starts[place], network.starts[place + 1],
+          network.weight(a, population));
+    }
+  }
+
+  /// Lets a neuron drive its targets as if it had spiked in the last step.
+  ///
+  /// @param population it belongs to
+  /// @param index      of it there, from 0
+  public void fire(int population, int index) {
+    deliver(population, network.first(population) + index);
   }
 
   public SpikingNetwork network() {

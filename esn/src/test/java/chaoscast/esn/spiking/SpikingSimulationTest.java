@@ -91,6 +91,31 @@ class SpikingSimulationTest {
     }
   }
 
+  /// Two spikes of weight 3 and decay 6 ms are a current of 1 mV/ms in the next step, which the exponential at rest
+  /// of 2 e⁻⁵/15 is added to.
+  @Test
+  void anExternalNeuronDrivesItsTargetsWhenItIsFired() {
+    var one = new Population("e", 2, EifNeuron.EXCITATORY, Synapse.decaying(6), 0);
+    var cells = Population.external("x", 3, Synapse.decaying(6));
+    var network =
+        SpikingNetwork.draw(
+            List.of(one, cells),
+            List.of(
+                List.of(
+                    Projection.none(),
+                    new Projection.Listed(new int[][] {{}, {1}, {0}}, 3)),
+                List.of(Projection.none(), Projection.none())),
+            new Seed(1));
+    var simulation = new SpikingSimulation(network, STEP, EifStep.best());
+    simulation.fire(1, 1);
+    simulation.fire(1, 1);
+    simulation.step();
+    assertEquals(
+        -60 + STEP * (1 + 2 * Math.exp(-5) / 15), simulation.potential()[1], 1e-12);
+    assertEquals(-60 + STEP * 2 * Math.exp(-5) / 15, simulation.potential()[0], 1e-12);
+    assertEquals(-60, simulation.potential()[network.first(1)]);
+  }
+
   @Test
   void targetsLieAroundTheirSourceOnTheTorus() {
     var projection = new Projection.Spatial(10, 50, 0.06, 4000, 1);

@@ -3,6 +3,7 @@ package chaoscast.evaluation.cli;
 import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.Requirements;
+import chaoscast.core.SizeLimit;
 import chaoscast.core.command.KeyValues;
 import chaoscast.core.command.SeedOption;
 import chaoscast.core.files.Destination;
@@ -34,6 +35,9 @@ import picocli.CommandLine.Parameters;
 @Command(name = "generate", sortOptions = false,
     description = "Integrates a system and writes its trajectory.")
 final class GenerateCommand implements Runnable {
+  private static final int LONGEST_TRANSIENT = 1_000_000_000;
+  private static final int MOST_TRAJECTORIES = 100_000;
+
   private final Terminal terminal;
 
   @Parameters(
@@ -169,6 +173,8 @@ final class GenerateCommand implements Runnable {
       return List.of(output);
     }
     Requirements.requireAtLeast("--trajectories", 1, trajectories);
+    SizeLimit.requireAtMost(
+        "--trajectories", trajectories, MOST_TRAJECTORIES, "that a folder holds too many files");
     if (Destination.isStandardOutput(output)) {
       throw new InputException(
           "--output must be a file where --trajectories is given but was " + output);
@@ -223,7 +229,15 @@ final class GenerateCommand implements Runnable {
 
   /// As much time as the system's default step and transient make.
   private static int defaultTransient(DynamicalSystem field, double step) {
-    return (int) Math.ceil(field.defaultTransient() * field.defaultTimeStep() / step - 1e-9);
+    double time = field.defaultTransient() * field.defaultTimeStep();
+    double states = Math.ceil(time / step - 1e-9);
+    if (states > LONGEST_TRANSIENT) {
+      throw new InputException(
+          "--dt must be ≥ %s where the transient of %s time units is the system's own, but was %s"
+              .formatted(time / LONGEST_TRANSIENT, time, step),
+          "give --transient");
+    }
+    return (int) states;
   }
 
   private Integrator method(DynamicalSystem field) {

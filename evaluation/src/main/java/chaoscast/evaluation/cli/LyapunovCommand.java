@@ -12,6 +12,7 @@ import chaoscast.evaluation.compare.Manifest;
 import chaoscast.evaluation.report.LyapunovReport;
 import chaoscast.lorenz.DynamicalSystem;
 import chaoscast.lorenz.Systems;
+import chaoscast.lorenz.generation.GenerationPlan;
 import chaoscast.lorenz.lyapunov.FiniteSizeExponent;
 import chaoscast.lorenz.lyapunov.FiniteSizeGrowth;
 import chaoscast.lorenz.lyapunov.FiniteSizePlan;
@@ -106,6 +107,7 @@ final class LyapunovCommand implements Runnable {
   private LyapunovPlan plan(DynamicalSystem field) {
     LyapunovPlan plan = LyapunovPlan.of(field).withSeed(seed.seed());
     if (timeStep != null) {
+      GenerationPlan.requireUsable(field, Requirements.requirePositive("--dt", timeStep));
       plan = plan.withTimeStep(Requirements.requirePositive("--dt", timeStep));
     }
     if (exponents != null) {

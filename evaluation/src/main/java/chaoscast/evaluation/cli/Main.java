@@ -4,6 +4,8 @@ import chaoscast.core.CommandProvider;
 import chaoscast.core.Version;
 import chaoscast.core.files.Destination;
 import chaoscast.core.scaling.ScalingKind;
+import chaoscast.core.text.DecimalNumbers;
+import chaoscast.core.text.PlainText;
 import chaoscast.evaluation.cli.study.StudyAblationCommand;
 import chaoscast.evaluation.cli.study.StudyCommand;
 import chaoscast.evaluation.cli.study.StudyCostCommand;
@@ -22,19 +24,24 @@ import chaoscast.evaluation.report.study.StudyColumn;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /// The command line's entry.
 ///
@@ -81,6 +88,7 @@ public final class Main implements Runnable {
           commandLine(terminal, failures)
               .setExecutionStrategy(
                   parsed -> {
+                    requireNoneEmpty(parsed);
                     if (namesStandardOutput(parsed)) {
                       tables.divert(terminal.err());
                     }
@@ -129,6 +137,12 @@ public final class Main implements Runnable {
         .setErr(terminal.err())
         .setUsageHelpWidth(USAGE_WIDTH)
         .setExpandAtFiles(false)
+        .registerConverter(double.class, number(DecimalNumbers::real))
+        .registerConverter(Double.class, number(DecimalNumbers::real))
+        .registerConverter(int.class, number(DecimalNumbers::whole))
+        .registerConverter(Integer.class, number(DecimalNumbers::whole))
+        .registerConverter(long.class, number(DecimalNumbers::longWhole))
+        .registerConverter(Long.class, number(DecimalNumbers::longWhole))
         .registerConverter(ErrorKind.class, new WordConverter<>(ErrorKind.class))
         .registerConverter(ScalingKind.class, new WordConverter<>(ScalingKind.class))
         .registerConverter(StudyColumn.class, new WordConverter<>(StudyColumn.class))
@@ -139,13 +153,39 @@ public final class Main implements Runnable {
         .setExecutionExceptionHandler(failures);
   }
 
+  /// picocli's own take what Java takes, such as hexadecimal floats. [ConversionMessage] finds the words.
+  private static <T> ITypeConverter<T> number(Function<String, T> reader) {
+    return text -> {
+      try {
+        return reader.apply(text);
+      } catch (NumberFormatException e) {
+        throw new TypeConversionException("is no such number");
+      }
+    };
+  }
+
+  /// picocli drops what is empty between commas, and takes `,` for nothing at all.
+  private static void requireNoneEmpty(ParseResult parsed) {
+    for (OptionSpec option : last(parsed).matchedOptions()) {
+      String separator = option.splitRegex();
+      for (String given : separator.isEmpty() ? List.<String>of() : option.originalStringValues()) {
+        if (Arrays.stream(given.split(separator, -1)).anyMatch(String::isBlank)) {
+          throw new ParameterException(
+              last(parsed).commandSpec().commandLine(),
+              "%s must be values with '%s' between them but one is empty in '%s'"
+                  .formatted(option.longestName(), separator, given));
+        }
+      }
+    }
+  }
+
+  private static ParseResult last(ParseResult parsed) {
+    return parsed.hasSubcommand() ? last(parsed.subcommand()) : parsed;
+  }
+
   /// @return whether a file that the command is to write is standard output
   private static boolean namesStandardOutput(ParseResult parsed) {
-    ParseResult last = parsed;
-    while (last.hasSubcommand()) {
-      last = last.subcommand();
-    }
-    return last.matchedOptions().stream()
+    return last(parsed).matchedOptions().stream()
         .map(OptionSpec::getValue)
         .anyMatch(value -> value instanceof Path file && Destination.isStandardOutput(file));
   }
@@ -182,9 +222,22 @@ public final class Main implements Runnable {
     throw new ParameterException(spec.commandLine(), "a command must be given");
   }
 
+  private static Charset encoding(String property) {
+    String name = System.getProperty(property, "UTF-8");
+    try {
+      return Charset.forName(name);
+    } catch (IllegalArgumentException e) {
+      new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8)
+          .println(
+              "warning: %s must be an encoding that Java knows but was '%s': UTF-8 is used"
+                  .formatted(property, PlainText.of(name)));
+      return StandardCharsets.UTF_8;
+    }
+  }
+
   /// In the terminal's own encoding if that has the signs of our tables, else in UTF-8.
   private static PrintWriter writer(FileDescriptor descriptor, String encodingProperty) {
-    Charset own = Charset.forName(System.getProperty(encodingProperty, "UTF-8"));
+    Charset own = encoding(encodingProperty);
     boolean complete = own.canEncode() && own.newEncoder().canEncode("λ₁±µ×≥‖─");
     return new PrintWriter(
         new OutputStreamWriter(

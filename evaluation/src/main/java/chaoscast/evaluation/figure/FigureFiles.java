@@ -2,6 +2,7 @@ package chaoscast.evaluation.figure;
 
 import chaoscast.core.InputException;
 import chaoscast.core.files.AtomicFile;
+import chaoscast.core.page.Markup;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -62,7 +63,7 @@ public final class FigureFiles {
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         + element.substring(0, end)
         + "<title>"
-        + escaped(figure.title())
+        + Markup.escaped(figure.title())
         + "</title>"
         + element.substring(end)
         + "\n";
@@ -89,9 +90,5 @@ public final class FigureFiles {
     graphics.setColor(Color.WHITE);
     graphics.fillRect(0, 0, figure.width(), figure.height());
     figure.paint().accept(graphics);
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

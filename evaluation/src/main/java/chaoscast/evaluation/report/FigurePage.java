@@ -1,6 +1,7 @@
 package chaoscast.evaluation.report;
 
 import chaoscast.core.files.AtomicFile;
+import chaoscast.core.page.Markup;
 import chaoscast.core.text.ShellText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /// One HTML file that needs nothing else: data, figures and the figures' library are inside it, so that it
 /// opens offline and can be mailed.
@@ -31,16 +33,17 @@ public record FigurePage(
   }
 
   private String html() throws IOException {
-    return resource("page.html")
-        .replace("{{body}}", resource(name + ".html"))
-        .replace("{{title}}", escaped(title))
-        .replace("{{heading}}", escaped(heading.strip().replace("\n  ", " ")))
-        .replace("{{table}}", escaped(table))
-        .replace("{{command}}", escaped(ShellText.of(command)))
-        .replace("{{style}}", resource("page.css"))
-        .replace("{{script}}", resource("page.js") + resource(name + ".js"))
-        .replace("{{data}}", inScript(json))
-        .replace("{{plotly}}", PlotlyLibrary.compressed());
+    return Markup.filled(
+        resource("page.html").replace("{{body}}", resource(name + ".html")),
+        Map.of(
+            "title", Markup.escaped(title),
+            "heading", Markup.escaped(heading.strip().replace("\n  ", " ")),
+            "table", Markup.escaped(table),
+            "command", Markup.escaped(ShellText.of(command)),
+            "style", resource("page.css"),
+            "script", resource("page.js") + resource(name + ".js"),
+            "data", inScript(json),
+            "plotly", PlotlyLibrary.compressed()));
   }
 
   private static String resource(String name) throws IOException {
@@ -52,9 +55,5 @@ public record FigurePage(
   /// JSON that cannot end the element it stands in.
   private static String inScript(String json) {
     return json.replace("<", "\\u003c");
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

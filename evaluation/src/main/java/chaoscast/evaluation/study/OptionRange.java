@@ -3,6 +3,7 @@ package chaoscast.evaluation.study;
 import chaoscast.core.InputException;
 import chaoscast.core.options.NearestName;
 import chaoscast.core.options.OptionDescription;
+import chaoscast.core.text.DecimalNumbers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
@@ -92,9 +93,9 @@ public sealed interface OptionRange {
     double high;
     OptionalInt count;
     try {
-      low = Double.parseDouble(parts[0]);
-      high = Double.parseDouble(parts[1]);
-      count = fixed == 3 ? OptionalInt.of(Integer.parseInt(parts[2])) : OptionalInt.empty();
+      low = DecimalNumbers.real(parts[0]);
+      high = DecimalNumbers.real(parts[1]);
+      count = fixed == 3 ? OptionalInt.of(DecimalNumbers.whole(parts[2])) : OptionalInt.empty();
     } catch (NumberFormatException e) {
       throw syntax.malformed(text);
     }

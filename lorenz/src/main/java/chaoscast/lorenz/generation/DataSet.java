@@ -9,6 +9,7 @@ import chaoscast.core.Seed;
 import chaoscast.core.Trajectory;
 import chaoscast.core.files.TrajectoryFiles;
 import chaoscast.core.files.TrajectorySource;
+import chaoscast.core.text.DecimalNumbers;
 import chaoscast.lorenz.Systems;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -39,8 +40,11 @@ public record DataSet(Generation generation, boolean hidden, double noise) {
                 : generation.system().observedDimension());
     if (values > Integer.MAX_VALUE) {
       throw new InputException(
-          "a trajectory in a file must have ≤ %d values but would have %d"
-              .formatted(Integer.MAX_VALUE, values));
+          "steps must be ≤ %d, as a file holds %d values, but were %d"
+              .formatted(
+                  Integer.MAX_VALUE / (values / generation.plan().steps()),
+                  Integer.MAX_VALUE,
+                  generation.plan().steps()));
     }
   }
 
@@ -148,7 +152,7 @@ public record DataSet(Generation generation, boolean hidden, double noise) {
 
   private static double number(String name, String text) {
     try {
-      return Double.parseDouble(text);
+      return DecimalNumbers.real(text);
     } catch (NumberFormatException e) {
       throw new InputException("%s must be a number but was '%s'".formatted(name, text), e);
     }

@@ -3,6 +3,7 @@ package chaoscast.lorenz.generation;
 import static chaoscast.core.Requirements.requireAtLeast;
 
 import chaoscast.core.InputException;
+import chaoscast.core.SizeLimit;
 import chaoscast.core.options.Meaning;
 import chaoscast.lorenz.DifferentiableField;
 import chaoscast.lorenz.SemilinearField;
@@ -26,6 +27,8 @@ public record ExponentialRungeKutta4(
 
   public ExponentialRungeKutta4 {
     requireAtLeast("substeps", 1, substeps);
+    SizeLimit.requireAtMost(
+        "substeps", substeps, 1_000_000, "rounding errors outweigh those of the method");
   }
 
   @Override

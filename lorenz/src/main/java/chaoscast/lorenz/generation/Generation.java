@@ -27,6 +27,7 @@ public record Generation(DynamicalSystem system, GenerationPlan plan) {
   static final int REPORT = 4096;
 
   public Generation {
+    GenerationPlan.requireUsable(system, plan.timeStep());
     int given = plan.initialState().size();
     if (given != 0 && given != system.dimension()) {
       throw new InputException(

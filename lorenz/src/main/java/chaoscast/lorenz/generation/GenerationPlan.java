@@ -4,6 +4,7 @@ import static chaoscast.core.Requirements.requireAtLeast;
 import static chaoscast.core.Requirements.requireFinite;
 import static chaoscast.core.Requirements.requirePositive;
 
+import chaoscast.core.InputException;
 import chaoscast.core.Seed;
 import chaoscast.lorenz.DynamicalSystem;
 import java.util.List;
@@ -26,6 +27,8 @@ public record GenerationPlan(
     Seed seed,
     List<Double> initialState) {
 
+  private static final double SHORTEST = 1e-6;
+
   public GenerationPlan {
     requirePositive("time step", timeStep);
     requireAtLeast("steps", 1, steps);
@@ -33,6 +36,16 @@ public record GenerationPlan(
     initialState = List.copyOf(initialState);
     for (double value : initialState) {
       requireFinite("initial state", value);
+    }
+  }
+
+  /// @throws InputException if a step is so short that no transient would end
+  public static void requireUsable(DynamicalSystem system, double timeStep) {
+    double least = SHORTEST * system.defaultTimeStep();
+    if (timeStep < least) {
+      throw new InputException(
+          "dt must be ≥ %s, a millionth of what %s is usually integrated with, but was %s"
+              .formatted(least, system.name(), timeStep));
     }
   }
 

@@ -2,6 +2,7 @@ package chaoscast.lorenz.generation;
 
 import static chaoscast.core.Requirements.requireAtLeast;
 
+import chaoscast.core.SizeLimit;
 import chaoscast.core.options.Meaning;
 import chaoscast.lorenz.DifferentiableField;
 import chaoscast.lorenz.VectorField;
@@ -17,6 +18,8 @@ public record RungeKutta4(@Meaning("steps between two samples, ≥ 1") int subst
 
   public RungeKutta4 {
     requireAtLeast("substeps", 1, substeps);
+    SizeLimit.requireAtMost(
+        "substeps", substeps, 1_000_000, "rounding errors outweigh those of the method");
   }
 
   @Override

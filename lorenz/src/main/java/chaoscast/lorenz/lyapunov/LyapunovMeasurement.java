@@ -6,6 +6,7 @@ import chaoscast.core.Seed;
 import chaoscast.core.parallel.Parallel;
 import chaoscast.core.tangent.TangentFrame;
 import chaoscast.lorenz.DynamicalSystem;
+import chaoscast.lorenz.generation.GenerationPlan;
 import chaoscast.lorenz.generation.TangentPropagator;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /// @param system what is measured
 /// @param plan   how
 public record LyapunovMeasurement(DynamicalSystem system, LyapunovPlan plan) {
+  /// More take years.
+  private static final double MOST_STEPS = 1e12;
+
   private static final int BLOCKS = 8;
 
   public LyapunovMeasurement {
@@ -38,6 +42,13 @@ public record LyapunovMeasurement(DynamicalSystem system, LyapunovPlan plan) {
   /// @throws InputException if the integration leaves the finite numbers, or tangent vectors become
   ///     dependent between two orthogonalisations
   public LyapunovSpectrum run(int threads, Progress progress) {
+    GenerationPlan.requireUsable(system, plan.timeStep());
+    if (plan.time() / plan.timeStep() > MOST_STEPS) {
+      throw new InputException(
+          "time must be ≤ %s, %s steps of %s, but was %s"
+              .formatted(
+                  MOST_STEPS * plan.timeStep(), MOST_STEPS, plan.timeStep(), plan.time()));
+    }
     double intervalTime = plan.renormaliseAt() * plan.timeStep();
     long intervals =
         (long) Math.ceil(plan.time() / plan.trajectories() / BLOCKS / intervalTime - 1e-9);

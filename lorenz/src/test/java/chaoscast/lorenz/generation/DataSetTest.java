@@ -115,7 +115,7 @@ class DataSetTest {
     InputException thrown =
         assertThrows(InputException.class, () -> new DataSet(run, true, 0));
     assertEquals(
-        "a trajectory in a file must have ≤ 2147483647 values but would have 2640000000",
+        "steps must be ≤ 8134407, as a file holds 2147483647 values, but were 10000000",
         thrown.getMessage());
   }
 

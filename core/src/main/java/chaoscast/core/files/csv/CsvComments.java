@@ -3,6 +3,7 @@ package chaoscast.core.files.csv;
 import chaoscast.core.Provenance;
 import chaoscast.core.files.ParameterText;
 import chaoscast.core.files.TrajectorySource;
+import chaoscast.core.text.DecimalNumbers;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -36,7 +37,7 @@ final class CsvComments {
 
   OptionalDouble number(String key) {
     try {
-      return OptionalDouble.of(Double.parseDouble(values.getOrDefault(key, "")));
+      return OptionalDouble.of(DecimalNumbers.real(values.getOrDefault(key, "")));
     } catch (NumberFormatException e) {
       return OptionalDouble.empty();
     }
@@ -58,7 +59,7 @@ final class CsvComments {
 
   private OptionalLong seed() {
     try {
-      return OptionalLong.of(Long.parseLong(values.getOrDefault("seed", "").strip()));
+      return OptionalLong.of(DecimalNumbers.longWhole(values.getOrDefault("seed", "").strip()));
     } catch (NumberFormatException e) {
       return OptionalLong.empty();
     }

@@ -1,5 +1,6 @@
 package chaoscast.core.files.hdf5;
 
+import chaoscast.core.text.DecimalNumbers;
 import io.jhdf.api.Attribute;
 import io.jhdf.api.Node;
 import java.lang.reflect.Array;
@@ -76,7 +77,7 @@ public final class Attributes {
 
   private static OptionalDouble parse(String text) {
     try {
-      return OptionalDouble.of(Double.parseDouble(text));
+      return OptionalDouble.of(DecimalNumbers.real(text));
     } catch (NumberFormatException e) {
       return OptionalDouble.empty();
     }

@@ -7,6 +7,7 @@ import chaoscast.core.files.table.ReadingOptions;
 import chaoscast.core.files.table.Table;
 import chaoscast.core.files.table.TableColumn;
 import chaoscast.core.files.table.TableColumn.Kind;
+import chaoscast.core.text.DecimalNumbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -260,7 +261,7 @@ final class TableMeaning {
 
   private static double sentinel(String text) {
     try {
-      return Double.parseDouble(text);
+      return DecimalNumbers.real(text);
     } catch (NumberFormatException e) {
       return Double.NaN; // a word, which the reader of text compares
     }

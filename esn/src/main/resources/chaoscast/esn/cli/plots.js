@@ -1,0 +1,28 @@
+// Plots of lines and dots, one after the other, as the command hands them over.
+(() => {
+  const place = document.getElementById("plots");
+  const STYLES = ["1", "2", "3", "4", "0"];
+  figures.plots.forEach(({title, caption, x, y, curves}, number) => {
+    const made = element("figure");
+    const host = element("div", {id: `figure-${number}`, class: "chart", "data-figure": ""});
+    const legend = element("div", {id: `legend-${number}`});
+    made.append(element("h2", {}, title), host, legend, element("figcaption", {}, caption));
+    place.append(made);
+    const all = axis => curves.flatMap(curve => curve[axis]).filter(Number.isFinite);
+    const domain = (axis, values) => axis.log ? decades(values) : extent(axis.zero ? values.concat(0) : values, 0.06);
+    const ticks = axis => axis.words.length ? axis.words.map((text, at) => ({at, text})) : undefined;
+    figure(host.id, area => {
+      const chart = new Chart(area, {height: 300, title,
+        x: {domain: domain(x, all("x")), label: x.label, scale: x.log ? "log" : "linear", ticks: ticks(x)},
+        y: {domain: domain(y, all("y")), label: y.label, scale: y.log ? "log" : "linear"}});
+      curves.forEach((curve, k) => {
+        const style = STYLES[k % STYLES.length];
+        if (curve.line) chart.line(pairs(curve), `s${style}${curve.dashed ? " dashed" : ""}`);
+        if (curve.dots) chart.dots(pairs(curve).filter(p => p.every(Number.isFinite)), `f${style}`, curve.x.length > 200 ? 2 : 4);
+      });
+    });
+    drawLegend(legend, curves.map((curve, k) => ({text: curve.name,
+      ...(curve.line ? {line: `s${STYLES[k % STYLES.length]}${curve.dashed ? " dashed" : ""}`} : {dot: `f${STYLES[k % STYLES.length]}`})})));
+  });
+  document.documentElement.dataset.drawn = "yes";
+})();
