@@ -7,6 +7,7 @@ import chaoscast.core.text.Wrapping;
 import chaoscast.evaluation.compare.BaselineResult;
 import chaoscast.evaluation.compare.ComparisonResult;
 import chaoscast.evaluation.compare.FailedContestant;
+import chaoscast.evaluation.compare.RecordedContestant;
 import chaoscast.evaluation.compare.ScoredRows;
 import chaoscast.evaluation.compare.SurrogateResult;
 import chaoscast.evaluation.protocol.Protocol;
@@ -81,7 +82,9 @@ public final class ComparisonText {
       cells.add(NumberText.scientific(row.trainError()));
       cells.add(NumberText.significant(row.trainSeconds().orElse(Double.NaN)));
       cells.add(NumberText.significant(1e6 * row.secondsPerStep()));
-      cells.add(Long.toString(row.cost().featureCount()));
+      cells.add(
+          row.surrogate().equals(RecordedContestant.KIND) ? NumberText.UNKNOWN
+              : Long.toString(row.cost().featureCount()));
       table.row(cells);
     }
     for (FailedContestant row : result.failures()) {
