@@ -66,6 +66,9 @@ public final class ProtocolWords {
   private static String exponent(SystemDescription system) {
     if (system.measured().isPresent()) {
       LyapunovEstimate measured = system.measured().get();
+      if (measured.standardError() == 0) {
+        return "= %s (%s)".formatted(NumberText.plain(measured.exponent()), measured.source());
+      }
       return "= %s ± %s (measured: %s)"
           .formatted(
               NumberText.significant(measured.exponent()),
@@ -90,7 +93,7 @@ public final class ProtocolWords {
             : "";
     return ("protocol %s: %s; %s, %s. Horizon: Δt × consecutive"
         + " steps, from the first, with error ≤ %s, at most %s steps = %s time units%s."
-        + " Error: %s. 95%% CI: bootstrap of the mean over starts.")
+        + " Error: %s. 95%% CI: bootstrap of the mean over starts, in blocks where neighbouring starts hang together.")
         .formatted(
             protocol.name(),
             trainedHere
@@ -133,6 +136,8 @@ public final class ProtocolWords {
           "relative, ‖x̂ − x‖ / ‖x‖ of each %sstate"
               .formatted(scaling == ScalingKind.NONE ? "" : "scaled ");
       case NRMSE -> "nrmse, ‖x̂ − x‖ / sqrt(mean ‖x − x̄‖²) in the system's own units";
+      case SCALED ->
+          "scaled, ‖ẑ − z‖ / √D with each of D variables scaled to unit variance, z = (x − x̄) / σ";
     };
   }
 }

@@ -69,7 +69,7 @@ public record Truth(
   }
 
   /// @return the same data of a system that is known better
-  Truth withSystem(SystemDescription known) {
+  public Truth withSystem(SystemDescription known) {
     return new Truth(known, named, trajectory, restarts, more, division);
   }
 

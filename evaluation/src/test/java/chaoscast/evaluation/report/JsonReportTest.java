@@ -27,7 +27,8 @@ class JsonReportTest {
     assertEquals(
         List.of(
             "schemaVersion", "manifest", "system", "protocol", "results", "failures", "baselines",
-            "pairs"),
+            "pairs",
+            "verdicts"),
         names(json));
     assertEquals(
         List.of(
@@ -221,7 +222,9 @@ class JsonReportTest {
             "wins",
             "losses",
             "ties",
-            "signTestP"),
+            "signTestP",
+            "meanP",
+            "blockLength"),
         names(json.at("/pairs/0")));
     assertEquals(0.5, json.at("/pairs/0/meanDifference").doubleValue());
     assertEquals(0.25, json.at("/pairs/0/ci95/0").doubleValue());
