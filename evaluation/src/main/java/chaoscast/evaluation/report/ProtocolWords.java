@@ -69,10 +69,11 @@ public final class ProtocolWords {
       if (measured.standardError() == 0) {
         return "= %s (%s)".formatted(NumberText.plain(measured.exponent()), measured.source());
       }
+      int decimals = Math.clamp(1 - NumberText.magnitude(measured.standardError()), 2, 9);
       return "= %s ± %s (measured: %s)"
           .formatted(
-              NumberText.significant(measured.exponent()),
-              NumberText.significant(measured.standardError()),
+              NumberText.fixed(measured.exponent(), decimals),
+              NumberText.fixed(measured.standardError(), decimals),
               measured.source());
     }
     return system.lyapunovExponent().isPresent()

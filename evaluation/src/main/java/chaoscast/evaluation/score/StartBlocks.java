@@ -34,7 +34,7 @@ final class StartBlocks {
       return 1;
     }
     double wanted = Math.max(2 * ruleOfPolitisAndWhite(covariance), n / 5.0);
-    return (int) Math.clamp(Math.round(wanted), 2, n / 4);
+    return Math.clamp(Math.round(wanted), 2, n / 4);
   }
 
   private static double[] covariance(double[] values) {

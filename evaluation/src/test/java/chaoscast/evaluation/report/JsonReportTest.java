@@ -72,6 +72,7 @@ class JsonReportTest {
             "trainError",
             "errorCurve",
             "errorGrowthRate",
+            "errorGrowthKind",
             "thresholds",
             "diverged",
             "cost",
@@ -82,7 +83,7 @@ class JsonReportTest {
         List.of("rank", "featureCount", "condition", "ridge", "mendingRidge"),
         names(result.get("fit")));
     List<String> statistics =
-        List.of("mean", "std", "median", "min", "max", "ci95", "perStart", "censored");
+        List.of("mean", "std", "median", "min", "max", "ci95", "perStart", "censored", "blockLength");
     assertEquals(statistics, names(result.get("horizon")));
     assertEquals(statistics, names(result.get("horizonLyapunov")));
     assertEquals(
@@ -102,6 +103,7 @@ class JsonReportTest {
             "horizonLyapunov",
             "errorCurve",
             "errorGrowthRate",
+            "errorGrowthKind",
             "thresholds"),
         names(json.get("baselines").get(0)));
   }
