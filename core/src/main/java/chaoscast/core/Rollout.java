@@ -13,6 +13,19 @@ public interface Rollout {
   /// @return the number of independent runs
   int lanes();
 
+  /// Sets the inputs of every lane: those at the time of the state that is observed next, or of the one that
+  /// the next forecast starts from. They hold until they are set anew.
+  ///
+  /// @param inputs lanes × inputs, row-major; not modified
+  /// @throws InputException if the length is not lanes × inputs, or a value is not finite
+  default void input(double[] inputs) {
+    if (inputs.length > 0) {
+      throw new InputException(
+          "the surrogate must have inputs to be given some but has none; %d were given"
+              .formatted(inputs.length / lanes()));
+    }
+  }
+
   /// Takes in the true state of every lane.
   ///
   /// @param states lanes × dimension, row-major; not modified

@@ -59,6 +59,11 @@ public interface Surrogate {
     return this;
   }
 
+  /// @return names of what drives it from outside, most often none; a rollout must be given their values
+  default List<String> inputs() {
+    return header().inputs();
+  }
+
   /// @return what one closed-loop step costs
   Cost cost();
 
@@ -99,7 +104,8 @@ public interface Surrogate {
 
   /// Observes the last [#warmUp] states of the past, then predicts.
   ///
-  /// @param past  true states up to the start, at least [#warmUp] of them
+  /// @param past  true states up to the start, at least [#warmUp] of them; its inputs, if the surrogate has any,
+  ///              go on behind them up to the last predicted state but one
   /// @param steps number of steps to predict, ≥ 0
   /// @throws InputException if dimension, time step or length of the past do not fit
   default Forecast forecast(Trajectory past, int steps) {
@@ -110,8 +116,11 @@ public interface Surrogate {
           "the past must have ≥ %d steps to warm %s up but has %d"
               .formatted(warmUp(), provider(), past.steps()));
     }
+    requireInputs(past, steps);
     Rollout rollout = startRollout(1);
+    double[] driving = new double[inputs().size()];
     for (int step = past.steps() - warmUp(); step < past.steps(); step++) {
+      drive(rollout, past, step, driving);
       rollout.observe(past.state(step));
     }
     int longest = (Integer.MAX_VALUE - 8) / dimension();
@@ -125,6 +134,7 @@ public interface Surrogate {
     double[] state = new double[dimension()];
     int done = 0;
     while (done < steps) {
+      drive(rollout, past, past.steps() - 1 + done, driving);
       rollout.forecast(state);
       if (!Trajectory.isFinite(state)) {
         break;
@@ -140,12 +150,40 @@ public interface Surrogate {
     return new Forecast(trajectory, outcome);
   }
 
-  /// @throws InputException if the data's dimension or time step is not this surrogate's
+  private static void drive(Rollout rollout, Trajectory past, int step, double[] driving) {
+    if (driving.length > 0) {
+      past.inputs().orElseThrow().copyState(step, driving, 0);
+      rollout.input(driving);
+    }
+  }
+
+  /// @throws InputException if inputs of the surrogate are not known for a forecast, naming the first step
+  private void requireInputs(Trajectory past, int steps) {
+    int future = past.inputs().map(all -> all.steps() - past.steps()).orElse(0);
+    if (!inputs().isEmpty() && future < steps - 1) {
+      throw new InputException(
+          "the inputs %s must be known for %d steps after the last observed state but are missing from step %d, t = %s, on"
+              .formatted(
+                  String.join(", ", inputs()), steps - 1, future + 1,
+                  past.time(past.steps() + future)));
+    }
+  }
+
+  /// @throws InputException if the data's dimension, inputs or time step are not this surrogate's
   default void requireLike(Trajectory data) {
     if (data.dimension() != dimension()) {
       throw new InputException(
           "data for this %s must have dimension %d but has %d"
               .formatted(provider(), dimension(), data.dimension()));
+    }
+    if (!inputs().isEmpty() && !data.inputNames().equals(inputs())) {
+      throw new InputException(
+          "data for this %s must have the inputs %s (--inputs) but %s"
+              .formatted(
+                  provider(),
+                  String.join(", ", inputs()),
+                  data.inputs().isEmpty() ? "have none"
+                      : "have " + String.join(", ", data.inputNames())));
     }
     if (Math.abs(data.timeStep() - timeStep()) > 1e-9 * timeStep()) {
       throw new InputException(

@@ -1,5 +1,6 @@
 package chaoscast.core;
 
+import chaoscast.core.driven.DrivenSurrogate;
 import chaoscast.core.files.ModelFile;
 import chaoscast.core.model.ModelHeader;
 import chaoscast.core.options.NearestName;
@@ -78,8 +79,9 @@ public final class Surrogates {
       settings.keySet().retainAll(known);
       provider.trainer(settings, new Seed(0)); // refuses what is out of range
     }
-    return ScaledSurrogate.of(
-        provider.read(file, header.withScaling(Optional.empty())), header.scaling());
+    ModelHeader own = header.withScaling(Optional.empty()).withInputs(List.of());
+    return DrivenSurrogate.of(
+        ScaledSurrogate.of(provider.read(file, own), header.scaling()), header.inputs());
   }
 
   /// What there is to say of a trained surrogate besides its settings and its polynomials.
@@ -93,6 +95,7 @@ public final class Surrogates {
     return provider(surrogate.provider())
         .view(
             surrogate.inOwnUnits(),
-            data.map(states -> scaling.isPresent() ? scaling.get().apply(states) : states));
+            data.map(Trajectory::withInputsAsStates)
+                .map(states -> scaling.isPresent() ? scaling.get().apply(states) : states));
   }
 }

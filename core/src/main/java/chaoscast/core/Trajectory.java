@@ -4,6 +4,7 @@ import chaoscast.core.linalg.DenseMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// States of a system at equally spaced times: steps × dimension, row-major, finite. Immutable.
 ///
@@ -21,6 +22,7 @@ public final class Trajectory {
   private final List<String> names;
   private final Provenance provenance;
   private final Origin origin;
+  private final Optional<Trajectory> inputs;
 
   private Trajectory(
       double[] states,
@@ -31,7 +33,8 @@ public final class Trajectory {
       double startTime,
       List<String> names,
       Provenance provenance,
-      Origin origin) {
+      Origin origin,
+      Optional<Trajectory> inputs) {
     this.states = states;
     this.offset = offset;
     this.steps = steps;
@@ -41,6 +44,7 @@ public final class Trajectory {
     this.names = names;
     this.provenance = provenance;
     this.origin = origin;
+    this.inputs = inputs;
   }
 
   /// @param states    steps × dimension values, row-major; cloned
@@ -81,7 +85,8 @@ public final class Trajectory {
         0,
         List.copyOf(names),
         Provenance.UNKNOWN,
-        Origin.NONE);
+        Origin.NONE,
+        Optional.empty());
   }
 
   /// The same as [#of] without a copy, for arrays that fill most of the memory.
@@ -114,26 +119,30 @@ public final class Trajectory {
         startTime,
         List.copyOf(newNames),
         provenance,
-        origin);
+        origin,
+        inputs);
   }
 
   /// @return the same states with another origin noted
   public Trajectory withProvenance(Provenance newProvenance) {
     return new Trajectory(
-        states, offset, steps, dimension, timeStep, startTime, names, newProvenance, origin);
+        states, offset, steps, dimension, timeStep, startTime, names, newProvenance, origin,
+        inputs);
   }
 
   /// @return the same states with another place noted that they were read from
   public Trajectory withOrigin(Origin newOrigin) {
     return new Trajectory(
-        states, offset, steps, dimension, timeStep, startTime, names, provenance, newOrigin);
+        states, offset, steps, dimension, timeStep, startTime, names, provenance, newOrigin,
+        inputs);
   }
 
   /// @param newStartTime t₀, finite
   public Trajectory withStartTime(double newStartTime) {
     Requirements.requireFinite("start time", newStartTime);
     return new Trajectory(
-        states, offset, steps, dimension, timeStep, newStartTime, names, provenance, origin);
+        states, offset, steps, dimension, timeStep, newStartTime, names, provenance, origin,
+        inputs);
   }
 
   /// @return the steps from `from` (included) to `to` (excluded), sharing storage
@@ -151,7 +160,53 @@ public final class Trajectory {
         time(from),
         names,
         provenance,
-        origin.later(from));
+        origin.later(from),
+        inputs.map(all -> all.slice(from, all.steps())));
+  }
+
+  /// What drives the system from outside, or a parameter of it, known at the times of the states and perhaps
+  /// further on: inputs of the future are those that come after the last state.
+  ///
+  /// @param newInputs one row a state and perhaps more, from the first state on; its names are the inputs'
+  /// @throws InputException if there are fewer rows than states
+  public Trajectory withInputs(Trajectory newInputs) {
+    if (newInputs.steps < steps) {
+      throw new InputException(
+          "inputs must be known at all %d states but are missing from state %d on"
+              .formatted(steps, newInputs.steps));
+    }
+    return new Trajectory(
+        states, offset, steps, dimension, timeStep, startTime, names, provenance, origin,
+        Optional.of(newInputs));
+  }
+
+  /// @return inputs, row i at the time of state i; perhaps more rows than there are states
+  public Optional<Trajectory> inputs() {
+    return inputs;
+  }
+
+  /// @return names of the inputs, most often none
+  public List<String> inputNames() {
+    return inputs.map(Trajectory::names).orElse(List.of());
+  }
+
+  /// @return the same states as if the inputs were further variables of them; itself without inputs
+  public Trajectory withInputsAsStates() {
+    if (inputs.isEmpty()) {
+      return this;
+    }
+    Trajectory driving = inputs.get();
+    int width = dimension + driving.dimension;
+    double[] all = new double[Math.multiplyExact(steps, width)];
+    for (int step = 0; step < steps; step++) {
+      copyState(step, all, step * width);
+      driving.copyState(step, all, step * width + dimension);
+    }
+    var allNames = new ArrayList<>(names);
+    allNames.addAll(driving.names);
+    return new Trajectory(
+        all, 0, steps, width, timeStep, startTime, List.copyOf(allNames), provenance, origin,
+        Optional.empty());
   }
 
   public int steps() {

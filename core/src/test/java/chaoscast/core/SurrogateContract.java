@@ -16,6 +16,7 @@ public abstract class SurrogateContract
       PrecisionContract,
       ModelFileContract,
       DataContract,
+      InputContract,
       OptionContract {
   private final SurrogateProvider provider;
   private final Map<String, String> settings;

@@ -24,6 +24,11 @@ import java.util.List;
 record D2r2Trainer(D2r2Options options, Seed seed) implements SurrogateTrainer {
 
   @Override
+  public boolean isOnRing() {
+    return options.stencil() > 0;
+  }
+
+  @Override
   public Surrogate fit(List<Trajectory> trajectories, Progress progress) {
     D2r2Options chosen =
         switch (options.degree()) {

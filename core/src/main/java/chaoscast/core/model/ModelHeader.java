@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 /// @param precision number formats that it computes in
 /// @param remarks   what its user should know before trusting its forecasts
 /// @param trainedOn the training data
+/// @param inputs    names of what drives it from outside, most often none
 public record ModelHeader(
     String provider,
     Map<String, String> settings,
@@ -37,7 +38,8 @@ public record ModelHeader(
     Optional<Scaling> scaling,
     Precision precision,
     List<Remark> remarks,
-    TrainedOn trainedOn) {
+    TrainedOn trainedOn,
+    List<String> inputs) {
   /// Topic of remarks on a file, which go with what was read and are not written again.
   public static final String FILE_TOPIC = "model file";
 
@@ -56,6 +58,7 @@ public record ModelHeader(
     Requirements.requireAtLeast("warmUp", 1, warmUp);
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     remarks = List.copyOf(remarks);
+    inputs = List.copyOf(inputs);
   }
 
   /// A surrogate in the system's units that computes in binary64, without remarks.
@@ -69,23 +72,24 @@ public record ModelHeader(
         Optional.empty(),
         Precision.FULL,
         List.of(),
-        TrainedOn.UNKNOWN);
+        TrainedOn.UNKNOWN,
+        List.of());
   }
 
   public ModelHeader withScaling(Optional<Scaling> newScaling) {
     return new ModelHeader(
-        provider, settings, timeStep, warmUp, newScaling, precision, remarks, trainedOn);
+        provider, settings, timeStep, warmUp, newScaling, precision, remarks, trainedOn, inputs);
   }
 
   public ModelHeader withPrecision(Precision newPrecision) {
     return new ModelHeader(
-        provider, settings, timeStep, warmUp, scaling, newPrecision, remarks, trainedOn);
+        provider, settings, timeStep, warmUp, scaling, newPrecision, remarks, trainedOn, inputs);
   }
 
   /// @param newRemarks instead of those it has
   public ModelHeader withRemarks(List<Remark> newRemarks) {
     return new ModelHeader(
-        provider, settings, timeStep, warmUp, scaling, precision, newRemarks, trainedOn);
+        provider, settings, timeStep, warmUp, scaling, precision, newRemarks, trainedOn, inputs);
   }
 
   /// @param further after those it has
@@ -95,7 +99,13 @@ public record ModelHeader(
 
   public ModelHeader withTrainedOn(TrainedOn newTrainedOn) {
     return new ModelHeader(
-        provider, settings, timeStep, warmUp, scaling, precision, remarks, newTrainedOn);
+        provider, settings, timeStep, warmUp, scaling, precision, remarks, newTrainedOn, inputs);
+  }
+
+  /// @param names of inputs
+  public ModelHeader withInputs(List<String> names) {
+    return new ModelHeader(
+        provider, settings, timeStep, warmUp, scaling, precision, remarks, trainedOn, names);
   }
 
   /// @param file modified
@@ -115,6 +125,9 @@ public record ModelHeader(
     Remark.write(
         remarks.stream().filter(remark -> !remark.topic().equals(FILE_TOPIC)).toList(), file);
     trainedOn.write(file);
+    if (!inputs.isEmpty()) {
+      file.put("inputs", inputs);
+    }
   }
 
   /// Reads what [#write] wrote, or what chaoscast 0.1.0 did: it left the warm-up of surrogates without
@@ -138,7 +151,8 @@ public record ModelHeader(
                 first.parsed("statePrecision", Arithmetic::parse),
                 first.parsed("readoutPrecision", Arithmetic::parse)),
             Remark.read(file),
-            TrainedOn.read(file));
+            TrainedOn.read(file),
+            file.has("inputs") ? file.texts("inputs") : List.of());
     List<String> foreign =
         header.settings.keySet().stream().filter(key -> !known.contains(key)).toList();
     var remarks = new ArrayList<Remark>();

@@ -25,6 +25,11 @@ public record RingTrainer(
     implements SurrogateTrainer {
 
   @Override
+  public boolean isOnRing() {
+    return true;
+  }
+
+  @Override
   public Surrogate fit(List<Trajectory> trajectories, Progress progress) {
     var training = new TrainingSet(trajectories);
     var ring = new RingBlocks(training.dimension(), blocks, overlap);

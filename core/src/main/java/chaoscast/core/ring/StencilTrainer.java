@@ -39,6 +39,11 @@ public record StencilTrainer(ReadoutTrainer local, StencilOptions stencil)
   private static final int CHUNK_VALUES = 1 << 17;
 
   @Override
+  public boolean isOnRing() {
+    return true;
+  }
+
+  @Override
   public Surrogate fit(List<Trajectory> trajectories, Progress progress) {
     return accumulate(trajectories, progress).solve(local.readout().ridge());
   }

@@ -14,6 +14,11 @@ public record ScaledTrainer(SurrogateTrainer trainer, ScalingKind kind)
     implements SurrogateTrainer {
 
   @Override
+  public boolean isOnRing() {
+    return trainer.isOnRing();
+  }
+
+  @Override
   public Surrogate fit(List<Trajectory> trajectories, Progress progress) {
     if (kind == ScalingKind.NONE || trainer.keepsUnits() || trajectories.isEmpty()) {
       return trainer.fit(trajectories, progress);

@@ -41,6 +41,11 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
   }
 
   @Override
+  public boolean isOnRing() {
+    return options.families().contains(TermFamily.SPECTRAL);
+  }
+
+  @Override
   public Surrogate fit(List<Trajectory> trajectories, Progress progress) {
     var training = new TrainingSet(trajectories);
     Optional<IntegrationMethod> named = Integration.named(training.trajectories());

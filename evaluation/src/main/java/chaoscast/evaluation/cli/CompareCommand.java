@@ -2,6 +2,7 @@ package chaoscast.evaluation.cli;
 
 import chaoscast.evaluation.cli.options.ClimateOptions;
 import chaoscast.evaluation.cli.options.Contestants;
+import chaoscast.evaluation.cli.options.Forecasts;
 import chaoscast.evaluation.cli.options.ResultFiles;
 import chaoscast.evaluation.cli.options.RunOptions;
 import chaoscast.evaluation.cli.options.TruthOptions;
@@ -11,10 +12,13 @@ import chaoscast.evaluation.cli.terminal.Terminal;
 import chaoscast.evaluation.compare.Comparison;
 import chaoscast.evaluation.compare.ComparisonResult;
 import chaoscast.evaluation.compare.Contestant;
+import chaoscast.evaluation.compare.RecordedContestant;
 import chaoscast.evaluation.compare.TrainingOutcomes;
+import chaoscast.evaluation.recorded.SharedStarts;
 import chaoscast.evaluation.report.ComparisonText;
 import chaoscast.evaluation.truth.Truth;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,6 +53,13 @@ final class CompareCommand implements Runnable {
       description = "An option of a surrogate, by its label where it has one; may be repeated.")
   private List<String> settings = List.of();
 
+  @Option(
+      names = "--forecasts",
+      paramLabel = Forecasts.PARAMETER,
+      description = "Forecasts of another program, judged beside the surrogates from the starts that all have;"
+          + " may be repeated. Files are as 'score' reads them.")
+  private List<String> forecasts = List.of();
+
   @Mixin
   private ClimateOptions climate;
   @Mixin
@@ -62,9 +73,10 @@ final class CompareCommand implements Runnable {
 
   @Override
   public void run() {
-    files.requireWritable(truthOptions.inputs());
-    climate.check();
     Contestants contestants = Contestants.of(surrogates, settings);
+    Forecasts recorded = Forecasts.of("--forecasts", forecasts, contestants.entries().keySet());
+    files.requireWritable(recorded.inputsWith(truthOptions.inputs()));
+    climate.check();
     TruthSource given = truthOptions.source(options.seed());
     given.reading().ifPresent(terminal::warn);
     List<Contestant> taking = contestants.under(given.protocol(), options.seed());
@@ -75,9 +87,14 @@ final class CompareCommand implements Runnable {
     TrainingOutcomes outcomes;
     ComparisonResult result;
     try (ProgressBars progress = terminal.progress()) {
-      Truth truth = source.make(progress);
+      Truth made = source.make(progress);
+      Optional<SharedStarts> shared = recorded.read(made)
+          .map(read -> SharedStarts.ofTruth(made, read));
+      Truth truth = shared.map(SharedStarts::truth).orElse(made);
       var comparison = new Comparison(truth, options.seed(), run.cores());
-      outcomes = comparison.train(taking, progress).requireAny();
+      outcomes = comparison.train(taking, progress)
+          .with(shared.map(RecordedContestant::of).orElse(List.of()))
+          .requireAny();
       result = comparison.judge(outcomes, run.manifest(), progress);
       result = climate.added(result, comparison, outcomes.trained(), progress);
     }

@@ -17,6 +17,7 @@ import chaoscast.core.files.DataFiles;
 import chaoscast.core.files.TrajectoryFiles;
 import chaoscast.core.files.TrajectorySource;
 import chaoscast.core.files.understanding.Recordings;
+import chaoscast.evaluation.cli.options.FutureInputs;
 import chaoscast.evaluation.cli.options.ModelData;
 import chaoscast.evaluation.cli.terminal.Terminal;
 import java.nio.file.Path;
@@ -63,6 +64,13 @@ final class ForecastCommand implements Runnable {
   private Integer from;
 
   @Option(
+      names = "--future-inputs",
+      paramLabel = "FILE",
+      description = "Inputs after the last state of the data, for models that have some: one row a step, the"
+          + " first of them one step after that state. Default: what the data have after --from.")
+  private Path futureInputs;
+
+  @Option(
       names = "--steps",
       paramLabel = "N",
       defaultValue = "1000",
@@ -97,6 +105,9 @@ final class ForecastCommand implements Runnable {
   public void run() {
     var inputs = new ArrayList<>(DataFiles.paths(data));
     inputs.add(model);
+    if (futureInputs != null) {
+      inputs.add(futureInputs);
+    }
     TrajectoryFiles.requireFormat(output);
     OutputFiles.requireWritable("--output", output, new InputFiles(inputs));
     if (steps < 1) {
@@ -116,7 +127,10 @@ final class ForecastCommand implements Runnable {
           "--from must be in [0, %d], the states of %s, but was %d"
               .formatted(all.steps() - 1, String.join(", ", data), last));
     }
-    Forecast forecast = surrogate.forecast(all.slice(0, last + 1), steps);
+    Trajectory known =
+        futureInputs == null ? all
+            : FutureInputs.appended(surrogate, all, futureInputs);
+    Forecast forecast = surrogate.forecast(known.slice(0, last + 1), steps);
     TrajectoryFiles.write(
         TrajectorySource.of(
             forecast.predicted().withProvenance(provenance(surrogate, all, last))),

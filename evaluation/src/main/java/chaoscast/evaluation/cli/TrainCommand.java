@@ -106,7 +106,8 @@ final class TrainCommand implements Runnable {
       trained = trainer.train(training, progress);
     }
     double seconds = (System.nanoTime() - start) * 1e-9;
-    trained.fit().ifPresent(fit -> terminal.print(FitText.of(fit, training.getFirst().names())));
+    List<String> fitted = training.getFirst().slice(0, 1).withInputsAsStates().names();
+    trained.fit().ifPresent(fit -> terminal.print(FitText.of(fit, fitted)));
     terminal.warn(surrogate, trained);
     if (Surrogates.provider(surrogate).learnsEquations()) {
       trained

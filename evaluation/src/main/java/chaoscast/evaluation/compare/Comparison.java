@@ -34,7 +34,7 @@ public record Comparison(Truth truth, Seed seed, int threads) {
     return new Training(truth).all(contestants, progress);
   }
 
-  /// Scores surrogates that are ready, and the baselines.
+  /// Scores contestants that are ready, and the baselines.
   ///
   /// @param outcomes of training; failures are handed on to the result
   /// @param manifest how this is run
@@ -42,8 +42,8 @@ public record Comparison(Truth truth, Seed seed, int threads) {
   public ComparisonResult judge(
       TrainingOutcomes outcomes, Manifest manifest, Progress progress) {
     var scoring = new Scoring(truth, seed, threads);
-    List<TrainedContestant> trained = outcomes.trained();
-    List<SurrogateResult> results = scoring.surrogates(trained, progress);
+    List<ReadyContestant> ready = outcomes.ready();
+    List<SurrogateResult> results = scoring.contestants(ready, progress);
     return new ComparisonResult(
         manifest,
         truth.system(),
@@ -52,7 +52,7 @@ public record Comparison(Truth truth, Seed seed, int threads) {
         outcomes.failed(),
         scoring.baselines(progress),
         PairedComparison.all(results, seed),
-        Example.of(truth, trained, results),
+        Example.of(truth, ready, results),
         Optional.empty());
   }
 

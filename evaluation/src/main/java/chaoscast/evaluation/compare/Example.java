@@ -1,6 +1,5 @@
 package chaoscast.evaluation.compare;
 
-import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.score.LaneForecaster;
@@ -33,21 +32,22 @@ public record Example(Trajectory truth, List<LabelledForecast> forecasts) {
   public record LabelledForecast(String label, Trajectory predicted, double horizon) {}
 
   /// @param truth   that the forecasts were scored against
-  /// @param trained what forecasts
+  /// @param ready   what forecasts
   /// @param results one each, in the same order
   static Example of(
-      Truth truth, List<TrainedContestant> trained, List<SurrogateResult> results) {
+      Truth truth, List<ReadyContestant> ready, List<SurrogateResult> results) {
     Protocol protocol = truth.protocol();
     int start = truth.start(0);
     int steps = protocol.maxSteps();
     int stride = Math.ceilDiv(steps + 1, SAMPLES);
     Trajectory window = truth.trajectory().slice(start, start + steps + 1);
     var forecasts = new ArrayList<LabelledForecast>();
-    for (int i = 0; i < trained.size(); i++) {
-      Trajectory predicted = predicted(truth, trained.get(i).surrogate());
+    for (int i = 0; i < ready.size(); i++) {
+      Trajectory predicted =
+          predicted(truth, Scoring.forecaster(truth, ready.get(i), 0, 1));
       forecasts.add(
           new LabelledForecast(
-              trained.get(i).label(),
+              ready.get(i).label(),
               thinned(joined(window, predicted), stride),
               results.get(i).score().horizon().perStart()[0]));
     }
@@ -55,8 +55,7 @@ public record Example(Trajectory truth, List<LabelledForecast> forecasts) {
   }
 
   /// @return the forecast from the first start up to the first state that is not finite
-  private static Trajectory predicted(Truth truth, Surrogate surrogate) {
-    LaneForecaster first = new WarmUps(truth).forecaster(surrogate, 0, 1);
+  private static Trajectory predicted(Truth truth, LaneForecaster first) {
     int dimension = truth.trajectory().dimension();
     int steps = truth.protocol().maxSteps();
     double[] states = new double[Math.multiplyExact(steps, dimension)];

@@ -1,10 +1,13 @@
 package chaoscast.evaluation.compare;
 
+import chaoscast.core.Cost;
 import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
+import chaoscast.core.arithmetic.Arithmetic;
+import chaoscast.core.arithmetic.Scope;
 import chaoscast.core.scaling.Scaling;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.score.ErrorMeasure;
@@ -34,14 +37,27 @@ public record Scoring(Truth truth, Seed seed, int threads) {
   ///
   /// @throws InputException if a surrogate's dimension or time step is not the truth's
   public List<SurrogateResult> surrogates(List<TrainedContestant> trained, Progress progress) {
-    trained.forEach(contestant -> contestant.surrogate().requireLike(truth.trajectory()));
+    return contestants(List.copyOf(trained), progress);
+  }
+
+  /// Scores contestants that are ready, in the order given: surrogates, and forecasts that are there already.
+  ///
+  /// @throws InputException if a surrogate's dimension or time step is not the truth's
+  public List<SurrogateResult> contestants(List<ReadyContestant> ready, Progress progress) {
     ErrorMeasure measure = measure();
     var results = new ArrayList<SurrogateResult>();
-    for (TrainedContestant contestant : trained) {
-      progress.at("score", results.size(), trained.size());
-      results.add(result(contestant, measure));
+    for (ReadyContestant contestant : ready) {
+      progress.at("score", results.size(), ready.size());
+      results.add(
+          switch (contestant) {
+            case TrainedContestant trained -> {
+              trained.surrogate().requireLike(truth.trajectory());
+              yield result(trained, measure);
+            }
+            case RecordedContestant recorded -> result(recorded, measure);
+          });
     }
-    progress.at("score", trained.size(), trained.size());
+    progress.at("score", ready.size(), ready.size());
     return results;
   }
 
@@ -77,6 +93,17 @@ public record Scoring(Truth truth, Seed seed, int threads) {
   /// @param to   last start, excluded
   public LaneForecaster forecaster(Surrogate surrogate, int from, int to) {
     return new WarmUps(truth).forecaster(surrogate, from, to);
+  }
+
+  /// @param from first start
+  /// @param to   last start, excluded
+  /// @return the contestant's forecasts of these starts together
+  static LaneForecaster forecaster(Truth truth, ReadyContestant contestant, int from, int to) {
+    return switch (contestant) {
+      case TrainedContestant trained ->
+          new WarmUps(truth).forecaster(trained.surrogate(), from, to);
+      case RecordedContestant recorded -> recorded.forecasts().forecaster(truth, from, to);
+    };
   }
 
   /// @return the error in the protocol's convention
@@ -115,6 +142,43 @@ public record Scoring(Truth truth, Seed seed, int threads) {
         seconds / ((double) protocol.starts() * protocol.maxSteps()),
         surrogate.fit(),
         surrogate.remarks());
+  }
+
+  /// The one-step error is that of the first step, from every start; what only a surrogate has is unknown.
+  private SurrogateResult result(RecordedContestant contestant, ErrorMeasure measure) {
+    Score score =
+        scorer(measure)
+            .score(
+                truth.trajectory().dimension(),
+                (from, to) -> forecaster(truth, contestant, from, to),
+                threads);
+    return new SurrogateResult(
+        contestant.label(),
+        RecordedContestant.KIND,
+        Map.of("forecasts", contestant.forecasts().source()),
+        Arithmetic.BINARY64.name(),
+        Scope.ALL.label(),
+        score,
+        inLyapunovTimes(score),
+        firstStepError(contestant, measure),
+        Double.NaN,
+        new Cost(0, 0, 0, 0, 0),
+        OptionalDouble.empty(),
+        Double.NaN,
+        Optional.empty(),
+        contestant.remarks());
+  }
+
+  private double firstStepError(RecordedContestant contestant, ErrorMeasure measure) {
+    int starts = truth.protocol().starts();
+    int dimension = truth.trajectory().dimension();
+    double[] states = new double[starts * dimension];
+    contestant.forecasts().forecaster(truth, 0, starts).next(states);
+    double sum = 0;
+    for (int k = 0; k < starts; k++) {
+      sum += measure.at(truth.start(k) + 1, states, k * dimension);
+    }
+    return sum / starts;
   }
 
   /// Teacher-forced, from the first state after the training data.

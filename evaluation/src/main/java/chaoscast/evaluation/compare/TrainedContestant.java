@@ -18,7 +18,7 @@ public record TrainedContestant(
     OptionalDouble trainSeconds,
     Arithmetic arithmetic,
     Scope scope)
-    implements TrainingOutcome {
+    implements ReadyContestant {
 
   /// A surrogate that computes in binary64.
   public static TrainedContestant of(

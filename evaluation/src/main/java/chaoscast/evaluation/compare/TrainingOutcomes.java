@@ -3,6 +3,7 @@ package chaoscast.evaluation.compare;
 import chaoscast.core.InputException;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What training gave, one outcome a contestant, in the order asked for.
 ///
@@ -13,12 +14,25 @@ public record TrainingOutcomes(List<TrainingOutcome> all) {
     all = List.copyOf(all);
   }
 
-  /// @return those that can forecast
+  /// @return surrogates that can forecast
   public List<TrainedContestant> trained() {
     return all.stream()
         .filter(TrainedContestant.class::isInstance)
         .map(TrainedContestant.class::cast)
         .toList();
+  }
+
+  /// @return those that can be scored, recorded forecasts among them
+  public List<ReadyContestant> ready() {
+    return all.stream()
+        .filter(ReadyContestant.class::isInstance)
+        .map(ReadyContestant.class::cast)
+        .toList();
+  }
+
+  /// @return with further ones, behind these
+  public TrainingOutcomes with(List<? extends TrainingOutcome> further) {
+    return new TrainingOutcomes(Stream.concat(all.stream(), further.stream()).toList());
   }
 
   /// @return those that cannot

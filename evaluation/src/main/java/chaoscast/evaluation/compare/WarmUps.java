@@ -3,6 +3,7 @@ package chaoscast.evaluation.compare;
 import chaoscast.core.InputException;
 import chaoscast.core.Rollout;
 import chaoscast.core.Surrogate;
+import chaoscast.core.Trajectory;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.score.LaneForecaster;
 import chaoscast.evaluation.truth.Truth;
@@ -52,13 +53,35 @@ record WarmUps(Truth truth) {
     Rollout rollout = surrogate.startRollout(to - from);
     int dimension = truth.trajectory().dimension();
     double[] states = new double[(to - from) * dimension];
+    double[] inputs = new double[(to - from) * surrogate.inputs().size()];
     for (int back = of(surrogate) - 1; back >= 0; back--) {
       for (int k = from; k < to; k++) {
         int step = truth.start(k) - back;
         truth.trajectory().copyState(step, states, (k - from) * dimension);
       }
+      drive(rollout, inputs, from, -back);
       rollout.observe(states);
     }
-    return rollout::forecast;
+    return new LaneForecaster() {
+      private int step;
+
+      @Override
+      public void next(double[] predicted) {
+        drive(rollout, inputs, from, step++);
+        rollout.forecast(predicted);
+      }
+    };
+  }
+
+  /// @param inputs of all lanes: modified, those at some steps after their starts
+  private void drive(Rollout rollout, double[] inputs, int from, int after) {
+    if (inputs.length == 0) {
+      return;
+    }
+    Trajectory known = truth.trajectory().inputs().orElseThrow();
+    for (int lane = 0; lane < rollout.lanes(); lane++) {
+      known.copyState(truth.start(from + lane) + after, inputs, lane * known.dimension());
+    }
+    rollout.input(inputs);
   }
 }

@@ -8,6 +8,7 @@ import chaoscast.evaluation.compare.BaselineResult;
 import chaoscast.evaluation.compare.ComparisonResult;
 import chaoscast.evaluation.compare.FailedContestant;
 import chaoscast.evaluation.compare.GrowthKind;
+import chaoscast.evaluation.compare.RecordedContestant;
 import chaoscast.evaluation.compare.ScoredRows;
 import chaoscast.evaluation.compare.SurrogateResult;
 import chaoscast.evaluation.compare.Verdict;
@@ -84,7 +85,9 @@ public final class ComparisonText {
       cells.add(NumberText.scientific(row.trainError()));
       cells.add(NumberText.significant(row.trainSeconds().orElse(Double.NaN)));
       cells.add(NumberText.significant(1e6 * row.secondsPerStep()));
-      cells.add(Long.toString(row.cost().featureCount()));
+      cells.add(
+          row.surrogate().equals(RecordedContestant.KIND) ? NumberText.UNKNOWN
+              : Long.toString(row.cost().featureCount()));
       table.row(cells);
     }
     for (FailedContestant row : result.failures()) {

@@ -21,16 +21,26 @@ public final class OneStepError {
       Surrogate surrogate, Trajectory truth, ErrorMeasure measure, int from, int warmUp,
       int count) {
     Rollout rollout = surrogate.startRollout(1);
+    double[] inputs = new double[surrogate.inputs().size()];
     for (int step = from - warmUp; step < from; step++) {
+      drive(rollout, truth, step, inputs);
       rollout.observe(truth.state(step));
     }
     double[] predicted = new double[truth.dimension()];
     double sum = 0;
     for (int step = from; step < from + count; step++) {
+      drive(rollout, truth, step, inputs);
       rollout.observe(truth.state(step));
       rollout.forecast(predicted);
       sum += measure.at(step + 1, predicted, 0);
     }
     return sum / count;
+  }
+
+  private static void drive(Rollout rollout, Trajectory truth, int step, double[] inputs) {
+    if (inputs.length > 0) {
+      truth.inputs().orElseThrow().copyState(step, inputs, 0);
+      rollout.input(inputs);
+    }
   }
 }

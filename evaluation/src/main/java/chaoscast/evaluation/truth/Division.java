@@ -77,6 +77,14 @@ public record Division(
         pieces, pieces.subList(0, trained), starts(windows, maxSteps, most), origins(all));
   }
 
+  /// @param trainSteps of one trajectory; several keep the parts that train
+  /// @return the same division with other starts
+  Division startingAt(List<Integer> others, int trainSteps) {
+    List<Range> trained = pieces.size() > 1 ? training
+        : List.of(new Range(0, Math.min(trainSteps, pieces.getFirst().to)));
+    return new Division(pieces, trained, others, origins);
+  }
+
   /// @return the number of states that train
   public int trainSteps() {
     return training.stream().mapToInt(Range::length).sum();
@@ -133,10 +141,22 @@ public record Division(
         at += first.dimension();
       }
     }
-    return Trajectory.adopt(states, steps, first.dimension(), first.timeStep())
-        .withNames(first.names())
-        .withStartTime(first.startTime())
-        .withProvenance(first.provenance());
+    Trajectory joined =
+        Trajectory.adopt(states, steps, first.dimension(), first.timeStep())
+            .withNames(first.names())
+            .withStartTime(first.startTime())
+            .withProvenance(first.provenance());
+    return first.inputs().isEmpty() ? joined
+        : joined.withInputs(
+            joined(trajectories.stream().map(Division::inputsOf).toList()));
+  }
+
+  private static Trajectory inputsOf(Trajectory one) {
+    return one.inputs()
+        .map(all -> all.slice(0, one.steps()))
+        .orElseThrow(
+            () -> new InputException(
+                "all trajectories must have the same inputs but one has none"));
   }
 
   private static List<Range> pieces(List<Trajectory> all) {

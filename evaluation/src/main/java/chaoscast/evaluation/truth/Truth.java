@@ -5,6 +5,7 @@ import chaoscast.core.Trajectory;
 import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.score.HorizonScorer;
+import chaoscast.evaluation.score.LaneForecaster;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,6 +72,48 @@ public record Truth(
   /// @return the same data of a system that is known better
   public Truth withSystem(SystemDescription known) {
     return new Truth(known, named, trajectory, restarts, more, division);
+  }
+
+  /// The same states, forecast from other starts.
+  ///
+  /// @param starts   the last observed state of each, rising
+  /// @param protocol by which; number of starts and the least distance between two are taken from them
+  /// @return with the restarts if all starts are among its own, without them otherwise
+  public Truth startingAt(List<Integer> starts, Protocol protocol) {
+    int spacing = protocol.maxSteps();
+    for (int k = 1; k < starts.size(); k++) {
+      spacing = k == 1 ? starts.get(1) - starts.get(0)
+          : Math.min(spacing, starts.get(k) - starts.get(k - 1));
+    }
+    boolean known = division.starts().containsAll(starts);
+    var again = new LinkedHashMap<String, HorizonScorer.Starter>();
+    if (known) {
+      restarts.forEach((name, starter) -> again.put(name, among(starter, starts)));
+    }
+    NamedProtocol fitted =
+        named.with(protocol.withStarts(starts.size()).withSpacing(Math.max(1, spacing)));
+    return new Truth(
+        system, fitted, trajectory, again, more,
+        division.startingAt(starts, protocol.trainSteps()));
+  }
+
+  /// Some of a starter's starts, each in a lane of its own.
+  private HorizonScorer.Starter among(HorizonScorer.Starter starter, List<Integer> starts) {
+    int dimension = trajectory.dimension();
+    return (from, to) -> {
+      List<LaneForecaster> lanes =
+          starts.subList(from, to).stream()
+              .map(division.starts()::indexOf)
+              .map(k -> starter.start(k, k + 1))
+              .toList();
+      double[] one = new double[dimension];
+      return states -> {
+        for (int lane = 0; lane < lanes.size(); lane++) {
+          lanes.get(lane).next(one);
+          System.arraycopy(one, 0, states, lane * dimension, dimension);
+        }
+      };
+    };
   }
 
   /// @return what is measured

@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 ///
 /// A table is, in this order: the array asked for; the only one of two or three dimensions; the one
 /// with a usual name; all arrays of one dimension and one length as columns. A third dimension is
-/// trajectories. An array of one dimension named like a time and as long as the table is its clock.
+/// trajectories; an array of one number for each of them becomes a constant column of each. An array of one dimension named like a time and as long as the table is its clock.
 /// A number named `dt`, `timeStep` or `fs` says the time step.
 public final class ArrayTables {
   private static final List<String> USUAL =
@@ -65,7 +65,16 @@ public final class ArrayTables {
       return List.of(ofVectors());
     }
     NamedArray array = chosen.get();
-    return array.shape().length > 2 && array.rank() > 2 ? ofCube(array) : List.of(ofMatrix(array));
+    return isCube(array) ? ofCube(array) : List.of(ofMatrix(array));
+  }
+
+  /// Three dimensions; one of them may be 1 where the number of variables is known and is that of the last.
+  private boolean isCube(NamedArray array) {
+    int[] shape = array.shape();
+    return shape.length > 2
+        && (array.rank() > 2
+            || (options.dimension().isPresent()
+                && shape[2] == options.dimension().getAsInt()));
   }
 
   private Optional<NamedArray> chosen() {
@@ -150,9 +159,7 @@ public final class ArrayTables {
       throw new InputException(
           "%s of %s must have 1 to 3 dimensions".formatted(array.describe(), file));
     }
-    int steps = IntStream.range(0, 3).reduce(0, (a, b) -> shape[b] > shape[a] ? b : a);
-    // numpy: trajectories × steps × variables; MATLAB: steps × variables × trajectories;
-    // Julia's files: trajectories × variables × steps.
+    int steps = steps(shape);
     int runs = steps == 0 ? 2 : 0;
     int variables = 3 - steps - runs;
     notes.add(
@@ -160,6 +167,7 @@ public final class ArrayTables {
             .formatted(array.describe(), shape[runs], shape[steps], shape[variables]));
     int[] stride = {shape[1] * shape[2], shape[2], 1};
     double[] all = filled(array);
+    List<NamedArray> constants = perTrajectory(array, shape[runs]);
     var tables = new ArrayList<Table>();
     for (int run = 0; run < shape[runs]; run++) {
       double[] values = new double[shape[steps] * shape[variables]];
@@ -170,10 +178,58 @@ public final class ArrayTables {
         }
       }
       tables.add(
-          withClock(array, Cells.of(values, shape[variables]), array.facts().names(),
-              shape[steps]));
+          withConstants(
+              withClock(array, Cells.of(values, shape[variables]), array.facts().names(),
+                  shape[steps]),
+              constants,
+              run));
     }
     return tables;
+  }
+
+  /// The dimension that is time: of numpy's trajectories × steps × variables, MATLAB's steps × variables ×
+  /// trajectories and Julia's trajectories × variables × steps. Variables are the last or the middle one,
+  /// whichever has the known number of them; else time is the longest.
+  private int steps(int[] shape) {
+    int known = options.dimension().orElse(-1);
+    if (shape[2] == known && shape[1] != known) {
+      return 1;
+    }
+    int longest = IntStream.range(0, 3).reduce(0, (a, b) -> shape[b] > shape[a] ? b : a);
+    return shape[1] == known && shape[2] != known ? shape[2] > shape[0] ? 2 : 0 : longest;
+  }
+
+  /// Arrays of one number a trajectory, such as a parameter of each, or where each forecast starts.
+  private List<NamedArray> perTrajectory(NamedArray cube, int runs) {
+    return arrays.stream()
+        .filter(one -> !one.name().equals(cube.name()) && one.rank() < 2 && one.size() == runs)
+        .filter(one -> one.shape().length > 0)
+        .filter(one -> !ColumnNames.isTime(one.shortName()))
+        .toList();
+  }
+
+  /// The table with a further column for each, which holds the trajectory's own number in every row.
+  private static Table withConstants(Table table, List<NamedArray> constants, int run) {
+    if (constants.isEmpty()) {
+      return table;
+    }
+    int width = table.columns().size();
+    var columns = new ArrayList<>(table.columns());
+    double[] row = new double[width + constants.size()];
+    for (int i = 0; i < constants.size(); i++) {
+      NamedArray one = constants.get(i);
+      columns.add(TableColumn.of(one.shortName(), true, one.digits()));
+      row[width + i] = one.values().get()[run];
+    }
+    var cells = new Cells(row.length);
+    for (int i = 0; i < table.rows(); i++) {
+      for (int column = 0; column < width; column++) {
+        row[column] = table.cells().get(i, column);
+      }
+      cells.add(row);
+    }
+    return new Table(table.file(), table.format(), table.dataset(), columns, cells,
+        table.breaks(), table.lines(), table.origin(), table.notes());
   }
 
   /// Columns that are arrays of their own.

@@ -204,6 +204,9 @@ public final class CsvTables {
     }
     double value = numbers.value();
     if (Double.isInfinite(value)) {
+      if (missing.contains(fields.text(bytes, column))) {
+        return Double.NaN;
+      }
       throw new InputException(
           "%s, %s must be finite but was %s"
               .formatted(

@@ -149,7 +149,8 @@ public final class Hdf5Tables {
       return table;
     }
     var attributes = new Attributes(dataset, hdf);
-    boolean ours = attributes.number("timeStep").isPresent() && table.isNamed();
+    boolean ours =
+        attributes.number("timeStep").isPresent() && !attributes.texts("names").isEmpty();
     FileFacts origin = table.origin();
     return new Table(
         table.file(),

@@ -23,9 +23,11 @@ public record Recordings(List<Recording> recordings, Understanding understanding
     recordings = List.copyOf(recordings);
   }
 
-  /// @return the states alone
+  /// @return the states, with the inputs if there are any
   public List<Trajectory> trajectories() {
-    return recordings.stream().map(Recording::states).toList();
+    return recordings.stream()
+        .map(one -> one.inputs().map(one.states()::withInputs).orElse(one.states()))
+        .toList();
   }
 
   /// @return the longest trajectory, for those who need one

@@ -37,11 +37,17 @@ public final class ClimateOptions {
       List<TrainedContestant> trained,
       Progress progress) {
     int wanted = steps == null ? DEFAULT : steps;
+    boolean driven = comparison.truth().trajectory().inputs().isPresent();
+    if (driven && steps != null && steps > 0) {
+      throw new InputException(
+          "--climate must be 0 where the data have inputs, which are not known for so long, but was "
+              + steps);
+    }
     boolean possible =
         steps != null
             || comparison.truth().more().isPresent()
             || comparison.truth().longest().steps() >= ClimatePlan.LEAST_TRUTH;
-    return wanted == 0 || !possible
+    return wanted == 0 || driven || !possible
         ? result
         : result.withClimate(comparison.climate(trained, wanted, progress));
   }

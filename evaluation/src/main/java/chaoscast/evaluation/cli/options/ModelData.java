@@ -13,7 +13,7 @@ public final class ModelData {
 
   /// Reads data and checks that they are of the models' kind. Files that do not say their time step are
   /// taken to have the models', and what could be a clock or a constant is a state where a model needs
-  /// it.
+  /// it. Inputs are columns of the models' names unless others are given.
   ///
   /// @param models  at least one
   /// @param names   files, folders or patterns
@@ -22,8 +22,10 @@ public final class ModelData {
   public static Recordings readFor(
       List<Surrogate> models, List<String> names, ReadingOptions options) {
     Surrogate first = models.getFirst();
+    ReadingOptions driven =
+        options.inputs().isEmpty() ? options.withInputs(first.inputs()) : options;
     Recordings data =
-        DataFiles.read(names, options.forModel(first.dimension(), first.timeStep()));
+        DataFiles.read(names, driven.forModel(first.dimension(), first.timeStep()));
     models.forEach(model -> data.trajectories().forEach(model::requireLike));
     return data;
   }

@@ -7,6 +7,7 @@ import chaoscast.core.files.understanding.Understanding;
 import chaoscast.core.text.PlainText;
 import chaoscast.core.text.ShellText;
 import chaoscast.evaluation.compare.FailedContestant;
+import chaoscast.evaluation.compare.RecordedContestant;
 import chaoscast.evaluation.compare.TrainedContestant;
 import chaoscast.evaluation.compare.TrainingOutcome;
 import chaoscast.evaluation.compare.TrainingOutcomes;
@@ -68,6 +69,7 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean bars, List<Stri
     for (TrainingOutcome outcome : outcomes.all()) {
       switch (outcome) {
         case TrainedContestant trained -> warn(trained.label(), trained.surrogate());
+        case RecordedContestant recorded -> {} // its remarks stand below the table
         case FailedContestant failed -> {
           warn(
               "%s could not be trained: %s; %s"

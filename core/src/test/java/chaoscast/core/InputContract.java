@@ -1,0 +1,94 @@
+package chaoscast.core;
+
+import static chaoscast.core.ContractSubject.assertSameForecast;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// How a surrogate uses what is known ahead: Lorenz' z is given, x and y are forecast.
+interface InputContract extends ContractSubject {
+  /// @param states of x, y, z
+  private static Trajectory driven(Trajectory states) {
+    double[] inner = new double[2 * states.steps()];
+    double[] input = new double[states.steps()];
+    for (int i = 0; i < input.length; i++) {
+      inner[2 * i] = states.get(i, 0);
+      inner[2 * i + 1] = states.get(i, 1);
+      input[i] = states.get(i, 2);
+    }
+    return Trajectory.of(inner, 2, states.timeStep())
+        .withInputs(Trajectory.of(input, 1, states.timeStep()).withNames(List.of("z")));
+  }
+
+  @Test
+  default void knownInputsTakeThePlaceOfForecastsOfThem() {
+    Surrogate surrogate = train(driven(TRAINING));
+    assertEquals(2, surrogate.dimension());
+    assertEquals(List.of("z"), surrogate.inputs());
+    int warmUp = surrogate.warmUp();
+    Trajectory past = driven(TRUTH).slice(1000, 1000 + warmUp);
+    Trajectory found = surrogate.forecast(past, STEPS).predicted();
+
+    Rollout whole = train(TRAINING).startRollout(1);
+    for (int step = 1000; step < 1000 + warmUp; step++) {
+      whole.observe(TRUTH.state(step));
+    }
+    double[] state = new double[3];
+    for (int step = 0; step < found.steps(); step++) {
+      whole.forecast(state);
+      assertArrayEquals(Arrays.copyOf(state, 2), found.state(step), "step " + step);
+      state[2] = TRUTH.get(1000 + warmUp + step, 2);
+      whole.observe(state);
+    }
+    assertEquals(STEPS, found.steps());
+  }
+
+  @Test
+  default void aFileKeepsTheInputs(@TempDir Path folder) {
+    Surrogate surrogate = train(driven(TRAINING));
+    Path file = folder.resolve("driven.h5");
+    Surrogates.save(surrogate, file);
+    Surrogate again = Surrogates.load(file);
+    assertEquals(List.of("z"), again.inputs());
+    Trajectory past = driven(TRUTH).slice(1000, 1000 + surrogate.warmUp());
+    assertArrayEquals(
+        surrogate.forecast(past, STEPS).predicted().toArray(),
+        again.forecast(past, STEPS).predicted().toArray());
+  }
+
+  @Test
+  default void inputsThatAreMissingAreNamedByTheFirstStep() {
+    Surrogate surrogate = train(driven(TRAINING));
+    int warmUp = surrogate.warmUp();
+    Trajectory all = driven(TRUTH).slice(0, warmUp);
+    Trajectory past = all.withInputs(all.inputs().orElseThrow().slice(0, warmUp + 3));
+    assertEquals(4, surrogate.forecast(past, 4).predicted().steps());
+    var missing = assertThrows(InputException.class, () -> surrogate.forecast(past, 10));
+    assertTrue(missing.getMessage().contains("missing from step 4"), missing.getMessage());
+    var none =
+        assertThrows(
+            InputException.class,
+            () -> surrogate.forecast(Trajectory.of(new double[2 * warmUp], 2, all.timeStep()), 1));
+    assertTrue(none.getMessage().contains("must have the inputs z"), none.getMessage());
+    Rollout rollout = surrogate.startRollout(1);
+    assertThrows(InputException.class, () -> rollout.observe(new double[2]));
+    assertThrows(InputException.class, () -> rollout.input(new double[2]));
+    assertThrows(
+        InputException.class, () -> train(TRAINING).startRollout(1).input(new double[1]));
+  }
+
+  @Test
+  default void withoutInputsNothingChanges() {
+    Surrogate surrogate = train(TRAINING);
+    assertEquals(List.of(), surrogate.inputs());
+    surrogate.startRollout(1).input(new double[0]);
+    assertSameForecast(surrogate, train(TRAINING));
+  }
+}
