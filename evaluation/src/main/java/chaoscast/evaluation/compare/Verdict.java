@@ -50,19 +50,20 @@ public record Verdict(String kind, String sentence) {
               "baseline-valid-to-the-end",
               "This test cannot tell contestants apart: %s alone is valid to the end of every forecast. %s would."
                   .formatted(baseline.name(), longer(protocol))));
-    } else if (simple.mean() > 0
-        && !result.results().isEmpty()
-        && result.results().stream()
-            .allMatch(row -> row.score().horizon().mean() <= simple.mean())) {
-      verdicts.add(
-          new Verdict(
-              "baseline-beats-all",
-              "This test shows no skill of any surrogate: %s alone sees as far as each. A --threshold below %s or more training rows than %s would show it, if there is any."
-                  .formatted(
-                      baseline.name(),
-                      NumberText.plain(protocol.threshold()),
-                      NumberText.grouped(protocol.trainSteps()))));
-    }
+    } else
+      if (simple.mean() > 0
+          && !result.results().isEmpty()
+          && result.results().stream()
+              .allMatch(row -> row.score().horizon().mean() <= simple.mean())) {
+                verdicts.add(
+                    new Verdict(
+                        "baseline-beats-all",
+                        "This test shows no skill of any surrogate: %s alone sees as far as each. A --threshold below %s or more training rows than %s would show it, if there is any."
+                            .formatted(
+                                baseline.name(),
+                                NumberText.plain(protocol.threshold()),
+                                NumberText.grouped(protocol.trainSteps()))));
+              }
   }
 
   private static String longer(Protocol protocol) {

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SharedStudyTest {
   private static final Object[] STUDY =
       {
-          "study", "precision", "lorenz63", "--surrogates", "d2r2", "--train-steps", 3000,
-          "--starts", 20, "--spacing", 200, "--max-steps", 1500, "--threads", 1, "--resume", "trials",
-          "--csv"
+        "study", "precision", "lorenz63", "--surrogates", "d2r2", "--train-steps", 3000,
+        "--starts", 20, "--spacing", 200, "--max-steps", 1500, "--threads", 1, "--resume", "trials",
+        "--csv"
       };
 
   @TempDir

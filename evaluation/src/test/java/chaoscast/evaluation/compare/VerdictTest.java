@@ -32,7 +32,9 @@ class VerdictTest {
 
   private static List<Verdict> verdicts(Trajectory data, double threshold) {
     var named = Protocols.forData("sine", data.steps(), data.timeStep(), ProtocolOverrides.NONE);
-    var comparison = new Comparison(Truths.of(data, "sine", named.with(named.protocol().withThreshold(threshold))), new Seed(1), 1);
+    var comparison = new Comparison(
+        Truths.of(data, "sine", named.with(named.protocol().withThreshold(threshold))), new Seed(1),
+        1);
     Contestant linear = Contestant.named("d2r2", Map.of("degree", "1"), new Seed(1));
     return Verdict.of(comparison.run(List.of(linear), Progress.NONE));
   }

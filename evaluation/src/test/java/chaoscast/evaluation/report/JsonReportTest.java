@@ -83,7 +83,8 @@ class JsonReportTest {
         List.of("rank", "featureCount", "condition", "ridge", "mendingRidge"),
         names(result.get("fit")));
     List<String> statistics =
-        List.of("mean", "std", "median", "min", "max", "ci95", "perStart", "censored", "blockLength");
+        List.of("mean", "std", "median", "min", "max", "ci95", "perStart", "censored",
+            "blockLength");
     assertEquals(statistics, names(result.get("horizon")));
     assertEquals(statistics, names(result.get("horizonLyapunov")));
     assertEquals(
