@@ -66,7 +66,8 @@ public record Lorenz96ThreeTier(
     requireAtLeast("I", 4, I);
     SizeLimit.requireMemory("J", J, j -> DynamicalSystem.STATE_BYTES * j);
     SizeLimit.requireMemory("I", I, i -> DynamicalSystem.STATE_BYTES * i * J);
-    SizeLimit.requireMemory("K", K, k -> DynamicalSystem.STATE_BYTES * k * (1.0 + J + (double) J * I));
+    SizeLimit.requireMemory("K", K,
+        k -> DynamicalSystem.STATE_BYTES * k * (1.0 + J + (double) J * I));
     requireFinite("F", F);
     requireFinite("h", h);
     requirePositive("b", b);

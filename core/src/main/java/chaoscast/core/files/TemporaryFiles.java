@@ -1,8 +1,6 @@
 package chaoscast.core.files;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -22,6 +20,7 @@ import java.util.regex.Pattern;
 final class TemporaryFiles {
   private static final Pattern NAME =
       Pattern.compile("\\.chaoscast-([0-9a-f]{8})-(\\d{1,18})-(\\d{1,12})-[0-9a-f]+\\.tmp");
+  private static final Path HOST = Path.of("/proc/sys/kernel/hostname");
   private static final Path PROCESS_NUMBERS = Path.of("/proc/self/ns/pid");
   /// The start of a process is known from the boot on, whose time may be corrected while it runs.
   private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
@@ -77,18 +76,23 @@ final class TemporaryFiles {
   }
 
   private static String place() {
-    String host;
+    return "%08x".formatted((host() + numbers()).hashCode());
+  }
+
+  /// Not `InetAddress`, which asks the network.
+  private static String host() {
     try {
-      host = InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      host = "";
+      return Files.readString(HOST).strip();
+    } catch (IOException e) {
+      return System.getenv().getOrDefault("COMPUTERNAME", System.getProperty("os.name"));
     }
-    String numbers;
+  }
+
+  private static String numbers() {
     try {
-      numbers = Files.readSymbolicLink(PROCESS_NUMBERS).toString();
+      return Files.readSymbolicLink(PROCESS_NUMBERS).toString();
     } catch (IOException | UnsupportedOperationException e) {
-      numbers = "";
+      return "";
     }
-    return "%08x".formatted((host + numbers).hashCode());
   }
 }

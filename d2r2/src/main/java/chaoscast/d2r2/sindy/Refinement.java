@@ -1,6 +1,8 @@
 package chaoscast.d2r2.sindy;
 
 import chaoscast.core.text.NumberText;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /// What became of the refinement of learned equations through the integrator.
 sealed interface Refinement {
@@ -10,6 +12,13 @@ sealed interface Refinement {
   /// @param before     of the equations from derivatives
   /// @param after      of the refined equations
   record Refined(int iterations, double before, double after) implements Refinement {}
+
+  /// States were estimated with the coefficients.
+  ///
+  /// @param iterations Gauss–Newton steps
+  /// @param noise      deviation of observations from the estimated states, in those of the variables
+  /// @param plausible  whether that is the noise that was given, within a factor of two
+  record Estimated(int iterations, double[] noise, boolean plausible) implements Refinement {}
 
   /// It was not tried.
   ///
@@ -30,6 +39,13 @@ sealed interface Refinement {
                   refined.iterations(),
                   NumberText.scientific(refined.before()),
                   NumberText.scientific(refined.after()));
+      case Estimated estimated ->
+          "coefficients and states estimated together in %d Gauss–Newton steps, noise %s of each deviation"
+              .formatted(
+                  estimated.iterations(),
+                  Arrays.stream(estimated.noise())
+                      .mapToObj(NumberText::scientific)
+                      .collect(Collectors.joining(", ")));
       case Declined declined -> "coefficients not refined through it: " + declined.reason();
       case Failed failed -> "coefficients could not be refined through it: " + failed.reason();
     };

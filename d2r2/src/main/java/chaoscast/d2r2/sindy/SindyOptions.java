@@ -31,6 +31,7 @@ import java.util.Set;
 /// @param integrator how the equations are integrated; training replaces `auto` by what it has chosen
 /// @param substeps  steps of `rk4` or `etdrk4` from one sample to the next, ≥ 1
 /// @param tolerance of `dp853`, > 0: absolute, and relative to each variable
+/// @param noise     white noise of the observations: states are then estimated with the coefficients
 public record SindyOptions(
     @Meaning("kinds of candidate terms: polynomial, with sine or cosine after a comma; or spectral") String library,
     @Meaning("length of the ring for spectral, ≥ 0; 0: as the data say, or the number of points") double length,
@@ -44,7 +45,8 @@ public record SindyOptions(
     @Meaning("refine coefficients through the integrator") boolean refine,
     @Meaning("how equations are integrated; auto: as the data say of themselves, or accurately") Integration integrator,
     @Meaning("rk4 or etdrk4 steps between samples, ≥ 1; for dp853 only in reduced number formats") int substeps,
-    @Meaning("tolerance of dp853, > 0") double tolerance) {
+    @Meaning("tolerance of dp853, > 0") double tolerance,
+    @Meaning("white noise of observations, a share < 1 of each deviation, or auto; 0: none") NoiseShare noise) {
 
   /// Quadratic terms, differences of order 8 unless there is noise, thresholds by the information
   /// criterion, refined through the data's own integrator.
@@ -52,7 +54,7 @@ public record SindyOptions(
       new SindyOptions(
           "polynomial", 0, 2, Derivative.AUTO, 8, 0, Sparsity.STLSQ, Threshold.auto(), 0, true,
           Integration.AUTO, 10,
-          1e-12);
+          1e-12, NoiseShare.none());
 
   private static final int MOST_SUBSTEPS = 10_000;
 
@@ -170,5 +172,9 @@ public record SindyOptions(
 
   public SindyOptions withTolerance(double newTolerance) {
     return Options.with(this, "tolerance", newTolerance);
+  }
+
+  public SindyOptions withNoise(NoiseShare newNoise) {
+    return Options.with(this, "noise", newNoise);
   }
 }

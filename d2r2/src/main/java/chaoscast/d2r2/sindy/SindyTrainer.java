@@ -12,6 +12,7 @@ import chaoscast.core.model.ModelHeader;
 import chaoscast.core.options.Options;
 import chaoscast.core.polynomial.Monomial;
 import chaoscast.core.text.DecimalNumbers;
+import chaoscast.core.text.NumberText;
 import chaoscast.core.training.Fit;
 import chaoscast.core.training.RegressionMemory;
 import chaoscast.core.training.TrainingSet;
@@ -49,13 +50,14 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
   public Surrogate fit(List<Trajectory> trajectories, Progress progress) {
     var training = new TrainingSet(trajectories);
     Optional<IntegrationMethod> named = Integration.named(training.trajectories());
-    boolean noisy =
-        NoiseLevel.share(DerivativeFit.longest(training.trajectories())) > NEGLIGIBLE_NOISE;
+    Trajectory longest = DerivativeFit.longest(training.trajectories());
+    double[] shares = NoisyWeights.shares(options.noise(), longest);
+    boolean noisy = shares.length > 0 || NoiseLevel.share(longest) > NEGLIGIBLE_NOISE;
     SindyOptions chosen = chosen(noisy, named);
     var refining = new RefinedWeights(training, chosen, noisy);
     return chosen.families().contains(TermFamily.SPECTRAL)
         ? onRing(training, chosen, named, refining, progress)
-        : ordinary(training, chosen, named, refining, progress);
+        : ordinary(training, chosen, named, refining, shares, progress);
   }
 
   private Surrogate ordinary(
@@ -63,6 +65,7 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
       SindyOptions chosen,
       Optional<IntegrationMethod> named,
       RefinedWeights refining,
+      double[] shares,
       Progress progress) {
     var library =
         new TermLibrary(
@@ -70,17 +73,24 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
     DerivativeFit fit = DerivativeFit.of(training, library, chosen, progress);
     int count = library.map().featureCount();
     List<Monomial> monomials = library.terms();
-    Function<int[], FlowFamily> family =
-        positions -> new TermFlows(
+    NoisyWeights.Families families =
+        (positions, method) -> new TermFlows(
             library.lift(),
             Arrays.stream(positions)
                 .mapToObj(
                     at -> new Term(at / count, at % count, monomials.get(at % count)))
                 .toList(),
-            chosen.method(),
+            method,
             training.timeStep());
     RefinedWeights.Result result =
-        refining.refine(family, fit.weights(), fit.shares(), fit.left());
+        shares.length > 0
+            ? new NoisyWeights(training, chosen, shares)
+                .refine(families, fit.weights(), fit.shares())
+            : refining.refine(
+                positions -> families.of(positions, chosen.method()),
+                fit.weights(),
+                fit.shares(),
+                fit.left());
     Fit found = result.fit(fit.fit(), training.timeStep(), training.dimension());
     return new SindySurrogate(
         header(training, chosen, found, named, result.refinement()),
@@ -150,6 +160,9 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
                   options.library(),
                   chosen.integrator().name().toLowerCase(Locale.ROOT)));
     }
+    if (ring && !chosen.noise().isNone()) {
+      throw new InputException("noise must be 0 with library=spectral but was not");
+    }
     if (ring && chosen.derivative() == Derivative.WEAK) {
       throw new InputException(
           "derivative must be auto or differences with library=spectral but was weak");
@@ -176,8 +189,20 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
                 method.text(),
                 own ? ", as its training data say of themselves" : "",
                 refinement.text());
-    return ModelHeader.of(SindyProvider.NAME, Options.values(chosen), training.timeStep(), 1)
-        .withRemarks(fit.remarks())
-        .plusRemarks(List.of(new Remark(Remark.INTEGRATOR, text, Map.of())));
+    ModelHeader header =
+        ModelHeader.of(SindyProvider.NAME, Options.values(chosen), training.timeStep(), 1)
+            .withRemarks(fit.remarks())
+            .plusRemarks(List.of(new Remark(Remark.INTEGRATOR, text, Map.of())));
+    return refinement instanceof Refinement.Estimated estimated && !estimated.plausible()
+        ? header.plusRemarks(List.of(implausible(estimated)))
+        : header;
+  }
+
+  private static Remark implausible(Refinement.Estimated estimated) {
+    double greatest = Arrays.stream(estimated.noise()).max().orElseThrow();
+    String text =
+        "observations deviate by up to %s of a deviation from the estimated states, not by the noise given; noise=auto estimates it"
+            .formatted(NumberText.scientific(greatest));
+    return new Remark("noise", text, Map.of("noise", greatest));
   }
 }

@@ -127,6 +127,7 @@ public final class Main implements Runnable {
     commandLine.addSubcommand(new ForecastCommand(terminal));
     commandLine.addSubcommand(new EvaluateCommand(terminal));
     commandLine.addSubcommand(new CompareCommand(terminal));
+    commandLine.addSubcommand(new SmoothCommand(terminal));
     commandLine.addSubcommand(new ScoreCommand(terminal));
     commandLine.addSubcommand(studies(terminal));
     ServiceLoader.load(CommandProvider.class)

@@ -1,0 +1,118 @@
+package chaoscast.core.smoothing;
+
+import chaoscast.core.InputException;
+import chaoscast.core.Progress;
+import chaoscast.core.SizeLimit;
+import chaoscast.core.Trajectory;
+import chaoscast.core.flow.Flow;
+import chaoscast.core.parallel.Parallel;
+import java.util.function.Supplier;
+
+/// States from noisy observations and a model that is known: [WeakConstraint] with its parameters fixed.
+///
+/// A long record is estimated in pieces that overlap, so that every state that is kept has observations on
+/// both sides; memory beyond the record and its result does not grow with its length. Standard errors are those
+/// of the noise that gets through, the diagonal of H⁻² for a model without error:
+///
+///     x̂ − x ≈ H⁻¹ η,   diag H⁻² = −d/dε diag (H + ε I)⁻¹
+///
+/// @param estimator knows the noise
+public record Smoother(WeakConstraint estimator) {
+  private static final int PIECE = 2048;
+  private static final int OVERLAP = 256;
+  private static final double[] LADDER = {10, 3, 1, 0.3, 0.1, 0.03, 0.01, 0.003};
+  private static final int ITERATIONS = 2;
+  private static final int MOST_HALVINGS = 6;
+  private static final double EPSILON = 1e-4;
+
+  /// @param states estimated; as many as there were observations
+  /// @param errors standard error of each, in the same shape
+  public record Smoothed(Trajectory states, Trajectory errors) {}
+
+  private record Piece(double[] states, double[] errors) {}
+
+  /// @param data  observations; not modified
+  /// @param flows makes a new flow of the model, one a thread
+  /// @throws InputException if the model cannot be integrated from one observation to the next, with the rows
+  public Smoothed smooth(Trajectory data, Supplier<Flow> flows, Progress progress) {
+    int steps = data.steps();
+    int dimension = data.dimension();
+    SizeLimit.requireMemory("states", steps, n -> 4.0 * Double.BYTES * n * dimension);
+    double[] states = new double[Math.multiplyExact(steps, dimension)];
+    double[] errors = new double[states.length];
+    int pieces = Math.max(1, Math.ceilDiv(steps, PIECE));
+    int together = estimator.threads();
+    for (int first = 0; first < pieces; first += together) {
+      int start = first;
+      int count = Math.min(together, pieces - first);
+      var done = Parallel.map(count, together, number -> piece(data, start + number, flows));
+      for (int number = 0; number < count; number++) {
+        int at = (start + number) * PIECE * dimension;
+        Piece piece = done.get(number);
+        System.arraycopy(piece.states, 0, states, at, piece.states.length);
+        System.arraycopy(piece.errors, 0, errors, at, piece.errors.length);
+      }
+      progress.at("smooth", first + count, pieces);
+    }
+    return new Smoothed(like(data, states), like(data, errors));
+  }
+
+  private static Trajectory like(Trajectory data, double[] values) {
+    return Trajectory.adopt(values, data.steps(), data.dimension(), data.timeStep())
+        .withNames(data.names())
+        .withStartTime(data.startTime());
+  }
+
+  private Piece piece(Trajectory data, int number, Supplier<Flow> flows) {
+    int from = number * PIECE;
+    int to = Math.min(data.steps(), from + PIECE);
+    int begin = Math.max(0, from - OVERLAP);
+    int end = Math.min(data.steps(), to + OVERLAP);
+    double[] sigmas = estimator.sigmas();
+    int d = sigmas.length;
+    Flow flow = flows.get();
+    var stretch = new Stretch(data, begin, end, sigmas, 0);
+    double last = LADDER[LADDER.length - 1];
+    for (double q : LADDER) {
+      for (int i = 0; i < ITERATIONS; i++) {
+        double cost = stretch.eliminate(flow, q, 0).cost();
+        requireFinite(cost, begin, end);
+        double[] step = stretch.step(new double[0]);
+        double share = 1;
+        int halvings = 0;
+        while (halvings <= MOST_HALVINGS && !(stretch.cost(flow, q, step, share) < cost)) {
+          share /= 2;
+          halvings++;
+        }
+        if (halvings > MOST_HALVINGS) {
+          break; // rounding is all that is left at this q
+        }
+        stretch.move(step, share);
+      }
+    }
+    requireFinite(stretch.eliminate(flow, last, EPSILON).cost(), begin, end);
+    double[] more = stretch.inverseDiagonal();
+    stretch.eliminate(flow, last, 0);
+    double[] inverse = stretch.inverseDiagonal();
+    double[] states = new double[(to - from) * d];
+    double[] errors = new double[states.length];
+    for (int i = from; i < to; i++) {
+      stretch.copyState(i - begin, states, (i - from) * d);
+      for (int k = 0; k < d; k++) {
+        int at = (i - begin) * d + k;
+        double variance = (inverse[at] - more[at]) / EPSILON;
+        errors[(i - from) * d + k] = sigmas[k] * Math.sqrt(Math.max(0, variance));
+      }
+    }
+    return new Piece(states, errors);
+  }
+
+  private static void requireFinite(double cost, int begin, int end) {
+    if (!Double.isFinite(cost)) {
+      throw new InputException(
+          "the model must be finite from one observation to the next but is not between rows %d and %d"
+              .formatted(begin, end - 1),
+          "train a model on data of the same kind, or give the noise with --noise");
+    }
+  }
+}

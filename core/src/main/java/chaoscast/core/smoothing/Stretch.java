@@ -1,0 +1,406 @@
+package chaoscast.core.smoothing;
+
+import chaoscast.core.Trajectory;
+import chaoscast.core.flow.Flow;
+import java.util.Arrays;
+
+/// Successive noisy observations, their estimated states, and one linearisation about these. Everything is in
+/// units of the noise of each variable.
+///
+///     J = Σ_i ‖y_i − x_i‖² + Σ_i ‖r_i‖² / q²,   r_i = Φ(x_i; w) − x_{i+1},   A_i = ∂Φ/∂x_i,   B_i = ∂Φ/∂w
+///
+/// A Gauss–Newton step δ of the states and ω of the parameters solves H δ + C ω = g with
+///
+///     H_ii = I + (A_iᵀA_i + I) / q²,   H_{i+1,i} = −A_i / q²,   C_i = (A_iᵀB_i − B_{i−1}) / q²
+///     g_i = y_i − x_i + (r_{i−1} − A_iᵀr_i) / q²
+///
+/// where terms beyond the ends are left out. H is block tridiagonal: its Cholesky factor L has the blocks
+/// L_i and F_i = L_{i+1,i}, of O(n d³) operations. Not thread-safe.
+final class Stretch {
+  private final int length;
+  private final int dimension;
+  private final int parameters;
+  private final double[] sigmas;
+  private final double[] observed;
+  private double[] states;
+  private final double[] factor;
+  private final double[] below;
+  private final double[] right;
+
+  /// What is left for the parameters once the states are eliminated, and the cost at the linearisation.
+  ///
+  /// @param matrix  Σ BᵀB/q² − Ĉᵀ Ĉ, row-major
+  /// @param right   −Σ Bᵀr/q² − Ĉᵀ ĝ
+  /// @param cost    J; infinite where the flow failed
+  /// @param squares Σ r_k² in units of the noise, one a variable
+  record Reduced(double[] matrix, double[] right, double cost, double[] squares) {}
+
+  /// @param data       observations; not modified
+  /// @param from       first of them
+  /// @param to         after the last
+  /// @param sigmas     deviation of the noise, one a variable, > 0; not modified
+  /// @param parameters how many are estimated
+  Stretch(Trajectory data, int from, int to, double[] sigmas, int parameters) {
+    length = to - from;
+    dimension = sigmas.length;
+    this.parameters = parameters;
+    this.sigmas = sigmas;
+    observed = new double[length * dimension];
+    for (int i = 0; i < length; i++) {
+      for (int k = 0; k < dimension; k++) {
+        observed[i * dimension + k] = data.get(from + i, k) / sigmas[k];
+      }
+    }
+    states = observed.clone();
+    factor = new double[length * dimension * dimension];
+    below = new double[length * dimension * dimension];
+    right = new double[length * dimension * (1 + parameters)];
+  }
+
+  /// @return numbers that one state of a stretch takes
+  static long values(int dimension, int parameters) {
+    return dimension * (3L + 2L * dimension + parameters);
+  }
+
+  int length() {
+    return length;
+  }
+
+  /// @param target modified: the state, in its variables' own units
+  void copyState(int i, double[] target, int position) {
+    for (int k = 0; k < dimension; k++) {
+      target[position + k] = states[i * dimension + k] * sigmas[k];
+    }
+  }
+
+  /// Starts from other states than the observations.
+  ///
+  /// @param start length × dimension in own units; not modified
+  void startFrom(double[] start) {
+    for (int i = 0; i < states.length; i++) {
+      states[i] = start[i] / sigmas[i % dimension];
+    }
+  }
+
+  /// @return Σ (y − x)² in units of the noise, one a variable
+  double[] misfit() {
+    double[] squares = new double[dimension];
+    for (int i = 0; i < states.length; i++) {
+      double residual = observed[i] - states[i];
+      squares[i % dimension] += residual * residual;
+    }
+    return squares;
+  }
+
+  /// Linearises about the present states and factors H.
+  ///
+  /// @param flow  Φ(·; w)
+  /// @param q     error of the model's step, in units of the noise, > 0
+  /// @param extra added to the diagonal of H, ≥ 0
+  /// @return what is left for the parameters; of infinite cost where the flow failed
+  Reduced eliminate(Flow flow, double q, double extra) {
+    int d = dimension;
+    int p = parameters;
+    double weight = 1 / (q * q);
+    double[] matrix = new double[p * p];
+    double[] rest = new double[p];
+    double[] squares = new double[d];
+    double[] state = new double[d];
+    double[] residual = new double[d];
+    double[] residualBefore = new double[d];
+    double[][] vectors = new double[d][p + d];
+    double[][] before = new double[d][p + d];
+    double cost = 0;
+    for (int i = 0; i < length; i++) {
+      boolean last = i == length - 1;
+      boolean first = i == 0;
+      if (!last) {
+        if (!advance(flow, i, state, vectors)) {
+          return new Reduced(matrix, rest, Double.POSITIVE_INFINITY, squares);
+        }
+        for (int k = 0; k < d; k++) {
+          residual[k] = state[k] / sigmas[k] - states[(i + 1) * d + k];
+          squares[k] += residual[k] * residual[k];
+          cost += weight * residual[k] * residual[k];
+        }
+        addParameters(vectors, residual, weight, matrix, rest);
+      }
+      int at = i * d * d;
+      for (int r = 0; r < d; r++) {
+        for (int c = 0; c <= r; c++) {
+          double sum = r == c ? 1 + extra + (first ? 0 : weight) : 0;
+          for (int k = 0; k < d && !last; k++) {
+            sum += weight * vectors[k][p + r] * vectors[k][p + c];
+          }
+          for (int k = 0; k < d && !first; k++) {
+            sum -= below[at - d * d + r * d + k] * below[at - d * d + c * d + k];
+          }
+          factor[at + r * d + c] = sum;
+        }
+      }
+      if (!cholesky(at)) {
+        return new Reduced(matrix, rest, Double.POSITIVE_INFINITY, squares);
+      }
+      int width = 1 + p;
+      int base = i * d * width;
+      for (int r = 0; r < d; r++) {
+        double misfit = observed[i * d + r] - states[i * d + r];
+        cost += misfit * misfit;
+        double g = misfit + (first ? 0 : weight * residualBefore[r]);
+        for (int k = 0; k < d && !last; k++) {
+          g -= weight * vectors[k][p + r] * residual[k];
+        }
+        right[base + r * width] = g;
+        for (int j = 0; j < p; j++) {
+          double c = first ? 0 : -weight * before[r][j];
+          for (int k = 0; k < d && !last; k++) {
+            c += weight * vectors[k][p + r] * vectors[k][j];
+          }
+          right[base + r * width + 1 + j] = c;
+        }
+      }
+      forward(i, width);
+      reduce(base, width, matrix, rest);
+      if (!last) {
+        couple(at, vectors, weight);
+      }
+      System.arraycopy(residual, 0, residualBefore, 0, d);
+      double[][] swap = before;
+      before = vectors;
+      vectors = swap;
+    }
+    return new Reduced(matrix, rest, cost, squares);
+  }
+
+  /// @return whether Φ and its derivatives are finite; these are in units of the noise
+  private boolean advance(Flow flow, int i, double[] state, double[][] vectors) {
+    copyState(i, state, 0);
+    for (int k = 0; k < dimension; k++) {
+      Arrays.fill(vectors[k], 0);
+      vectors[k][parameters + k] = sigmas[k];
+    }
+    if (!flow.advance(state, vectors, parameters)) {
+      return false;
+    }
+    for (int k = 0; k < dimension; k++) {
+      for (int c = 0; c < vectors[k].length; c++) {
+        vectors[k][c] /= sigmas[k];
+      }
+    }
+    return true;
+  }
+
+  private void addParameters(
+      double[][] vectors, double[] residual, double weight, double[] matrix, double[] rest) {
+    for (int k = 0; k < dimension; k++) {
+      double[] row = vectors[k];
+      for (int a = 0; a < parameters; a++) {
+        if (row[a] != 0) {
+          rest[a] -= weight * row[a] * residual[k];
+          for (int b = 0; b <= a; b++) {
+            matrix[a * parameters + b] += weight * row[a] * row[b];
+          }
+        }
+      }
+    }
+  }
+
+  private boolean cholesky(int at) {
+    int d = dimension;
+    for (int r = 0; r < d; r++) {
+      for (int c = 0; c <= r; c++) {
+        double sum = factor[at + r * d + c];
+        for (int k = 0; k < c; k++) {
+          sum -= factor[at + r * d + k] * factor[at + c * d + k];
+        }
+        if (r == c) {
+          if (!(sum > 0) || sum == Double.POSITIVE_INFINITY) {
+            return false;
+          }
+          factor[at + r * d + r] = Math.sqrt(sum);
+        } else {
+          factor[at + r * d + c] = sum / factor[at + c * d + c];
+        }
+      }
+    }
+    return true;
+  }
+
+  /// right_i ← L_i⁻¹ (right_i − F_{i−1} right_{i−1})
+  private void forward(int i, int width) {
+    int d = dimension;
+    int at = i * d * d;
+    int base = i * d * width;
+    for (int r = 0; r < d; r++) {
+      int row = base + r * width;
+      if (i > 0) {
+        for (int k = 0; k < d; k++) {
+          add(-below[at - d * d + r * d + k], base - d * width + k * width, row, width);
+        }
+      }
+      for (int k = 0; k < r; k++) {
+        add(-factor[at + r * d + k], base + k * width, row, width);
+      }
+      double pivot = factor[at + r * d + r];
+      for (int c = 0; c < width; c++) {
+        right[row + c] /= pivot;
+      }
+    }
+  }
+
+  private void add(double share, int from, int to, int width) {
+    for (int c = 0; c < width; c++) {
+      right[to + c] += share * right[from + c];
+    }
+  }
+
+  private void reduce(int base, int width, double[] matrix, double[] rest) {
+    for (int r = 0; r < dimension; r++) {
+      int row = base + r * width;
+      for (int a = 0; a < parameters; a++) {
+        double value = right[row + 1 + a];
+        rest[a] -= value * right[row];
+        for (int b = 0; b <= a; b++) {
+          matrix[a * parameters + b] -= value * right[row + 1 + b];
+        }
+      }
+    }
+  }
+
+  /// F_i = −A_i L_i⁻ᵀ / q²
+  private void couple(int at, double[][] vectors, double weight) {
+    int d = dimension;
+    for (int r = 0; r < d; r++) {
+      for (int c = 0; c < d; c++) {
+        double sum = -weight * vectors[r][parameters + c];
+        for (int k = 0; k < c; k++) {
+          sum -= below[at + r * d + k] * factor[at + c * d + k];
+        }
+        below[at + r * d + c] = sum / factor[at + c * d + c];
+      }
+    }
+  }
+
+  /// The step of the states that goes with one of the parameters, after [#eliminate].
+  ///
+  /// @param omega step of the parameters; not modified
+  /// @return δ, length × dimension
+  double[] step(double[] omega) {
+    int d = dimension;
+    int width = 1 + parameters;
+    double[] step = new double[length * d];
+    for (int i = length - 1; i >= 0; i--) {
+      int at = i * d * d;
+      for (int r = d - 1; r >= 0; r--) {
+        int row = (i * d + r) * width;
+        double sum = right[row];
+        for (int j = 0; j < parameters; j++) {
+          sum -= right[row + 1 + j] * omega[j];
+        }
+        for (int k = 0; k < d && i < length - 1; k++) {
+          sum -= below[at + k * d + r] * step[(i + 1) * d + k];
+        }
+        for (int k = r + 1; k < d; k++) {
+          sum -= factor[at + k * d + r] * step[i * d + k];
+        }
+        step[i * d + r] = sum / factor[at + r * d + r];
+      }
+    }
+    return step;
+  }
+
+  /// @return J after a share of a step; infinite where the flow fails
+  double cost(Flow flow, double q, double[] step, double share) {
+    double[] state = new double[dimension];
+    double weight = 1 / (q * q);
+    double cost = 0;
+    for (int i = 0; i < length; i++) {
+      for (int k = 0; k < dimension; k++) {
+        int at = i * dimension + k;
+        double x = states[at] + share * step[at];
+        double misfit = observed[at] - x;
+        cost += misfit * misfit;
+        if (i > 0) {
+          double residual = state[k] / sigmas[k] - x;
+          cost += weight * residual * residual;
+        }
+      }
+      for (int k = 0; k < dimension; k++) {
+        int at = i * dimension + k;
+        state[k] = (states[at] + share * step[at]) * sigmas[k];
+      }
+      if (i < length - 1 && !flow.advance(state)) {
+        return Double.POSITIVE_INFINITY;
+      }
+    }
+    return Double.isNaN(cost) ? Double.POSITIVE_INFINITY : cost;
+  }
+
+  void move(double[] step, double share) {
+    double[] moved = states.clone();
+    for (int i = 0; i < moved.length; i++) {
+      moved[i] += share * step[i];
+    }
+    states = moved;
+  }
+
+  /// The diagonal of H⁻¹ after [#eliminate], by the blocks of its factor from the last on:
+  ///
+  ///     Σ_i = L_i⁻ᵀ (I + F_iᵀ Σ_{i+1} F_i) L_i⁻¹
+  ///
+  /// @return length × dimension
+  double[] inverseDiagonal() {
+    int d = dimension;
+    double[] diagonal = new double[length * d];
+    double[] covariance = new double[d * d];
+    double[] inner = new double[d * d];
+    double[] product = new double[d * d];
+    for (int i = length - 1; i >= 0; i--) {
+      int at = i * d * d;
+      Arrays.fill(inner, 0);
+      for (int r = 0; r < d; r++) {
+        inner[r * d + r] = 1;
+      }
+      if (i < length - 1) {
+        for (int r = 0; r < d; r++) {
+          for (int c = 0; c < d; c++) {
+            double sum = 0;
+            for (int k = 0; k < d; k++) {
+              sum += covariance[r * d + k] * below[at + k * d + c];
+            }
+            product[r * d + c] = sum;
+          }
+        }
+        for (int r = 0; r < d; r++) {
+          for (int c = 0; c < d; c++) {
+            for (int k = 0; k < d; k++) {
+              inner[r * d + c] += below[at + k * d + r] * product[k * d + c];
+            }
+          }
+        }
+      }
+      for (int c = 0; c < d; c++) { // product ← L⁻ᵀ inner
+        for (int r = d - 1; r >= 0; r--) {
+          double sum = inner[r * d + c];
+          for (int k = r + 1; k < d; k++) {
+            sum -= factor[at + k * d + r] * product[k * d + c];
+          }
+          product[r * d + c] = sum / factor[at + r * d + r];
+        }
+      }
+      for (int r = 0; r < d; r++) { // covariance ← product L⁻¹
+        for (int c = d - 1; c >= 0; c--) {
+          double sum = product[r * d + c];
+          for (int k = c + 1; k < d; k++) {
+            sum -= covariance[r * d + k] * factor[at + k * d + c];
+          }
+          covariance[r * d + c] = sum / factor[at + c * d + c];
+        }
+      }
+      for (int r = 0; r < d; r++) {
+        diagonal[i * d + r] = covariance[r * d + r];
+      }
+    }
+    return diagonal;
+  }
+}
