@@ -122,7 +122,7 @@ final class EvaluateCommand implements Runnable {
   private TruthSource truth(List<Surrogate> surrogates) {
     Recordings read = ModelData.readFor(surrogates, data, reading.options(protocol.dt()));
     terminal.warn(read.understanding());
-    return TruthSource.of(read, data, protocol.overrides());
+    return TruthSource.of(read, data, protocol.overrides()).withLyapunov(protocol.lyapunov());
   }
 
   /// The surrogates' names, or those of their files where two are of a kind.

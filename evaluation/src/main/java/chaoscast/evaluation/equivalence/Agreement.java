@@ -2,7 +2,6 @@ package chaoscast.evaluation.equivalence;
 
 import chaoscast.core.scaling.Scaling;
 import chaoscast.core.scaling.ScalingKind;
-import chaoscast.evaluation.protocol.ErrorKind;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.score.HorizonScorer;
 import chaoscast.evaluation.score.LaneForecaster;
@@ -44,20 +43,25 @@ record Agreement(Truth truth) {
             difference += Math.pow((states[at] - expected[at]) / scale[i], 2);
             norm += Math.pow((expected[at] - offset[i]) / scale[i], 2);
           }
-          double unit = protocol.error() == ErrorKind.RELATIVE ? Math.sqrt(norm) : spread;
+          double unit =
+              switch (protocol.error()) {
+                case RELATIVE -> Math.sqrt(norm);
+                case NRMSE -> spread;
+                case SCALED -> Math.sqrt(dimension);
+              };
           return Math.sqrt(difference) / unit;
         };
     int[] valid = Tally.validSteps(protocol, new Tally.Lanes(dimension, both, error));
     return Arrays.stream(valid).mapToDouble(steps -> steps * protocol.timeStep()).toArray();
   }
 
-  /// Those of the relative error; the other is in the system's own.
+  /// Those of the error's convention.
   private Scaling units() {
-    ScalingKind kind =
-        truth.protocol().error() == ErrorKind.RELATIVE
-            ? truth.protocol().scaling()
-            : ScalingKind.NONE;
-    return kind.fit(truth.training());
+    return switch (truth.protocol().error()) {
+      case RELATIVE -> truth.protocol().scaling().fit(truth.training());
+      case NRMSE -> ScalingKind.NONE.fit(truth.training());
+      case SCALED -> ScalingKind.STANDARD.fit(List.of(truth.trajectory()));
+    };
   }
 
   /// √(mean ‖x − x̄‖²) over the truth.

@@ -6,5 +6,8 @@ public enum ErrorKind {
   RELATIVE,
   /// ‖x̂ − x‖₂ / err0 in the system's own units, err0 = sqrt(mean ‖x − x̄‖²) over the truth
   /// (arXiv:2507.09652).
-  NRMSE
+  NRMSE,
+  /// sqrt(mean_i ((x̂_i − x_i) / σ_i)²), each variable divided by its standard deviation over the truth, so
+  /// that units do not matter; the same as `NRMSE` for one variable.
+  SCALED
 }

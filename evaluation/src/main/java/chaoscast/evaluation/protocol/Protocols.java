@@ -113,7 +113,7 @@ public final class Protocols {
             maxSteps,
             0,
             0.3,
-            ErrorKind.NRMSE,
+            ErrorKind.SCALED,
             ScalingKind.STANDARD);
     var truth = new TruthRecipe(name, Map.of(), 0, timeStep, Optional.empty());
     return override(
@@ -142,7 +142,7 @@ public final class Protocols {
     var protocol =
         new Protocol("data", timeStep, pieces.trainSteps(), pieces.starts(), pieces.spacing(),
             pieces.maxSteps(),
-            0, 0.3, ErrorKind.NRMSE, ScalingKind.STANDARD);
+            0, 0.3, ErrorKind.SCALED, ScalingKind.STANDARD);
     String source =
         pieces.tests() == 0
             ? "first 70%% of each of %d trajectories train, the rest tests"

@@ -7,15 +7,18 @@ import chaoscast.core.text.Wrapping;
 import chaoscast.evaluation.compare.BaselineResult;
 import chaoscast.evaluation.compare.ComparisonResult;
 import chaoscast.evaluation.compare.FailedContestant;
+import chaoscast.evaluation.compare.GrowthKind;
 import chaoscast.evaluation.compare.RecordedContestant;
 import chaoscast.evaluation.compare.ScoredRows;
 import chaoscast.evaluation.compare.SurrogateResult;
+import chaoscast.evaluation.compare.Verdict;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.report.HorizonColumns.Horizons;
 import chaoscast.evaluation.score.Score;
 import chaoscast.evaluation.truth.SystemDescription;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A comparison for people: the system, the convention in words, a table, and what to beware of.
@@ -119,16 +122,35 @@ public final class ComparisonText {
     double unit = result.system().lyapunovExponent().orElse(1);
     return score.growthRate().isEmpty()
         ? NumberText.UNKNOWN
-        : NumberText.fixed(score.growthRate().getAsDouble() / unit, 2);
+        : NumberText.fixed(score.growthRate().getAsDouble() / unit, 2)
+            + (isModelError(score, result) ? " *" : "");
+  }
+
+  private static boolean isModelError(Score score, ComparisonResult result) {
+    return GrowthKind.of(score, result.system()).equals(Optional.of(GrowthKind.MODEL_ERROR));
   }
 
   private static String notes(ComparisonResult result) {
     var notes = new ArrayList<String>();
+    Verdict.of(result).forEach(verdict -> notes.add(verdict.sentence()));
     if (horizons(result).anyMatch(row -> row.score().growthRate().isPresent())) {
       notes.add(
           result.system().lyapunovExponent().isPresent()
               ? "growth: rate at which small errors grow, as a multiple of λ₁."
               : "growth: rate at which small errors grow, per time unit.");
+    }
+    if (horizons(result).anyMatch(row -> isModelError(row.score(), result))) {
+      notes.add(
+          "*: above %s λ₁ (and twice its error), what grows is the model's own error of every step, not an error at the start."
+              .formatted(NumberText.plain(GrowthKind.BOUND)));
+    }
+    result.system().relativeLyapunovError().ifPresent(
+        share -> notes.add(
+            "Lyapunov times: λ₁'s standard error makes all of them uncertain by %s%%, together; that is not in the 95%% CI."
+                .formatted(NumberText.significant(100 * share, 2))));
+    if (horizons(result).anyMatch(row -> row.score().horizon().blockLength() > 1)) {
+      notes.add(
+          "95% CI: horizons of neighbouring starts are correlated; such intervals are of block means (docs/judging.md).");
     }
     if (horizons(result).anyMatch(row -> row.score().horizon().censored() > 0)) {
       notes.add(

@@ -8,10 +8,12 @@ import chaoscast.evaluation.compare.BaselineResult;
 import chaoscast.evaluation.compare.ComparisonResult;
 import chaoscast.evaluation.compare.Example;
 import chaoscast.evaluation.compare.FailedContestant;
+import chaoscast.evaluation.compare.GrowthKind;
 import chaoscast.evaluation.compare.Manifest;
 import chaoscast.evaluation.compare.PairedComparison;
 import chaoscast.evaluation.compare.ScoredRows;
 import chaoscast.evaluation.compare.SurrogateResult;
+import chaoscast.evaluation.compare.Verdict;
 import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.score.HorizonStatistics;
@@ -36,7 +38,8 @@ import java.util.stream.IntStream;
 /// A comparison as one JSON document, `schemaVersion` 1:
 ///
 ///     {schemaVersion, manifest{…}, system{…}, protocol{…}, results[{…}], failures[{label, surrogate, reason,
-///      cure}], baselines[{…}], pairs[{…}], climate{…}}
+///      cure}], baselines[{…}], pairs[{…}], verdicts[{kind, sentence}],
+///      climate{…}}
 ///
 /// Horizons are in the system's time unit, `horizonLyapunov` in Lyapunov times. What is unknown, NaN
 /// or infinite is `null`: an error curve is infinite where more than half of the forecasts have
@@ -105,7 +108,7 @@ public final class JsonReport {
     protocol(result.named());
     json.writeArrayFieldStart("results");
     for (SurrogateResult row : result.results()) {
-      surrogate(row);
+      surrogate(row, result.system());
     }
     json.writeEndArray();
     json.writeArrayFieldStart("failures");
@@ -120,13 +123,21 @@ public final class JsonReport {
       horizon("horizon", Optional.of(row.score().horizon()));
       horizon("horizonLyapunov", row.horizonLyapunov());
       values.numbers("errorCurve", thinned(row.score().errorCurve()));
-      growth(row.score());
+      growth(row.score(), result.system());
       json.writeEndObject();
     }
     json.writeEndArray();
     json.writeArrayFieldStart("pairs");
     for (PairedComparison pair : result.pairs()) {
       pair(pair);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("verdicts");
+    for (Verdict verdict : Verdict.of(result)) {
+      json.writeStartObject();
+      json.writeStringField("kind", verdict.kind());
+      json.writeStringField("sentence", verdict.sentence());
+      json.writeEndObject();
     }
     json.writeEndArray();
     climate(result);
@@ -154,8 +165,12 @@ public final class JsonReport {
         .toArray();
   }
 
-  private void growth(Score score) throws IOException {
+  private void growth(Score score, SystemDescription system) throws IOException {
     values.number("errorGrowthRate", score.growthRate().orElse(Double.NaN));
+    Optional<GrowthKind> kind = GrowthKind.of(score, system);
+    if (kind.isPresent()) {
+      json.writeStringField("errorGrowthKind", EnumWords.of(kind.get()));
+    }
     json.writeArrayFieldStart("thresholds");
     for (ThresholdHorizon horizon : score.thresholds()) {
       json.writeStartObject();
@@ -178,6 +193,8 @@ public final class JsonReport {
     json.writeNumberField("losses", difference.losses());
     json.writeNumberField("ties", difference.ties());
     values.number("signTestP", difference.pValue());
+    values.number("meanP", difference.meanPValue());
+    json.writeNumberField("blockLength", difference.blockLength());
     json.writeEndObject();
   }
 
@@ -204,6 +221,7 @@ public final class JsonReport {
     values.number("timeStep", system.timeStep());
     values.number("lyapunovExponent", system.lyapunovExponent().orElse(Double.NaN));
     if (system.measured().isPresent()) {
+      values.number("lyapunovRelativeError", system.relativeLyapunovError().orElse(0));
       values.number("lyapunovError", system.measured().get().standardError());
       json.writeStringField("lyapunovSource", system.measured().get().source());
     }
@@ -232,7 +250,7 @@ public final class JsonReport {
     json.writeEndObject();
   }
 
-  private void surrogate(SurrogateResult row) throws IOException {
+  private void surrogate(SurrogateResult row, SystemDescription system) throws IOException {
     json.writeStartObject();
     json.writeStringField("label", row.label());
     json.writeStringField("surrogate", row.surrogate());
@@ -244,7 +262,7 @@ public final class JsonReport {
     values.number("oneStepError", row.oneStepError());
     values.number("trainError", row.trainError());
     values.numbers("errorCurve", thinned(row.score().errorCurve()));
-    growth(row.score());
+    growth(row.score(), system);
     json.writeNumberField("diverged", row.score().diverged());
     cost(row);
     new FitJson(json, values).write(row.fit());
@@ -283,6 +301,7 @@ public final class JsonReport {
     values.numbers("ci95", statistics.ci95());
     values.numbers("perStart", statistics.perStart());
     json.writeNumberField("censored", statistics.censored());
+    json.writeNumberField("blockLength", statistics.blockLength());
     json.writeEndObject();
   }
 }

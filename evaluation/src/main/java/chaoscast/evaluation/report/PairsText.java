@@ -31,7 +31,8 @@ final class PairsText {
                 Column.right("starts", "further"),
                 Column.right("starts", "shorter"),
                 Column.right("starts", "ties"),
-                Column.right("sign test", "p")));
+                Column.right("sign test", "p"),
+                Column.right("mean", "p")));
     result.pairs().stream()
         .sorted(Comparator.comparingDouble(pair -> -Math.abs(pair.difference().mean())))
         .forEach(pair -> row(table, pair, factor));
@@ -53,6 +54,7 @@ final class PairsText {
         Integer.toString(turned ? difference.losses() : difference.wins()),
         Integer.toString(turned ? difference.wins() : difference.losses()),
         Integer.toString(difference.ties()),
-        NumberText.scientific(difference.pValue()));
+        NumberText.scientific(difference.pValue()),
+        NumberText.scientific(difference.meanPValue()));
   }
 }

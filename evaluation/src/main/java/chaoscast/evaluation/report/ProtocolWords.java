@@ -66,10 +66,14 @@ public final class ProtocolWords {
   private static String exponent(SystemDescription system) {
     if (system.measured().isPresent()) {
       LyapunovEstimate measured = system.measured().get();
+      if (measured.standardError() == 0) {
+        return "= %s (%s)".formatted(NumberText.plain(measured.exponent()), measured.source());
+      }
+      int decimals = Math.clamp(1 - NumberText.magnitude(measured.standardError()), 2, 9);
       return "= %s ± %s (measured: %s)"
           .formatted(
-              NumberText.significant(measured.exponent()),
-              NumberText.significant(measured.standardError()),
+              NumberText.fixed(measured.exponent(), decimals),
+              NumberText.fixed(measured.standardError(), decimals),
               measured.source());
     }
     return system.lyapunovExponent().isPresent()
@@ -90,7 +94,7 @@ public final class ProtocolWords {
             : "";
     return ("protocol %s: %s; %s, %s. Horizon: Δt × consecutive"
         + " steps, from the first, with error ≤ %s, at most %s steps = %s time units%s."
-        + " Error: %s. 95%% CI: bootstrap of the mean over starts.")
+        + " Error: %s. 95%% CI: bootstrap of the mean over starts, in blocks where neighbouring starts hang together.")
         .formatted(
             protocol.name(),
             trainedHere
@@ -133,6 +137,8 @@ public final class ProtocolWords {
           "relative, ‖x̂ − x‖ / ‖x‖ of each %sstate"
               .formatted(scaling == ScalingKind.NONE ? "" : "scaled ");
       case NRMSE -> "nrmse, ‖x̂ − x‖ / sqrt(mean ‖x − x̄‖²) in the system's own units";
+      case SCALED ->
+          "scaled, ‖ẑ − z‖ / √D with each of D variables scaled to unit variance, z = (x − x̄) / σ";
     };
   }
 }

@@ -3,11 +3,13 @@ package chaoscast.evaluation.score;
 import chaoscast.core.Trajectory;
 import chaoscast.core.scaling.Scaling;
 import chaoscast.evaluation.protocol.ErrorKind;
+import java.util.Arrays;
 
 /// The error of one predicted state against the truth, in the convention of a protocol.
 ///
 ///     relative:  ‖ẑ − z‖ / ‖z‖  with z = (x − offset) / scale
 ///     nrmse:     ‖x̂ − x‖ / err0  with err0 = sqrt(mean ‖x − x̄‖²) over the truth
+///     scaled:    ‖ẑ − z‖ / √D    with z = (x − x̄) / σ over the truth
 public final class ErrorMeasure {
   private final Trajectory truth;
   private final ErrorKind kind;
@@ -22,8 +24,15 @@ public final class ErrorMeasure {
     this.kind = kind;
     this.truth = truth;
     this.offset = scaling.offset();
-    this.scale = scaling.scale();
-    this.err0 = spread(truth);
+    double[] variances = variances(truth);
+    this.scale =
+        kind == ErrorKind.SCALED
+            ? Arrays.stream(variances).map(v -> v > 0 ? Math.sqrt(v) : 1).toArray()
+            : scaling.scale();
+    this.err0 =
+        kind == ErrorKind.SCALED
+            ? Math.sqrt(truth.dimension())
+            : Math.sqrt(Arrays.stream(variances).sum());
   }
 
   /// @param step     index of the true state
@@ -35,7 +44,7 @@ public final class ErrorMeasure {
     double norm = 0;
     for (int i = 0; i < offset.length; i++) {
       double x = truth.get(step, i);
-      double unit = kind == ErrorKind.RELATIVE ? scale[i] : 1;
+      double unit = kind == ErrorKind.NRMSE ? 1 : scale[i];
       double d = (states[position + i] - x) / unit;
       double z = (x - offset[i]) / unit;
       difference += d * d;
@@ -45,8 +54,8 @@ public final class ErrorMeasure {
     return Double.isNaN(error) ? Double.POSITIVE_INFINITY : error;
   }
 
-  private static double spread(Trajectory truth) {
-    double sum = 0;
+  private static double[] variances(Trajectory truth) {
+    double[] variances = new double[truth.dimension()];
     for (int variable = 0; variable < truth.dimension(); variable++) {
       double mean = 0;
       for (int step = 0; step < truth.steps(); step++) {
@@ -55,9 +64,9 @@ public final class ErrorMeasure {
       mean /= truth.steps();
       for (int step = 0; step < truth.steps(); step++) {
         double d = truth.get(step, variable) - mean;
-        sum += d * d;
+        variances[variable] += d * d / truth.steps();
       }
     }
-    return Math.sqrt(sum / truth.steps());
+    return variances;
   }
 }

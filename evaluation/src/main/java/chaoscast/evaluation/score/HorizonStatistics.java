@@ -13,10 +13,12 @@ import org.hipparchus.stat.descriptive.rank.Median;
 /// @param median   median over starts
 /// @param min      least horizon
 /// @param max      greatest horizon
-/// @param ci95     bootstrap 95% confidence interval of the mean, lower and upper end
+/// @param ci95     95% confidence interval of the mean, lower and upper end; respects that starts may
+///                 overlap in time
 /// @param perStart horizon of every start, in order
 /// @param censored number of starts still valid when the forecast ended: their horizons are lower
 ///                 bounds
+/// @param blockLength successive starts that hang together; 1: independent
 public record HorizonStatistics(
     double mean,
     double std,
@@ -25,7 +27,8 @@ public record HorizonStatistics(
     double max,
     double[] ci95,
     double[] perStart,
-    int censored) {
+    int censored,
+    int blockLength) {
 
   public HorizonStatistics {
     ci95 = ci95.clone();
@@ -36,15 +39,17 @@ public record HorizonStatistics(
   /// @param censored number of starts still valid when the forecast ended
   /// @param seed     source of the bootstrap's draws
   public static HorizonStatistics of(double[] perStart, int censored, Seed seed) {
+    StartMean found = StartMean.ofHorizons(perStart, seed);
     return new HorizonStatistics(
         new Mean().evaluate(perStart),
         perStart.length > 1 ? new StandardDeviation().evaluate(perStart) : 0,
         new Median().evaluate(perStart),
         Arrays.stream(perStart).min().orElseThrow(),
         Arrays.stream(perStart).max().orElseThrow(),
-        Bootstrap.meanInterval95(perStart, seed),
+        found.ci95(),
         perStart,
-        censored);
+        censored,
+        found.blockLength());
   }
 
   /// @param factor units of the result in one unit of this, such as λ₁ for Lyapunov times
@@ -57,7 +62,8 @@ public record HorizonStatistics(
         max * factor,
         Arrays.stream(ci95).map(value -> value * factor).toArray(),
         Arrays.stream(perStart).map(value -> value * factor).toArray(),
-        censored);
+        censored,
+        blockLength);
   }
 
   @Override

@@ -12,13 +12,16 @@ import org.hipparchus.stat.descriptive.moment.Mean;
 /// is known much better than either mean.
 ///
 /// @param mean   mean of d, in the unit of the horizons
-/// @param ci95   bootstrap 95% confidence interval of that mean
+/// @param ci95   95% confidence interval of that mean; respects that starts may overlap in time
 /// @param wins   starts at which the first sees further
 /// @param losses starts at which the second does
 /// @param ties   the others
-/// @param pValue of the two-sided sign test
+/// @param pValue of the two-sided sign test, which takes starts for independent
+/// @param meanPValue two-sided, of a mean of zero; respects that starts may overlap in time
+/// @param blockLength successive starts whose differences hang together; 1: independent
 public record PairedDifference(
-    double mean, double[] ci95, int wins, int losses, int ties, double pValue) {
+    double mean, double[] ci95, int wins, int losses, int ties, double pValue,
+    double meanPValue, int blockLength) {
 
   public PairedDifference {
     ci95 = ci95.clone();
@@ -41,19 +44,23 @@ public record PairedDifference(
       wins += differences[k] > 0 ? 1 : 0;
       losses += differences[k] < 0 ? 1 : 0;
     }
+    StartMean found = StartMean.of(differences, seed);
     return new PairedDifference(
         new Mean().evaluate(differences),
-        Bootstrap.meanInterval95(differences, seed),
+        found.ci95(),
         wins,
         losses,
         first.length - wins - losses,
-        SignTest.pValue(wins, losses));
+        SignTest.pValue(wins, losses),
+        found.pValue(),
+        found.blockLength());
   }
 
   /// @return the second less the first
   public PairedDifference reversed() {
     return new PairedDifference(
-        -mean, new double[] {-ci95[1], -ci95[0]}, losses, wins, ties, pValue);
+        -mean, new double[] {-ci95[1], -ci95[0]}, losses, wins, ties, pValue,
+        meanPValue, blockLength);
   }
 
   /// @return whether the interval of the mean leaves zero out

@@ -62,6 +62,23 @@ public record SystemDescription(
         system.lyapunovExponent());
   }
 
+  /// @return standard error of λ₁ as a share of it; empty where it is published, given or unknown
+  public OptionalDouble relativeLyapunovError() {
+    return measured.stream()
+        .filter(found -> found.standardError() > 0)
+        .mapToDouble(found -> found.standardError() / Math.abs(found.exponent()))
+        .findFirst();
+  }
+
+  /// @param value λ₁ as the user gives it, per time unit
+  /// @return the same system with it; the same if there is none
+  public SystemDescription withGiven(OptionalDouble value) {
+    return value.isEmpty()
+        ? this
+        : withMeasured(
+            Optional.of(new LyapunovEstimate(value.getAsDouble(), 0, "given by --lyapunov")));
+  }
+
   /// @return the same system with this λ₁; unknown if empty
   SystemDescription withMeasured(Optional<LyapunovEstimate> estimate) {
     OptionalDouble exponent =

@@ -49,20 +49,23 @@
       ["", `horizon, ${unit}`, "95% interval", "± std", "median", "censored", "growth",
         "1-step error", "train error", "multiply-adds", "fit, s", "diverged"], rows);
     document.getElementById("note-results").textContent =
-      `Horizons of ${data.protocol.starts} starts. Growth: the rate at which small errors grow`
+      data.verdicts.map(verdict => verdict.sentence + " ").join("")
+      + `Horizons of ${data.protocol.starts} starts. Growth: the rate at which small errors grow`
       + (lambda ? `, as a multiple of λ₁ = ${lambda}.` : " per time unit.")
+      + (data.results.some(row => row.errorGrowthKind === "model-error")
+        ? " Above 1.5 λ₁ it is the model's own error of every step that grows." : "")
       + " Censored: still valid when the forecast ended; these horizons are lower bounds."
       + data.failures.map(row => ` ${row.label} could not be trained: ${row.reason}; ${row.cure}.`).join("");
 
     document.getElementById("section-pairs").hidden = data.pairs.length === 0;
     table("table-pairs", "Paired comparisons",
-      ["", `difference, ${unit}`, "95% interval", "further", "shorter", "ties", "sign test p"],
+      ["", `difference, ${unit}`, "95% interval", "further", "shorter", "ties", "sign test p", "mean p"],
       data.pairs.map(pair => {
         const clear = pair.ci95[0] > 0 || pair.ci95[1] < 0;
         return {cells: [`${pair.first} − ${pair.second}`,
           fixed(pair.meanDifference * perTime, 2) + (clear ? " ★" : ""),
           pair.ci95.map(x => fixed(x * perTime, 2)).join(" … "),
-          pair.wins, pair.losses, pair.ties, short(pair.signTestP)]};
+          pair.wins, pair.losses, pair.ties, short(pair.signTestP), short(pair.meanP)]};
       }));
 
     const everyone = data.results.concat(data.baselines.map(row => ({...row, label: row.name})));

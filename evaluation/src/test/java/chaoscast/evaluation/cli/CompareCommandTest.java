@@ -278,7 +278,8 @@ class CompareCommandTest {
     CommandRun.of("compare", "--dt", "0,01")
         .rejects("--dt must be a number with a decimal point but was '0,01'");
     CommandRun.of("compare", "--error", "rmse")
-        .rejects("--error must be one of relative, nrmse but was 'rmse'; did you mean 'nrmse'?");
+        .rejects(
+            "--error must be one of relative, nrmse, scaled but was 'rmse'; did you mean 'nrmse'?");
   }
 
   @Test

@@ -62,7 +62,7 @@ class ScoreCommandTest {
   @Test
   void aTableOfForecastsWithTheirStartsIsScoredExactly() throws IOException {
     Path file = table("f.csv", List.of(400, 450, 520), 40, spread * 0.3 / 12.5, true);
-    JsonNode row = scored("mine=" + file).get("results").get(0);
+    JsonNode row = scored("mine=" + file, "--error", "nrmse").get("results").get(0);
     assertEquals("mine", row.get("label").asText());
     assertHorizons(row, 12, 12, 12);
     assertEquals(1 * spread * 0.3 / 12.5 / spread, row.get("oneStepError").asDouble(), 1e-12);

@@ -27,7 +27,8 @@ class JsonReportTest {
     assertEquals(
         List.of(
             "schemaVersion", "manifest", "system", "protocol", "results", "failures", "baselines",
-            "pairs"),
+            "pairs",
+            "verdicts"),
         names(json));
     assertEquals(
         List.of(
@@ -71,6 +72,7 @@ class JsonReportTest {
             "trainError",
             "errorCurve",
             "errorGrowthRate",
+            "errorGrowthKind",
             "thresholds",
             "diverged",
             "cost",
@@ -81,7 +83,8 @@ class JsonReportTest {
         List.of("rank", "featureCount", "condition", "ridge", "mendingRidge"),
         names(result.get("fit")));
     List<String> statistics =
-        List.of("mean", "std", "median", "min", "max", "ci95", "perStart", "censored");
+        List.of("mean", "std", "median", "min", "max", "ci95", "perStart", "censored",
+            "blockLength");
     assertEquals(statistics, names(result.get("horizon")));
     assertEquals(statistics, names(result.get("horizonLyapunov")));
     assertEquals(
@@ -101,6 +104,7 @@ class JsonReportTest {
             "horizonLyapunov",
             "errorCurve",
             "errorGrowthRate",
+            "errorGrowthKind",
             "thresholds"),
         names(json.get("baselines").get(0)));
   }
@@ -221,7 +225,9 @@ class JsonReportTest {
             "wins",
             "losses",
             "ties",
-            "signTestP"),
+            "signTestP",
+            "meanP",
+            "blockLength"),
         names(json.at("/pairs/0")));
     assertEquals(0.5, json.at("/pairs/0/meanDifference").doubleValue());
     assertEquals(0.25, json.at("/pairs/0/ci95/0").doubleValue());

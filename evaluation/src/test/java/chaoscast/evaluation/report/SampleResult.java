@@ -85,7 +85,7 @@ record SampleResult(OptionalDouble exponent, int censored, int diverged, int ran
   }
 
   private static PairedDifference difference() {
-    return new PairedDifference(0.5, new double[] {0.25, 0.75}, 5, 3, 1, 0.5);
+    return new PairedDifference(0.5, new double[] {0.25, 0.75}, 5, 3, 1, 0.5, 0.25, 1);
   }
 
   private static Example example() {
@@ -176,7 +176,8 @@ record SampleResult(OptionalDouble exponent, int censored, int diverged, int ran
         mean + 0.25,
         new double[] {mean - 0.125, mean + 0.125},
         new double[] {mean - 0.25, mean + 0.25},
-        censored);
+        censored,
+        1);
   }
 
   private Optional<HorizonStatistics> lyapunov(HorizonStatistics horizon) {

@@ -8,6 +8,15 @@ import chaoscast.evaluation.protocol.ErrorKind;
 import org.junit.jupiter.api.Test;
 
 class ErrorMeasureTest {
+  /// Two variables of σ = 1 and σ = 1000 that are both missed by one σ.
+  @Test
+  void scaledErrorDoesNotDependOnUnits() {
+    Trajectory truth = Trajectory.of(new double[] {-1, 1000, 1, -1000, -1, 1000, 1, -1000}, 2, 1);
+    var measure = new ErrorMeasure(ErrorKind.SCALED, truth, UNITS);
+    assertEquals(1, measure.at(0, new double[] {0, 2000}, 0), 1e-15);
+    assertEquals(Math.sqrt(0.5), measure.at(0, new double[] {-1, 2000}, 0), 1e-15);
+  }
+
   private static final Trajectory TRUTH = Trajectory.of(new double[] {3, 4, 5, 0}, 2, 1);
   private static final Scaling UNITS = new Scaling(new double[] {1, 0}, new double[] {2, 4});
 

@@ -31,7 +31,7 @@ class HorizonStatisticsTest {
   void everyStatisticButTheCountIsInTheNewUnit() {
     var ci95 = new double[] {2, 9};
     var statistics =
-        new HorizonStatistics(5, 3, 4, 1, 10, ci95, new double[] {10, 1, 4}, 1).times(0.5);
+        new HorizonStatistics(5, 3, 4, 1, 10, ci95, new double[] {10, 1, 4}, 1, 2).times(0.5);
     assertEquals(2.5, statistics.mean());
     assertEquals(1.5, statistics.std());
     assertEquals(2, statistics.median());
@@ -40,6 +40,7 @@ class HorizonStatisticsTest {
     assertArrayEquals(new double[] {1, 4.5}, statistics.ci95());
     assertArrayEquals(new double[] {5, 0.5, 2}, statistics.perStart());
     assertEquals(1, statistics.censored());
+    assertEquals(2, statistics.blockLength());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package chaoscast.evaluation.cli.options;
 
+import chaoscast.core.Requirements;
 import chaoscast.core.scaling.ScalingKind;
 import chaoscast.evaluation.protocol.ErrorKind;
 import chaoscast.evaluation.protocol.ProtocolOverrides;
@@ -36,8 +37,9 @@ public final class ProtocolOptions {
 
   @Option(
       names = "--error",
-      paramLabel = "relative|nrmse",
-      description = "Error relative to each scaled state, or to the truth's spread.")
+      paramLabel = "relative|nrmse|scaled",
+      description = "Error relative to each scaled state, to the truth's spread, or to that of each"
+          + " variable. Default for data: scaled.")
   private ErrorKind error;
 
   @Option(
@@ -45,6 +47,19 @@ public final class ProtocolOptions {
       paramLabel = "none|std|standard|global",
       description = "Units that surrogates are trained in.")
   private ScalingKind scaling;
+
+  @Option(
+      names = "--lyapunov",
+      paramLabel = "VALUE",
+      description = "λ₁ per time unit, > 0, in place of the published or measured one.")
+  private Double lyapunov;
+
+  /// @return λ₁ as given, if it is
+  public OptionalDouble lyapunov() {
+    return lyapunov == null
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Requirements.requirePositive("lyapunov", lyapunov));
+  }
 
   public OptionalDouble dt() {
     return dt == null ? OptionalDouble.empty() : OptionalDouble.of(dt);

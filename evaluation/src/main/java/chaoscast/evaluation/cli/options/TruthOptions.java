@@ -79,7 +79,8 @@ public final class TruthOptions {
     if (data.isEmpty() && !testData.isEmpty()) {
       throw new InputException("--test-data needs --data to train on");
     }
-    return data.isEmpty() ? generated(seed, defaultSystem) : read();
+    TruthSource source = data.isEmpty() ? generated(seed, defaultSystem) : read();
+    return source.withLyapunov(overrides.lyapunov());
   }
 
   private TruthSource generated(Seed seed, String defaultSystem) {

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// Truth that has been checked but perhaps not been made yet.
 public sealed interface TruthSource {
@@ -47,6 +48,10 @@ public sealed interface TruthSource {
   /// @return the same truth of a system whose λ₁ is known, if it can be
   TruthSource measured(int threads, Progress progress);
 
+  /// @param exponent λ₁ as the user gives it; empty changes nothing
+  /// @return the same truth of a system whose λ₁ is that
+  TruthSource withLyapunov(OptionalDouble exponent);
+
   /// @return the truth; this is the long work
   Truth make(Progress progress);
 
@@ -59,7 +64,14 @@ public sealed interface TruthSource {
       implements TruthSource {
     @Override
     public TruthSource measured(int threads, Progress progress) {
-      return new Generated(protocol, Truths.measured(protocol, threads, progress), seed);
+      return system.lyapunovExponent().isPresent()
+          ? this
+          : new Generated(protocol, Truths.measured(protocol, threads, progress), seed);
+    }
+
+    @Override
+    public TruthSource withLyapunov(OptionalDouble exponent) {
+      return new Generated(protocol, system.withGiven(exponent), seed);
     }
 
     @Override
@@ -177,6 +189,12 @@ public sealed interface TruthSource {
     @Override
     public TruthSource measured(int threads, Progress progress) {
       return new Read(protocol, Truths.measured(truth, threads, progress), understanding);
+    }
+
+    @Override
+    public TruthSource withLyapunov(OptionalDouble exponent) {
+      return new Read(
+          protocol, truth.withSystem(truth.system().withGiven(exponent)), understanding);
     }
 
     @Override

@@ -1,0 +1,50 @@
+package chaoscast.evaluation.compare;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chaoscast.core.Progress;
+import chaoscast.core.Seed;
+import chaoscast.core.Trajectory;
+import chaoscast.evaluation.protocol.ProtocolOverrides;
+import chaoscast.evaluation.protocol.Protocols;
+import chaoscast.evaluation.truth.Truths;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class VerdictTest {
+  /// No two states of a circle are further apart than 2 √2 standard deviations, divided by √2.
+  @Test
+  void aBaselineThatIsValidToTheEndTellsNothingApart() {
+    List<Verdict> verdicts = verdicts(sine(0.3), 2.1);
+    assertEquals("baseline-valid-to-the-end", verdicts.getFirst().kind());
+    assertTrue(verdicts.getFirst().sentence().contains("persistence alone is valid"));
+    assertTrue(verdicts.getFirst().sentence().contains("--max-steps"));
+  }
+
+  /// A linear model of a sine and a cosine is exact.
+  @Test
+  void forecastsThatAreAllValidToTheEndTellNothingApart() {
+    List<Verdict> verdicts = verdicts(sine(0.3), 0.3);
+    assertEquals(List.of("all-censored"), verdicts.stream().map(Verdict::kind).toList());
+  }
+
+  private static List<Verdict> verdicts(Trajectory data, double threshold) {
+    var named = Protocols.forData("sine", data.steps(), data.timeStep(), ProtocolOverrides.NONE);
+    var comparison = new Comparison(
+        Truths.of(data, "sine", named.with(named.protocol().withThreshold(threshold))), new Seed(1),
+        1);
+    Contestant linear = Contestant.named("d2r2", Map.of("degree", "1"), new Seed(1));
+    return Verdict.of(comparison.run(List.of(linear), Progress.NONE));
+  }
+
+  private static Trajectory sine(double angle) {
+    double[] states = new double[2 * 600];
+    for (int step = 0; step < 600; step++) {
+      states[2 * step] = Math.sin(step * angle);
+      states[2 * step + 1] = Math.cos(step * angle);
+    }
+    return Trajectory.of(states, 2, 1);
+  }
+}
