@@ -114,7 +114,8 @@ class ConsumerTest {
     for (Path jar : jars) {
       String name = jar.getFileName().toString();
       assertFalse(
-          name.matches("(slf4j-(nop|simple|jdk14)|logback|log4j|picocli|progressbar|jline|plotly|org\\.jfree).*"),
+          name.matches(
+              "(slf4j-(nop|simple|jdk14)|logback|log4j|picocli|progressbar|jline|plotly|org\\.jfree).*"),
           name);
       boolean ofAPlatform = name.matches(".*-(linux|windows|macosx|android|ios)-.*\\.jar");
       assertTrue(!ofAPlatform || name.contains(native64), name);
