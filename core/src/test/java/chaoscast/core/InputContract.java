@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,6 +16,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// How a surrogate uses what is known ahead: Lorenz' z is given, x and y are forecast.
 interface InputContract extends ContractSubject {
+  /// Whether inputs may drive it; local models on a ring have no place for variables that are not on it.
+  default boolean takesInputs() {
+    return true;
+  }
+
+  @Test
+  default void whatTakesNoInputsRefusesThemInWords() {
+    assumeFalse(takesInputs(), "it takes inputs");
+    var refused = assertThrows(InputException.class, () -> train(driven(TRAINING)));
+    assertTrue(refused.getMessage().contains("inputs z"), refused.getMessage());
+    assertTrue(refused.cure().isPresent());
+  }
+
   /// @param states of x, y, z
   private static Trajectory driven(Trajectory states) {
     double[] inner = new double[2 * states.steps()];
@@ -29,6 +44,7 @@ interface InputContract extends ContractSubject {
 
   @Test
   default void knownInputsTakeThePlaceOfForecastsOfThem() {
+    assumeTrue(takesInputs(), "it takes no inputs");
     Surrogate surrogate = train(driven(TRAINING));
     assertEquals(2, surrogate.dimension());
     assertEquals(List.of("z"), surrogate.inputs());
@@ -52,6 +68,7 @@ interface InputContract extends ContractSubject {
 
   @Test
   default void aFileKeepsTheInputs(@TempDir Path folder) {
+    assumeTrue(takesInputs(), "it takes no inputs");
     Surrogate surrogate = train(driven(TRAINING));
     Path file = folder.resolve("driven.h5");
     Surrogates.save(surrogate, file);
@@ -65,6 +82,7 @@ interface InputContract extends ContractSubject {
 
   @Test
   default void inputsThatAreMissingAreNamedByTheFirstStep() {
+    assumeTrue(takesInputs(), "it takes no inputs");
     Surrogate surrogate = train(driven(TRAINING));
     int warmUp = surrogate.warmUp();
     Trajectory all = driven(TRUTH).slice(0, warmUp);

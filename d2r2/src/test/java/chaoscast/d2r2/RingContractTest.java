@@ -8,4 +8,9 @@ class RingContractTest extends SurrogateContract {
   RingContractTest() {
     super(new D2r2Provider(), Map.of("degree", "3", "stencil", "1"));
   }
+
+  @Override
+  public boolean takesInputs() {
+    return false;
+  }
 }

@@ -11,4 +11,9 @@ class ParallelEsnContractTest extends SurrogateContract {
             "blocks", "3", "overlap", "1", "shared", "false",
             "nodes", "60", "warmUp", "20", "washout", "10"));
   }
+
+  @Override
+  public boolean takesInputs() {
+    return false;
+  }
 }

@@ -11,4 +11,9 @@ class RingSplineContractTest extends SurrogateContract {
         Map.of("stencil", "1", "breakpointsPerDirection", "10", "solver", "normal", "ridge",
             "1e-6"));
   }
+
+  @Override
+  public boolean takesInputs() {
+    return false;
+  }
 }

@@ -2,6 +2,7 @@ package chaoscast.esn.spectrum;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import chaoscast.core.Seed;
 import chaoscast.core.linalg.SparseMatrix;
@@ -10,6 +11,8 @@ import chaoscast.esn.reservoir.SparseRows;
 import java.util.function.DoubleSupplier;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import smile.math.matrix.ARPACK;
+import smile.math.matrix.Matrix;
 
 class SpectralRadiusTest {
   private static SparseMatrix matrix(double[][] dense) {
@@ -52,6 +55,32 @@ class SpectralRadiusTest {
   void aRotationHasTheModulusOfItsComplexPair() {
     double[][] dense = {{0.6, -0.8, 0}, {0.8, 0.6, 0}, {1, 2, 0.5}};
     assertEquals(1, SpectralRadius.of(matrix(dense)), 1e-13);
+  }
+
+  /// Smile's ARPACK is another program: implicitly restarted Arnoldi iteration from a random start.
+  @Test
+  void agreesWithArpack() {
+    for (WeightLaw law : WeightLaw.values()) {
+      RandomGenerator random = new Seed(3).generator();
+      double[][] dense = new double[400][400];
+      for (int i = 0; i < 1600; i++) {
+        dense[random.nextInt(400)][random.nextInt(400)] = law.draw(random);
+      }
+      assertEquals(arpack(dense), SpectralRadius.of(matrix(dense)), 1e-9, law.name());
+    }
+  }
+
+  private static double arpack(double[][] dense) {
+    try {
+      Matrix.EVD found = ARPACK.eigen(Matrix.of(dense), ARPACK.AsymmOption.LM, 6);
+      double radius = 0;
+      for (int i = 0; i < found.wr.length; i++) {
+        radius = Math.max(radius, Math.hypot(found.wr[i], found.wi[i]));
+      }
+      return radius;
+    } catch (LinkageError e) {
+      return abort("ARPACK has no natives for this machine: " + e);
+    }
   }
 
   @Test

@@ -2,9 +2,14 @@ package chaoscast.splinenets.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import chaoscast.core.Seed;
 import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.hipparchus.distribution.continuous.UniformRealDistribution;
 import org.junit.jupiter.api.Test;
+import smile.stat.distribution.GaussianDistribution;
+import smile.stat.hypothesis.KSTest;
 
 class DensityTest {
   private static final Density QUARTERS =
@@ -28,6 +33,17 @@ class DensityTest {
   @Test
   void theDistanceIsTheGreatestOnEitherSideOfAJump() {
     assertEquals(0.35, QUARTERS.distance(), 1e-15);
+  }
+
+  /// Smile's Kolmogorov–Smirnov test is another program.
+  @Test
+  void theDistanceIsThatOfAnotherProgram() {
+    RandomGenerator random = new Seed(4).generator();
+    double[] sample = random.doubles(500).map(u -> 3 * u - 1.2).toArray();
+
+    double expected = KSTest.test(sample.clone(), new GaussianDistribution(0, 1)).d();
+
+    assertEquals(expected, Density.of(sample, new NormalDistribution(0, 1)).distance(), 1e-12);
   }
 
   /// All four values lie in the window, so the bars have area 1.
