@@ -1,12 +1,19 @@
 package chaoscast.evaluation;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,6 +56,36 @@ class ModuleRulesTest {
     noClasses().that().resideInAPackage(packagesOf(module))
         .should().dependOnClassesThat().resideInAnyPackage(hidden)
         .allowEmptyShould(false)
+        .check(CLASSES);
+  }
+
+  /// Java makes it visible because packages of its module share it; it is no part of what the library offers.
+  @ParameterizedTest
+  @ValueSource(strings = {"core", "lorenz", "esn", "d2r2", "splinenets", "evaluation"})
+  void whatIsInternalIsUsedByItsOwnModuleOnly(String module) {
+    noClasses().that().resideOutsideOfPackage(packagesOf(module))
+        .should().dependOnClassesThat().resideInAPackage("chaoscast." + module + "..internal..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void somethingIsInternal() {
+    assertTrue(CLASSES.stream().anyMatch(type -> type.getPackageName().contains(".internal.")));
+  }
+
+  @Test
+  void noPublicSignatureNamesATypeThatIsInternal() {
+    var internal = JavaClass.Predicates.resideInAPackage("..internal..");
+    noMethods().that().arePublic().and().areDeclaredInClassesThat().arePublic()
+        .and().areDeclaredInClassesThat().resideOutsideOfPackage("..internal..")
+        .should().haveRawReturnType(internal)
+        .orShould(new ArchCondition<JavaMethod>("take a type that is internal") {
+          @Override
+          public void check(JavaMethod method, ConditionEvents events) {
+            boolean takes = method.getRawParameterTypes().stream().anyMatch(internal);
+            events.add(new SimpleConditionEvent(method, takes, method.getFullName()));
+          }
+        })
         .check(CLASSES);
   }
 

@@ -1,7 +1,7 @@
 package chaoscast.core.files;
 
-import chaoscast.core.files.hdf5.NumericData;
-import chaoscast.core.files.hdf5.StreamedDataset;
+import chaoscast.core.files.internal.hdf5.NumericData;
+import chaoscast.core.files.internal.hdf5.StreamedDataset;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.WritableGroup;
 import java.nio.ByteBuffer;

@@ -2,9 +2,9 @@ package chaoscast.core.files;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Version;
-import chaoscast.core.files.hdf5.Hdf5;
-import chaoscast.core.text.EnumWords;
+import chaoscast.core.files.internal.hdf5.Hdf5;
 import chaoscast.core.linalg.DenseMatrix;
+import chaoscast.core.text.EnumWords;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;

@@ -2,9 +2,9 @@ package chaoscast.core.files;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Trajectory;
-import chaoscast.core.files.array.Npy;
-import chaoscast.core.files.csv.CsvWriter;
-import chaoscast.core.files.hdf5.Hdf5Trajectory;
+import chaoscast.core.files.internal.array.Npy;
+import chaoscast.core.files.internal.csv.CsvWriter;
+import chaoscast.core.files.internal.hdf5.Hdf5Trajectory;
 import chaoscast.core.files.table.ReadingOptions;
 import chaoscast.core.files.understanding.Recordings;
 import java.nio.file.Path;

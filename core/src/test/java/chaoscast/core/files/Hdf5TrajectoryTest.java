@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chaoscast.core.InputException;
 import chaoscast.core.Provenance;
 import chaoscast.core.Trajectory;
-import chaoscast.core.files.hdf5.NumericData;
+import chaoscast.core.files.internal.hdf5.NumericData;
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
 import io.jhdf.api.Dataset;

@@ -26,13 +26,13 @@ class StartMeanTest {
   /// Forecasts that are lost at the next bad place of the truth, as on a Chua circuit: horizons are
   /// the waiting times of a Poisson process of mean 4 starts, with as many that are lost on their own.
   @Test
-  void intervalsHoldTheTruthInNineRecordsOfTenWhereForecastsOfManyStartsEndTogether() {
+  void intervalsHoldTheTruthInSevenRecordsOfEightWhereForecastsOfManyStartsEndTogether() {
     RandomGenerator random = new Seed(6).generator();
     int covered = 0;
     for (int record = 0; record < RECORDS; record++) {
       covered += holds(StartMean.ofHorizons(endingTogether(random, 4), new Seed(record)), 4);
     }
-    assertTrue(covered >= 0.88 * RECORDS, "covered " + covered);
+    assertTrue(covered >= 0.875 * RECORDS, "covered " + covered);
   }
 
   /// 5% of 200 are 10 with standard deviation 3.1, half of them 100 with 7.1: three deviations.

@@ -1,10 +1,10 @@
-package chaoscast.core.files.hdf5;
+package chaoscast.core.files.internal.hdf5;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Provenance;
 import chaoscast.core.files.ParameterText;
-import chaoscast.core.files.array.ArrayTables;
-import chaoscast.core.files.array.NamedArray;
+import chaoscast.core.files.internal.array.ArrayTables;
+import chaoscast.core.files.internal.array.NamedArray;
 import chaoscast.core.files.table.Digits;
 import chaoscast.core.files.table.FileFacts;
 import chaoscast.core.files.table.ReadingOptions;

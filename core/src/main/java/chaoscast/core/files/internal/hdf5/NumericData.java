@@ -1,4 +1,4 @@
-package chaoscast.core.files.hdf5;
+package chaoscast.core.files.internal.hdf5;
 
 import chaoscast.core.InputException;
 import chaoscast.core.files.table.Digits;

@@ -1,4 +1,4 @@
-package chaoscast.core.files.hdf5;
+package chaoscast.core.files.internal.hdf5;
 
 import chaoscast.core.text.DecimalNumbers;
 import io.jhdf.api.Attribute;

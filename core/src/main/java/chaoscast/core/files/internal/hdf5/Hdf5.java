@@ -1,4 +1,4 @@
-package chaoscast.core.files.hdf5;
+package chaoscast.core.files.internal.hdf5;
 
 import chaoscast.core.InputException;
 import chaoscast.core.files.AtomicFile;
@@ -10,8 +10,8 @@ import io.jhdf.exceptions.HdfFilterException;
 import io.jhdf.exceptions.UnsupportedHdfException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;

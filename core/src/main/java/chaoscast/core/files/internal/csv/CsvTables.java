@@ -1,4 +1,4 @@
-package chaoscast.core.files.csv;
+package chaoscast.core.files.internal.csv;
 
 import chaoscast.core.InputException;
 import chaoscast.core.files.table.Cells;
@@ -6,8 +6,8 @@ import chaoscast.core.files.table.Digits;
 import chaoscast.core.files.table.FileFacts;
 import chaoscast.core.files.table.ReadingOptions;
 import chaoscast.core.files.table.Table;
-import chaoscast.core.files.table.TableColumn;
 import chaoscast.core.files.table.TableColumn.Kind;
+import chaoscast.core.files.table.TableColumn;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

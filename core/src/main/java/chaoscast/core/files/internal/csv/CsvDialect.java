@@ -1,4 +1,4 @@
-package chaoscast.core.files.csv;
+package chaoscast.core.files.internal.csv;
 
 import chaoscast.core.files.table.TableColumn.Kind;
 import java.util.ArrayList;

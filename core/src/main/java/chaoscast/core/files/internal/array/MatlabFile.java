@@ -1,4 +1,4 @@
-package chaoscast.core.files.array;
+package chaoscast.core.files.internal.array;
 
 import chaoscast.core.InputException;
 import chaoscast.core.files.table.Digits;

@@ -1,4 +1,4 @@
-package chaoscast.core.files.csv;
+package chaoscast.core.files.internal.csv;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

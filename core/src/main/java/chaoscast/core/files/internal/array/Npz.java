@@ -1,4 +1,4 @@
-package chaoscast.core.files.array;
+package chaoscast.core.files.internal.array;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package chaoscast.core.files.csv;
+package chaoscast.core.files.internal.csv;
 
 import chaoscast.core.Provenance;
 import chaoscast.core.files.ParameterText;

@@ -1,4 +1,4 @@
-package chaoscast.core.files.csv;
+package chaoscast.core.files.internal.csv;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
