@@ -10,7 +10,7 @@ import java.util.Map;
 /// Something that the user of a trained surrogate should know before trusting its forecasts: a
 /// regression that is nearly singular, a reservoir that does not forget its start.
 ///
-/// It goes with the surrogate into its file, so that it is told again wherever the model is used.
+/// It goes with the surrogate into its file, so that it is reported again wherever the model is used.
 ///
 /// @param topic   what it is about, the same for all remarks of a kind, such as `regression`
 /// @param text    what is the matter, what that means and what mends it; follows the surrogate's name and

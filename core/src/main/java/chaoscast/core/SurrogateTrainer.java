@@ -12,7 +12,7 @@ public interface SurrogateTrainer {
   ///
   /// @param trajectories one training set; all of one dimension and time step. No pair of states
   ///                     straddles two trajectories, and memory starts anew in each
-  /// @param progress     told about the steps that have been trained on
+  /// @param progress     receives the number of steps trained on so far
   /// @throws InputException if the trajectories differ in shape or are too short
   default Surrogate train(List<Trajectory> trajectories, Progress progress) {
     if (isOnRing() && trajectories.stream().anyMatch(one -> one.inputs().isPresent())) {
@@ -29,7 +29,7 @@ public interface SurrogateTrainer {
   ///
   /// @param trajectories one training set; all of one dimension and time step. No pair of states
   ///                     straddles two trajectories, and memory starts anew in each
-  /// @param progress     told about the steps that have been trained on
+  /// @param progress     receives the number of steps trained on so far
   /// @throws InputException if the trajectories differ in shape or are too short
   Surrogate fit(List<Trajectory> trajectories, Progress progress);
 

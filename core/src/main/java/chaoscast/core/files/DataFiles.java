@@ -31,7 +31,7 @@ public final class DataFiles {
     return Recordings.of(tables(names, options), options);
   }
 
-  /// What the files hold, as far as can be told without knowing the time step.
+  /// What the files hold, as far as is known without the time step.
   public static Understanding understand(List<String> names, ReadingOptions options) {
     return Recordings.understand(tables(names, options), options);
   }

@@ -163,7 +163,7 @@ public record Polynomials(Form form, List<String> names, List<Polynomial> rows) 
     return plusState(1);
   }
 
-  /// @return p(x) − x, by which maps are told apart that move little in a step
+  /// @return p(x) − x, which distinguishes maps that move little in a step
   public Polynomials minusState() {
     return plusState(-1);
   }

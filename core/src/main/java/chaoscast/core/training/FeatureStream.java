@@ -31,7 +31,7 @@ public interface FeatureStream {
   /// @param features feature count × steps; modified: column t holds the features after state t
   void sweep(DenseMatrix states, DenseMatrix features);
 
-  /// @return what is remembered between two calls of [#advance], live; empty if it cannot be told
+  /// @return what is remembered between two calls of [#advance], live; empty if it is unknown
   default Optional<LaneMemory> memory() {
     return Optional.empty();
   }

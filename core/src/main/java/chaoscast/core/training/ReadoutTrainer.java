@@ -62,7 +62,7 @@ public record ReadoutTrainer(
   /// Takes the data in, so that readouts can be solved for with several ridges.
   ///
   /// @param trajectories as for [#fit]
-  /// @param progress     told about the steps that have been taken in
+  /// @param progress     receives the number of steps taken in so far
   public AccumulatedReadout accumulate(List<Trajectory> trajectories, Progress progress) {
     var training = new TrainingSet(trajectories);
     long pairs = training.requirePairs(memory.washout());

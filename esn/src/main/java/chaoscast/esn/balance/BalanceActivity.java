@@ -28,7 +28,7 @@ public record BalanceActivity(
   /// @param settling ms that are left out, ≥ 0
   /// @param duration ms that are measured, ≥ 10
   /// @param seed     of wiring and start
-  /// @param progress told the steps
+  /// @param progress receives the steps
   public static BalanceActivity measure(
       BalancedNetwork network, double settling, double duration, Seed seed, Progress progress) {
     Requirements.requireNonNegative("settling", settling);

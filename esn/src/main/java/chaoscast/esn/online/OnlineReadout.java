@@ -11,7 +11,7 @@ import chaoscast.core.linalg.DenseMatrix;
 ///       case RewardedReadout rewarded -> rewarded.learn(error);
 ///     }
 ///
-/// The two kinds differ in what they are told. Not thread-safe.
+/// The two kinds differ in the feedback that they receive. Not thread-safe.
 public sealed interface OnlineReadout permits TaughtReadout, RewardedReadout {
   /// @param state  φ, features × 1; not modified before the feedback has been given
   /// @param output z, outputs × 1; modified. While a readout learns from reward, it explores

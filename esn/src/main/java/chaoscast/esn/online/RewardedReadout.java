@@ -1,6 +1,6 @@
 package chaoscast.esn.online;
 
-/// A readout that is told how wrong it was, in one number, but not what would have been right.
+/// A readout that receives how wrong it was, in one number, but not what would have been right.
 public non-sealed interface RewardedReadout extends OnlineReadout {
   /// @param error e ≥ 0 of the last output; the less, the better
   void learn(double error);

@@ -19,7 +19,7 @@ import java.util.Arrays;
 /// long it stays near when it runs on its own output. Nothing is published of this; settings are those of the
 /// published tasks but for the leak.
 ///
-/// @param algorithm   how the readout learns; [Algorithm#RLS] is told x_{t+1} whatever h is
+/// @param algorithm   how the readout learns; [Algorithm#RLS] receives x_{t+1} whatever h is
 /// @param observation h
 /// @param network     nodes, density, gain, leak and noise; its trials do not count
 /// @param passes      times that the training part is gone through, ≥ 1

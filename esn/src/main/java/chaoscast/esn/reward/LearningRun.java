@@ -75,7 +75,7 @@ public final class LearningRun {
     trace = new LearningTrace(trials * samples, samples, goal.length);
   }
 
-  /// @param progress told the steps that are done
+  /// @param progress receives the steps that are done
   public static LearningResult of(LearningPlan plan, Seed seed, Progress progress) {
     return new LearningRun(plan, seed, progress).run();
   }

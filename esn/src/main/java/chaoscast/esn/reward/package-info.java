@@ -1,7 +1,7 @@
 /// Readouts that learn from reward, and the motor tasks that they were published with.
 ///
 /// A [LearningTask] says what is to be drawn and how wrong an output is; a [RateNetwork] feeds a readout, which
-/// is told the target ([chaoscast.esn.online.TaughtReadout]) or one number, the error
+/// receives the target ([chaoscast.esn.online.TaughtReadout]) or one number, the error
 /// ([chaoscast.esn.online.RewardedReadout]); a [LearningRun] trains and tests it and gives a
 /// [LearningResult].
 ///

@@ -40,7 +40,7 @@ public record SpatialActivity(
   /// @param settling ms that are left out, ≥ 0
   /// @param duration ms that are measured, ≥ 10
   /// @param seed     of wiring and start
-  /// @param progress told the steps
+  /// @param progress receives the steps
   public static SpatialActivity measure(
       SpatialNetwork network, double settling, double duration, Seed seed, Progress progress) {
     Requirements.requireNonNegative("settling", settling);

@@ -17,7 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// Opening and closing HDF5 files, with failures told in the user's terms.
+/// Opening and closing HDF5 files, with failures reported in the user's terms.
 public final class Hdf5 {
   private static final long SIGNATURE = 0x89_48_44_46_0d_0a_1a_0aL; // \x89 H D F \r \n \x1a \n
 
