@@ -213,11 +213,11 @@ final class BalanceCommand implements Runnable {
             Column.right("Hz, h / l", "theory"),
             Column.right("Hz, h / l", "simulated"),
             Column.right("silent", "%, h / l"),
-            Column.right("in-degree", "and rate")),
+            Column.right("", "corr.")),
         cells,
         "h, l: the two classes of each population. Theory: rates of an infinite network, where all can balance;"
             + " broken: some class falls silent or is driven ever harder as it grows; unstable: they could balance,"
-            + " but a disturbance grows. Last column: correlation over all neurons of the population.");
+            + " but a disturbance grows. corr.: of in-degree and rate over all neurons of the population.");
   }
 
   private static String pair(JsonNode values, int decimals, int factor) {

@@ -224,7 +224,7 @@ final class RadiiCommand implements Runnable {
             + " these drive; horizon: median time of 20 free runs on the last fifth until the error exceeds 0.4"
             + " deviations, in the data's time unit (time step "
             + NumberText.plain(timeStep)
-            + "). Effective: (Σλ)²/Σλ²; held out: best number of factors, up to --factors.");
+            + "), at most a hundredth of the data less the warm-up. Effective: (Σλ)²/Σλ²; held out: best number of factors, up to --factors.");
   }
 
   private List<Plot> plots(ResumableRows rows) {

