@@ -47,7 +47,8 @@ class ConsumerTest {
     if (Files.isDirectory(cache)) {
       link(cache, cache.resolve("io/github/chaoscast"), repository);
     }
-    maven(sources, "install", "-Prelease", "-DskipTests", "-Dformatter.skip");
+    maven(
+        sources, "install", "-Prelease", "-DskipTests", "-Dformatter.skip", "-pl", "!benchmarks");
   }
 
   @Test
@@ -192,8 +193,11 @@ class ConsumerTest {
     Files.createDirectories(sources);
     Files.copy(ROOT.resolve("pom.xml"), sources.resolve("pom.xml"));
     copy(ROOT.resolve(".mvn"), sources.resolve(".mvn"));
-    Path bom = Files.createDirectories(sources.resolve("bom"));
-    Files.copy(ROOT.resolve("bom/pom.xml"), bom.resolve("pom.xml"));
+    // Maven reads the poms of all modules, also of those that it is not to build.
+    for (String module : List.of("bom", "benchmarks")) {
+      Path folderOfModule = Files.createDirectories(sources.resolve(module));
+      Files.copy(ROOT.resolve(module).resolve("pom.xml"), folderOfModule.resolve("pom.xml"));
+    }
     for (String library : LIBRARIES) {
       Path module = Files.createDirectories(sources.resolve(library));
       Files.copy(ROOT.resolve(library).resolve("pom.xml"), module.resolve("pom.xml"));
