@@ -1,7 +1,8 @@
-/// The files: trajectories as HDF5 or CSV, trained surrogates as HDF5, all written atomically.
+/// The files: trajectories and tables in the formats that others write, trained surrogates as HDF5, all written
+/// atomically.
 ///
-/// Reading order: [TrajectoryFiles] and [ModelFile] are what others call; [AtomicFile] serves
-/// every command that writes. The rest is how: `Hdf5…` and `Csv…` are one format each. Only code
-/// that knows a file format belongs here; what the numbers mean belongs to those who read and
-/// write them.
+/// Reading order: [TrajectoryFiles] and [ModelFile] are what others call; [AtomicFile] serves every command
+/// that writes. How bytes become tables is below: `table` is what a reader makes, `understanding` says what it
+/// means, and `internal` has a room for each format. What the numbers mean to a model belongs to those who read
+/// and write them.
 package chaoscast.core.files;
