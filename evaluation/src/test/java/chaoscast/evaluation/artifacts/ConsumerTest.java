@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What somebody gets who depends on chaoscast: the artifacts are built and installed from a copy of the sources into
 /// a repository of their own, and the projects in `src/consumer` are built against it.
-@Tag("slow")
+@Tag("release")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsumerTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
