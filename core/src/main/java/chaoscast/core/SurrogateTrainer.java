@@ -15,12 +15,10 @@ public interface SurrogateTrainer {
   /// @param progress     receives the number of steps trained on so far
   /// @throws InputException if the trajectories differ in shape or are too short
   default Surrogate train(List<Trajectory> trajectories, Progress progress) {
-    if (isOnRing() && trajectories.stream().anyMatch(one -> one.inputs().isPresent())) {
-      throw new InputException(
-          "variables on a ring must be driven by nothing but the data have the inputs "
-              + String.join(", ", trajectories.getFirst().inputNames()),
-          "leave out --inputs, or the options that make a ring: blocks, stencil, library=spectral");
-    }
+    trajectories.stream()
+        .map(Trajectory::inputNames)
+        .filter(inputs -> !inputs.isEmpty())
+        .forEach(this::requireDrivableBy);
     Surrogate fitted = DrivenSurrogate.train(trajectories, states -> fit(states, progress));
     return fitted.withHeader(fitted.header().withTrainedOn(TrainedOn.of(trajectories)));
   }
@@ -39,9 +37,9 @@ public interface SurrogateTrainer {
     return false;
   }
 
-  /// @return whether it takes the variables for sites of a ring that see their neighbours, so that there is no
-  ///     place for inputs among them
-  default boolean isOnRing() {
-    return false;
-  }
+  /// Checks that inputs may stand among the variables that it trains on.
+  ///
+  /// @param inputs their names, at least one
+  /// @throws InputException if they have no place there, with what would make one
+  default void requireDrivableBy(List<String> inputs) {}
 }

@@ -6,6 +6,7 @@ import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.Trajectory;
 import chaoscast.core.options.Options;
+import chaoscast.core.ring.RingInputs;
 import chaoscast.core.ring.StencilOptions;
 import chaoscast.core.ring.StencilSurrogate;
 import chaoscast.core.ring.StencilTrainer;
@@ -24,8 +25,10 @@ import java.util.List;
 record D2r2Trainer(D2r2Options options, Seed seed) implements SurrogateTrainer {
 
   @Override
-  public boolean isOnRing() {
-    return options.stencil() > 0;
+  public void requireDrivableBy(List<String> inputs) {
+    if (options.stencil() > 0) {
+      throw RingInputs.refused(inputs);
+    }
   }
 
   @Override

@@ -1,7 +1,7 @@
 package chaoscast.d2r2;
 
 import chaoscast.core.Requirements;
-import chaoscast.core.options.OptionForm;
+import chaoscast.core.options.AutoForm;
 import chaoscast.core.options.WrittenAs;
 import chaoscast.core.text.DecimalNumbers;
 
@@ -31,29 +31,21 @@ public sealed interface Degree {
   record Auto() implements Degree {}
 
   /// A whole number, or the word.
-  final class Form implements OptionForm<Degree> {
-    private static final String WORD = "auto";
-
-    @Override
-    public String type() {
-      return "int|" + WORD;
+  final class Form extends AutoForm<Degree> {
+    Form() {
+      super("int", "a whole number", auto());
     }
 
     @Override
-    public String constraint() {
-      return "a whole number or " + WORD;
-    }
-
-    @Override
-    public Degree read(String name, String text) {
-      return text.equals(WORD) ? auto() : of(DecimalNumbers.whole(text));
+    protected Degree read(String text) {
+      return of(DecimalNumbers.whole(text));
     }
 
     @Override
     public String write(Degree degree) {
       return switch (degree) {
         case Fixed fixed -> Integer.toString(fixed.degree());
-        case Auto _ -> WORD;
+        case Auto _ -> AUTO;
       };
     }
   }

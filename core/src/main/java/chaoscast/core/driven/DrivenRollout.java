@@ -59,7 +59,10 @@ final class DrivenRollout implements Rollout {
     Observations.requireLength(states, lanes(), dimension);
     Observations.requireFinite(states, dimension);
     Arrays.fill(lost, false);
-    feed(states);
+    for (int lane = 0; lane < lanes(); lane++) {
+      System.arraycopy(states, lane * dimension, all, lane * width, dimension);
+    }
+    feed();
     forecast = false;
   }
 
@@ -67,11 +70,7 @@ final class DrivenRollout implements Rollout {
   public void forecast(double[] states) {
     Observations.requireLength(states, lanes(), dimension);
     if (forecast) {
-      double[] last = new double[lanes() * dimension];
-      for (int lane = 0; lane < lanes(); lane++) {
-        System.arraycopy(all, lane * width, last, lane * dimension, dimension);
-      }
-      feed(last);
+      feed();
     }
     inner.forecast(all);
     forecast = true;
@@ -89,8 +88,8 @@ final class DrivenRollout implements Rollout {
     }
   }
 
-  /// Observes states beside the inputs that were given.
-  private void feed(double[] states) {
+  /// Observes the states that are there beside the inputs that were given.
+  private void feed() {
     if (!given) {
       throw new InputException(
           "the inputs %s must be given before a state is observed but were not"
@@ -99,8 +98,6 @@ final class DrivenRollout implements Rollout {
     for (int lane = 0; lane < lanes(); lane++) {
       if (lost[lane]) {
         Arrays.fill(all, lane * width, lane * width + dimension, 0);
-      } else {
-        System.arraycopy(states, lane * dimension, all, lane * width, dimension);
       }
       System.arraycopy(
           inputs, lane * names.size(), all, lane * width + dimension, names.size());

@@ -25,8 +25,8 @@ public record RingTrainer(
     implements SurrogateTrainer {
 
   @Override
-  public boolean isOnRing() {
-    return true;
+  public void requireDrivableBy(List<String> inputs) {
+    throw RingInputs.refused(inputs);
   }
 
   @Override

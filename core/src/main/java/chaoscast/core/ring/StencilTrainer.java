@@ -39,8 +39,8 @@ public record StencilTrainer(ReadoutTrainer local, StencilOptions stencil)
   private static final int CHUNK_VALUES = 1 << 17;
 
   @Override
-  public boolean isOnRing() {
-    return true;
+  public void requireDrivableBy(List<String> inputs) {
+    throw RingInputs.refused(inputs);
   }
 
   @Override

@@ -14,8 +14,8 @@ public record ScaledTrainer(SurrogateTrainer trainer, ScalingKind kind)
     implements SurrogateTrainer {
 
   @Override
-  public boolean isOnRing() {
-    return trainer.isOnRing();
+  public void requireDrivableBy(List<String> inputs) {
+    trainer.requireDrivableBy(inputs);
   }
 
   @Override

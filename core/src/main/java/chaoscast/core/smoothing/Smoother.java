@@ -20,9 +20,7 @@ import java.util.function.Supplier;
 public record Smoother(WeakConstraint estimator) {
   private static final int PIECE = 2048;
   private static final int OVERLAP = 256;
-  private static final double[] LADDER = {10, 3, 1, 0.3, 0.1, 0.03, 0.01, 0.003};
   private static final int ITERATIONS = 2;
-  private static final int MOST_HALVINGS = 6;
   private static final double EPSILON = 1e-4;
 
   /// @param states estimated; as many as there were observations
@@ -72,19 +70,20 @@ public record Smoother(WeakConstraint estimator) {
     int d = sigmas.length;
     Flow flow = flows.get();
     var stretch = new Stretch(data, begin, end, sigmas, 0);
-    double last = LADDER[LADDER.length - 1];
-    for (double q : LADDER) {
+    double last = WeakConstraint.LADDER[WeakConstraint.LADDER.length - 1];
+    for (double q : WeakConstraint.LADDER) {
       for (int i = 0; i < ITERATIONS; i++) {
         double cost = stretch.eliminate(flow, q, 0).cost();
         requireFinite(cost, begin, end);
         double[] step = stretch.step(new double[0]);
         double share = 1;
         int halvings = 0;
-        while (halvings <= MOST_HALVINGS && !(stretch.cost(flow, q, step, share) < cost)) {
+        while (halvings <= WeakConstraint.MOST_HALVINGS
+            && !(stretch.cost(flow, q, step, share) < cost)) {
           share /= 2;
           halvings++;
         }
-        if (halvings > MOST_HALVINGS) {
+        if (halvings > WeakConstraint.MOST_HALVINGS) {
           break; // rounding is all that is left at this q
         }
         stretch.move(step, share);

@@ -29,13 +29,13 @@ import java.util.stream.IntStream;
 /// @param threads greatest number of cores, ≥ 1; decides no result
 public record WeakConstraint(double[] sigmas, int threads) {
   /// q from far to near, in units of the noise.
-  private static final double[] LADDER = {10, 3, 1, 0.3, 0.1, 0.03, 0.01, 0.003};
+  static final double[] LADDER = {10, 3, 1, 0.3, 0.1, 0.03, 0.01, 0.003};
 
   /// Where states have been estimated before.
   private static final int NEAR = 4;
 
   private static final int ITERATIONS = 3;
-  private static final int MOST_HALVINGS = 6;
+  static final int MOST_HALVINGS = 6;
   private static final double STALLED = 0.999;
 
   /// Observations of one stretch.

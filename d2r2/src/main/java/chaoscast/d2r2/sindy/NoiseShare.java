@@ -1,7 +1,7 @@
 package chaoscast.d2r2.sindy;
 
 import chaoscast.core.InputException;
-import chaoscast.core.options.OptionForm;
+import chaoscast.core.options.AutoForm;
 import chaoscast.core.options.WrittenAs;
 import chaoscast.core.text.DecimalNumbers;
 
@@ -47,29 +47,21 @@ public sealed interface NoiseShare {
   record Auto() implements NoiseShare {}
 
   /// A number, or the word.
-  final class Form implements OptionForm<NoiseShare> {
-    private static final String WORD = "auto";
-
-    @Override
-    public String type() {
-      return "number|" + WORD;
+  final class Form extends AutoForm<NoiseShare> {
+    Form() {
+      super("number", "a number", auto());
     }
 
     @Override
-    public String constraint() {
-      return "a number or " + WORD;
-    }
-
-    @Override
-    public NoiseShare read(String name, String text) {
-      return text.equals(WORD) ? auto() : of(DecimalNumbers.real(text));
+    protected NoiseShare read(String text) {
+      return of(DecimalNumbers.real(text));
     }
 
     @Override
     public String write(NoiseShare share) {
       return switch (share) {
         case Fixed fixed -> Double.toString(fixed.value());
-        case Auto _ -> WORD;
+        case Auto _ -> AUTO;
       };
     }
   }

@@ -11,6 +11,7 @@ import chaoscast.core.flow.IntegrationMethod;
 import chaoscast.core.model.ModelHeader;
 import chaoscast.core.options.Options;
 import chaoscast.core.polynomial.Monomial;
+import chaoscast.core.ring.RingInputs;
 import chaoscast.core.text.DecimalNumbers;
 import chaoscast.core.text.NumberText;
 import chaoscast.core.training.Fit;
@@ -42,8 +43,16 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
   }
 
   @Override
-  public boolean isOnRing() {
-    return options.families().contains(TermFamily.SPECTRAL);
+  public void requireDrivableBy(List<String> inputs) {
+    if (options.families().contains(TermFamily.SPECTRAL)) {
+      throw RingInputs.refused(inputs);
+    }
+    if (!options.noise().isNone()) {
+      throw new InputException(
+          "noise must be 0 where inputs drive the system but the data have the inputs "
+              + String.join(", ", inputs),
+          "inputs are known, and would be estimated as if they were noisy; leave out --inputs or noise");
+    }
   }
 
   @Override

@@ -1,7 +1,7 @@
 package chaoscast.d2r2.sindy;
 
 import chaoscast.core.Requirements;
-import chaoscast.core.options.OptionForm;
+import chaoscast.core.options.AutoForm;
 import chaoscast.core.options.WrittenAs;
 import chaoscast.core.text.DecimalNumbers;
 
@@ -39,29 +39,21 @@ public sealed interface Threshold {
   record Auto() implements Threshold {}
 
   /// A number, or the word.
-  final class Form implements OptionForm<Threshold> {
-    private static final String WORD = "auto";
-
-    @Override
-    public String type() {
-      return "number|" + WORD;
+  final class Form extends AutoForm<Threshold> {
+    Form() {
+      super("number", "a number", auto());
     }
 
     @Override
-    public String constraint() {
-      return "a number or " + WORD;
-    }
-
-    @Override
-    public Threshold read(String name, String text) {
-      return text.equals(WORD) ? auto() : of(DecimalNumbers.real(text));
+    protected Threshold read(String text) {
+      return of(DecimalNumbers.real(text));
     }
 
     @Override
     public String write(Threshold threshold) {
       return switch (threshold) {
         case Fixed fixed -> Double.toString(fixed.value());
-        case Auto _ -> WORD;
+        case Auto _ -> AUTO;
       };
     }
   }

@@ -112,6 +112,17 @@ class NoisySindyTest {
     assertArrayEquals(expected, weights(fit(NoiseShare.auto(), data)));
   }
 
+  /// They are known, and would be smoothed like what is observed.
+  @Test
+  void refusesInputsInWords() {
+    Trajectory data = LorenzData.sampled(500, TIME_STEP, 0.01);
+    Trajectory force = Trajectory.of(new double[500], 1, TIME_STEP).withNames(List.of("u"));
+    var failure =
+        assertThrows(
+            InputException.class, () -> fit(NoiseShare.auto(), data.withInputs(force)));
+    assertTrue(failure.getMessage().contains("inputs u"), failure.getMessage());
+  }
+
   @Test
   void refusesNoiseLargerThanTheSignal() {
     var failure = assertThrows(InputException.class, () -> NoiseShare.of(1.5));

@@ -3,7 +3,6 @@ package chaoscast.esn.cli;
 import chaoscast.core.InputException;
 import chaoscast.core.command.CommandOutput;
 import chaoscast.core.command.InputFiles;
-import chaoscast.core.command.PieceProgress;
 import chaoscast.core.command.SeedOption;
 import chaoscast.core.options.NearestName;
 import chaoscast.core.page.Page;
@@ -119,21 +118,16 @@ final class BalanceCommand implements Runnable {
     settings.put("settling", settling);
     settings.put("duration", duration);
     settings.put("parametersFrom", "R. Rosenbaum's code CorrelatedStatesInBalNets; laws are ours");
-    var rows = new ResumableRows(json, settings);
-    if (runs.resume()) {
-      rows.resume();
-    }
+    var rows = new ResumableRows(json, settings, runs);
     List<String> keys = cases.stream().map(Case::key).distinct().toList();
-    var progress = new PieceProgress(Math.max(1, rows.missing(keys)));
     rows.make(
         keys,
-        runs.threads(),
-        (key, piece) -> {
+        (key, progress) -> {
           Case one = cases.stream().filter(c -> c.key().equals(key)).findFirst().orElseThrow();
           return row(
               one,
               BalanceActivity.measure(
-                  one.network(), settling, duration, seed.seed(), progress.piece(piece)));
+                  one.network(), settling, duration, seed.seed(), progress));
         });
     var output = new CommandOutput(spec);
     Sheet sheet = sheet(cases, rows);

@@ -6,7 +6,6 @@ import chaoscast.core.Seed;
 import chaoscast.core.Trajectory;
 import chaoscast.core.command.CommandOutput;
 import chaoscast.core.command.KeyValues;
-import chaoscast.core.command.PieceProgress;
 import chaoscast.core.command.SeedOption;
 import chaoscast.core.page.Page;
 import chaoscast.core.page.PageOption;
@@ -96,21 +95,15 @@ final class InDegreeCommand implements Runnable {
     var about = new LinkedHashMap<String, Object>();
     about.put("task", "in-degree");
     about.put("surrogate", surrogate);
-    about.put("data", recording.name());
-    about.put("states", data.steps());
+    about.putAll(recording.settings(data));
     about.put("seed", seed.seed().value());
     about.put("network", given);
-    var rows = new ResumableRows(json, about);
-    if (runs.resume()) {
-      rows.resume();
-    }
+    var rows = new ResumableRows(json, about, runs);
     List<String> keys =
         IntStream.rangeClosed(1, networks).mapToObj(Integer::toString).toList();
-    var progress = new PieceProgress(Math.max(1, rows.missing(keys)));
     rows.make(
         keys,
-        runs.threads(),
-        (key, piece) -> {
+        (key, progress) -> {
           Seed own = seed.seed().child("run/" + key);
           var trainer =
               new ScaledTrainer(
@@ -119,7 +112,7 @@ final class InDegreeCommand implements Runnable {
               InDegreeStudy.of(
                   trainer.train(List.of(data), Progress.NONE), data,
                   Math.min(WASHOUT, data.steps() / 2));
-          progress.piece(piece).at("train", 1, 1);
+          progress.at("train", 1, 1);
           return row(study);
         });
     var output = new CommandOutput(spec);

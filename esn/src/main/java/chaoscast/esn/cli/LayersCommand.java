@@ -3,7 +3,6 @@ package chaoscast.esn.cli;
 import chaoscast.core.Requirements;
 import chaoscast.core.command.CommandOutput;
 import chaoscast.core.command.InputFiles;
-import chaoscast.core.command.PieceProgress;
 import chaoscast.core.command.SeedOption;
 import chaoscast.core.page.Page;
 import chaoscast.core.page.PageOption;
@@ -114,28 +113,23 @@ final class LayersCommand implements Runnable {
     about.put(
         "parametersFrom",
         "code to C. Huang et al., Neuron 101 (2019) 337, doi:10.1016/j.neuron.2018.11.034");
-    var rows = new ResumableRows(json, about);
-    if (runs.resume()) {
-      rows.resume();
-    }
+    var rows = new ResumableRows(json, about, runs);
     var keys = new ArrayList<String>();
     for (int number = 1; number <= seeds; number++) {
       for (Case one : cases) {
         keys.add(one.name() + " #" + number);
       }
     }
-    var progress = new PieceProgress(Math.max(1, rows.missing(keys)));
     rows.make(
         keys,
-        runs.threads(),
-        (key, piece) -> {
+        (key, progress) -> {
           String[] parts = key.split(" #", -1);
           Case one =
               cases.stream().filter(c -> c.name().equals(parts[0])).findFirst().orElseThrow();
           return row(
               one.network().run(
                   settling, duration, seed.seed().child("run/" + parts[1]),
-                  progress.piece(piece)));
+                  progress));
         });
     var output = new CommandOutput(spec);
     Sheet sheet = sheet(cases, rows);

@@ -18,9 +18,11 @@ import chaoscast.esn.reward.LearningResult;
 import chaoscast.esn.reward.LearningRun;
 import chaoscast.esn.reward.LearningTask;
 import chaoscast.esn.reward.MovementCost;
+import chaoscast.esn.reward.TargetCurve;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -115,7 +117,9 @@ final class LearnCommand implements Runnable {
     InputFiles inputs = taskOptions.inputs();
     json.requireWritable(page, inputs);
     LearningPlan plan = plan();
-    var record = new LearningRecord(plan, taskOptions.name(), seed.seed().value());
+    Optional<TargetCurve> target =
+        Optional.of(plan.task().curve()).filter(_ -> taskOptions.hasOwnTarget());
+    var record = new LearningRecord(plan, taskOptions.name(), seed.seed().value(), target);
     if (resume) {
       json.earlier().ifPresent(record::resume);
     }

@@ -1,6 +1,8 @@
 package chaoscast.esn.cli;
 
 import chaoscast.core.InputException;
+import chaoscast.core.Trajectory;
+import chaoscast.core.model.StateDigest;
 import chaoscast.core.options.Options;
 import chaoscast.core.page.Sheet;
 import chaoscast.core.text.Column;
@@ -9,6 +11,7 @@ import chaoscast.esn.reward.Algorithm;
 import chaoscast.esn.reward.LearningPlan;
 import chaoscast.esn.reward.LearningResult;
 import chaoscast.esn.reward.PublishedDeviation;
+import chaoscast.esn.reward.TargetCurve;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,15 +28,19 @@ final class LearningRecord {
   private final LearningPlan plan;
   private final String task;
   private final long masterSeed;
+  private final Optional<TargetCurve> target;
   private final Map<Integer, Row> rows = new TreeMap<>();
 
   /// @param deviation of the test, infinite if weights grew without bound
   private record Row(double deviation, double training, double gateOpen) {}
 
-  LearningRecord(LearningPlan plan, String task, long masterSeed) {
+  /// @param target that was read from a file, which may hold another by the time that learning is resumed
+  LearningRecord(
+      LearningPlan plan, String task, long masterSeed, Optional<TargetCurve> target) {
     this.plan = plan;
     this.task = task;
     this.masterSeed = masterSeed;
+    this.target = target;
   }
 
   String algorithm() {
@@ -53,6 +60,9 @@ final class LearningRecord {
   private Map<String, String> settings() {
     var settings = new LinkedHashMap<String, String>();
     settings.put("seed", Long.toString(masterSeed));
+    target.ifPresent(
+        curve -> settings.put(
+            "target", StateDigest.of(Trajectory.of(curve.points(), curve.dimension(), 1))));
     settings.put("cost", Words.of(plan.cost()));
     settings.put("feedback", Words.of(plan.feedback()));
     settings.putAll(Options.values(plan.options()));

@@ -5,7 +5,6 @@ import chaoscast.core.Seed;
 import chaoscast.core.Trajectory;
 import chaoscast.core.command.CommandOutput;
 import chaoscast.core.command.KeyValues;
-import chaoscast.core.command.PieceProgress;
 import chaoscast.core.command.SeedOption;
 import chaoscast.core.options.Options;
 import chaoscast.core.page.Page;
@@ -108,15 +107,11 @@ final class RadiiCommand implements Runnable {
     Trajectory data = recording.read();
     var about = new LinkedHashMap<String, Object>();
     about.put("task", "radii");
-    about.put("data", recording.name());
-    about.put("states", data.steps());
+    about.putAll(recording.settings(data));
     about.put("seed", seed.seed().value());
     about.put("network", given);
     about.put("modes", Options.values(options));
-    var rows = new ResumableRows(json, about);
-    if (runs.resume()) {
-      rows.resume();
-    }
+    var rows = new ResumableRows(json, about, runs);
     var keys = new ArrayList<String>();
     for (String name : surrogates) {
       for (double radius : radii) {
@@ -125,11 +120,9 @@ final class RadiiCommand implements Runnable {
         }
       }
     }
-    var progress = new PieceProgress(Math.max(1, rows.missing(keys)));
     rows.make(
         keys,
-        runs.threads(),
-        (key, piece) -> {
+        (key, progress) -> {
           String[] parts = key.split(" ", -1);
           Seed own = seed.seed().child("run/" + parts[2]);
           RadiusStudy study =
@@ -139,7 +132,7 @@ final class RadiiCommand implements Runnable {
                           parts[0], with(given, Double.parseDouble(parts[1])), own),
                       ScalingKind.STANDARD),
                   data, options, own);
-          progress.piece(piece).at("train", 1, 1);
+          progress.at("train", 1, 1);
           return row(study);
         });
     var output = new CommandOutput(spec);

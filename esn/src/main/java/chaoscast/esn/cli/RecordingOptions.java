@@ -4,7 +4,10 @@ import chaoscast.core.Trajectory;
 import chaoscast.core.command.InputFiles;
 import chaoscast.core.command.ReadingFlags;
 import chaoscast.core.files.DataFiles;
+import chaoscast.core.model.StateDigest;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -32,6 +35,17 @@ final class RecordingOptions {
 
   String name() {
     return String.join(", ", data);
+  }
+
+  /// What decides on the rows of an experiment with these data: a file of the same name may hold others by the time that
+  /// it is resumed.
+  Map<String, Object> settings(Trajectory data) {
+    var settings = new LinkedHashMap<String, Object>();
+    settings.put("data", name());
+    settings.put("states", data.steps());
+    settings.put("timeStep", data.timeStep());
+    settings.put("digest", StateDigest.of(data));
+    return settings;
   }
 
   Trajectory read() {

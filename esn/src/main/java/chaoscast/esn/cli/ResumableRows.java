@@ -1,6 +1,8 @@
 package chaoscast.esn.cli;
 
 import chaoscast.core.InputException;
+import chaoscast.core.Progress;
+import chaoscast.core.command.PieceProgress;
 import chaoscast.core.parallel.Parallel;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,24 +17,29 @@ final class ResumableRows {
 
   private final JsonOption file;
   private final Map<String, Object> settings;
+  private final int threads;
   private final Map<String, JsonNode> rows = new LinkedHashMap<>();
 
   /// Makes one row.
   interface Work {
-    /// @param key   of the row
-    /// @param piece number of it among those that are made now
+    /// @param key      of the row
+    /// @param progress of it, among those that are made now
     /// @return a record or a map
-    Object row(String key, int piece);
+    Object row(String key, Progress progress);
   }
 
   /// @param settings that decide on the rows, apart from their keys
-  ResumableRows(JsonOption file, Map<String, Object> settings) {
+  /// @param runs     whether what an earlier run with the same settings has found is taken over
+  ResumableRows(JsonOption file, Map<String, Object> settings, RunOptions runs) {
     this.file = file;
     this.settings = settings;
+    this.threads = runs.threads();
+    if (runs.resume()) {
+      resume();
+    }
   }
 
-  /// Takes over what an earlier run with the same settings has found.
-  void resume() {
+  private void resume() {
     file.earlier().ifPresent(earlier -> {
       JsonNode found = earlier.path("settings");
       JsonNode wanted = JSON.valueToTree(settings);
@@ -46,20 +53,16 @@ final class ResumableRows {
     });
   }
 
-  /// @return how many of these are not there yet
-  int missing(List<String> keys) {
-    return (int) keys.stream().filter(key -> !rows.containsKey(key)).count();
-  }
-
   /// Makes the rows that are missing and writes the file after each.
-  void make(List<String> keys, int threads, Work work) {
+  void make(List<String> keys, Work work) {
     List<String> missing = keys.stream().filter(key -> !rows.containsKey(key)).toList();
+    var progress = new PieceProgress(Math.max(1, missing.size()));
     Parallel.run(
         missing.size(),
         threads,
         piece -> {
           String key = missing.get(piece);
-          Object row = work.row(key, piece);
+          Object row = work.row(key, progress.piece(piece));
           synchronized (rows) {
             var whole = JSON.createObjectNode().put("key", key);
             whole.setAll((ObjectNode) JSON.valueToTree(row));

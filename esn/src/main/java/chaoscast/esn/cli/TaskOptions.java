@@ -44,6 +44,11 @@ final class TaskOptions {
     return target == null ? task : task + " of " + target;
   }
 
+  /// @return whether the task's curve comes from a file
+  boolean hasOwnTarget() {
+    return isFile() || target != null;
+  }
+
   LearningTask task() {
     if (isFile()) {
       Path file = Path.of(task);

@@ -4,7 +4,6 @@ import chaoscast.core.Requirements;
 import chaoscast.core.command.CommandOutput;
 import chaoscast.core.command.InputFiles;
 import chaoscast.core.command.KeyValues;
-import chaoscast.core.command.PieceProgress;
 import chaoscast.core.command.SeedOption;
 import chaoscast.core.options.Options;
 import chaoscast.core.page.Page;
@@ -87,24 +86,19 @@ final class TrackCommand implements Runnable {
     about.put("task", "track");
     about.put("seed", seed.seed().value());
     about.put("tracking", Options.values(tracking));
-    var rows = new ResumableRows(json, about);
-    if (runs.resume()) {
-      rows.resume();
-    }
+    var rows = new ResumableRows(json, about, runs);
     var keys = new ArrayList<String>();
     for (int number = 1; number <= seeds; number++) {
       for (String input : INPUTS) {
         keys.add(input + " " + number);
       }
     }
-    var progress = new PieceProgress(Math.max(1, rows.missing(keys)));
     rows.make(
         keys,
-        runs.threads(),
-        (key, piece) -> InputTracking.measure(
+        (key, progress) -> InputTracking.measure(
             network, tracking, key.startsWith("varied"),
             seed.seed().child("run/" + key.substring(key.indexOf(' ') + 1)),
-            progress.piece(piece)));
+            progress));
     var output = new CommandOutput(spec);
     Sheet sheet = sheet(rows);
     output.table(sheet.text());

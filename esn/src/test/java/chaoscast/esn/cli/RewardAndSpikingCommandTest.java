@@ -87,6 +87,10 @@ class RewardAndSpikingCommandTest {
         null, run(TINY, "--task", file, "--seeds", 1, "--json", result, "--html", page));
     assertEquals(file.toString(), json(result).get("task").textValue());
     assertEquals(0, json(result).get("published").size());
+    assertEquals(null, run(TINY, "--task", file, "--seeds", 1, "--resume", "--json", result));
+    Files.writeString(file, Files.readString(file).replace("2,1,1,0", "2,2,1,0"));
+    String refused = run(TINY, "--task", file, "--seeds", 1, "--resume", "--json", result);
+    assertTrue(refused.startsWith("target must be that of the earlier run"), refused);
     String html = Files.readString(page);
     assertFalse(html.contains("src=") || html.contains("<link rel=\"stylesheet\""), "loads more");
     assertTrue(run(TINY, "--task", "drwing").contains("drawing, arm, arm-cost or a file"));

@@ -90,6 +90,25 @@ class SharedVariabilityCommandTest {
     assertTrue(out.toString().lines().allMatch(line -> line.length() <= 100));
   }
 
+  /// As many states in a file of the same name, but others.
+  @Test
+  void rowsOfOtherDataAreNotResumed() throws IOException {
+    Path data = waves();
+    Path found = folder.resolve("found.json");
+    Object[] inDegree = {
+      "in-degree", "--data", data, "--networks", 1, "-p", "nodes=30", "--json", found, "--resume"};
+    Object[] radii = {
+      "radii", "--data", data, "--networks", 1, "-p", "nodes=30", "-p", "warmUp=5", "--radii", 0.5,
+      "--surrogates",
+      "lsr-esn", "--variables", 20, "--json", folder.resolve("radii.json"), "--resume"};
+    assertNull(run(inDegree));
+    assertNull(run(radii));
+    assertNull(run(inDegree));
+    Files.writeString(data, Files.readString(data).replace("\n0.0,0.0,", "\n0.0,0.5,"));
+    assertTrue(run(inDegree).startsWith("settings must be those of the earlier run"));
+    assertTrue(run(radii).startsWith("settings must be those of the earlier run"));
+  }
+
   @Test
   void theFieldsPointsAreReported() throws IOException {
     assertNull(run("field", "--json", folder.resolve("field.json")));

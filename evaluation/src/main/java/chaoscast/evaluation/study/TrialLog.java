@@ -165,7 +165,8 @@ public final class TrialLog {
     String found = first.get().get("study").textValue();
     if (!found.equals(study)) {
       throw new InputException(
-          "%s must hold this study to resume it but holds another: %s".formatted(path, found));
+          "%s must hold this study to resume it but holds another: %s".formatted(path, found),
+          "name another folder with --resume; this one is left as it is");
     }
     lines.subList(1, lines.size()).forEach(this::take);
   }

@@ -50,6 +50,33 @@ class StudyCommandTest {
         .rejects("must hold this study to resume it but holds another");
   }
 
+  /// As many states in a file of the same name, and λ₁ the same because it is given: what the file holds counts.
+  @Test
+  void trialsOnOtherDataAreNotResumed() throws IOException {
+    Path data = folder.resolve("data.csv");
+    Object[] words = {
+      "study", "sensitivity", "d2r2", "-p", "degree=1,2", "--seeds", 1, "--data", data, "--dt", 1,
+      "--lyapunov", 0.42, "--starts", 5, "--resume", folder.resolve("b")};
+    Files.writeString(data, henon(1.4));
+    CommandRun.of(words).succeeds();
+    CommandRun.of(words).succeeds();
+    Files.writeString(data, henon(1.39));
+    CommandRun.of(words).rejects("must hold this study to resume it but holds another");
+  }
+
+  private static String henon(double a) {
+    var text = new StringBuilder("x,y\n");
+    double x = 0.1;
+    double y = 0.1;
+    for (int step = 0; step < 600; step++) {
+      text.append(x).append(',').append(y).append('\n');
+      double next = 1 - a * x * x + y;
+      y = 0.3 * x;
+      x = next;
+    }
+    return text.toString();
+  }
+
   @Test
   void ablationChangesOneOptionAtATime() {
     String out =

@@ -30,6 +30,19 @@ class VerdictTest {
     assertEquals(List.of("all-censored"), verdicts.stream().map(Verdict::kind).toList());
   }
 
+  /// What has turned fast for as long as there are training data turns slowly afterwards.
+  @Test
+  void aSurrogateThatSeesNoFurtherThanABaselineShowsNoSkill() {
+    double[] states = sine(2.9).toArray();
+    for (int step = 300; step < 600; step++) {
+      states[2 * step] = Math.sin(0.05 * step);
+      states[2 * step + 1] = Math.cos(0.05 * step);
+    }
+    List<Verdict> verdicts = verdicts(Trajectory.of(states, 2, 1), 0.3);
+    assertEquals(List.of("baseline-beats-all"), verdicts.stream().map(Verdict::kind).toList());
+    assertTrue(verdicts.getFirst().sentence().contains("persistence alone sees as far"));
+  }
+
   private static List<Verdict> verdicts(Trajectory data, double threshold) {
     var named = Protocols.forData("sine", data.steps(), data.timeStep(), ProtocolOverrides.NONE);
     var comparison = new Comparison(

@@ -9,6 +9,7 @@ import chaoscast.core.files.DataFiles;
 import chaoscast.core.files.table.ReadingOptions;
 import chaoscast.core.files.understanding.Recordings;
 import chaoscast.core.files.understanding.Understanding;
+import chaoscast.core.model.StateDigest;
 import chaoscast.core.training.TrainingSet;
 import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.ProtocolOverrides;
@@ -29,6 +30,11 @@ public sealed interface TruthSource {
 
   /// @return what is known of the system; until [#measured] has run, λ₁ only where it is published
   SystemDescription system();
+
+  /// @return everything that decides on the truth, but for the seed; two studies with the same share their trials
+  default String identity() {
+    return "%s; %s".formatted(system(), protocol().protocol());
+  }
 
   /// @return how files were read, if any were
   default Optional<Understanding> reading() {
@@ -174,6 +180,16 @@ public sealed interface TruthSource {
           all.stream().skip(trained).mapToInt(Trajectory::steps).max().orElseThrow();
       int rest = trained == 0 ? (int) (0.3 * longest) : longest;
       return overrides.maxSteps().orElse(Math.clamp(rest / 4, 1, 2000));
+    }
+
+    /// With what the files hold: one of the same name and length may hold something else by the next time.
+    @Override
+    public String identity() {
+      return "%s; trajectories %s, training on %s; states %s".formatted(
+          TruthSource.super.identity(),
+          truth.division().pieces(),
+          truth.division().training(),
+          StateDigest.of(truth.trajectory().withInputsAsStates()));
     }
 
     @Override

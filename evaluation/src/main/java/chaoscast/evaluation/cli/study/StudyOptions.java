@@ -127,8 +127,7 @@ final class StudyOptions {
   /// @param study everything besides truth, protocol and seed that decides results
   /// @return everything that does
   String identity(String study, TruthSource source) {
-    return "%s; %s; %s; seed %d"
-        .formatted(study, source.system(), source.protocol().protocol(), seed.seed().value());
+    return "%s; %s; seed %d".formatted(study, source.identity(), seed.seed().value());
   }
 
   /// What is run.

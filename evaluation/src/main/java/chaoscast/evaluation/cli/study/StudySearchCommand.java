@@ -130,14 +130,13 @@ public final class StudySearchCommand implements Runnable {
         terminal.command(List.of(SeedOption.NAME, Long.toString(seed.seed().value())));
     var manifest = Manifest.now(command, seed.seed().value(), cores);
     String identity =
-        "search of %s %s over %s by %s; %s; %s; seed %d"
+        "search of %s %s over %s by %s; %s; seed %d"
             .formatted(
                 surrogate,
                 settings,
                 space,
                 method.search().name(),
-                source.system(),
-                source.protocol().protocol(),
+                source.identity(),
                 seed.seed().value());
     TrialLog log = resume == null ? TrialLog.none() : TrialLog.in(resume, identity);
     terminal.print(
