@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What somebody gets who depends on chaoscast: the artifacts are built and installed from a copy of the sources into
 /// a repository of their own, and the projects in `src/consumer` are built against it.
-@Tag("release")
+@Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsumerTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
@@ -49,6 +50,7 @@ class ConsumerTest {
     }
     maven(
         sources, "install", "-Prelease", "-DskipTests", "-Dformatter.skip", "-pl", "!benchmarks");
+    maven(sources, "javadoc:aggregate");
   }
 
   @Test
@@ -70,6 +72,16 @@ class ConsumerTest {
     assertBelow(60, jars);
     String out = run(project, "OwnFeatures");
     assertTrue(out.startsWith("d2r2 sees "), out);
+  }
+
+  /// Without a warning, which would have failed the build.
+  @Test
+  void allModulesHaveOneDocumentation() {
+    Path pages = sources.resolve("target/reports/apidocs/chaoscast");
+    for (String library : LIBRARIES) {
+      Path module = pages.resolve(library.replace("-", ""));
+      assertTrue(Files.isDirectory(module), module.toString());
+    }
   }
 
   @Test
@@ -97,7 +109,8 @@ class ConsumerTest {
       Path there = sources.resolve(library).resolve(jar);
       // What the tests of a single module run on may be older than the sources.
       if (Files.isRegularFile(here) && !program) {
-        assertArrayEquals(Files.readAllBytes(here), Files.readAllBytes(there), jar);
+        assertArrayEquals(Files.readAllBytes(here), Files.readAllBytes(there),
+            jar + "; this one is built by mvn clean verify?");
         compared++;
       }
     }
@@ -111,7 +124,9 @@ class ConsumerTest {
   }
 
   private static void assertNothingOfTheProgram(List<Path> jars) {
-    String native64 = System.getProperty("os.name").equals("Linux") ? "linux" : "";
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    String own =
+        system.startsWith("mac") ? "macosx" : system.startsWith("win") ? "windows" : "linux";
     for (Path jar : jars) {
       String name = jar.getFileName().toString();
       assertFalse(
@@ -119,7 +134,7 @@ class ConsumerTest {
               "(slf4j-(nop|simple|jdk14)|logback|log4j|picocli|progressbar|jline|plotly|org\\.jfree).*"),
           name);
       boolean ofAPlatform = name.matches(".*-(linux|windows|macosx|android|ios)-.*\\.jar");
-      assertTrue(!ofAPlatform || name.contains(native64), name);
+      assertTrue(!ofAPlatform || name.contains("-" + own + "-"), name);
     }
     assertTrue(
         jars.stream().map(Path::toString).filter(name -> name.contains("openblas")).count() <= 2,
@@ -170,11 +185,13 @@ class ConsumerTest {
 
   private String process(Path project, String... command) throws Exception {
     Path errors = folder.resolve("errors");
-    Process process =
-        new ProcessBuilder(command)
-            .directory(project.toFile())
-            .redirectError(errors.toFile())
-            .start();
+    var builder =
+        new ProcessBuilder(command).directory(project.toFile()).redirectError(errors.toFile());
+    String jdk = System.getProperty("maven.jdk");
+    if (jdk != null) { // Surefire names that of the tests
+      builder.environment().put("JAVA_HOME", jdk);
+    }
+    Process process = builder.start();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, process.waitFor(), () -> out + read(errors));
     return out;
