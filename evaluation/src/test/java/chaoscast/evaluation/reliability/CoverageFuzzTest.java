@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Tag;
 /// Searches led by what code an input reaches, each as long as its annotation says; one at a time, with the
 /// variable `JAZZER_FUZZ` set. What they find is kept as a file beside the resources of this package and is then
 /// run with the slow tests. Not in every build: their agent slows the whole JVM.
-@Tag("fuzz")
+@Tag("slow")
 class CoverageFuzzTest {
   private static final String TIME = "60s";
 
