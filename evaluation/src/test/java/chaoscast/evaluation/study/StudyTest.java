@@ -57,7 +57,7 @@ class StudyTest {
 
     var error =
         assertThrows(InputException.class, () -> TrialLog.in(folder, "another study"));
-    assertTrue(error.getMessage().endsWith("but holds another: a study"), error.getMessage());
+    assertTrue(error.getMessage().contains("but holds another: a study;"), error.getMessage());
   }
 
   @Test
