@@ -4,16 +4,15 @@ import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.Requirements;
 import chaoscast.core.SizeLimit;
-import chaoscast.core.command.KeyValues;
 import chaoscast.core.command.SeedOption;
 import chaoscast.core.files.Destination;
 import chaoscast.core.files.TrajectoryFiles;
 import chaoscast.core.parallel.Parallel;
+import chaoscast.evaluation.cli.options.SystemOptions;
 import chaoscast.evaluation.cli.options.ThreadOptions;
 import chaoscast.evaluation.cli.terminal.ProgressBars;
 import chaoscast.evaluation.cli.terminal.Terminal;
 import chaoscast.lorenz.DynamicalSystem;
-import chaoscast.lorenz.Systems;
 import chaoscast.lorenz.generation.DataSet;
 import chaoscast.lorenz.generation.DormandPrince853;
 import chaoscast.lorenz.generation.ExponentialRungeKutta4;
@@ -29,7 +28,6 @@ import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `generate`: a trajectory of a system, in a file.
 @Command(name = "generate", sortOptions = false,
@@ -40,17 +38,8 @@ final class GenerateCommand implements Runnable {
 
   private final Terminal terminal;
 
-  @Parameters(
-      paramLabel = "SYSTEM",
-      arity = "0..1",
-      description = "One of those that 'systems' lists.")
-  private String system;
-
-  @Option(
-      names = "-s",
-      paramLabel = "key=value",
-      description = "A parameter of the system; may be repeated.")
-  private List<String> parameters = List.of();
+  @Mixin
+  private SystemOptions system;
 
   @Option(
       names = "--steps",
@@ -195,7 +184,7 @@ final class GenerateCommand implements Runnable {
     boolean settings =
         steps != null || timeStep != null || discarded != null || integrator != null
             || substeps != null || tolerance != null || trajectories != null || noise != 0;
-    if (system != null || !parameters.isEmpty() || settings || hidden) {
+    if (system.given() || settings || hidden) {
       throw new InputException(
           "--like must stand without a system and its settings, which the file holds");
     }
@@ -203,17 +192,15 @@ final class GenerateCommand implements Runnable {
   }
 
   private DataSet dataSet() {
-    if (system == null) {
-      throw new InputException("a SYSTEM must be given, or --like with a file to make again");
-    }
+    DynamicalSystem field =
+        system.create("a SYSTEM must be given, or --like with a file to make again");
     if (steps == null) {
       throw new InputException("--steps must be given");
     }
-    return new DataSet(generation(), hidden, Requirements.requireNonNegative("--noise", noise));
+    return new DataSet(generation(field), hidden, Requirements.requireNonNegative("--noise", noise));
   }
 
-  private Generation generation() {
-    DynamicalSystem field = Systems.create(system, KeyValues.parse("-s", parameters));
+  private Generation generation(DynamicalSystem field) {
     double step =
         timeStep == null
             ? field.defaultTimeStep()

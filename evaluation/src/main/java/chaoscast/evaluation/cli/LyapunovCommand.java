@@ -1,17 +1,15 @@
 package chaoscast.evaluation.cli;
 
 import chaoscast.core.Requirements;
-import chaoscast.core.command.InputFiles;
-import chaoscast.core.command.KeyValues;
 import chaoscast.core.command.OutputFiles;
 import chaoscast.core.command.SeedOption;
+import chaoscast.evaluation.cli.options.SystemOptions;
 import chaoscast.evaluation.cli.options.ThreadOptions;
 import chaoscast.evaluation.cli.terminal.ProgressBars;
 import chaoscast.evaluation.cli.terminal.Terminal;
 import chaoscast.evaluation.compare.Manifest;
 import chaoscast.evaluation.report.LyapunovReport;
 import chaoscast.lorenz.DynamicalSystem;
-import chaoscast.lorenz.Systems;
 import chaoscast.lorenz.generation.GenerationPlan;
 import chaoscast.lorenz.lyapunov.FiniteSizeExponent;
 import chaoscast.lorenz.lyapunov.FiniteSizeGrowth;
@@ -24,7 +22,6 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `lyapunov`: how fast solutions of a system part.
 @Command(
@@ -39,14 +36,8 @@ final class LyapunovCommand implements Runnable {
 
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "SYSTEM", description = "One of those that 'systems' lists.")
-  private String system;
-
-  @Option(
-      names = "-s",
-      paramLabel = "key=value",
-      description = "A parameter of the system; may be repeated.")
-  private List<String> parameters = List.of();
+  @Mixin
+  private SystemOptions system;
 
   @Option(
       names = "--exponents",
@@ -81,8 +72,8 @@ final class LyapunovCommand implements Runnable {
 
   @Override
   public void run() {
-    OutputFiles.requireWritable("--json", json, InputFiles.of());
-    DynamicalSystem field = Systems.create(system, KeyValues.parse("-s", parameters));
+    OutputFiles.requireWritable("--json", json, system.inputs());
+    DynamicalSystem field = system.create("a SYSTEM must be given, or --equations with a file");
     LyapunovPlan plan = plan(field);
     int cores = threads.apply();
     var manifest = Manifest.now(terminal.command(List.of()), seed.seed().value(), cores);

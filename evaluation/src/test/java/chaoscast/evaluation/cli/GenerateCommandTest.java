@@ -42,6 +42,22 @@ class GenerateCommandTest {
   }
 
   @Test
+  void equationsOfAFileStandWhereASystemsNameDoes() throws IOException {
+    Path mine = folder.resolve("mine.ode");
+    Files.writeString(mine, "x' = -x\nx(0) = 1\ntransient = 1\n");
+    Path named = folder.resolve("named.csv");
+    Path given = folder.resolve("given.csv");
+    CommandRun.of("generate", mine, "--steps", 5, "-o", named).succeeds();
+    CommandRun.of("generate", "--equations", mine, "--steps", 5, "-o", given).succeeds();
+    assertEquals(Files.readString(named), Files.readString(given));
+    CommandRun.of("generate", "lorenz63", "--equations", mine, "--steps", 5, "-o", given)
+        .rejects("SYSTEM must be left out where --equations is given but was 'lorenz63'");
+    CommandRun.of("lyapunov", "--equations", "mine.txt")
+        .rejects("--equations must be a file whose name ends in .ode but was mine.txt");
+    CommandRun.of("compare", "--equations", folder.resolve("gone.ode")).rejects("gone.ode");
+  }
+
+  @Test
   void sameSeedGivesTheSameStates() {
     assertArrayEquals(generated("a.csv", 3).toArray(), generated("b.h5", 3).toArray());
     assertFalse(generated("c.h5", 4).get(0, 0) == generated("d.h5", 3).get(0, 0));

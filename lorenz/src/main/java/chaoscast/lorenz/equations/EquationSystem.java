@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 
@@ -24,7 +25,7 @@ public abstract sealed class EquationSystem implements DynamicalSystem
 
   private final String name;
   private final EquationText text;
-  private final Map<String, String> overrides;
+  private final boolean ownParameters;
   final BoundEquations equations;
   final CompiledEquations compiled;
   private final double timeStep;
@@ -36,7 +37,9 @@ public abstract sealed class EquationSystem implements DynamicalSystem
     this.name = name;
     this.text = text;
     this.equations = equations;
-    this.overrides = Map.copyOf(overrides);
+    this.ownParameters =
+        overrides.isEmpty()
+            || equations.parameters().equals(BoundEquations.parameters(text, Map.of()));
     this.compiled = CompiledEquations.of(equations);
     double usualStep = equations.kind() == EquationText.Kind.MAP ? 1 : 0.01;
     this.timeStep = positive(EquationText.TIME_STEP, usualStep);
@@ -150,10 +153,16 @@ public abstract sealed class EquationSystem implements DynamicalSystem
     return discarded;
   }
 
+  @Override
+  public Optional<String> ownIntegrator() {
+    return Optional.ofNullable(text.settings().get(EquationText.INTEGRATOR))
+        .map(EquationText.Setting::value);
+  }
+
   /// Only for the text's own parameters.
   @Override
   public OptionalDouble lyapunovExponent() {
-    return overrides.isEmpty() ? exponent : OptionalDouble.empty();
+    return ownParameters ? exponent : OptionalDouble.empty();
   }
 
   @Override
