@@ -3,6 +3,8 @@ package chaoscast.lorenz.equations;
 import chaoscast.core.InputException;
 import chaoscast.core.Seed;
 import chaoscast.lorenz.DynamicalSystem;
+import chaoscast.lorenz.SystemKind;
+import chaoscast.lorenz.equations.Expression.Constant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -151,6 +153,56 @@ public abstract sealed class EquationSystem implements DynamicalSystem
   @Override
   public int defaultTransient() {
     return discarded;
+  }
+
+  /// @return what kind of equations the text has
+  public SystemKind kind() {
+    return switch (this) {
+      case EquationMap _ -> SystemKind.MAP;
+      case EquationDelay _ -> SystemKind.DELAY;
+      case EquationFlow _ -> equations.timed() ? SystemKind.FORCED : SystemKind.FLOW;
+    };
+  }
+
+  /// A value of λ₁ from elsewhere that nothing here relies on, for comparison.
+  ///
+  /// @param exponent per time unit
+  /// @param source   who says so
+  public record PublishedExponent(double exponent, String source) {}
+
+  /// @return what others say of λ₁ for the text's own parameters, if the text quotes it
+  public Optional<PublishedExponent> published() {
+    return Optional.ofNullable(text.settings().get(EquationText.PUBLISHED))
+        .filter(_ -> ownParameters)
+        .map(
+            quoted -> new PublishedExponent(
+                setting(EquationText.PUBLISHED, 0), quoted.comment()));
+  }
+
+  /// @return the time of one turn or so, if the text says it
+  public OptionalDouble period() {
+    return text.settings().containsKey(EquationText.PERIOD)
+        ? OptionalDouble.of(positive(EquationText.PERIOD, 1))
+        : OptionalDouble.empty();
+  }
+
+  /// @return tr J of a flow as a formula of its variables, parameters being numbers; empty for maps and delay
+  ///     equations
+  public Optional<String> traceFormula() {
+    if (!(this instanceof EquationFlow)) {
+      return Optional.empty();
+    }
+    Expression sum = Constant.ZERO;
+    for (int i = 0; i < equations.right().size(); i++) {
+      int own = i;
+      var by = new Differential(index -> index == own ? Constant.ONE : Constant.ZERO);
+      Expression term = by.of(equations.right().get(i));
+      sum =
+          sum instanceof Constant(double a) && term instanceof Constant(double b)
+              ? Expression.constant(a + b)
+              : sum.plus(term);
+    }
+    return Optional.of(new ExpressionText(variableNames()).of(sum));
   }
 
   @Override
