@@ -71,6 +71,11 @@ public record DelayMap(MemorylessFeatureMap inner, int delays, int stride) imple
   }
 
   @Override
+  public Optional<int[]> degrees() {
+    return inner.degrees();
+  }
+
+  @Override
   public FeatureMap inPrecision(Arithmetic arithmetic) {
     return new DelayMap(
         (MemorylessFeatureMap) inner.inPrecision(arithmetic), delays, stride);
