@@ -153,10 +153,11 @@ final class SystemsCommand implements Runnable {
     }
     if (Double.isFinite(mean)) {
       text.append(
-          "volumes grow by the exponent %s per %s, the mean over %d states on the attractor\n".formatted(
-              NumberText.fixed(mean, 4),
-              system instanceof SteppedSystem ? "step" : "unit of time",
-              STATES));
+          "volumes grow by the exponent %s per %s, the mean over %d states on the attractor\n"
+              .formatted(
+                  NumberText.fixed(mean, 4),
+                  system instanceof SteppedSystem ? "step" : "unit of time",
+                  STATES));
     }
     return text.toString();
   }

@@ -70,7 +70,8 @@ public record ExponentTable(List<ExponentTrials> rows) {
           "\n## %s%s\n\n"
               .formatted(kind.title().substring(0, 1).toUpperCase(Locale.ROOT),
                   kind.title().substring(1)));
-      text.append("| system | variables | Δt | tangent flow | small difference | agree | others | agree | source |\n");
+      text.append(
+          "| system | variables | Δt | tangent flow | small difference | agree | others | agree | source |\n");
       text.append("|---|---|---|---|---|---|---|---|---|\n");
       own.forEach(row -> text.append(markdown(row)));
     }

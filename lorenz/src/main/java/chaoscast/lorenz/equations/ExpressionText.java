@@ -68,7 +68,7 @@ record ExpressionText(List<String> names) {
         case POWER -> POWER;
         case MIN, MAX -> WHOLE;
       };
-      case Variable _, Choice _ -> WHOLE;
+      case Variable _,Choice _ -> WHOLE;
     };
   }
 }

@@ -52,7 +52,8 @@ class CatalogueTest {
     assertEquals(2, provider.text().heading().size(), provider.name());
     var system = (EquationSystem) provider.defaultSystem();
     assertTrue(
-        system.kind() == SystemKind.MAP || system.period().orElseThrow() >= 20 * system.defaultTimeStep(),
+        system.kind() == SystemKind.MAP
+            || system.period().orElseThrow() >= 20 * system.defaultTimeStep(),
         provider.name());
     system.published().ifPresent(published -> assertFalse(published.source().isEmpty()));
     Trajectory run =
