@@ -29,7 +29,7 @@ public abstract sealed class EquationSystem implements DynamicalSystem
   private final EquationText text;
   private final boolean ownParameters;
   final BoundEquations equations;
-  final CompiledEquations compiled;
+  private CompiledEquations compiled;
   private final double timeStep;
   private final int discarded;
   private final OptionalDouble exponent;
@@ -42,7 +42,6 @@ public abstract sealed class EquationSystem implements DynamicalSystem
     this.ownParameters =
         overrides.isEmpty()
             || equations.parameters().equals(BoundEquations.parameters(text, Map.of()));
-    this.compiled = CompiledEquations.of(equations);
     double usualStep = equations.kind() == EquationText.Kind.MAP ? 1 : 0.01;
     this.timeStep = positive(EquationText.TIME_STEP, usualStep);
     this.discarded = whole(EquationText.TRANSIENT, TRANSIENT);
@@ -69,6 +68,17 @@ public abstract sealed class EquationSystem implements DynamicalSystem
   /// @return what it was made of
   public EquationText text() {
     return text;
+  }
+
+  /// Compiled when first needed: lists of systems need no bytecode. Two threads that come at once compile the same
+  /// twice, and either result serves.
+  final CompiledEquations compiled() {
+    CompiledEquations known = compiled;
+    if (known == null) {
+      known = CompiledEquations.of(equations);
+      compiled = known;
+    }
+    return known;
   }
 
   private int whole(String key, int otherwise) {
