@@ -43,7 +43,7 @@ class NoisyStartsTest {
   void aStartFromAWindowSeesFurtherWithADerivativeAndWithout() throws IOException {
     Object[] setting =
         {"--surrogates", "sindy,d2r2", "-p", "sindy.noise=0.01", "-p", "d2r2.degree=3", "-p",
-            "d2r2.ridge=1e-6", "--noise", 0.01, "--start-window", 60};
+          "d2r2.ridge=1e-6", "--noise", 0.01, "--start-window", 60};
     JsonNode observed = result(setting);
     var words = new ArrayList<>(List.of(setting));
     words.addAll(List.of("--start", "smoothed"));
