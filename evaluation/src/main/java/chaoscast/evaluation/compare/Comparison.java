@@ -52,7 +52,7 @@ public record Comparison(Truth truth, Seed seed, int threads) {
         outcomes.failed(),
         scoring.baselines(progress),
         PairedComparison.all(results, seed),
-        Example.of(truth, ready, results),
+        Example.of(truth, ready, results, seed),
         Optional.empty());
   }
 
