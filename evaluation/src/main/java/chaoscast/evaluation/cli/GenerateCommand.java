@@ -4,6 +4,7 @@ import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.Requirements;
 import chaoscast.core.SizeLimit;
+import chaoscast.core.command.Interruption;
 import chaoscast.core.command.KeyValues;
 import chaoscast.core.command.SeedOption;
 import chaoscast.core.files.Destination;
@@ -25,6 +26,7 @@ import chaoscast.lorenz.generation.OwnSteps;
 import chaoscast.lorenz.generation.RungeKutta4;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -139,7 +141,11 @@ final class GenerateCommand implements Runnable {
     files.forEach(TrajectoryFiles::requireWritable);
     DataSet data = like == null ? dataSet() : again();
     int cores = threads.apply();
-    try (ProgressBars progress = terminal.progress()) {
+    var written = new AtomicInteger();
+    Runnable saying =
+        () -> terminal.interrupted(
+            "trajectories", written.get(), files.size(), "a file is whole or not there");
+    try (ProgressBars progress = terminal.progress(); var _ = new Interruption(saying)) {
       Parallel.run(
           files.size(),
           cores,
@@ -149,7 +155,7 @@ final class GenerateCommand implements Runnable {
                     files.get(number),
                     comments,
                     files.size() == 1 ? progress : Progress.NONE);
-            progress.at("trajectories", number + 1L, files.size());
+            progress.at("trajectories", written.incrementAndGet(), files.size());
           });
     }
     int variables =
