@@ -98,8 +98,8 @@ final class CompareCommand implements Runnable {
       outcomes = comparison.train(taking, progress)
           .with(shared.map(RecordedContestant::of).orElse(List.of()))
           .requireAny();
-      result = comparison.judge(outcomes, run.manifest(), progress);
-      result = climate.added(result, comparison, outcomes.trained(), progress);
+      result =
+          new Judging(terminal, climate).of(comparison, outcomes, run.manifest(), progress);
     }
     terminal.warn(outcomes);
     terminal.print(ComparisonText.table(result));

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 
 /// Holds forecasts against one truth by its protocol: surrogates that are trained, and baselines.
 ///
@@ -44,6 +45,12 @@ public record Scoring(Truth truth, Seed seed, int threads) {
   ///
   /// @throws InputException if a surrogate's dimension or time step is not the truth's
   public List<SurrogateResult> contestants(List<ReadyContestant> ready, Progress progress) {
+    return contestants(ready, progress, _ -> {});
+  }
+
+  /// @param scored is given each result as soon as it is there
+  List<SurrogateResult> contestants(
+      List<ReadyContestant> ready, Progress progress, Consumer<SurrogateResult> scored) {
     ErrorMeasure measure = measure();
     var results = new ArrayList<SurrogateResult>();
     for (ReadyContestant contestant : ready) {
@@ -56,6 +63,7 @@ public record Scoring(Truth truth, Seed seed, int threads) {
             }
             case RecordedContestant recorded -> result(recorded, measure);
           });
+      scored.accept(results.getLast());
     }
     progress.at("score", ready.size(), ready.size());
     return results;
