@@ -77,7 +77,7 @@ public record Comparison(Truth truth, Seed seed, int threads) {
         outcomes.failed(),
         List.of(),
         List.of(),
-        Example.of(truth, List.of(), List.of()),
+        Example.of(truth, List.of(), List.of(), seed),
         Optional.empty());
   }
 
