@@ -41,7 +41,8 @@ public final class TruthOptions {
   @Option(
       names = "--protocol",
       paramLabel = "NAME",
-      description = "pyle2021-lorenz63, pyle2021-lorenz96, schotz2025-lorenz63, or a system's name for its"
+      description = "pyle2021-lorenz63, pyle2021-lorenz96, schotz2025-lorenz63, schotz2025-lorenz63-noisy,"
+          + " mandal2025-kuramoto-sivashinsky, or a system's name for its"
           + " default, which is the default.")
   private String protocol;
 
