@@ -7,6 +7,7 @@ import chaoscast.core.Trajectory;
 import chaoscast.core.flow.IntegrationMethod;
 import chaoscast.core.options.Meaning;
 import chaoscast.core.options.Options;
+import chaoscast.core.training.CorrelationTime;
 import java.util.Set;
 
 /// Options of [Sindy].

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chaoscast.core.Seed;
 import chaoscast.core.Trajectory;
+import chaoscast.core.training.CorrelationTime;
 import org.junit.jupiter.api.Test;
 
 class NoiseLevelTest {

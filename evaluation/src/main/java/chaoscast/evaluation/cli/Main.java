@@ -6,6 +6,7 @@ import chaoscast.core.files.Destination;
 import chaoscast.core.scaling.ScalingKind;
 import chaoscast.core.text.DecimalNumbers;
 import chaoscast.core.text.PlainText;
+import chaoscast.evaluation.cli.options.SettingsOptions;
 import chaoscast.evaluation.cli.study.StudyAblationCommand;
 import chaoscast.evaluation.cli.study.StudyCommand;
 import chaoscast.evaluation.cli.study.StudyCostCommand;
@@ -33,7 +34,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.Function;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,6 +42,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine;
 
 /// The command line's entry.
 ///
@@ -145,6 +146,8 @@ public final class Main implements Runnable {
         .registerConverter(long.class, number(DecimalNumbers::longWhole))
         .registerConverter(Long.class, number(DecimalNumbers::longWhole))
         .registerConverter(ErrorKind.class, new WordConverter<>(ErrorKind.class))
+        .registerConverter(
+            SettingsOptions.Kind.class, new WordConverter<>(SettingsOptions.Kind.class))
         .registerConverter(ScalingKind.class, new WordConverter<>(ScalingKind.class))
         .registerConverter(StudyColumn.class, new WordConverter<>(StudyColumn.class))
         .registerConverter(

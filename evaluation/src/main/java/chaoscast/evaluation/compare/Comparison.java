@@ -53,7 +53,8 @@ public record Comparison(Truth truth, Seed seed, int threads) {
         scoring.baselines(progress),
         PairedComparison.all(results, seed),
         Example.of(truth, ready, results),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   /// What becomes of surrogates that run freely for long, beside the truth's own climate.

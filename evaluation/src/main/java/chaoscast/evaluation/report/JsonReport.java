@@ -5,6 +5,7 @@ import chaoscast.core.files.AtomicFile;
 import chaoscast.core.text.EnumWords;
 import chaoscast.core.text.ShellText;
 import chaoscast.evaluation.compare.BaselineResult;
+import chaoscast.evaluation.compare.ChosenSettings;
 import chaoscast.evaluation.compare.ComparisonResult;
 import chaoscast.evaluation.compare.Example;
 import chaoscast.evaluation.compare.FailedContestant;
@@ -39,7 +40,7 @@ import java.util.stream.IntStream;
 ///
 ///     {schemaVersion, manifest{…}, system{…}, protocol{…}, results[{…}], failures[{label, surrogate, reason,
 ///      cure}], baselines[{…}], pairs[{…}], verdicts[{kind, sentence}],
-///      climate{…}}
+///      chosenSettings[{…}], climate{…}}
 ///
 /// Horizons are in the system's time unit, `horizonLyapunov` in Lyapunov times. What is unknown, NaN
 /// or infinite is `null`: an error curve is infinite where more than half of the forecasts have
@@ -140,7 +141,29 @@ public final class JsonReport {
       json.writeEndObject();
     }
     json.writeEndArray();
+    chosen(result);
     climate(result);
+  }
+
+  private void chosen(ComparisonResult result) throws IOException {
+    json.writeArrayFieldStart("chosenSettings");
+    for (ChosenSettings row : result.chosen()) {
+      json.writeStartObject();
+      json.writeStringField("label", row.label());
+      json.writeStringField("surrogate", row.surrogate());
+      values.settings("settings", row.settings());
+      json.writeArrayFieldStart("flags");
+      for (String flag : row.flags()) {
+        json.writeString(flag);
+      }
+      json.writeEndArray();
+      json.writeNumberField("trials", row.trials());
+      json.writeNumberField("failedTrials", row.failed());
+      values.number("heldOutHorizon", row.horizon().orElse(Double.NaN));
+      values.number("publishedHeldOutHorizon", row.published().orElse(Double.NaN));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void failure(FailedContestant row) throws IOException {

@@ -28,7 +28,7 @@ class JsonReportTest {
         List.of(
             "schemaVersion", "manifest", "system", "protocol", "results", "failures", "baselines",
             "pairs",
-            "verdicts"),
+            "verdicts", "chosenSettings"),
         names(json));
     assertEquals(
         List.of(
