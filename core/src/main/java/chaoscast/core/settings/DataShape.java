@@ -2,7 +2,7 @@ package chaoscast.core.settings;
 
 import chaoscast.core.Requirements;
 import chaoscast.core.Trajectory;
-import chaoscast.core.training.CorrelationTime;
+import chaoscast.core.smoothing.CorrelationTime;
 import java.util.Comparator;
 import java.util.List;
 

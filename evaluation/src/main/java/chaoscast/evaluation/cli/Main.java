@@ -6,6 +6,8 @@ import chaoscast.core.files.Destination;
 import chaoscast.core.scaling.ScalingKind;
 import chaoscast.core.text.DecimalNumbers;
 import chaoscast.core.text.PlainText;
+import chaoscast.evaluation.cli.benchmark.BenchmarkCommand;
+import chaoscast.evaluation.cli.benchmark.BenchmarkCtfLorenzCommand;
 import chaoscast.evaluation.cli.options.SettingsOptions;
 import chaoscast.evaluation.cli.study.StudyAblationCommand;
 import chaoscast.evaluation.cli.study.StudyCommand;
@@ -131,6 +133,9 @@ public final class Main implements Runnable {
     commandLine.addSubcommand(new SmoothCommand(terminal));
     commandLine.addSubcommand(new ScoreCommand(terminal));
     commandLine.addSubcommand(studies(terminal));
+    commandLine.addSubcommand(
+        new CommandLine(new BenchmarkCommand())
+            .addSubcommand(new BenchmarkCtfLorenzCommand(terminal)));
     ServiceLoader.load(CommandProvider.class)
         .forEach(provider -> commandLine.addSubcommand(provider.command()));
     addGeneralOptions(commandLine);

@@ -1,4 +1,4 @@
-package chaoscast.core.training;
+package chaoscast.core.smoothing;
 
 import chaoscast.core.Trajectory;
 
