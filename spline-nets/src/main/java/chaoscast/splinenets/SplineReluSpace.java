@@ -26,7 +26,8 @@ final class SplineReluSpace {
         List.of(
             SettingsAxis.of("power", "1", "2", "3", "5", "7"),
             SettingsAxis.of("ridge", "0", "1e-8", "1e-6", "1e-4", "1e-2", "1"),
-            SettingsAxis.of("breakpointsPerDirection", "1", "2", "3", "5", "10", "20", "50", "100")),
+            SettingsAxis.of("breakpointsPerDirection", "1", "2", "3", "5", "10", "20", "50",
+                "100")),
         List.of(
             start(1, "0", 100),
             start(1, "1e-4", 20),

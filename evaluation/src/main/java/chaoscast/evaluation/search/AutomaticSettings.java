@@ -29,7 +29,8 @@ import java.util.OptionalDouble;
 /// taken otherwise are the first trial. Of all whose mean horizon is within 2% of the longest, those of the
 /// fewest features are chosen.
 ///
-/// A point may have one feature for three training states of a trial, and 1500 at most. Trials train on the last
+/// A point may have one feature for three training states of a trial, and 1500 at most; or, in spite of that, three
+/// for each variable. Trials train on the last
 /// 12 000 training states where there are more. So the number of trials bounds the time, whatever the data.
 ///
 /// @param part    what the contestants will be trained on
@@ -43,6 +44,7 @@ public record AutomaticSettings(TrainingPart part, Seed seed, int trials, int th
   private static final int MOST_STATES = 12_000;
   private static final int STATES_PER_FEATURE = 3;
   private static final int FEWEST_FEATURES = 30;
+  private static final int FEATURES_PER_VARIABLE = 3;
   private static final int MOST_FEATURES = 1500;
   private static final double AS_GOOD = 0.98;
 
@@ -84,14 +86,16 @@ public record AutomaticSettings(TrainingPart part, Seed seed, int trials, int th
       return wanted.untried(published);
     }
     Map<String, String> fixed = merged(wanted.otherwise(), merged(space.fixed(), wanted.given()));
+    long fewest = Math.max(FEWEST_FEATURES, FEATURES_PER_VARIABLE * (1L + data.variables()));
     long most =
-        Math.clamp(data.steps() / STATES_PER_FEATURE, FEWEST_FEATURES, MOST_FEATURES);
+        Math.max(fewest, Math.min(data.steps() / STATES_PER_FEATURE, MOST_FEATURES));
     var method =
-        new NeighbourSearch(space, trials, point -> size(space, merged(fixed, point)) <= most);
+        new NeighbourSearch(space, trials, point -> size(space, merged(fixed, point)), most);
     return heldOut
         .map(truth -> climbed(wanted, truth, method, fixed, progress))
         .orElseGet(
-            () -> wanted.untried(method.first().map(point -> merged(fixed, point)).orElse(published)));
+            () -> wanted
+                .untried(method.first().map(point -> merged(fixed, point)).orElse(published)));
   }
 
   /// @return nothing where too few states could be held out
@@ -141,25 +145,26 @@ public record AutomaticSettings(TrainingPart part, Seed seed, int trials, int th
   private static ChosenSettings chosen(
       Wanted wanted, SettingsSpace space, List<Tried> tried) {
     double longest = tried.stream().mapToDouble(Tried::score).max().orElse(-1);
-    Tried best = null;
-    for (Tried one : tried) {
-      boolean good = one.score() >= AS_GOOD * longest;
-      if (good && (best == null || smaller(space, one, best))) {
-        best = one;
-      }
-    }
-    boolean any = best != null && longest > 0;
+    Optional<Tried> published =
+        tried.stream().filter(one -> one.options().equals(wanted.published())).findFirst();
+    Optional<Tried> best =
+        longest == 0 && published.isPresent() && published.get().score() == 0
+            ? published // nothing sees anything
+            : tried.stream()
+                .filter(one -> longest >= 0 && one.score() >= AS_GOOD * longest)
+                .reduce((least, one) -> smaller(space, one, least) ? one : least);
     return new ChosenSettings(
         wanted.label(),
         wanted.surrogate(),
-        any ? best.options() : wanted.published(),
+        best.map(Tried::options).orElseGet(wanted::published),
         tried.size(),
         (int) tried.stream().filter(one -> one.score() < 0).count(),
-        any ? OptionalDouble.of(best.score()) : OptionalDouble.empty(),
-        tried.stream()
-            .filter(one -> one.options().equals(wanted.published()) && one.score() >= 0)
-            .mapToDouble(Tried::score)
-            .findFirst());
+        score(best),
+        score(published));
+  }
+
+  private static OptionalDouble score(Optional<Tried> tried) {
+    return tried.filter(one -> one.score() >= 0).stream().mapToDouble(Tried::score).findFirst();
   }
 
   private static boolean smaller(SettingsSpace space, Tried one, Tried other) {

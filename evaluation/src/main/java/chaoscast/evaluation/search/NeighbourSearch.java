@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 /// Climbs on the grid of a [SettingsSpace]: its starts first, then neighbours of the best point so far along one
@@ -20,9 +20,11 @@ import java.util.stream.IntStream;
 ///
 /// @param space  what is tried
 /// @param trials how many places there will be
-/// @param fits   whether a point is small enough for the data
+/// @param size   features of a point
+/// @param most   features that a point may have
 record NeighbourSearch(
-    SettingsSpace space, int trials, Predicate<Map<String, String>> fits) implements SearchMethod {
+    SettingsSpace space, int trials, ToLongFunction<Map<String, String>> size, long most)
+    implements SearchMethod {
   private static final int TOGETHER = 4;
   private static final int SHARE_OF_COSTLY = 5;
 
@@ -39,7 +41,7 @@ record NeighbourSearch(
 
   /// @return the same with another number of places
   NeighbourSearch withTrials(int places) {
-    return new NeighbourSearch(space, places, fits);
+    return new NeighbourSearch(space, places, size, most);
   }
 
   /// @return one a value of each axis, in the axes' order
@@ -68,7 +70,8 @@ record NeighbourSearch(
         .map(
             start -> new Point(
                 space.axes().stream()
-                    .map(axis -> axis.nearest(start.getOrDefault(axis.key(), axis.values().getFirst())))
+                    .map(axis -> axis
+                        .nearest(start.getOrDefault(axis.key(), axis.values().getFirst())))
                     .toList()))
         .map(this::shrunk)
         .filter(this::isIn)
@@ -77,15 +80,20 @@ record NeighbourSearch(
         .toList();
   }
 
-  /// @return the point itself if it fits, or with lower values on its axes, the first ones most
+  /// @return the point itself if it fits, or with lower values where these make it smaller, on the first axes most
   private Point shrunk(Point point) {
-    Point smaller = point;
+    Point smallest = point;
     for (int axis = 0; axis < point.at().size(); axis++) {
-      while (!isIn(smaller) && smaller.at().get(axis) > 0) {
-        smaller = smaller.moved(axis, -1);
+      while (!isIn(smallest) && smallest.at().get(axis) > 0) {
+        Point lower = smallest.moved(axis, -1);
+        long features = size.applyAsLong(settings(smallest));
+        if (features < Long.MAX_VALUE && size.applyAsLong(settings(lower)) >= features) {
+          break;
+        }
+        smallest = lower;
       }
     }
-    return smaller;
+    return smallest;
   }
 
   private List<Point> batch(List<Point> points, Scores scores) {
@@ -133,7 +141,7 @@ record NeighbourSearch(
         return false;
       }
     }
-    return fits.test(settings(point));
+    return size.applyAsLong(settings(point)) <= most;
   }
 
   private Map<String, String> settings(Point point) {

@@ -116,7 +116,7 @@ class AutomaticSettingsTest {
     Files.write(file, wide);
     JsonNode result =
         compare(
-            file, "--trials", 2, "--surrogates", "d2r2,spline-relu", "--max-steps", 10,
+            file, "--trials", 2, "--surrogates", "d2r2,sindy", "--max-steps", 10,
             "--starts", 4);
     assertEquals(2, result.get("results").size() + result.get("failures").size());
     assertEquals("1", result.at("/chosenSettings/0/settings/degree").asText(), result.toString());
@@ -156,7 +156,7 @@ class AutomaticSettingsTest {
     Path json = folder.resolve("result.json");
     var words =
         new ArrayList<Object>(
-            List.of("compare", "--data", file, "--climate", 0, "--json", json));
+            List.of("compare", "--data", file, "--climate", 0, "--lyapunov", 0.42, "--json", json));
     words.addAll(List.of(further));
     if (!words.contains("--surrogates")) {
       words.addAll(List.of("--surrogates", "d2r2,lsr-esn", "-p", "lsr-esn.nodes=50"));

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
 
 class NeighbourSearchTest {
@@ -28,35 +28,37 @@ class NeighbourSearchTest {
 
   @Test
   void climbsToTheTopOfAParabolaAndDecidesOnSizeLast() {
-    List<Map<String, String>> places = places(SPACE, 30, _ -> true);
+    List<Map<String, String>> places = places(SPACE, 30, _ -> 0);
     assertEquals(30, places.size());
     assertEquals(30, new HashSet<>(places).size(), "no place twice");
     // 4 + 3 steps of two trials an axis, then the size that is best at the top
     assertEquals(
         Map.of("a", "5", "b", "4", "nodes", "30"),
-        places.stream().max((one, other) -> Double.compare(score(one), score(other))).orElseThrow());
+        places.stream().max((one, other) -> Double.compare(score(one), score(other)))
+            .orElseThrow());
     assertTrue(places.subList(0, 24).stream().allMatch(place -> place.get("nodes").equals("20")));
   }
 
   @Test
   void startsThatAreTooLargeAreMadeSmallerAndAllElseIsLeftOut() {
-    Predicate<Map<String, String>> fits = place -> Integer.parseInt(place.get("b")) == 0;
-    List<Map<String, String>> places = places(SPACE, 100, fits);
-    assertTrue(places.stream().allMatch(fits));
-    assertEquals("0", places.getFirst().get("b"));
+    List<Map<String, String>> places =
+        places(SPACE, 100, place -> 10 * Long.parseLong(place.get("b")));
+    assertTrue(places.stream().allMatch(place -> place.get("b").equals("0")));
+    assertEquals(Map.of("a", "1", "b", "0", "nodes", "20"), places.getFirst());
     assertEquals(7 * 3, places.size(), "all that fit, then nothing is left");
-    assertTrue(places(SPACE, 100, _ -> false).isEmpty());
+    assertTrue(places(SPACE, 100, _ -> 10).isEmpty());
   }
 
   @Test
   void whatIsTriedDependsOnTheScoresSoFarOnly() {
-    var method = new NeighbourSearch(SPACE, 30, _ -> true);
+    var method = new NeighbourSearch(SPACE, 30, _ -> 0, 9);
     List<double[]> whole = new ArrayList<>();
     while (whole.size() < 12) {
-      whole.addAll(method.next(3, new Seed(1), n -> score(options(method, whole.get(n))), whole.size()));
+      whole.addAll(
+          method.next(3, new Seed(1), n -> score(options(method, whole.get(n))), whole.size()));
     }
     List<double[]> again =
-        new NeighbourSearch(SPACE, 30, _ -> true)
+        new NeighbourSearch(SPACE, 30, _ -> 0, 9)
             .next(3, new Seed(9), n -> score(options(method, whole.get(n))), 5);
     for (int i = 0; i < again.size(); i++) {
       assertArrayEquals(whole.get(5 + i), again.get(i));
@@ -64,8 +66,8 @@ class NeighbourSearchTest {
   }
 
   private static List<Map<String, String>> places(
-      SettingsSpace space, int trials, Predicate<Map<String, String>> fits) {
-    var method = new NeighbourSearch(space, trials, fits);
+      SettingsSpace space, int trials, ToLongFunction<Map<String, String>> size) {
+    var method = new NeighbourSearch(space, trials, size, 9);
     var places = new ArrayList<Map<String, String>>();
     while (places.size() < trials) {
       List<double[]> next =
