@@ -58,7 +58,8 @@ interface OptionContract extends ContractSubject {
     SettingsSpace space = provider().settingsSpace(new DataShape(3, 0, 1000, 500, 20));
     long counted = space.size().features(settings());
     long trained = train(TRAINING).cost().featureCount();
-    assertTrue(counted == 0 || counted >= trained, counted + " for " + trained);
+    // on a ring each of the three variables may have features of its own
+    assertTrue(counted == 0 || 3 * counted >= trained, counted + " for " + trained);
   }
 
   @Test
