@@ -12,6 +12,7 @@ import chaoscast.core.options.Options;
 import chaoscast.core.ring.StencilSurrogate;
 import chaoscast.core.settings.DataShape;
 import chaoscast.core.settings.SettingsSpace;
+import chaoscast.core.training.DelayMap;
 import chaoscast.core.training.FeatureMap;
 import chaoscast.core.training.ReadoutSurrogate;
 import java.util.List;
