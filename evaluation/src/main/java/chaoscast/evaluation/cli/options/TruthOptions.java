@@ -56,6 +56,11 @@ public final class TruthOptions {
     return system.inputs().and(DataFiles.paths(all));
   }
 
+  /// @return whether truth is read from files that no named protocol is for
+  public boolean isForeign() {
+    return !data.isEmpty() && protocol == null;
+  }
+
   /// @param seed of what is generated
   /// @throws InputException for unknown names, values out of range, options that contradict each
   ///     other, and data that cannot be used
