@@ -68,7 +68,7 @@ final class FieldCommand implements Runnable {
       LinearStability stability = field.stability();
       cells.add(
           List.of(
-              NumberText.plain(field.inhibitoryInput()),
+              NumberText.readable(field.inhibitoryInput()),
               NumberText.fixed(fixed.rates()[0], 6),
               NumberText.fixed(fixed.rates()[1], 6),
               field.hopf().isPresent()
@@ -133,7 +133,7 @@ final class FieldCommand implements Runnable {
         oscillation[i] =
             field.withInhibition(field.inhibitoryWidth(), decays[i]).stability().mode(0, 0).real();
       }
-      String name = "input to i " + NumberText.plain(field.inhibitoryInput());
+      String name = "input to i " + NumberText.readable(field.inhibitoryInput());
       byWidth.add(Curve.line(name, widths, growth));
       byDecay.add(Curve.line(name, decays, oscillation));
     }

@@ -151,19 +151,21 @@ final class ModesCommand implements Runnable {
 
   private static List<String> row(
       String name, SharedModes modes, ToDoubleFunction<Sample> quantity) {
-    return List.of(
-        name, NumberText.significant(modes.mean(quantity)),
-        modes.samples().size() < 2
-            ? NumberText.UNKNOWN
-            : NumberText.significant(modes.error(quantity)));
+    double mean = modes.mean(quantity);
+    double error = modes.samples().size() < 2 ? Double.NaN : modes.error(quantity);
+    int decimals =
+        NumberText.decimals(mean, error, Math.clamp(2 - NumberText.magnitude(mean), 0, 3));
+    return List.of(name, NumberText.fixed(mean, decimals), NumberText.fixed(error, decimals));
   }
 
   private static String summary(SharedModes modes) {
-    return "The first of %d modes has %s %% of the shared variance; %s factors forecast held-out times best (median of %d sets); %s times, %s variables that vary."
+    return "The first of %d modes has %s %% of the shared variance; %s factors forecast held-out times best (%s); %s times, %s variables that vary."
         .formatted(
             modes.samples().getFirst().eigenvalues().length,
             NumberText.fixed(100 * modes.mean(Sample::first), 0),
-            NumberText.plain(modes.medianBest()), modes.samples().size(),
+            NumberText.readable(modes.medianBest()),
+            modes.samples().size() == 1 ? "one set"
+                : "median of %d sets".formatted(modes.samples().size()),
             NumberText.grouped(modes.observed()), NumberText.grouped(modes.varying()));
   }
 

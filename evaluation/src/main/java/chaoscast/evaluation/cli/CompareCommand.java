@@ -98,8 +98,8 @@ final class CompareCommand implements Runnable {
       result = comparison.judge(outcomes, run.manifest(), progress);
       result = climate.added(result, comparison, outcomes.trained(), progress);
     }
-    terminal.warn(outcomes);
     terminal.print(ComparisonText.table(result));
+    terminal.warn(outcomes);
     terminal.printRepeat(run.manifest().command());
     files.write(result);
   }

@@ -104,8 +104,8 @@ final class EvaluateCommand implements Runnable {
       result = comparison.judge(outcomes, run.manifest(), progress);
       result = climate.added(result, comparison, outcomes.trained(), progress);
     }
-    terminal.warn(outcomes);
     terminal.print(ComparisonText.table(result));
+    terminal.warn(outcomes);
     terminal.printRepeat(run.manifest().command());
     files.write(result);
   }

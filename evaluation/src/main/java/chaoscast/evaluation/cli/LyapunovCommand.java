@@ -35,8 +35,6 @@ import picocli.CommandLine.Parameters;
       "Where variables are hidden, also how fast the observed ones part at several sizes."
     })
 final class LyapunovCommand implements Runnable {
-  private static final int WIDTH = 100;
-
   private final Terminal terminal;
 
   @Parameters(paramLabel = "SYSTEM", description = "One of those that 'systems' lists.")
@@ -98,7 +96,7 @@ final class LyapunovCommand implements Runnable {
       }
     }
     var report = new LyapunovReport(manifest, field, plan, spectrum, growth);
-    terminal.print(report.text(WIDTH));
+    terminal.print(report.text());
     if (json != null) {
       report.writeJson(json);
     }

@@ -1,5 +1,7 @@
 package chaoscast.evaluation.cli;
 
+import chaoscast.core.text.NumberText;
+import chaoscast.core.text.Wrapping;
 import chaoscast.evaluation.cli.terminal.Terminal;
 import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.ProtocolOverrides;
@@ -40,16 +42,16 @@ final class SystemsCommand implements Runnable {
                 .formatted(system.observedDimension(), system.dimension());
     String exponent =
         system.lyapunovExponent().isPresent()
-            ? ", λ₁ = " + system.lyapunovExponent().getAsDouble()
+            ? ", λ₁ = " + NumberText.readable(system.lyapunovExponent().getAsDouble())
             : "";
-    return "%s: %s\n  %s%s; protocols: %s\n%s"
-        .formatted(
-            provider.name(),
-            provider.summary(),
-            observed,
-            exponent,
-            protocols(provider.name(), system.defaultTimeStep()),
-            OptionTable.of("parameter", provider.options()));
+    return Wrapping.hanging(provider.name() + ": " + provider.summary(), "  ")
+        + "  "
+        + Wrapping.hanging(
+            "%s%s; protocols: %s"
+                .formatted(
+                    observed, exponent, protocols(provider.name(), system.defaultTimeStep())),
+            "    ")
+        + OptionTable.of("parameter", provider.options());
   }
 
   /// The default first, then the published ones.

@@ -70,7 +70,7 @@ public record RegimeFigures(Kernel kernel, Adaptive adaptive, Far far) {
 
     private static Fit fit(ScaleSweep.Row row, double[] view) {
       ReluNetwork learnt = row.result().history().last().network();
-      return new Fit("scale " + NumberText.plain(row.factor()), line(learnt, view),
+      return new Fit("scale " + NumberText.readable(row.factor()), line(learnt, view),
           row.result().knots());
     }
   }

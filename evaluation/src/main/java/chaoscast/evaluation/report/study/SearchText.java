@@ -4,7 +4,6 @@ import chaoscast.core.text.Column;
 import chaoscast.core.text.NumberText;
 import chaoscast.core.text.TextTable;
 import chaoscast.core.text.Wrapping;
-import chaoscast.evaluation.report.ComparisonText;
 import chaoscast.evaluation.score.HorizonStatistics;
 import chaoscast.evaluation.score.PairedDifference;
 import chaoscast.evaluation.search.OptionSearch.Tried;
@@ -46,11 +45,11 @@ public final class SearchText {
     for (Tried one : best) {
       var cells = new ArrayList<String>();
       cells.add(Integer.toString(1 + result.tried().indexOf(one)));
-      cells.addAll(one.options().values());
+      one.options().values().forEach(value -> cells.add(NumberText.readable(value)));
       cells.add(NumberText.fixed(one.score() * factor, 2));
       table.row(cells);
     }
-    return table.render(ComparisonText.WIDTH);
+    return table.render();
   }
 
   private static String test(SearchResult result, double factor, String unit) {
@@ -65,16 +64,19 @@ public final class SearchText {
                 Column.right(group, "median")));
     result.before().ifPresent(before -> row(table, "before", before.times(factor)));
     row(table, "found", result.found().times(factor));
-    return table.render(ComparisonText.WIDTH);
+    return table.render();
   }
 
   private static void row(TextTable table, String name, HorizonStatistics horizon) {
+    int decimals = NumberText.decimals(horizon.mean(), horizon.std(), 2);
     table.row(
         name,
-        NumberText.fixed(horizon.mean(), 2),
-        "± " + NumberText.fixed(horizon.std(), 2),
-        NumberText.fixed(horizon.ci95()[0], 2) + "–" + NumberText.fixed(horizon.ci95()[1], 2),
-        NumberText.fixed(horizon.median(), 2));
+        NumberText.fixed(horizon.mean(), decimals),
+        "± " + NumberText.fixed(horizon.std(), decimals),
+        NumberText.fixed(horizon.ci95()[0], decimals)
+            + "–"
+            + NumberText.fixed(horizon.ci95()[1], decimals),
+        NumberText.fixed(horizon.median(), decimals));
   }
 
   private static String notes(SearchResult result) {
@@ -102,7 +104,7 @@ public final class SearchText {
                   failed.getFirst().result().failure().orElseThrow()));
     }
     return notes.stream()
-        .map(note -> Wrapping.hanging(note, "  ", ComparisonText.WIDTH))
+        .map(note -> Wrapping.hanging(note, "  "))
         .collect(Collectors.joining("", "\n", ""));
   }
 
