@@ -9,6 +9,8 @@ import chaoscast.core.text.DecimalNumbers;
 import chaoscast.core.text.PlainText;
 import chaoscast.core.text.TextTable;
 import chaoscast.core.text.TextWidth;
+import chaoscast.evaluation.cli.benchmark.BenchmarkCommand;
+import chaoscast.evaluation.cli.benchmark.BenchmarkCtfLorenzCommand;
 import chaoscast.evaluation.cli.study.StudyAblationCommand;
 import chaoscast.evaluation.cli.study.StudyCommand;
 import chaoscast.evaluation.cli.study.StudyCostCommand;
@@ -153,6 +155,9 @@ public final class Main implements Runnable {
     commandLine.addSubcommand(studies(terminal));
     commandLine.addSubcommand(new CompletionCommand(terminal));
     commandLine.addSubcommand(new JshellCommand());
+    commandLine.addSubcommand(
+        new CommandLine(new BenchmarkCommand())
+            .addSubcommand(new BenchmarkCtfLorenzCommand(terminal)));
     ServiceLoader.load(CommandProvider.class)
         .forEach(provider -> commandLine.addSubcommand(provider.command()));
     addGeneralOptions(commandLine);

@@ -2,7 +2,6 @@ package chaoscast.evaluation.cli;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Provenance;
-import chaoscast.core.Requirements;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Surrogates;
 import chaoscast.core.Trajectory;
@@ -19,6 +18,7 @@ import chaoscast.core.files.understanding.Recordings;
 import chaoscast.core.flow.Flow;
 import chaoscast.core.scaling.ScaledTrainer;
 import chaoscast.core.scaling.ScalingKind;
+import chaoscast.core.smoothing.ObservationNoise;
 import chaoscast.core.smoothing.Smoother;
 import chaoscast.core.smoothing.WeakConstraint;
 import chaoscast.core.smoothing.WhiteNoise;
@@ -53,9 +53,6 @@ import picocli.CommandLine.Parameters;
 final class SmoothCommand implements Runnable {
   private static final String AUTO = "auto";
   private static final String NOISE = "noise";
-
-  /// States whose residuals say the noise, where nobody else does.
-  private static final int PROBE = 4096;
 
   private final Terminal terminal;
 
@@ -144,7 +141,10 @@ final class SmoothCommand implements Runnable {
         throw noDerivative(trained);
       }
       Supplier<Flow> flows = () -> trained.flow().orElseThrow();
-      double[] sigmas = sigmas(read.longest(), share, flows, cores, progress);
+      double[] sigmas =
+          Double.isNaN(share)
+              ? ObservationNoise.found(read.longest(), flows, cores, progress)
+              : ObservationNoise.share(read.longest(), share);
       var smoother = new Smoother(new WeakConstraint(sigmas, cores));
       for (int part = 0; part < parts.size(); part++) {
         Smoother.Smoothed smoothed = smoother.smooth(parts.get(part), flows, progress);
@@ -204,47 +204,6 @@ final class SmoothCommand implements Runnable {
         "smoothing needs a model with a derivative whose state is the observed one, which this %s is not"
             .formatted(surrogate.provider()),
         "use sindy");
-  }
-
-  private static double[] sigmas(
-      Trajectory longest,
-      double share,
-      Supplier<Flow> flows,
-      int cores,
-      ProgressBars progress) {
-    double[] deviations = WhiteNoise.deviations(longest);
-    double[] sigmas = deviations.clone();
-    if (!Double.isNaN(share)) {
-      for (int k = 0; k < sigmas.length; k++) {
-        sigmas[k] *= share;
-        Requirements.requirePositive(
-            "deviation of " + longest.names().get(k), sigmas[k]);
-      }
-      return sigmas;
-    }
-    double[] shares = WhiteNoise.shares(longest);
-    double most = Arrays.stream(shares).max().orElse(0);
-    if (most == 0) {
-      throw new InputException(
-          "the data must show white noise for --noise auto but show none",
-          "give its share of each variable's deviation, as in --noise 0.01");
-    }
-    for (int k = 0; k < sigmas.length; k++) {
-      sigmas[k] *= shares[k] > 0 ? shares[k] : most;
-    }
-    Trajectory probe = longest.slice(0, Math.min(PROBE, longest.steps()));
-    Trajectory smooth =
-        new Smoother(new WeakConstraint(sigmas, cores)).smooth(probe, flows, progress).states();
-    double[] found = new double[sigmas.length];
-    for (int k = 0; k < sigmas.length; k++) {
-      double square = 0;
-      for (int i = 0; i < probe.steps(); i++) {
-        double residual = probe.get(i, k) - smooth.get(i, k);
-        square += residual * residual / probe.steps();
-      }
-      found[k] = square > 0 ? Math.sqrt(square) : sigmas[k];
-    }
-    return found;
   }
 
   private static double[] ratios(double[] above, double[] below) {

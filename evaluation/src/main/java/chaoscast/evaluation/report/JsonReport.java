@@ -3,7 +3,6 @@ package chaoscast.evaluation.report;
 import chaoscast.core.Cost;
 import chaoscast.core.files.AtomicFile;
 import chaoscast.core.text.EnumWords;
-import chaoscast.core.text.ShellText;
 import chaoscast.evaluation.compare.BaselineResult;
 import chaoscast.evaluation.compare.ComparisonResult;
 import chaoscast.evaluation.compare.Example;
@@ -30,6 +29,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -200,15 +200,13 @@ public final class JsonReport {
 
   private void manifest(Manifest manifest) throws IOException {
     json.writeObjectFieldStart("manifest");
-    json.writeStringField("version", manifest.version());
-    json.writeStringField("command", ShellText.of(manifest.command()));
-    json.writeNumberField("seed", manifest.seed());
-    json.writeNumberField("threads", manifest.threads());
-    json.writeStringField("jvm", manifest.jvm());
-    json.writeStringField("os", manifest.os());
-    json.writeStringField("cpu", manifest.cpu());
-    json.writeStringField("blas", manifest.blas());
-    json.writeStringField("startedAt", manifest.startedAt().toString());
+    for (Map.Entry<String, Object> field : ManifestFields.of(manifest).entrySet()) {
+      if (field.getValue() instanceof Number number) {
+        json.writeNumberField(field.getKey(), number.longValue());
+      } else {
+        json.writeStringField(field.getKey(), field.getValue().toString());
+      }
+    }
     json.writeEndObject();
   }
 

@@ -3,7 +3,6 @@ package chaoscast.evaluation.report;
 import chaoscast.core.files.AtomicFile;
 import chaoscast.core.text.Column;
 import chaoscast.core.text.NumberText;
-import chaoscast.core.text.ShellText;
 import chaoscast.core.text.TextTable;
 import chaoscast.evaluation.compare.Manifest;
 import chaoscast.lorenz.DynamicalSystem;
@@ -109,7 +108,7 @@ public record LyapunovReport(
   private Map<String, Object> document() {
     var document = new LinkedHashMap<String, Object>();
     document.put("schemaVersion", JsonReport.SCHEMA_VERSION);
-    document.put("manifest", manifestFields());
+    document.put("manifest", ManifestFields.of(manifest));
     document.put("system", systemFields());
     document.put("plan", planFields());
     document.put("exponents", spectrum.exponents());
@@ -119,19 +118,6 @@ public record LyapunovReport(
     document.put("traceResidual", orNull(spectrum.traceResidual()));
     document.put("finiteSize", finiteSize.stream().map(LyapunovReport::fields).toList());
     return document;
-  }
-
-  private Map<String, Object> manifestFields() {
-    var fields = new LinkedHashMap<String, Object>();
-    fields.put("version", manifest.version());
-    fields.put("command", ShellText.of(manifest.command()));
-    fields.put("seed", manifest.seed());
-    fields.put("threads", manifest.threads());
-    fields.put("jvm", manifest.jvm());
-    fields.put("os", manifest.os());
-    fields.put("cpu", manifest.cpu());
-    fields.put("startedAt", manifest.startedAt().toString());
-    return fields;
   }
 
   private Map<String, Object> systemFields() {

@@ -4,11 +4,12 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import org.junit.jupiter.api.Tag;
 
 /// Searches led by what code an input reaches, each as long as its annotation says; one at a time, with the
-/// variable `JAZZER_FUZZ` set. What they find is kept as a file beside the resources of this package and is then
-/// run with the slow tests. Not in every build: their agent slows the whole JVM.
+/// variable `JAZZER_FUZZ` set. They begin with the files below `CoverageFuzzTestInputs`, go on from what earlier
+/// searches kept in `.cifuzz-corpus`, and write what fails beside the former, where [SeedInputsTest] runs it in
+/// every build. Not in every build themselves: their agent slows the whole JVM.
 @Tag("slow")
 class CoverageFuzzTest {
-  private static final String TIME = "60s";
+  private static final String TIME = "4m";
 
   @FuzzTest(maxDuration = TIME)
   void models(byte[] bytes) {

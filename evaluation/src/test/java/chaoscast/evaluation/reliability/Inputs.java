@@ -65,18 +65,23 @@ final class Inputs {
     });
   }
 
-  /// @param bytes name of a surrogate, then an option and its value a line
+  /// @param bytes name of a surrogate (another word stands for one of them), then an option and its value a line
   static void options(byte[] bytes) {
     List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
     List<SurrogateProvider> all = Surrogates.all();
-    int which = lines.isEmpty() ? 0 : Math.floorMod(lines.getFirst().hashCode(), all.size());
+    String name = lines.isEmpty() ? "" : lines.getFirst();
+    SurrogateProvider provider =
+        all.stream()
+            .filter(one -> one.name().equals(name))
+            .findFirst()
+            .orElse(all.get(Math.floorMod(name.hashCode(), all.size())));
     Map<String, String> settings = new LinkedHashMap<>();
     for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
       int equals = line.indexOf('=');
       settings.put(line.substring(0, Math.max(0, equals)), line.substring(equals + 1));
     }
     try {
-      all.get(which).trainer(settings, new Seed(1));
+      provider.trainer(settings, new Seed(1));
     } catch (InputException refused) {
       // as it should be
     }

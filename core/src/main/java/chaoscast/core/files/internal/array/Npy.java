@@ -111,7 +111,7 @@ public final class Npy {
     String header = new String(bytes, StandardCharsets.UTF_8);
     int[] shape = shape(name, header);
     List<Field> fields = fields(name, header);
-    long size = Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact);
+    long size = size(shape);
     int record = fields.stream().mapToInt(Field::bytes).sum();
     if (size > Integer.MAX_VALUE - 8 || size > limit / record) {
       throw new InputException(
@@ -184,18 +184,37 @@ public final class Npy {
     return name.isEmpty() ? "the array" : "array " + name;
   }
 
+  /// @return how many numbers an array of that shape has; only part of them once they are too many to read
+  private static long size(int[] shape) {
+    if (Arrays.stream(shape).anyMatch(length -> length == 0)) {
+      return 0;
+    }
+    long size = 1;
+    for (int length : shape) {
+      size = size > Integer.MAX_VALUE ? size : size * length;
+    }
+    return size;
+  }
+
   private static int[] shape(String name, String header) {
     String text = find(name, SHAPE, header).group(1);
     try {
       return Arrays.stream(text.split(","))
           .map(String::strip)
           .filter(one -> !one.isEmpty())
-          .mapToInt(one -> Integer.parseInt(one.replaceFirst("[lL]$", "")))
+          .mapToInt(Npy::length)
           .toArray();
     } catch (NumberFormatException e) {
       throw new InputException(
           "the shape of %s must be sizes but was (%s)".formatted(label(name), text), e);
     }
+  }
+
+  private static int length(String text) {
+    if (text.startsWith("-")) {
+      throw new NumberFormatException(text);
+    }
+    return Integer.parseInt(text.replaceFirst("[lL]$", "")); // as Python 2 writes it
   }
 
   private static List<Field> fields(String name, String header) {
