@@ -16,7 +16,7 @@ public record TextWidth(int cells, boolean whole) {
   /// Sentences that are longer are hard to read.
   private static final int PROSE = 100;
 
-  /// All columns; words are broken at 110 cells.
+  /// All columns; words of tables are broken at 110 cells.
   public static final TextWidth WHOLE = new TextWidth(110, true);
 
   private static final ScopedValue<TextWidth> CURRENT = ScopedValue.newInstance();
@@ -48,7 +48,7 @@ public record TextWidth(int cells, boolean whole) {
 
   /// @return the greatest number of cells in a line of prose
   public int prose() {
-    return whole ? Math.max(cells, PROSE) : Math.min(cells, PROSE);
+    return Math.min(cells, PROSE);
   }
 
   /// Does work in which this is the current width.

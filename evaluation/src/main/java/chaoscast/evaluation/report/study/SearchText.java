@@ -1,7 +1,9 @@
 package chaoscast.evaluation.report.study;
 
+import chaoscast.core.page.Sheet;
 import chaoscast.core.text.Column;
 import chaoscast.core.text.NumberText;
+import chaoscast.core.text.ShellText;
 import chaoscast.core.text.TextTable;
 import chaoscast.core.text.Wrapping;
 import chaoscast.evaluation.score.HorizonStatistics;
@@ -14,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// A search for people: the best trials, and what the very best is worth.
@@ -27,15 +30,21 @@ public final class SearchText {
   public static String of(SearchResult result, OptionalDouble exponent) {
     double factor = exponent.orElse(1);
     String unit = exponent.isPresent() ? "Lyapunov times" : "time units";
-    return trials(result, factor, unit) + "\n" + test(result, factor, unit) + notes(result);
+    var table = new TextTable(trials(result, exponent).columns());
+    trials(result, exponent).rows().forEach(table::row);
+    return table.render() + "\n" + test(result, factor, unit) + notes(result);
   }
 
-  private static String trials(SearchResult result, double factor, String unit) {
+  /// @param exponent λ₁, if it is known
+  /// @return the best trials, for terminal and page alike
+  static Sheet trials(SearchResult result, OptionalDouble exponent) {
+    double factor = exponent.orElse(1);
+    String unit = exponent.isPresent() ? "Lyapunov times" : "time units";
     var columns = new ArrayList<Column>();
     columns.add(Column.right("", "trial"));
     result.best().options().keySet().forEach(key -> columns.add(Column.right("", key)));
     columns.add(Column.right("validation, " + unit, "mean horizon"));
-    var table = new TextTable(columns);
+    var rows = new ArrayList<List<String>>();
     List<Tried> best =
         result.tried().stream()
             .filter(one -> one.result().failure().isEmpty())
@@ -47,9 +56,9 @@ public final class SearchText {
       cells.add(Integer.toString(1 + result.tried().indexOf(one)));
       one.options().values().forEach(value -> cells.add(NumberText.readable(value)));
       cells.add(NumberText.fixed(one.score() * factor, 2));
-      table.row(cells);
+      rows.add(cells);
     }
-    return table.render();
+    return new Sheet("results", "The best trials", columns, rows, "");
   }
 
   private static String test(SearchResult result, double factor, String unit) {
@@ -82,7 +91,9 @@ public final class SearchText {
   private static String notes(SearchResult result) {
     var notes = new ArrayList<String>();
     result.difference().ifPresent(difference -> notes.add(difference(result, difference)));
-    notes.add("found: " + words(result.best().options()));
+    notes.add(
+        "before: %s; all else by default"
+            .formatted(result.settings().isEmpty() ? "nothing set" : words(result.settings())));
     notes.add(
         "Trials saw the training data alone; both rows above were trained on all of it and forecast from the"
             + " test starts once.");
@@ -105,7 +116,7 @@ public final class SearchText {
     }
     return notes.stream()
         .map(note -> Wrapping.hanging(note, "  "))
-        .collect(Collectors.joining("", "\n", ""));
+        .collect(Collectors.joining("", "\n", "\nfound: " + found(result) + "\n"));
   }
 
   private static String difference(SearchResult result, PairedDifference difference) {
@@ -119,6 +130,15 @@ public final class SearchText {
             difference.wins(),
             difference.losses(),
             NumberText.scientific(difference.pValue()));
+  }
+
+  /// @return the options to paste behind `train`
+  static String found(SearchResult result) {
+    var all = new TreeMap<>(result.settings());
+    all.putAll(result.best().options());
+    var words = new ArrayList<String>();
+    all.forEach((key, value) -> words.addAll(List.of("-p", key + "=" + value)));
+    return ShellText.of(words);
   }
 
   private static double mean(double[] values) {
