@@ -2,7 +2,6 @@ package chaoscast.evaluation.cli;
 
 import chaoscast.core.CommandProvider;
 import chaoscast.core.InputException;
-import chaoscast.core.Version;
 import chaoscast.core.files.Destination;
 import chaoscast.core.scaling.ScalingKind;
 import chaoscast.core.text.DecimalNumbers;
@@ -11,6 +10,7 @@ import chaoscast.core.text.TextTable;
 import chaoscast.core.text.TextWidth;
 import chaoscast.evaluation.cli.benchmark.BenchmarkCommand;
 import chaoscast.evaluation.cli.benchmark.BenchmarkCtfLorenzCommand;
+import chaoscast.evaluation.cli.benchmark.BenchmarkResultsCommand;
 import chaoscast.evaluation.cli.study.StudyAblationCommand;
 import chaoscast.evaluation.cli.study.StudyCommand;
 import chaoscast.evaluation.cli.study.StudyCostCommand;
@@ -32,6 +32,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -81,6 +82,15 @@ public final class Main implements Runnable {
   /// @return the exit code
   public static int run(String[] arguments, PrintWriter out, PrintWriter err) {
     return run(new Terminal(out, err, false, List.of(arguments)));
+  }
+
+  /// Reads a command line without running it.
+  ///
+  /// @throws ParameterException if it is not understood
+  static void understand(List<String> words) {
+    var nowhere = new PrintWriter(Writer.nullWriter());
+    var terminal = new Terminal(nowhere, nowhere, false, words);
+    commandLine(terminal, new Failures(terminal)).parseArgs(words.toArray(String[]::new));
   }
 
   /// As wide as the terminal, or as `COLUMNS` says; all columns where `--wide` is given.
@@ -139,7 +149,7 @@ public final class Main implements Runnable {
                 .versionHelp(true)
                 .description("Shows the version and ends.")
                 .build())
-        .version(Terminal.PROGRAM + " " + Version.CURRENT);
+        .version(ProgramVersion.lines());
     commandLine.addSubcommand(new SystemsCommand(terminal));
     commandLine.addSubcommand(new SurrogatesCommand(terminal));
     commandLine.addSubcommand(new GenerateCommand(terminal));
@@ -157,7 +167,8 @@ public final class Main implements Runnable {
     commandLine.addSubcommand(new JshellCommand());
     commandLine.addSubcommand(
         new CommandLine(new BenchmarkCommand())
-            .addSubcommand(new BenchmarkCtfLorenzCommand(terminal)));
+            .addSubcommand(new BenchmarkCtfLorenzCommand(terminal))
+            .addSubcommand(new BenchmarkResultsCommand(terminal, Main::run)));
     ServiceLoader.load(CommandProvider.class)
         .forEach(provider -> commandLine.addSubcommand(provider.command()));
     addGeneralOptions(commandLine);
