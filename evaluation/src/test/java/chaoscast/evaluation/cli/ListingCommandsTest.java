@@ -9,6 +9,8 @@ import chaoscast.core.Version;
 import chaoscast.core.options.OptionDescription;
 import chaoscast.lorenz.SystemProvider;
 import chaoscast.lorenz.Systems;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,9 +49,12 @@ class ListingCommandsTest {
   }
 
   @Test
-  void versionIsThatOfTheBuild() {
-    assertEquals(
-        "chaoscast " + Version.CURRENT, CommandRun.of("--version").succeeds().out().strip());
+  void versionIsThatOfTheBuildAndOfTheJvm() {
+    List<String> lines = CommandRun.of("--version").succeeds().out().lines().toList();
+    assertTrue(
+        lines.get(0).matches("chaoscast " + Pattern.quote(Version.CURRENT) + "( \\(commit [0-9a-f]+\\))?"),
+        lines.toString());
+    assertTrue(lines.get(1).startsWith("JVM: " + System.getProperty("java.vm.name")), lines.toString());
   }
 
   @ParameterizedTest
