@@ -13,7 +13,7 @@ class BenchmarkResultsCommandTest {
   @TempDir
   Path folder;
 
-  /// A point at rest stays valid to the end of the forecast: 20 steps of 0.5 with a known λ₁ of 0.2 are 2 Lyapunov
+  /// A sine is forecast from two of its values, to the end: 20 steps of 0.5 with a known λ₁ of 0.2 are 2 Lyapunov
   /// times.
   @Test
   void aFigureThatMovedIsNamedAndWrittenAnew() throws IOException {
@@ -24,7 +24,7 @@ class BenchmarkResultsCommandTest {
     Files.writeString(folder.resolve("sine.csv"), data);
     String command =
         "./chaoscast compare --data " + folder.resolve("sine.csv")
-            + " --dt 0.5 --lyapunov 0.2 --surrogates d2r2 -p d2r2.delays=2 -p d2r2.degree=1 -p d2r2.ridge=0"
+            + " --dt 0.5 --lyapunov 0.2 --surrogates d2r2 -p d2r2.delays=1 -p d2r2.degree=1 -p d2r2.ridge=0"
             + " --starts 3 --spacing 5 --max-steps 20";
     Path page =
         Files.writeString(

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,13 @@ class DocumentedCommandsTest {
 
   /// @return words behind the program's name
   private static List<List<String>> commands(Path page, Pattern pattern) throws IOException {
-    return pattern.matcher(Files.readString(page)).results()
+    String[] parts = Files.readString(page).split("```", -1);
+    String text =
+        IntStream.range(0, parts.length)
+            .filter(i -> (i % 2 == 1) == pattern.equals(LINE)) // between fences, or outside them
+            .mapToObj(i -> parts[i])
+            .collect(Collectors.joining("\n"));
+    return pattern.matcher(text).results()
         .map(match -> match.group(1).replaceAll("\\s+", " ").replaceFirst(" #.*$", ""))
         .filter(command -> !command.contains("…"))
         .map(ShellText::words)
