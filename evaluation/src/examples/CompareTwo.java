@@ -1,5 +1,7 @@
 import chaoscast.core.Progress;
 import chaoscast.core.Seed;
+import chaoscast.d2r2.D2r2;
+import chaoscast.d2r2.D2r2Options;
 import chaoscast.esn.LsrEsn;
 import chaoscast.esn.options.EsnOptions;
 import chaoscast.evaluation.compare.Comparison;
@@ -11,7 +13,6 @@ import chaoscast.evaluation.score.PairedDifference;
 import chaoscast.evaluation.truth.Truths;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /// Compares two surrogates over the same starts, tests whether one sees further, and writes a report.
 ///
@@ -30,7 +31,7 @@ void main(String[] arguments) {
       new Comparison(truth, seed, 2)
           .run(
               List.of(
-                  Contestant.named("d2r2", Map.of(), seed),
+                  Contestant.of("d2r2", D2r2.trainer(D2r2Options.PAPER, seed)),
                   Contestant.of(
                       "lsr-esn", LsrEsn.trainer(EsnOptions.LSR_PAPER.withNodes(102), seed))),
               Progress.NONE);

@@ -80,6 +80,37 @@ interface InputContract extends ContractSubject {
         again.forecast(past, STEPS).predicted().toArray());
   }
 
+  /// The same in every state of a trajectory: a parameter of the system.
+  private static Trajectory constant(Trajectory states, double value) {
+    double[] input = new double[states.steps()];
+    Arrays.fill(input, value);
+    return states.withInputs(
+        Trajectory.of(input, 1, states.timeStep()).withNames(List.of("rho")));
+  }
+
+  @Test
+  default void aFileKeepsWhatParametersChange(@TempDir Path folder) {
+    assumeTrue(takesInputs(), "it takes no inputs");
+    int half = TRAINING.steps() / 2;
+    Surrogate surrogate =
+        provider()
+            .trainer(settings(), new Seed(1))
+            .train(
+                List.of(
+                    constant(TRAINING.slice(0, half), 1),
+                    constant(TRAINING.slice(half, TRAINING.steps()), 2)),
+                Progress.NONE);
+    assertEquals(List.of("rho"), surrogate.inputs());
+    Path file = folder.resolve("parameters.h5");
+    Surrogates.save(surrogate, file);
+    Surrogate again = Surrogates.load(file);
+    Trajectory past = TRUTH.slice(1000, 1000 + surrogate.warmUp());
+    Trajectory known = constant(TRUTH, 1.5).inputs().orElseThrow().slice(1000, TRUTH.steps());
+    assertArrayEquals(
+        surrogate.forecast(past.withInputs(known), STEPS).predicted().toArray(),
+        again.forecast(past.withInputs(known), STEPS).predicted().toArray());
+  }
+
   @Test
   default void inputsThatAreMissingAreNamedByTheFirstStep() {
     assumeTrue(takesInputs(), "it takes no inputs");

@@ -13,6 +13,7 @@ import chaoscast.core.ring.StencilTrainer;
 import chaoscast.core.training.AccumulatedReadout;
 import chaoscast.core.training.FeatureMapFactory;
 import chaoscast.core.training.MemoryOptions;
+import chaoscast.core.training.ParameterMap;
 import chaoscast.core.training.ReadoutSurrogate;
 import chaoscast.core.training.ReadoutTrainer;
 import chaoscast.core.training.UnsolvedFit;
@@ -73,9 +74,15 @@ record D2r2Trainer(D2r2Options options, Seed seed) implements SurrogateTrainer {
   }
 
   private static ReadoutSurrogate unscaled(ReadoutSurrogate surrogate) {
-    return surrogate.featureMap() instanceof RmsScaledMap scaled
-        ? surrogate.withReadout(scaled.inner(), scaled.fold(surrogate.weights()))
-        : surrogate;
+    return switch (surrogate.featureMap()) {
+      case RmsScaledMap scaled ->
+          surrogate.withReadout(scaled.inner(), scaled.fold(surrogate.weights()));
+      case ParameterMap driven when driven.inner() instanceof RmsScaledMap scaled ->
+          surrogate.withReadout(
+              driven.withInner(scaled.inner()),
+              scaled.fold(surrogate.weights(), driven.blocks()));
+      default -> surrogate;
+    };
   }
 
   private static Surrogate pruned(Surrogate surrogate, double share) {

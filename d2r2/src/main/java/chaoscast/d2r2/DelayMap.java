@@ -67,6 +67,11 @@ record DelayMap(MemorylessFeatureMap inner, int delays, int stride) implements F
   }
 
   @Override
+  public Optional<int[]> degrees() {
+    return inner.degrees();
+  }
+
+  @Override
   public FeatureMap inPrecision(Arithmetic arithmetic) {
     return new DelayMap(
         (MemorylessFeatureMap) inner.inPrecision(arithmetic), delays, stride);

@@ -11,7 +11,9 @@ import chaoscast.core.scaling.Scaling;
 import chaoscast.core.text.EnumWords;
 import chaoscast.core.training.FeatureMap;
 import chaoscast.core.training.MemorylessFeatureMap;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Products of orthogonal polynomials in the variables, up to a total degree, on the data's range:
 ///
@@ -100,6 +102,13 @@ final class OrthogonalMap implements MemorylessFeatureMap {
   @Override
   public Optional<Polynomials> polynomials(double[][] weights, Expansion expansion) {
     return Optional.of(ReadoutPolynomials.products(basis, table, range, weights, expansion));
+  }
+
+  @Override
+  public Optional<int[]> degrees() {
+    return Optional.of(
+        IntStream.range(0, table.count()).map(row -> Arrays.stream(table.exponents(row)).sum())
+            .toArray());
   }
 
   @Override

@@ -9,6 +9,7 @@ import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.Polynomials;
 import chaoscast.core.training.FeatureMap;
 import chaoscast.core.training.MemorylessFeatureMap;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// All monomials of the state up to a total degree:
@@ -71,6 +72,15 @@ public final class PolynomialMap implements MemorylessFeatureMap {
   @Override
   public Optional<Polynomials> polynomials(double[][] weights, Expansion expansion) {
     return Optional.of(ReadoutPolynomials.monomials(table, weights, expansion));
+  }
+
+  @Override
+  public Optional<int[]> degrees() {
+    int[] degrees = new int[table.count()];
+    for (int d = 1; d <= table.degree(); d++) {
+      Arrays.fill(degrees, table.firstOfDegree(d), table.firstOfDegree(d + 1), d);
+    }
+    return Optional.of(degrees);
   }
 
   @Override

@@ -8,6 +8,8 @@ import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.training.FeatureMap;
 import chaoscast.core.training.MemorylessFeatureMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Features in units of their root mean square, while they are trained on:
 ///
@@ -59,8 +61,19 @@ final class RmsScaledMap implements MemorylessFeatureMap {
 
   /// @param weights of the scaled features, row-major; modified: those of the features themselves
   double[] fold(double[] weights) {
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] /= rms[i % rms.length];
+    return fold(weights, new int[][] {IntStream.range(0, rms.length).toArray()});
+  }
+
+  /// @param weights of products with the scaled features, row-major; modified
+  /// @param blocks  which of the features each block of a row multiplies
+  double[] fold(double[] weights, int[][] blocks) {
+    int at = 0;
+    while (at < weights.length) {
+      for (int[] block : blocks) {
+        for (int feature : block) {
+          weights[at++] /= rms[feature];
+        }
+      }
     }
     return weights;
   }
@@ -93,6 +106,11 @@ final class RmsScaledMap implements MemorylessFeatureMap {
         features.set(row, column, features.get(row, column) * unit);
       }
     }
+  }
+
+  @Override
+  public Optional<int[]> degrees() {
+    return inner.degrees();
   }
 
   @Override

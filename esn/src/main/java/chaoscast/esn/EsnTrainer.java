@@ -8,6 +8,8 @@ import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.Trajectory;
 import chaoscast.core.text.NumberText;
+import chaoscast.core.training.FeatureMap;
+import chaoscast.core.training.ParameterMap;
 import chaoscast.core.training.ReadoutSurrogate;
 import chaoscast.core.training.ReadoutTrainer;
 import chaoscast.esn.analysis.EchoStateProperty;
@@ -53,8 +55,11 @@ record EsnTrainer(ReadoutTrainer readout, EsnOptions options) implements Surroga
       return trained;
     }
     int steps = Math.min(longest.steps(), Math.clamp(longest.steps() / SHARE, FEWEST, MOST));
-    Reservoir reservoir = ((ReservoirMap) trained.featureMap()).reservoir();
-    return EchoStateProperty.failing(reservoir, longest.slice(0, steps), COPIES)
+    FeatureMap map = trained.featureMap();
+    Reservoir reservoir = ((ReservoirMap) ParameterMap.ofStates(map)).reservoir();
+    Trajectory drive = longest.slice(0, steps);
+    return EchoStateProperty.failing(
+        reservoir, map instanceof ParameterMap driven ? driven.states(drive) : drive, COPIES)
         .map(
             property -> trained.withHeader(
                 trained

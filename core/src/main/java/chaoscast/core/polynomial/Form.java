@@ -5,7 +5,7 @@ public enum Form {
   /// Its derivative, x' = p(x).
   DERIVATIVE("'", "derivative"),
   /// The state one time step later, x⁺ = p(x).
-  NEXT_STATE("⁺", "next-state");
+  NEXT_STATE("+", "next-state");
 
   private final String sign;
   private final String label;

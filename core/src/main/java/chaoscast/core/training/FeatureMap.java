@@ -72,6 +72,12 @@ public interface FeatureMap {
     return Optional.empty();
   }
 
+  /// @return the total degree of each feature as a polynomial of the states; empty if features of this
+  ///         kind are no polynomials
+  default Optional<int[]> degrees() {
+    return Optional.empty();
+  }
+
   /// @param arithmetic the format that stored weights, states and every elementwise result are
   ///                   rounded to
   FeatureMap inPrecision(Arithmetic arithmetic);

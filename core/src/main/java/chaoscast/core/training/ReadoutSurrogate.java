@@ -170,7 +170,7 @@ public final class ReadoutSurrogate implements Surrogate {
   /// @param features reads the feature map from the group it wrote itself to
   public static ReadoutSurrogate read(
       ModelFile file, ModelHeader header, Function<ModelFile, FeatureMap> features) {
-    FeatureMap map = features.apply(file.group("features"));
+    FeatureMap map = ParameterMap.read(file.group("features"), features);
     return new ReadoutSurrogate(
         header,
         map.inPrecision(header.precision().states()),

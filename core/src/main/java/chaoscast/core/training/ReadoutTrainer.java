@@ -6,10 +6,12 @@ import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.Trajectory;
+import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.options.Options;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// Trains a readout on a feature map, in a stream: memory does not grow with the number of steps.
@@ -66,7 +68,12 @@ public record ReadoutTrainer(
   public AccumulatedReadout accumulate(List<Trajectory> trajectories, Progress progress) {
     var training = new TrainingSet(trajectories);
     long pairs = training.requirePairs(memory.washout());
-    FeatureMap map = factory.build(training.trajectories());
+    Optional<Parameters> parameters = Parameters.in(training.trajectories());
+    FeatureMap map = features(training.trajectories(), parameters);
+    boolean[] noisy = new boolean[training.dimension()];
+    for (int variable = 0; variable < noisy.length; variable++) {
+      noisy[variable] = parameters.isEmpty() || !parameters.get().isParameter(variable);
+    }
     RidgeRegression regression = readout.solver().start(map.featureCount(), training.dimension());
     RandomGenerator noise = seed.child("input-noise").generator();
     try (var pipeline = new RegressionPipeline(regression, map, training.dimension())) {
@@ -75,11 +82,11 @@ public record ReadoutTrainer(
         FeatureStream stream = map.start(1);
         int last = trajectory.steps() - 1;
         int step = Math.min(memory.washout(), last);
-        washOut(trajectory, step, stream, pipeline, noise);
+        washOut(trajectory, step, stream, pipeline, noisy, noise);
         while (step < last) {
           int count = Math.min(pipeline.chunk(), last - step);
           RegressionPipeline.Chunk chunk = pipeline.next(count);
-          load(trajectory, step, chunk.states(), noise);
+          load(trajectory, step, chunk.states(), noisy, noise);
           stream.sweep(chunk.states(), chunk.features());
           loadTargets(trajectory, step, chunk);
           pipeline.submit(chunk);
@@ -92,27 +99,45 @@ public record ReadoutTrainer(
     return new AccumulatedReadout(this, map, regression, training.timeStep());
   }
 
+  /// Parameters change the readout; everything else is seen by the features.
+  private FeatureMap features(List<Trajectory> training, Optional<Parameters> parameters) {
+    return parameters
+        .<FeatureMap>map(
+            found -> new ParameterMap(
+                factory.build(training.stream().map(found::withoutThem).toList()),
+                found, Arithmetic.BINARY64))
+        .orElseGet(() -> factory.build(training));
+  }
+
   private void washOut(
       Trajectory trajectory,
       int steps,
       FeatureStream stream,
       RegressionPipeline pipeline,
+      boolean[] noisy,
       RandomGenerator noise) {
     for (int step = 0; step < steps; step += pipeline.chunk()) {
       RegressionPipeline.Chunk chunk = pipeline.next(Math.min(pipeline.chunk(), steps - step));
-      load(trajectory, step, chunk.states(), noise);
+      load(trajectory, step, chunk.states(), noisy, noise);
       stream.sweep(chunk.states(), chunk.features());
     }
   }
 
-  /// The inputs: states with noise.
-  private void load(Trajectory trajectory, int from, DenseMatrix states, RandomGenerator noise) {
+  /// The inputs: states with noise, which parameters have not.
+  private void load(
+      Trajectory trajectory,
+      int from,
+      DenseMatrix states,
+      boolean[] noisy,
+      RandomGenerator noise) {
     trajectory.copyTo(from, states.columns(), states);
     if (memory.inputNoise() > 0) {
       for (int column = 0; column < states.columns(); column++) {
         for (int row = 0; row < states.rows(); row++) {
-          double noisy = states.get(row, column) + memory.inputNoise() * noise.nextGaussian();
-          states.set(row, column, noisy);
+          if (noisy[row]) {
+            double state = states.get(row, column);
+            states.set(row, column, state + memory.inputNoise() * noise.nextGaussian());
+          }
         }
       }
     }

@@ -84,7 +84,7 @@ class PolynomialsTest {
     Polynomials own =
         delayed.unscaled(new Scaling(new double[] {8}, new double[] {2})).withNames(List.of("h"));
     assertEquals(
-        List.of("h⁺ = -8.000 + 3.000 h - 1.000 h[-2]"), PolynomialText.of(own).lines());
+        List.of("h+ = -8.000 + 3.000 h - 1.000 h[-2]"), PolynomialText.of(own).lines());
   }
 
   @Test

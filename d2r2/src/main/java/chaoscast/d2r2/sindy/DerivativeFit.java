@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/// Sparse regression of derivatives on the terms of a library.
+/// Sparse regression of derivatives, or of the next states of a map, on the terms of a library.
 ///
 /// @param weights variables × terms, row-major
 /// @param fit     how it went
@@ -77,21 +77,23 @@ record DerivativeFit(double[] weights, Fit fit, double[] shares, double[] left) 
       TargetRows.Sink sink,
       Progress progress) {
     int margin = rows.margin();
+    int both = margin + rows.end();
     long total = 0;
     int longest = 0;
     for (Trajectory trajectory : training.trajectories()) {
-      total += Math.max(0, trajectory.steps() - 2 * margin);
+      total += Math.max(0, trajectory.steps() - both);
       longest = Math.max(longest, trajectory.steps());
     }
     if (total == 0) {
       throw new InputException(
-          "training needs a trajectory of ≥ %d steps for its derivatives but the longest has %d"
-              .formatted(2 * margin + 1, longest));
+          "training needs a trajectory of ≥ %d steps for its %s but the longest has %d"
+              .formatted(both + 1, rows instanceof NextStateRows ? "pairs" : "derivatives",
+                  longest));
     }
     int chunk = Math.clamp(CHUNK_VALUES / map.featureCount() / 8 * 8L, 256, 2048);
     long done = 0;
     for (Trajectory trajectory : training.trajectories()) {
-      int end = trajectory.steps() - margin;
+      int end = trajectory.steps() - rows.end();
       for (int step = margin; step < end; step += chunk) {
         int count = Math.min(chunk, end - step);
         rows.add(trajectory, step, step + count, map, sink);

@@ -8,6 +8,7 @@ import chaoscast.core.smoothing.WeakConstraint;
 import chaoscast.core.smoothing.WhiteNoise;
 import chaoscast.core.training.TrainingSet;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Weights from noisy observations: states and weights are estimated together by [WeakConstraint], and the
@@ -34,10 +35,10 @@ record NoisyWeights(TrainingSet training, SindyOptions options, double[] shares)
   /// What an integrator may leave of a deviation, times the noise.
   private static final double ACCURACY = 1e-4;
 
-  /// Flows of some terms by a method that is accurate enough for the noise.
+  /// Flows of some terms by a method that is accurate enough for the noise; without one for a map.
   @FunctionalInterface
   interface Families {
-    FlowFamily of(int[] positions, IntegrationMethod method);
+    FlowFamily of(int[] positions, Optional<IntegrationMethod> method);
   }
 
   /// @param family  flows with some of the library's terms, by index into `weights`
@@ -61,7 +62,8 @@ record NoisyWeights(TrainingSet training, SindyOptions options, double[] shares)
     double[] sigmas = product(shares, deviations);
     double least = Arrays.stream(shares).min().orElseThrow();
     double tolerance = Math.clamp(ACCURACY * least, 1e-12, 1e-6);
-    IntegrationMethod method = new IntegrationMethod.DormandPrince853(tolerance, tolerance);
+    Optional<IntegrationMethod> method =
+        options.method().map(_ -> new IntegrationMethod.DormandPrince853(tolerance, tolerance));
     WeakConstraint.Run run = null;
     double[] weights = at(first, active);
     int iterations = 0;

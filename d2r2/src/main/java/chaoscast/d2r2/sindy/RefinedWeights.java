@@ -24,7 +24,7 @@ record RefinedWeights(TrainingSet training, SindyOptions options, boolean noisy)
   /// @param rms        of the residuals of a step, one a variable; those of the derivatives if not refined
   record Result(double[] weights, Refinement refinement, double[] rms) {
     /// @param first     fit of the derivatives
-    /// @param timeStep  Δt: residuals of a step are given as those of a derivative
+    /// @param timeStep  Δt: residuals of a step are given as those of a derivative; 1 for a map
     /// @param equations that the weights belong to, as many a one
     Fit fit(Fit first, double timeStep, int equations) {
       if (rms.length == 0) {

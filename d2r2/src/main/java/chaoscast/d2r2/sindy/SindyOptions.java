@@ -7,12 +7,15 @@ import chaoscast.core.Trajectory;
 import chaoscast.core.flow.IntegrationMethod;
 import chaoscast.core.options.Meaning;
 import chaoscast.core.options.Options;
+import java.util.Optional;
 import java.util.Set;
 
 /// Options of [Sindy].
 ///
 ///     SindyOptions options = SindyOptions.STANDARD.withDegree(3).withThreshold(0.1);
 ///
+/// @param form      what the equations give; training replaces `auto` by what it has chosen. A map uses none of
+///                  derivative, order, window, integrator, substeps and tolerance
 /// @param library   kinds of candidate terms: `polynomial`, `polynomial,sine`, `polynomial,sine,cosine`, or
 ///                  `spectral` for a partial differential equation on a ring
 /// @param length    of the ring for `spectral`, ≥ 0; 0: as the data say, or one unit from point to point;
@@ -33,6 +36,7 @@ import java.util.Set;
 /// @param tolerance of `dp853`, > 0: absolute, and relative to each variable
 /// @param noise     white noise of the observations: states are then estimated with the coefficients
 public record SindyOptions(
+    @Meaning("what equations give: flow, the derivative; map, the next state; auto: as data look") EquationForm form,
     @Meaning("kinds of candidate terms: polynomial, with sine or cosine after a comma; or spectral") String library,
     @Meaning("length of the ring for spectral, ≥ 0; 0: as the data say, or the number of points") double length,
     @Meaning("highest total degree of the candidate monomials, ≥ 1") int degree,
@@ -52,7 +56,8 @@ public record SindyOptions(
   /// criterion, refined through the data's own integrator.
   public static final SindyOptions STANDARD =
       new SindyOptions(
-          "polynomial", 0, 2, Derivative.AUTO, 8, 0, Sparsity.STLSQ, Threshold.auto(), 0, true,
+          EquationForm.AUTO, "polynomial", 0, 2, Derivative.AUTO, 8, 0, Sparsity.STLSQ,
+          Threshold.auto(), 0, true,
           Integration.AUTO, 10,
           1e-12, NoiseShare.none());
 
@@ -74,6 +79,9 @@ public record SindyOptions(
     SizeLimit.requireAtMost(
         "substeps", substeps, MOST_SUBSTEPS, "rounding errors outweigh those of the method");
     Requirements.requirePositive("tolerance", tolerance);
+    if (form == EquationForm.MAP && TermFamily.parse(library).contains(TermFamily.SPECTRAL)) {
+      throw new InputException("form must be flow or auto with library=spectral but was map");
+    }
   }
 
   /// @return the kinds of candidate terms
@@ -81,9 +89,11 @@ public record SindyOptions(
     return TermFamily.parse(library);
   }
 
-  /// @return how the equations are integrated
-  IntegrationMethod method() {
-    return integrator.method(substeps, tolerance);
+  /// @return how the equations are integrated; empty for a map, which needs no integrator
+  Optional<IntegrationMethod> method() {
+    return form == EquationForm.MAP
+        ? Optional.empty()
+        : Optional.of(integrator.method(substeps, tolerance));
   }
 
   /// @return the same with that integrator and its settings
@@ -106,6 +116,9 @@ public record SindyOptions(
           "window must be ≤ %d, the states of the longest trajectory, but was %d"
               .formatted(training.steps(), window));
     }
+    if (form == EquationForm.MAP) {
+      return new NextStateRows();
+    }
     return switch (derivative) {
       case AUTO -> throw new IllegalStateException("the derivative has not been chosen yet");
       case DIFFERENCES ->
@@ -115,6 +128,10 @@ public record SindyOptions(
       case WEAK ->
           window == 0 ? WeakRows.suggested(training) : new WeakRows((window - 1) / 2);
     };
+  }
+
+  public SindyOptions withForm(EquationForm newForm) {
+    return Options.with(this, "form", newForm);
   }
 
   public SindyOptions withLibrary(String newLibrary) {

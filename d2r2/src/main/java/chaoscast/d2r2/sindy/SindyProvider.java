@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /// Sparse identification of nonlinear dynamics: D2R2 with a derivative target and few terms.
 ///
-///     ẋ = W φ(x),   W sparse
+///     ẋ = W φ(x),   W sparse;   of a map x⁺ = W φ(x)
 ///
 /// Source: S. L. Brunton, J. L. Proctor, J. N. Kutz, Discovering governing equations from data by
 /// sparse identification of nonlinear dynamical systems, PNAS 113 (2016) 3932–3937,
@@ -32,7 +32,7 @@ public final class SindyProvider implements SurrogateProvider {
 
   @Override
   public String summary() {
-    return "sparse differential equations from data (doi:10.1073/pnas.1517384113)";
+    return "sparse differential equations or maps from data (doi:10.1073/pnas.1517384113)";
   }
 
   @Override

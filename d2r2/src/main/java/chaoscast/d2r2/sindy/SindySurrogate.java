@@ -20,7 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/// Learned differential equations, integrated from one sample to the next.
+/// Learned differential equations, integrated from one sample to the next, or a learned map.
 public final class SindySurrogate implements Surrogate {
   private static final long STAGES = 12;
 
@@ -45,13 +45,21 @@ public final class SindySurrogate implements Surrogate {
   }
 
   /// A newer version may have written options that are not known here. Equations from before there was a choice
-  /// of integrators are for `dp853`.
+  /// of integrators are for `dp853`. What does not say its form is a flow, whose integrator is known, or a map.
   static SindyOptions options(ModelHeader header) {
     var known = new LinkedHashMap<>(header.settings());
     known.keySet().retainAll(Options.values(SindyOptions.STANDARD).keySet());
-    SindyOptions options =
-        Options.parse(SindyOptions.STANDARD.withIntegrator(Integration.DP853), known);
-    if (options.integrator() == Integration.AUTO) {
+    SindyOptions base = SindyOptions.STANDARD.withIntegrator(Integration.DP853);
+    SindyOptions options = Options.parse(base, known);
+    if (!known.containsKey("form")) {
+      options =
+          options.withForm(
+              options.integrator() == Integration.AUTO ? EquationForm.MAP : EquationForm.FLOW);
+    }
+    if (options.form() == EquationForm.AUTO) {
+      throw new InputException("the form of trained equations must be flow or map but was auto");
+    }
+    if (options.form() == EquationForm.FLOW && options.integrator() == Integration.AUTO) {
       throw new InputException(
           "the integrator of trained equations must be a chosen one but was auto");
     }
@@ -71,7 +79,7 @@ public final class SindySurrogate implements Surrogate {
   /// @return what was learned, in the units of the training data; sines and cosines of the variables are
   ///     variables of their own, named after them
   public Polynomials equations() {
-    return library.equations(weights.toArray());
+    return library.equations(weights.toArray(), options.form().polynomialForm());
   }
 
   @Override
@@ -86,16 +94,16 @@ public final class SindySurrogate implements Surrogate {
     return map.dimension();
   }
 
-  /// Every stage of every step, as if no step were divided: four evaluations of the equations a step of
+  /// A map's terms once a step; of a flow every stage of every step, as if no step were divided: four evaluations of the equations a step of
   /// Runge–Kutta; for `dp853` twelve and the sums over stages before each. In full precision these are of
   /// the terms that there are, in other formats of the whole library.
   @Override
   public Cost cost() {
-    long evaluations = 4L * options.substeps();
+    long evaluations = isMap() ? 1 : 4L * options.substeps();
     if (isExact()) {
       var dynamics = dynamics();
       long stages = isAdaptive() ? STAGES : evaluations;
-      long sums = isAdaptive() ? STAGES / 2 * dimension() : 2L * dimension();
+      long sums = isAdaptive() ? STAGES / 2 * dimension() : moves();
       return new Cost(
           dynamics.parameters(),
           map.featureCount(),
@@ -108,7 +116,7 @@ public final class SindySurrogate implements Surrogate {
     return new Cost(
         Arrays.stream(weights.toArray()).filter(weight -> weight != 0).count(),
         map.featureCount(),
-        evaluations * (features.multiplyAdds() + products + 2L * dimension()),
+        evaluations * (features.multiplyAdds() + products + moves()),
         evaluations * features.transcendentals(),
         features.bytes() + Double.BYTES * products);
   }
@@ -127,8 +135,10 @@ public final class SindySurrogate implements Surrogate {
   public Rollout startRollout(int lanes) {
     Requirements.requireAtLeast("lanes", 1, lanes);
     if (isExact()) {
-      return new FlowRollout(options.method().flow(dynamics(), timeStep()), lanes,
-          Arithmetic.BINARY64);
+      return new FlowRollout(ownFlow(), lanes, Arithmetic.BINARY64);
+    }
+    if (isMap()) {
+      return new MapRollout(map, weights, header.precision(), lanes);
     }
     int substeps = options.substeps();
     return new SindyRollout(
@@ -137,23 +147,37 @@ public final class SindySurrogate implements Surrogate {
 
   @Override
   public Optional<Flow> flow() {
-    return isExact()
-        ? Optional.of(options.method().flow(dynamics(), timeStep()))
-        : Optional.empty();
+    return isExact() ? Optional.of(ownFlow()) : Optional.empty();
+  }
+
+  private Flow ownFlow() {
+    List<Term> terms = library.active(weights.toArray());
+    return new TermFlows(library.lift(), terms, options.method(), timeStep()).with(weights(terms));
   }
 
   private TermDynamics dynamics() {
+    List<Term> terms = library.active(weights.toArray());
+    return new TermDynamics(library.lift(), terms, weights(terms));
+  }
+
+  private double[] weights(List<Term> terms) {
     double[] all = weights.toArray();
-    List<Term> terms = library.active(all);
-    double[] theirs =
-        terms.stream()
-            .mapToDouble(term -> all[term.equation() * map.featureCount() + term.index()])
-            .toArray();
-    return new TermDynamics(library.lift(), terms, theirs);
+    return terms.stream()
+        .mapToDouble(term -> all[term.equation() * map.featureCount() + term.index()])
+        .toArray();
+  }
+
+  private boolean isMap() {
+    return options.form() == EquationForm.MAP;
   }
 
   private boolean isAdaptive() {
-    return options.integrator() == Integration.DP853;
+    return !isMap() && options.integrator() == Integration.DP853;
+  }
+
+  /// @return multiplications and additions that move a state along its slopes
+  private long moves() {
+    return isMap() ? 0 : 2L * dimension();
   }
 
   private boolean isExact() {

@@ -60,13 +60,31 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
     var training = new TrainingSet(trajectories);
     Optional<IntegrationMethod> named = Integration.named(training.trajectories());
     Trajectory longest = DerivativeFit.longest(training.trajectories());
+    EquationForm form = form(longest);
     double[] shares = NoisyWeights.shares(options.noise(), longest);
-    boolean noisy = shares.length > 0 || NoiseLevel.share(longest) > NEGLIGIBLE_NOISE;
-    SindyOptions chosen = chosen(noisy, named);
+    // what differences take for noise is the motion itself where it is a map's
+    boolean noisy =
+        shares.length > 0
+            || (form == EquationForm.FLOW && NoiseLevel.share(longest) > NEGLIGIBLE_NOISE);
+    SindyOptions chosen = form == EquationForm.MAP ? options.withForm(form) : chosen(noisy, named);
     var refining = new RefinedWeights(training, chosen, noisy);
     return chosen.families().contains(TermFamily.SPECTRAL)
         ? onRing(training, chosen, named, refining, progress)
         : ordinary(training, chosen, named, refining, shares, progress);
+  }
+
+  private EquationForm form(Trajectory longest) {
+    if (options.families().contains(TermFamily.SPECTRAL)) {
+      return EquationForm.FLOW;
+    }
+    EquationForm form = options.form().chosen(longest);
+    if (form == EquationForm.MAP && options.noise() instanceof NoiseShare.Auto) {
+      throw new InputException(
+          "noise must be a share where the equations are a map but was auto",
+          "noise is estimated from how smooth data are, which those of a map are not: give"
+              + " noise=0.01 for one percent, or form=flow");
+    }
+    return form;
   }
 
   private Surrogate ordinary(
@@ -100,7 +118,8 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
                 fit.weights(),
                 fit.shares(),
                 fit.left());
-    Fit found = result.fit(fit.fit(), training.timeStep(), training.dimension());
+    double unit = chosen.form() == EquationForm.MAP ? 1 : training.timeStep();
+    Fit found = result.fit(fit.fit(), unit, training.dimension());
     return new SindySurrogate(
         header(training, chosen, found, named, result.refinement()),
         library,
@@ -149,7 +168,7 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
   }
 
   private SindyOptions chosen(boolean noisy, Optional<IntegrationMethod> named) {
-    SindyOptions chosen = options;
+    SindyOptions chosen = options.withForm(EquationForm.FLOW);
     boolean ring = options.families().contains(TermFamily.SPECTRAL);
     if (options.derivative() == Derivative.AUTO) {
       chosen = chosen.withDerivative(noisy && !ring ? Derivative.WEAK : Derivative.DIFFERENCES);
@@ -189,15 +208,7 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
       Fit fit,
       Optional<IntegrationMethod> named,
       Refinement refinement) {
-    IntegrationMethod method = chosen.method();
-    boolean own =
-        options.integrator() == Integration.AUTO && named.filter(method::equals).isPresent();
-    String text =
-        "integrates by %s%s; %s"
-            .formatted(
-                method.text(),
-                own ? ", as its training data say of themselves" : "",
-                refinement.text());
+    String text = stepping(chosen, named) + "; " + refinement.text();
     ModelHeader header =
         ModelHeader.of(SindyProvider.NAME, Options.values(chosen), training.timeStep(), 1)
             .withRemarks(fit.remarks())
@@ -205,6 +216,19 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
     return refinement instanceof Refinement.Estimated estimated && !estimated.plausible()
         ? header.plusRemarks(List.of(implausible(estimated)))
         : header;
+  }
+
+  private String stepping(SindyOptions chosen, Optional<IntegrationMethod> named) {
+    if (chosen.method().isEmpty()) {
+      return options.form() == EquationForm.AUTO
+          ? "a map, as its training data do not move continuously (form=flow fits derivatives)"
+          : "a map";
+    }
+    IntegrationMethod method = chosen.method().get();
+    boolean own =
+        options.integrator() == Integration.AUTO && named.filter(method::equals).isPresent();
+    return "integrates by %s%s"
+        .formatted(method.text(), own ? ", as its training data say of themselves" : "");
   }
 
   private static Remark implausible(Refinement.Estimated estimated) {

@@ -3,17 +3,22 @@ package chaoscast.d2r2.sindy;
 import chaoscast.core.Trajectory;
 import chaoscast.core.linalg.DenseMatrix;
 
-/// Turns samples into rows of the regression of derivatives on terms.
-sealed interface TargetRows permits DifferenceRows, WeakRows {
+/// Turns samples into rows of the regression of derivatives, or of next states, on terms.
+sealed interface TargetRows permits DifferenceRows, NextStateRows, WeakRows {
   /// Takes rows of the regression.
   interface Sink {
     /// @param theta terms × rows; not modified
-    /// @param y     derivatives × rows; not modified
+    /// @param y     derivatives or next states × rows; not modified
     void add(DenseMatrix theta, DenseMatrix y);
   }
 
-  /// @return m: that many samples at either end are not the middle of a row
+  /// @return m: that many samples at the start are not the middle of a row
   int margin();
+
+  /// @return that many samples at the end are not the middle of a row
+  default int end() {
+    return margin();
+  }
 
   /// @return samples that one independent row takes, ≥ 1: rows closer together share their noise
   int spacing();
@@ -22,7 +27,7 @@ sealed interface TargetRows permits DifferenceRows, WeakRows {
   ///
   /// @param data    not modified
   /// @param from    first step, ≥ m
-  /// @param to      after the last step, ≤ steps − m
+  /// @param to      after the last step, ≤ steps − end
   /// @param map     the terms
   /// @param sink    gets the rows
   void add(Trajectory data, int from, int to, TermMap map, Sink sink);

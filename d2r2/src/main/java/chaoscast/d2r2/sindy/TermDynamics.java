@@ -11,7 +11,7 @@ import java.util.TreeSet;
 /// Sparse equations with their derivatives: only the terms that there are, and only the entries of the
 /// Jacobian that are not zero everywhere.
 ///
-///     x_i' = Σ_q w_q m_q(z(x)),   the parameters being the weights w
+///     x_i' = Σ_q w_q m_q(z(x)),   the parameters being the weights w; of a map, x_i⁺
 ///
 /// Every monomial is one multiplication from an earlier one, m = m' z_l, and so are its derivatives:
 /// ∂m/∂x_j = ∂m'/∂x_j z_l + m' ∂z_l/∂x_j.

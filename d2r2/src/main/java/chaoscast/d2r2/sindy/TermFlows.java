@@ -3,15 +3,18 @@ package chaoscast.d2r2.sindy;
 import chaoscast.core.flow.Flow;
 import chaoscast.core.flow.FlowFamily;
 import chaoscast.core.flow.IntegrationMethod;
+import chaoscast.core.flow.MapFlow;
 import java.util.List;
+import java.util.Optional;
 
 /// Flows of equations with given terms and open weights.
 ///
 /// @param lift     of the state
 /// @param terms    one a parameter
-/// @param method   of integration
+/// @param method   of integration; empty for a map, whose equations give the next state
 /// @param timeStep Δt of a flow's step
-record TermFlows(LiftedState lift, List<Term> terms, IntegrationMethod method, double timeStep)
+record TermFlows(
+    LiftedState lift, List<Term> terms, Optional<IntegrationMethod> method, double timeStep)
     implements FlowFamily {
   TermFlows {
     terms = List.copyOf(terms);
@@ -29,6 +32,8 @@ record TermFlows(LiftedState lift, List<Term> terms, IntegrationMethod method, d
 
   @Override
   public Flow with(double[] parameters) {
-    return method.flow(new TermDynamics(lift, terms, parameters), timeStep);
+    var dynamics = new TermDynamics(lift, terms, parameters);
+    return method.<Flow>map(one -> one.flow(dynamics, timeStep))
+        .orElseGet(() -> new MapFlow(dynamics));
   }
 }

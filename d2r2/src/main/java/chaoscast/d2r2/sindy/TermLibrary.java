@@ -66,8 +66,9 @@ record TermLibrary(List<String> names, int degree, Set<TermFamily> families) {
   }
 
   /// @param weights variables × terms, row-major; not modified
-  /// @return x_i' = Σ_j w_ij φ_j(z), in the variables and, after them, their sines and cosines
-  Polynomials equations(double[] weights) {
+  /// @param form    whether x_i' or x_i⁺ = Σ_j w_ij φ_j(z)
+  /// @return the equations, in the variables and, after them, their sines and cosines
+  Polynomials equations(double[] weights, Form form) {
     List<Monomial> terms = terms();
     requireLength(weights, terms.size());
     var variables = new ArrayList<>(names);
@@ -83,7 +84,7 @@ record TermLibrary(List<String> names, int degree, Set<TermFamily> families) {
       }
       rows.add(new Polynomial(row));
     }
-    return new Polynomials(Form.DERIVATIVE, variables, rows);
+    return new Polynomials(form, variables, rows);
   }
 
   private void requireLength(double[] weights, int terms) {

@@ -3,6 +3,7 @@ package chaoscast.d2r2.sindy;
 import chaoscast.core.Trajectory;
 import chaoscast.core.linalg.Blas;
 import chaoscast.core.linalg.DenseMatrix;
+import chaoscast.core.smoothing.CorrelationTime;
 
 /// Rows without derivatives: both sides of the equations are integrated against test functions φ that
 /// vanish at the ends of their support, and the derivative is shifted onto them.

@@ -15,6 +15,7 @@ import chaoscast.core.flow.Flow;
 import chaoscast.core.flow.FlowFamily;
 import chaoscast.core.flow.IntegrationMethod;
 import chaoscast.core.linalg.Blas;
+import chaoscast.core.polynomial.Form;
 import chaoscast.core.polynomial.Monomial;
 import chaoscast.core.training.TrainingSet;
 import chaoscast.d2r2.RingData;
@@ -139,7 +140,7 @@ class RefinementTest {
         _ -> new TermFlows(
             lift,
             List.of(new Term(0, 0, Monomial.of(0, 0))),
-            IntegrationMethod.ACCURATE,
+            Optional.of(IntegrationMethod.ACCURATE),
             DT);
     RefinedWeights.Result result =
         new RefinedWeights(training, SindyOptions.STANDARD.withMethod(IntegrationMethod.ACCURATE),
@@ -187,7 +188,7 @@ class RefinementTest {
             .withProvenance(
                 new Provenance("", Map.of(), OptionalLong.empty(), "rk4 substeps=10", ""));
     var found = (SindySurrogate) train(data, Map.of("library", "polynomial,sine"));
-    var expected = library.equations(weights);
+    var expected = library.equations(weights, Form.DERIVATIVE);
     assertEquals(expected.termCount(), found.equations().termCount());
     for (int i = 0; i < 3; i++) {
       assertEquals(expected.rows().get(i).terms().keySet().stream().map(m -> name(m, 3)).toList(),

@@ -217,18 +217,31 @@ final class LayersCommand implements Runnable {
   }
 
   private String summary(ResumableRows rows) {
-    double ordered = mean(rows, "2nd, ordered, 8 ms", "correlation", -1);
-    double disordered = mean(rows, "2nd, disordered, 8 ms", "correlation", -1);
-    double fast = mean(rows, "2nd, ordered, 0.5 ms", "correlation", -1);
-    double weak = mean(rows, "3rd, input 0.2", "correlation", -1);
-    double strong = mean(rows, "3rd, input 0.35", "correlation", -1);
     return "Slow inhibition correlates the ordered layer %s; disorder correlates it %s; input to inhibition correlates the third layer %s."
-        .formatted(word(fast, ordered), word(ordered, disordered), word(weak, strong));
+        .formatted(
+            change(rows, "2nd, ordered, 0.5 ms", "2nd, ordered, 8 ms"),
+            change(rows, "2nd, ordered, 8 ms", "2nd, disordered, 8 ms"),
+            change(rows, "3rd, input 0.2", "3rd, input 0.35"));
   }
 
-  private static String word(double before, double after) {
-    return (after > before ? "more" : "less") + " (" + NumberText.fixed(before, 3) + " to "
-        + NumberText.fixed(after, 3) + ")";
+  /// A difference counts where it is more than two standard errors of itself over the networks.
+  private String change(ResumableRows rows, String before, String after) {
+    double from = mean(rows, before, "correlation", -1);
+    double to = mean(rows, after, "correlation", -1);
+    double squares = 0;
+    for (int number = 1; number <= seeds; number++) {
+      double difference = correlation(rows, after, number) - correlation(rows, before, number);
+      squares += (difference - (to - from)) * (difference - (to - from));
+    }
+    double error = seeds < 2 ? Double.NaN : Math.sqrt(squares / (seeds - 1.0) / seeds);
+    String word = Math.abs(to - from) > 2 * error ? to > from ? "more" : "less" : "by no difference that %s shows"
+        .formatted(seeds == 1 ? "one network" : seeds + " networks");
+    return "%s (%s to %s%s)".formatted(word, NumberText.fixed(from, 3), NumberText.fixed(to, 3),
+        seeds < 2 ? "" : ", difference ± " + NumberText.fixed(error, 3));
+  }
+
+  private static double correlation(ResumableRows rows, String name, int number) {
+    return rows.row(name + " #" + number).path("correlation").asDouble(Double.NaN);
   }
 
   private List<Plot> plots(List<Case> cases, ResumableRows rows) {

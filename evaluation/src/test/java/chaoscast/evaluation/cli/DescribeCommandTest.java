@@ -91,8 +91,8 @@ class DescribeCommandTest {
                 .succeeds()
                 .out();
         // what else there is are remainders of the arithmetic
-        assertTrue(out.contains("\nx⁺ = 1.000 + 1.000 y - 1.400 x^2 + … ("), out);
-        assertTrue(out.contains("\ny⁺ = "), out);
+        assertTrue(out.contains("\nx+ = 1.000 + 1.000 y - 1.400 x^2 + … ("), out);
+        assertTrue(out.contains("\ny+ = "), out);
         Polynomials map =
             Surrogates.load(model("d2r2")).polynomials(Expansion.WHOLE).orElseThrow();
         assertEquals(0.3, map.rows().get(1).coefficient(Monomial.of(0)), 1e-9);
@@ -127,7 +127,7 @@ class DescribeCommandTest {
     CommandRun network =
         CommandRun.of("describe", model("lsr-esn"), "--data", lorenz).succeeds();
     assertTrue(network.out().contains("echo state property met"), network.out());
-    assertTrue(network.out().contains("\nx⁺ = "), network.out());
+    assertTrue(network.out().contains("\nx+ = "), network.out());
     CommandRun deeper =
         CommandRun.of("describe", model("lsr-esn"), "--degree", 2, "--depth", 2, "--terms", 99)
             .succeeds();

@@ -140,6 +140,24 @@ class DrivenSystemsTest {
   }
 
   @Test
+  void aPolynomialAndAReservoirAreForecastBetweenToo() {
+    var training = new ArrayList<Trajectory>();
+    for (double rho : new double[] {28, 32, 36}) {
+      training.add(constant(lorenzAt(rho, 2000, 1), "rho", rho, 2000));
+    }
+    Trajectory own = lorenzAt(34, 6000, 1);
+    Trajectory truth = lorenzAt(34, 6000, 3);
+    Trajectory swept = constant(truth, "rho", 34, 6000);
+    double polynomial = horizon(trained("d2r2", Map.of(), training), swept);
+    assertTrue(polynomial > 0.7 * horizon(trained("d2r2", Map.of(), List.of(own)), truth),
+        "d2r2 " + polynomial);
+    Map<String, String> weak = Map.of("nodes", "102", "preset", "precise", "ridge", "1e-6");
+    double reservoir = horizon(trained("lsr-esn", weak, training), swept);
+    assertTrue(reservoir > 0.5 * horizon(trained("lsr-esn", weak, List.of(own)), truth),
+        "lsr-esn " + reservoir);
+  }
+
+  @Test
   void aForcedDuffingOscillatorNeedsItsForce() {
     Field duffing = (t, x, d) -> {
       d[0] = x[1];

@@ -2,6 +2,7 @@ package chaoscast.core.files.understanding;
 
 import chaoscast.core.Trajectory;
 import chaoscast.core.files.understanding.Understanding.Look;
+import chaoscast.core.smoothing.Smoothness;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -10,9 +11,7 @@ import java.util.Optional;
 
 /// Finds out what a trajectory looks like, from at most some thousand of its states.
 ///
-/// Smoothness is the ratio of root-mean-square second to first differences: 2 sin(π/p) for a sine of p
-/// samples a period, √3 for white noise. Below 1.2 a trajectory is sampled from a flow. Otherwise
-/// nearest neighbours decide: a map's next state is that of its neighbour's, to a fraction of the spread; noise's is not.
+/// [Smoothness] says whether a trajectory is sampled from a flow. Otherwise nearest neighbours decide: a map's next state is that of its neighbour's, to a fraction of the spread; noise's is not.
 /// Noise is bounded by sixth differences, whose variance for white noise of variance σ² is C(12, 6) σ².
 final class Looks {
   private static final int LEAST = 100;
@@ -48,7 +47,7 @@ final class Looks {
   }
 
   private Look look(Trajectory trajectory) {
-    double smooth = smoothness();
+    Smoothness smooth = Smoothness.of(trajectory);
     int decay = decay();
     Map<String, Double> noise = new LinkedHashMap<>();
     for (int k = 0; k < z.length; k++) {
@@ -62,10 +61,13 @@ final class Looks {
     if (period > 0) {
       return look(Kind.PERIODIC, noise, decay, false, "repeats itself every %.0f steps", period);
     }
-    if (smooth < 1.2) {
-      return look(
-          Kind.FLOW, noise, decay, z.length == 1, "second differences are %.3f of first ones",
-          smooth);
+    if (smooth.isFlow()) {
+      String words =
+          smooth.width() == 1
+              ? "second differences are %.3f of first ones"
+              : "second differences of averages over " + smooth.width()
+                  + " states are %.3f of first ones";
+      return look(Kind.FLOW, noise, decay, z.length == 1, words, smooth.ratio());
     }
     double present = surprise(1);
     double surprise = z.length == 1 ? Math.min(present, surprise(3)) : present;
@@ -115,16 +117,6 @@ final class Looks {
       sum += differences[i] * differences[i] / length;
     }
     return sum;
-  }
-
-  private double smoothness() {
-    double first = 0;
-    double second = 0;
-    for (double[] one : z) {
-      first += power(one, 1);
-      second += power(one, 2);
-    }
-    return Math.sqrt(second / first);
   }
 
   /// @return Σ z_i z_{i+lag} / n

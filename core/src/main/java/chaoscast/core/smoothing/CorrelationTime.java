@@ -1,4 +1,4 @@
-package chaoscast.d2r2.sindy;
+package chaoscast.core.smoothing;
 
 import chaoscast.core.Trajectory;
 
@@ -7,14 +7,14 @@ import chaoscast.core.Trajectory;
 ///     least L with mean (x_{t+L} − x_t)² ≥ var x,   where the autocorrelation falls to one half
 ///
 /// A few percent of noise do not change it.
-final class CorrelationTime {
+public final class CorrelationTime {
   private static final int SAMPLES = 20_000;
 
   private CorrelationTime() {}
 
   /// @param data not modified; its first 20 000 states are looked at
   /// @return L ≥ 1, at most half of the states
-  static int steps(Trajectory data) {
+  public static int steps(Trajectory data) {
     int steps = Math.min(SAMPLES, data.steps());
     int least = Math.max(1, steps / 2);
     for (int variable = 0; variable < data.dimension(); variable++) {

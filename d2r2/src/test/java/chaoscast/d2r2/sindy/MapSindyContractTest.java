@@ -1,0 +1,10 @@
+package chaoscast.d2r2.sindy;
+
+import chaoscast.core.SurrogateContract;
+import java.util.Map;
+
+class MapSindyContractTest extends SurrogateContract {
+  MapSindyContractTest() {
+    super(new SindyProvider(), Map.of("form", "map", "degree", "3"));
+  }
+}
