@@ -47,7 +47,8 @@ public record Plots(List<Plot> plots) {
   /// @param line   whether points are joined
   /// @param dots   whether they are marked
   /// @param dashed whether the line is
-  public record Curve(String name, boolean line, boolean dots, boolean dashed, double[] x, double[] y) {
+  public record Curve(String name, boolean line, boolean dots, boolean dashed, double[] x,
+      double[] y) {
     public static Curve of(String name, double[] x, double[] y) {
       return new Curve(name, true, true, false, x, y);
     }

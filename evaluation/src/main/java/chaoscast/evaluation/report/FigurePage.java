@@ -26,7 +26,8 @@ import java.util.Map;
 /// @param table   plain text for a body with `{{table}}`
 /// @param json    what the script draws
 public record FigurePage(
-    String title, String lead, String heading, List<String> command, String name, String table, String json) {
+    String title, String lead, String heading, List<String> command, String name, String table,
+    String json) {
 
   /// @param target replaced whole or not at all
   public void write(Path target) {

@@ -42,7 +42,8 @@ public record ForecastPage(Trajectory known, Trajectory forecast, Trajectory dat
                     ? "the data end there, so that there is no truth to hold it against"
                     : "the truth is known for %s of them".formatted(NumberText.grouped(truth)));
     new Page(
-        Plots.page("Chaos makes every forecast part from the truth in the end; how soon is what 'evaluate' measures."),
+        Plots.page(
+            "Chaos makes every forecast part from the truth in the end; how soon is what 'evaluate' measures."),
         "Forecast",
         lead,
         List.of(sheet(truth)),
@@ -92,7 +93,8 @@ public record ForecastPage(Trajectory known, Trajectory forecast, Trajectory dat
     var rows = new ArrayList<List<String>>();
     if (truth > 0) {
       for (int part : new int[] {10, 5, 2, 1}) {
-        columns.add(Column.right("rms error / std, first", NumberText.grouped(Math.ceilDiv(truth, part)) + " steps"));
+        columns.add(Column.right("rms error / std, first",
+            NumberText.grouped(Math.ceilDiv(truth, part)) + " steps"));
       }
       for (int k = 0; k < forecast.dimension(); k++) {
         var cells = new ArrayList<String>();

@@ -74,7 +74,8 @@ class ConsumerTest {
   @Test
   void everyJarComesWithItsSourcesItsDocumentationAndAModuleName() throws IOException {
     for (String library : SourceCopy.LIBRARIES) {
-      Path installed = copy.repository().resolve("io/github/chaoscast/chaoscast-" + library + "/0.1.0");
+      Path installed =
+          copy.repository().resolve("io/github/chaoscast/chaoscast-" + library + "/0.1.0");
       String stem = "chaoscast-" + library + "-0.1.0";
       try (var jar = new JarFile(installed.resolve(stem + ".jar").toFile())) {
         assertEquals(

@@ -25,7 +25,8 @@ class DistributionTest {
     }
     SourceCopy.copy(SourceCopy.ROOT.resolve("docs"), copy.sources().resolve("docs"));
     copy.maven(
-        copy.sources(), "package", "-Pdist", "-DskipTests", "-Dmaven.test.skip", "-Dformatter.skip", "-pl",
+        copy.sources(), "package", "-Pdist", "-DskipTests", "-Dmaven.test.skip", "-Dformatter.skip",
+        "-pl",
         "core,lorenz,esn,d2r2,spline-nets,evaluation");
     try (Stream<Path> files = Files.list(copy.sources().resolve("evaluation/target"))) {
       return files.filter(file -> file.toString().endsWith(".tar.gz")).findFirst().orElseThrow();
@@ -42,13 +43,15 @@ class DistributionTest {
     copy.process(one, "tar", "xzf", archive.toString());
     Path home;
     try (Stream<Path> files = Files.list(one)) {
-      home = files.filter(file -> Files.exists(file.resolve("chaoscast"))).findFirst().orElseThrow();
+      home =
+          files.filter(file -> Files.exists(file.resolve("chaoscast"))).findFirst().orElseThrow();
     }
     String launcher = home.resolve("chaoscast").toString();
     assertTrue(copy.process(one, launcher, "--version").startsWith("chaoscast "));
     String out =
         copy.process(
-            one, launcher, "compare", "--surrogates", "d2r2", "--train-steps", "500", "--starts", "3",
+            one, launcher, "compare", "--surrogates", "d2r2", "--train-steps", "500", "--starts",
+            "3",
             "--spacing", "50", "--max-steps", "100");
     assertTrue(out.contains("d2r2 "), out);
     assertEquals(1, platforms(home.resolve("lib")), "natives of one platform");

@@ -52,9 +52,11 @@ class ListingCommandsTest {
   void versionIsThatOfTheBuildAndOfTheJvm() {
     List<String> lines = CommandRun.of("--version").succeeds().out().lines().toList();
     assertTrue(
-        lines.get(0).matches("chaoscast " + Pattern.quote(Version.CURRENT) + "( \\(commit [0-9a-f]+\\))?"),
+        lines.get(0)
+            .matches("chaoscast " + Pattern.quote(Version.CURRENT) + "( \\(commit [0-9a-f]+\\))?"),
         lines.toString());
-    assertTrue(lines.get(1).startsWith("JVM: " + System.getProperty("java.vm.name")), lines.toString());
+    assertTrue(lines.get(1).startsWith("JVM: " + System.getProperty("java.vm.name")),
+        lines.toString());
   }
 
   @ParameterizedTest
