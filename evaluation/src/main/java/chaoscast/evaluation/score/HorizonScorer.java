@@ -85,7 +85,8 @@ public record HorizonScorer(
     double[] horizons =
         Arrays.stream(valid).mapToDouble(steps -> steps * protocol.timeStep()).toArray();
     int censored = (int) Arrays.stream(valid).filter(v -> v == protocol.maxSteps()).count();
-    return HorizonStatistics.of(horizons, censored, seed);
+    return HorizonStatistics.of(
+        horizons, protocol.spacing() * protocol.timeStep(), censored, seed);
   }
 
   private ThresholdHorizon horizonAt(double threshold, double[][] errors) {

@@ -35,11 +35,22 @@ public record HorizonStatistics(
     perStart = perStart.clone();
   }
 
+  /// Of starts so far apart that their forecasts do not overlap.
+  ///
   /// @param perStart horizon of every start, not empty
   /// @param censored number of starts still valid when the forecast ended
   /// @param seed     source of the bootstrap's draws
   public static HorizonStatistics of(double[] perStart, int censored, Seed seed) {
-    StartMean found = StartMean.ofHorizons(perStart, seed);
+    return of(perStart, Double.POSITIVE_INFINITY, censored, seed);
+  }
+
+  /// @param perStart horizon of every start, not empty
+  /// @param spacing  from one start to the next in the unit of the horizons, > 0
+  /// @param censored number of starts still valid when the forecast ended
+  /// @param seed     source of the bootstrap's draws
+  public static HorizonStatistics of(
+      double[] perStart, double spacing, int censored, Seed seed) {
+    StartMean found = StartMean.ofHorizons(perStart, spacing, seed);
     return new HorizonStatistics(
         new Mean().evaluate(perStart),
         perStart.length > 1 ? new StandardDeviation().evaluate(perStart) : 0,

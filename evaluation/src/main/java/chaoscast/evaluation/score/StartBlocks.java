@@ -13,8 +13,8 @@ import java.util.Arrays;
 ///     b = 2 (3 G² / 2 g²)^⅓ n^⅓,   G = 2 Σ λ_j j R_j,   g = R₀ + 2 Σ λ_j R_j,
 ///
 /// with the trapezoid λ up to twice the lag after which autocorrelations stay within 2 √(log₁₀ n / n), and
-/// from a fifth to a quarter of all starts: forecasts that overlap have memory that is longer than one
-/// record of them shows, and few long blocks with Student's quantile cover it.
+/// and a quarter of all starts, or 2.5 √n of more than a hundred, at least; a quarter at most: forecasts that overlap
+/// have memory that is longer than one record of them shows, and few long blocks with Student's quantile cover it.
 ///
 /// Source: D. N. Politis, H. White, Automatic block-length selection for the dependent bootstrap,
 /// Econom. Rev. 23 (2004) 53–70, doi:10.1081/ETC-120028836.
@@ -28,12 +28,23 @@ final class StartBlocks {
   /// @param values one a start, in their order; not modified
   /// @return starts in a block: 1 where they are independent, else from 2 to a quarter of all
   static int length(double[] values) {
-    int n = values.length;
     double[] covariance = covariance(values);
-    if (n < FEWEST || !(covariance[0] > 0) || !areDependent(covariance)) {
-      return 1;
-    }
-    double wanted = Math.max(2 * ruleOfPolitisAndWhite(covariance), n / 5.0);
+    return isEnough(covariance) && areDependent(covariance) ? length(covariance, values.length) : 1;
+  }
+
+  /// @param values one a start, in their order, of forecasts that reach past the next start; not modified
+  /// @return the same, but blocks whether or not the record shows that starts hang together
+  static int lengthWhereTheyOverlap(double[] values) {
+    double[] covariance = covariance(values);
+    return isEnough(covariance) ? length(covariance, values.length) : 1;
+  }
+
+  private static boolean isEnough(double[] covariance) {
+    return covariance.length >= FEWEST && covariance[0] > 0;
+  }
+
+  private static int length(double[] covariance, int n) {
+    double wanted = Math.max(2 * ruleOfPolitisAndWhite(covariance), 2.5 * Math.sqrt(n));
     return Math.clamp(Math.round(wanted), 2, n / 4);
   }
 

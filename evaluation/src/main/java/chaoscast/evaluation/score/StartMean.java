@@ -31,19 +31,14 @@ record StartMean(double mean, double[] ci95, double pValue, int blockLength) {
   /// @param values not empty, in the order of their starts; not modified
   /// @param seed   source of the draws
   static StartMean of(double[] values, Seed seed) {
-    double mean = Arrays.stream(values).sum() / values.length;
+    double mean = mean(values);
     int block = StartBlocks.length(values);
     if (block == 1) {
       return new StartMean(
           mean, Bootstrap.meanInterval95(values, seed), flippedSigns(values, seed), 1);
     }
-    double blocks = (double) values.length / block;
-    double error =
-        Math.sqrt(
-            Math.max(
-                blockVariance(values, block) / (blocks - 1),
-                blockVariance(values, 1) / (values.length - 1)));
-    var student = new TDistribution(blocks - 1);
+    double error = error(values, block);
+    var student = student(values, block);
     double half = student.inverseCumulativeProbability(0.975) * error;
     return new StartMean(
         mean,
@@ -52,17 +47,46 @@ record StartMean(double mean, double[] ci95, double pValue, int blockLength) {
         block);
   }
 
-  /// @param values not negative, such as horizons
-  /// @param seed   source of the draws
-  /// @return the same with no part of the interval below zero
-  static StartMean ofHorizons(double[] values, Seed seed) {
+  /// The same of values that are not negative and mostly skewed, whose intervals in blocks are those of the logarithm,
+  ///
+  ///     x̄ exp(± t s / x̄)
+  ///
+  /// and which are taken in blocks wherever forecasts overlap: a record is too short to show that they are independent.
+  ///
+  /// @param values  not negative, such as horizons
+  /// @param spacing from one start to the next in the unit of the values
+  /// @param seed    source of the draws
+  static StartMean ofHorizons(double[] values, double spacing, Seed seed) {
     StartMean found = of(values, seed);
-    double[] interval = found.ci95();
+    double mean = found.mean();
+    int block =
+        mean > spacing ? StartBlocks.lengthWhereTheyOverlap(values) : found.blockLength();
+    if (block == 1 || !(mean > 0)) {
+      return found;
+    }
+    double ratio =
+        Math.exp(
+            student(values, block).inverseCumulativeProbability(0.975) * error(values, block)
+                / mean);
     return new StartMean(
-        found.mean(),
-        new double[] {Math.max(0, interval[0]), interval[1]},
-        found.pValue(),
-        found.blockLength());
+        mean, new double[] {mean / ratio, mean * ratio}, found.pValue(), block);
+  }
+
+  private static double mean(double[] values) {
+    return Arrays.stream(values).sum() / values.length;
+  }
+
+  /// s.
+  private static double error(double[] values, int block) {
+    double blocks = (double) values.length / block;
+    return Math.sqrt(
+        Math.max(
+            blockVariance(values, block) / (blocks - 1),
+            blockVariance(values, 1) / (values.length - 1)));
+  }
+
+  private static TDistribution student(double[] values, int block) {
+    return new TDistribution((double) values.length / block - 1);
   }
 
   /// Variance of the means of all runs of some successive values.

@@ -1,0 +1,240 @@
+package chaoscast.core.files.understanding;
+
+import chaoscast.core.InputException;
+import chaoscast.core.files.table.ReadingOptions;
+import chaoscast.core.files.table.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+
+/// Splits a table into pieces without a gap: at identifiers, blank lines, missing values and where the clock says so.
+final class Splitting {
+  private final Table table;
+  private final ReadingOptions options;
+  private final TableRoles roles;
+  private final TableCells cells;
+  private final List<Piece> pieces = new ArrayList<>();
+  private Stamps stamps;
+  private int missing;
+  private int alone;
+  private String firstMissing = "";
+
+  Splitting(Table table, ReadingOptions options, TableRoles roles, TableCells cells) {
+    this.table = table;
+    this.options = options;
+    this.roles = roles;
+    this.cells = cells;
+    for (Rows group : new RowGroups(table, roles).all()) {
+      Stamps found = splitGroup(group);
+      stamps = stamps == null || (found != null && group.count() > 1
+          && found.error() < stamps.error()) ? found : stamps;
+    }
+  }
+
+  /// @throws InputException if values are missing and nothing is left
+  void requirePiece() {
+    if (missing > 0 && pieces.stream().mapToInt(Piece::count).sum() == 0) {
+      throw new InputException(
+          "%s: %s must be a number but is missing, and no two rows after each other are whole"
+              .formatted(table.label(), firstMissing));
+    }
+  }
+
+  List<Piece> pieces() {
+    return pieces;
+  }
+
+  /// @return those that say the time step best; empty without a clock
+  Optional<Stamps> stamps() {
+    return Optional.ofNullable(stamps);
+  }
+
+  /// @return rows with a missing value
+  int missing() {
+    return missing;
+  }
+
+  /// @return whole rows without a neighbour
+  int alone() {
+    return alone;
+  }
+
+  /// @return the first missing value as `row 701, column y`, or empty
+  String firstMissing() {
+    return firstMissing;
+  }
+
+  /// @return what was split and why
+  List<String> warnings() {
+    var warnings = new ArrayList<String>();
+    if (missing > 0) {
+      warnings.add(
+          "%d of %d rows hold a missing value, the first in %s: the data are split there"
+              .formatted(missing, table.rows(), firstMissing)
+              + " into " + pieces.size() + (pieces.size() == 1 ? " trajectory" : " trajectories"));
+    }
+    long gaps = pieces.stream().filter(piece -> piece.reason().equals("gap")).count();
+    if (gaps > 0) {
+      warnings.add(
+          "the clock has %d %s: the data are split there (--resample DT fills gaps instead)"
+              .formatted(gaps, gaps == 1 ? "gap" : "gaps"));
+    }
+    long back = pieces.stream().filter(p -> p.reason().equals("the clock goes back")).count();
+    if (back > 0) {
+      warnings.add(
+          "the clock goes back %d times: a new trajectory begins there".formatted(back));
+    }
+    long blank = pieces.stream().filter(piece -> piece.reason().equals("blank line")).count();
+    if (blank > 0) {
+      warnings.add(
+          "blank lines split the rows into %d trajectories".formatted(pieces.size()));
+    }
+    if (pieces.stream().anyMatch(Piece::reversed)) {
+      warnings.add("the time falls: rows are read in reverse order");
+    }
+    return warnings;
+  }
+
+  /// Splits where values are missing and where the clock says so.
+  ///
+  /// @return the clock's stamps of this group, or null without a clock
+  private Stamps splitGroup(Rows group) {
+    var used = new ArrayList<Integer>(roles.of(Role.STATE));
+    used.addAll(roles.of(Role.INPUT));
+    roles.clock().ifPresent(used::add);
+    int[] good = new int[group.count()];
+    int count = 0;
+    for (int i = 0; i < group.count(); i++) {
+      boolean whole = true;
+      for (int column : used) {
+        double value = cells.value(group.at(i), column);
+        if (Double.isInfinite(value)) {
+          throw new InputException(
+              "%s: %s, %s must be finite but was %s"
+                  .formatted(table.label(), table.where(group.at(i)), table.describe(column),
+                      value));
+        }
+        if (Double.isNaN(value)) {
+          whole = false;
+          firstMissing = firstMissing.isEmpty()
+              ? "%s, %s".formatted(table.where(group.at(i)), table.describe(column)) : firstMissing;
+        }
+      }
+      if (whole) {
+        good[count++] = i;
+      }
+    }
+    missing += group.count() - count;
+    if (roles.clock().isEmpty() || count < 2) {
+      cut(group, good, count, position -> false, false, "");
+      return null;
+    }
+    double[] times = new double[count];
+    for (int i = 0; i < count; i++) {
+      times[i] = cells.time(group.at(good[i]));
+    }
+    Stamps stamps = Stamps.of(times, cells.clockDigits());
+    boolean holes = count < group.count();
+    if (options.resample().isPresent()) {
+      requireRising(group, good, times);
+      cut(group, good, count, position -> false, stamps.reversed(), "resampled");
+      return stamps;
+    }
+    if (!stamps.even()) {
+      throw irregular(group, good, times, stamps);
+    }
+    // A row with a missing value leaves a step of the clock behind: it is a gap already.
+    var begins = new HashMap<Integer, Boolean>();
+    for (int i = 1; i < stamps.starts().size(); i++) {
+      int position = stamps.reversed() ? count - stamps.starts().get(i) : stamps.starts().get(i);
+      begins.put(position, stamps.gaps().get(i));
+    }
+    int before = pieces.size();
+    cut(group, good, count, begins::containsKey, stamps.reversed(), "");
+    for (int i = before; i < pieces.size() && !begins.isEmpty(); i++) {
+      Piece piece = pieces.get(i);
+      Integer position = Arrays.binarySearch(good, 0, count, piece.from());
+      if (begins.containsKey(position)
+          && !(holes && piece.reason().equals("missing value"))) {
+        String reason = begins.get(position) ? "gap" : "the clock goes back";
+        pieces.set(i, piece.withReason(reason));
+      }
+    }
+    return stamps;
+  }
+
+  private void cut(
+      Rows group,
+      int[] good,
+      int count,
+      IntPredicate begins,
+      boolean reversed,
+      String resampled) {
+    int from = 0;
+    for (int i = 1; i <= count; i++) {
+      boolean hole = i < count && good[i] != good[i - 1] + 1 && resampled.isEmpty();
+      if (i == count || hole || begins.test(i)) {
+        if (i - from >= 2) {
+          boolean after = from > 0 && good[from] != good[from - 1] + 1;
+          String reason = after ? "missing value" : pieces.isEmpty() ? "start"
+              : !group.name().isEmpty() ? "identifier" : "blank line";
+          if (resampled.isEmpty()) {
+            pieces.add(new Piece(group, good[from], i - from, reversed, reason));
+          } else {
+            int[] rows = new int[i - from];
+            for (int k = 0; k < rows.length; k++) {
+              rows[k] = group.at(good[from + k]);
+            }
+            pieces.add(new Piece(new Rows(group.name(), rows[0], rows, rows.length), 0,
+                rows.length, reversed, reason));
+          }
+        } else {
+          alone += i - from;
+          if (table.rows() == 1) {
+            pieces.add(new Piece(group, good[from], i - from, reversed, "start"));
+            alone = 0;
+          }
+        }
+        from = i;
+      }
+    }
+  }
+
+  private void requireRising(Rows group, int[] good, double[] times) {
+    for (int i = 1; i < times.length; i++) {
+      boolean falls = times[times.length - 1] < times[0];
+      if (falls ? times[i] >= times[i - 1] : times[i] <= times[i - 1]) {
+        throw new InputException(
+            "%s: %s: time must %s for --resample but went from %s to %s"
+                .formatted(table.label(), table.where(group.at(good[i])), falls ? "fall" : "rise",
+                    times[i - 1], times[i]));
+      }
+    }
+  }
+
+  private InputException irregular(Rows group, int[] good, double[] times, Stamps stamps) {
+    for (int i = 1; i < times.length; i++) {
+      if (times[i] == times[i - 1]) {
+        return new InputException(
+            "%s: %s: time must increase but went from %s to %s"
+                .formatted(table.label(), table.where(group.at(good[i])), times[i - 1], times[i]));
+      }
+    }
+    String cure = roles.isCertain()
+        ? "--resample DT reads splines through them at even times"
+        : "--resample DT reads splines through them at even times, --time none ignores them";
+    return new InputException(
+        "%s: the times in %s must have equal steps but the steps are between %s and %s (median %s), as at"
+            .formatted(table.label(), table.describe(roles.clock().orElseThrow()),
+                brief(stamps.least()), brief(stamps.greatest()), brief(stamps.median()))
+            + " %s: %s".formatted(table.where(group.at(good[stamps.badRow()])), cure));
+  }
+
+  private static String brief(double value) {
+    return String.format(Locale.ROOT, "%.4g", value).replaceFirst("\\.?0+$", "");
+  }
+}

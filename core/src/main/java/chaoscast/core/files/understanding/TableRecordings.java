@@ -1,0 +1,202 @@
+package chaoscast.core.files.understanding;
+
+import chaoscast.core.Origin;
+import chaoscast.core.Trajectory;
+import chaoscast.core.files.table.ReadingOptions;
+import chaoscast.core.files.table.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Makes trajectories of the pieces of a table.
+final class TableRecordings {
+  private final Table table;
+  private final ReadingOptions options;
+  private final int number;
+  private final TableRoles roles;
+  private final TableCells cells;
+  private final List<Piece> pieces;
+  private final Clock clock;
+
+  /// @param number of the table among those that are read together
+  TableRecordings(
+      Table table,
+      ReadingOptions options,
+      int number,
+      TableRoles roles,
+      TableCells cells,
+      List<Piece> pieces,
+      Clock clock) {
+    this.table = table;
+    this.options = options;
+    this.number = number;
+    this.roles = roles;
+    this.cells = cells;
+    this.pieces = pieces;
+    this.clock = clock;
+  }
+
+  List<Stretch> stretches() {
+    return pieces.stream()
+        .map(piece -> new Stretch(number, name(piece), 1 + piece.first(), piece.count(),
+            piece.reason()))
+        .toList();
+  }
+
+  /// The trajectories. The table's cells are given up on the way.
+  ///
+  /// @param timeStep Δt
+  List<Recording> recordings(double timeStep) {
+    List<Stretch> stretches = stretches();
+    var made = new ArrayList<Recording>();
+    for (int i = 0; i < pieces.size(); i++) {
+      made.add(recording(pieces.get(i), stretches.get(i), timeStep,
+          pieces.size() == 1 && !pieces.get(i).reversed()
+              && pieces.get(i).rows().index().length == 0));
+    }
+    return made;
+  }
+
+  /// @return the states of the longest piece, up to some number of them
+  Optional<Trajectory> sample(int most) {
+    if (pieces.isEmpty()) {
+      return Optional.empty();
+    }
+    Piece longest = pieces.getFirst();
+    for (Piece piece : pieces) {
+      longest = piece.count() > longest.count() ? piece : longest;
+    }
+    List<Integer> states = roles.of(Role.STATE);
+    int count = Math.min(most, longest.count());
+    double[] values = new double[count * states.size()];
+    int at = 0;
+    for (int i = 0; i < count; i++) {
+      for (int column : states) {
+        values[at++] = cells.value(longest.at(i), column);
+      }
+    }
+    return Optional.of(
+        Trajectory.of(values, states.size(), clock.timeStep().orElse(1)).withNames(names(states)));
+  }
+
+  private Recording recording(Piece piece, Stretch stretch, double timeStep, boolean release) {
+    List<Integer> states = roles.of(Role.STATE);
+    List<Integer> inputs = roles.of(Role.INPUT);
+    double[] times = options.resample().isPresent() ? times(piece) : new double[0];
+    Optional<Trajectory> driven =
+        inputs.isEmpty() ? Optional.empty()
+            : Optional.of(trajectory(piece, inputs, times, timeStep, false));
+    var constants = new LinkedHashMap<String, Double>();
+    for (int column : roles.of(Role.CONSTANT)) {
+      constants.put(roles.name(column), cells.value(piece.at(0), column));
+    }
+    return new Recording(
+        stretch, trajectory(piece, states, times, timeStep, release), driven, constants);
+  }
+
+  private Trajectory trajectory(
+      Piece piece, List<Integer> columns, double[] times, double timeStep, boolean release) {
+    int width = columns.size();
+    double start = startTime(piece, timeStep); // before cells are given up
+    Optional<double[]> inPlace =
+        release && times.length == 0
+            ? table.cells().takeInPlace(columns, piece.at(0), piece.count()) : Optional.empty();
+    double[] values = inPlace.orElseGet(() -> times.length > 0
+        ? resampled(piece, columns, times, timeStep) : copied(piece, columns, release));
+    int steps = inPlace.isPresent() ? piece.count() : values.length / width;
+    return Trajectory.adopt(values, steps, width, timeStep)
+        .withNames(names(columns))
+        .withStartTime(start)
+        .withProvenance(table.origin().provenance())
+        .withOrigin(new Origin(fileName(), piece.first()));
+  }
+
+  private double[] copied(Piece piece, List<Integer> columns, boolean release) {
+    double[] values = new double[Math.multiplyExact(piece.count(), columns.size())];
+    int at = 0;
+    for (int i = 0; i < piece.count(); i++) {
+      int row = piece.at(i);
+      for (int column : columns) {
+        values[at++] = cells.value(row, column);
+      }
+      if (release && (i & 1023) == 0) {
+        table.cells().release(row);
+      }
+    }
+    return values;
+  }
+
+  private double[] resampled(
+      Piece piece, List<Integer> columns, double[] times, double timeStep) {
+    double span = times[times.length - 1] - times[0];
+    int count = (int) Math.floor(span / timeStep * (1 + 1e-12) + 1e-9) + 1;
+    double[] values = new double[Math.multiplyExact(count, columns.size())];
+    for (int k = 0; k < columns.size(); k++) {
+      double[] one = new double[times.length];
+      for (int i = 0; i < one.length; i++) {
+        one[i] = cells.value(piece.at(i), columns.get(k));
+      }
+      var spline = new Spline(times, one);
+      int interval = 0;
+      for (int i = 0; i < count; i++) {
+        double time = times[0] + i * timeStep;
+        while (interval < times.length - 2 && times[interval + 1] <= time) {
+          interval++;
+        }
+        values[i * columns.size() + k] = spline.at(interval, time);
+      }
+    }
+    return values;
+  }
+
+  private double[] times(Piece piece) {
+    double[] times = new double[piece.count()];
+    OptionalInt column = roles.clock();
+    double step = clock.timeStep().orElse(1);
+    boolean stamped = column.isPresent() && !roles.isCounter();
+    for (int i = 0; i < times.length; i++) {
+      times[i] = stamped ? cells.time(piece.at(i)) : i * step;
+    }
+    return times;
+  }
+
+  private double startTime(Piece piece, double timeStep) {
+    if (roles.clock().isEmpty()) {
+      double start = table.origin().startTime().orElse(0);
+      return pieces.size() == 1 ? start : start + piece.from() * timeStep;
+    }
+    double first = cells.time(piece.at(0));
+    if (roles.isCounter()) {
+      return first * timeStep;
+    }
+    if (cells.isDated(first)) {
+      return first - cells.time(pieces.getFirst().at(0));
+    }
+    // The comment of our own files has all digits.
+    return pieces.size() == 1 ? table.origin().startTime().orElse(first) : first;
+  }
+
+  private List<String> names(List<Integer> columns) {
+    boolean unnamed = columns.stream().noneMatch(i -> table.columns().get(i).named());
+    var names = new ArrayList<String>();
+    var seen = new HashMap<String, Integer>();
+    for (int i = 0; i < columns.size(); i++) {
+      String name = unnamed ? "x" + i : roles.name(columns.get(i));
+      int before = seen.merge(name, 1, Integer::sum) - 1;
+      names.add(before == 0 ? name : name + "." + before);
+    }
+    return names;
+  }
+
+  private String name(Piece piece) {
+    return piece.rows().name().isEmpty() ? fileName() : piece.rows().name();
+  }
+
+  private String fileName() {
+    return table.file().getFileName() == null ? table.file().toString()
+        : table.file().getFileName().toString();
+  }
+}
