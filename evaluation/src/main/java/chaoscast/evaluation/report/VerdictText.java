@@ -10,6 +10,7 @@ import chaoscast.evaluation.score.HorizonStatistics;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What a comparison says, before its tables.
@@ -62,8 +63,9 @@ final class VerdictText {
     double mean = mean(best);
     Optional<PairedComparison> pair =
         result.pairs().stream()
-            .filter(one -> one.first().equals(best.label()) && one.second().equals(next.label())
-                || one.first().equals(next.label()) && one.second().equals(best.label()))
+            .filter(
+                one -> Set.of(one.first(), one.second())
+                    .equals(Set.of(best.label(), next.label())))
             .findFirst();
     if (pair.isEmpty()) {
       return "%s sees farthest: %s%s, then %s with %s."
