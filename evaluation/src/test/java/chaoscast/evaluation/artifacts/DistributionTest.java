@@ -25,7 +25,7 @@ class DistributionTest {
     }
     SourceCopy.copy(SourceCopy.ROOT.resolve("docs"), copy.sources().resolve("docs"));
     copy.maven(
-        copy.sources(), "package", "-Pdist", "-DskipTests", "-Dmaven.test.skip", "-Dformatter.skip",
+        copy.sources(), "package", "-Pdist", "-DskipTests", "-Dformatter.skip",
         "-pl",
         "core,lorenz,esn,d2r2,spline-nets,evaluation");
     try (Stream<Path> files = Files.list(copy.sources().resolve("evaluation/target"))) {
