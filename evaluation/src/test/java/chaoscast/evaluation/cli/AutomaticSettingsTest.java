@@ -144,6 +144,23 @@ class AutomaticSettingsTest {
     assertEquals("0", result.at("/results/0/settings/delays").asText());
   }
 
+  /// A command line says which model it makes, unless it asks for a choice.
+  @Test
+  void trainChoosesWhereItIsAskedTo() {
+    Path model = folder.resolve("model.h5");
+    CommandRun plain =
+        CommandRun.of("train", "d2r2", "--data", data, "--dt", 1, "-o", model).succeeds();
+    assertTrue(!plain.out().contains("-p "), plain.out());
+    CommandRun chosen =
+        CommandRun.of(
+            "train", "d2r2", "--data", data, "--dt", 1, "--settings", "auto", "--trials", 3,
+            "-p", "degree=2", "-o", model)
+            .succeeds();
+    assertTrue(chosen.out().startsWith("settings: 3 trials, held-out horizon "), chosen.out());
+    assertTrue(chosen.out().contains("-p degree=2"), chosen.out());
+    assertTrue(chosen.out().matches("(?s).*-p delays=[1-9].*"), chosen.out());
+  }
+
   @Test
   void trialsMustBeAtLeastOne() {
     CommandRun.of("compare", "--data", data, "--dt", 1, "--trials", 0)
