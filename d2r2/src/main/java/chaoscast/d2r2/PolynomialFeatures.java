@@ -3,6 +3,7 @@ package chaoscast.d2r2;
 import chaoscast.core.Trajectory;
 import chaoscast.core.files.ModelFile;
 import chaoscast.core.scaling.Scaling;
+import chaoscast.core.training.DelayMap;
 import chaoscast.core.training.FeatureMap;
 import chaoscast.core.training.MemorylessFeatureMap;
 import chaoscast.core.training.RegressionMemory;

@@ -60,7 +60,7 @@ public record Comparison(Truth truth, Seed seed, int threads) {
         outcomes.failed(),
         scoring.baselines(progress),
         PairedComparison.all(results, seed),
-        Example.of(truth, ready, results),
+        Example.of(truth, ready, results, seed),
         Optional.empty());
   }
 
@@ -77,7 +77,7 @@ public record Comparison(Truth truth, Seed seed, int threads) {
         outcomes.failed(),
         List.of(),
         List.of(),
-        Example.of(truth, List.of(), List.of()),
+        Example.of(truth, List.of(), List.of(), seed),
         Optional.empty());
   }
 
