@@ -75,7 +75,8 @@ public final class ComparisonText {
   /// @param result of a comparison
   /// @return lines that each end in a line feed
   public static String table(ComparisonResult result) {
-    return rows(result) + PairsText.of(result) + ClimateText.of(result) + notes(result);
+    return SettingsText.of(result.chosen()) + rows(result) + PairsText.of(result)
+        + ClimateText.of(result) + notes(result);
   }
 
   private static String rows(ComparisonResult result) {
