@@ -41,6 +41,7 @@ final class PolynomialFeatures {
 
   private static MemorylessFeatureMap map(D2r2Options options, int variables, Scaling range) {
     int degree = options.fixedDegree();
+    MonomialTable.requireMemory(variables, degree);
     return options.basis() == Basis.MONOMIAL
         ? new PolynomialMap(variables, degree)
         : new OrthogonalMap(options.basis(), degree, range);

@@ -233,8 +233,9 @@ final class LayersCommand implements Runnable {
       squares += (difference - (to - from)) * (difference - (to - from));
     }
     double error = seeds < 2 ? Double.NaN : Math.sqrt(squares / (seeds - 1.0) / seeds);
-    String word = Math.abs(to - from) > 2 * error ? to > from ? "more" : "less" : "by no difference that %s shows"
-        .formatted(seeds == 1 ? "one network" : seeds + " networks");
+    String word = Math.abs(to - from) > 2 * error ? to > from ? "more" : "less"
+        : "by no difference that %s shows"
+            .formatted(seeds == 1 ? "one network" : seeds + " networks");
     return "%s (%s to %s%s)".formatted(word, NumberText.fixed(from, 3), NumberText.fixed(to, 3),
         seeds < 2 ? "" : ", difference ± " + NumberText.fixed(error, 3));
   }

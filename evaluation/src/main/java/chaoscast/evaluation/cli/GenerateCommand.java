@@ -4,6 +4,7 @@ import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.Requirements;
 import chaoscast.core.SizeLimit;
+import chaoscast.core.command.Interruption;
 import chaoscast.core.command.SeedOption;
 import chaoscast.core.files.Destination;
 import chaoscast.core.files.TrajectoryFiles;
@@ -33,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -148,7 +150,11 @@ final class GenerateCommand implements Runnable {
     files.forEach(TrajectoryFiles::requireWritable);
     DataSet data = like == null ? dataSet() : again();
     int cores = threads.apply();
-    try (ProgressBars progress = terminal.progress()) {
+    var written = new AtomicInteger();
+    Runnable saying =
+        () -> terminal.interrupted(
+            "trajectories", written.get(), files.size(), "a file is whole or not there");
+    try (ProgressBars progress = terminal.progress(); var _ = new Interruption(saying)) {
       Parallel.run(
           files.size(),
           cores,
@@ -158,7 +164,7 @@ final class GenerateCommand implements Runnable {
                     files.get(number),
                     comments,
                     files.size() == 1 ? progress : Progress.NONE);
-            progress.at("trajectories", number + 1L, files.size());
+            progress.at("trajectories", written.incrementAndGet(), files.size());
           });
     }
     int variables =

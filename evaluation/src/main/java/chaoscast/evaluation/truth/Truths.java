@@ -4,11 +4,13 @@ import chaoscast.core.Progress;
 import chaoscast.core.Provenance;
 import chaoscast.core.Seed;
 import chaoscast.core.Trajectory;
+import chaoscast.core.smoothing.ObservationNoise;
 import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.score.HorizonScorer;
 import chaoscast.lorenz.DynamicalSystem;
 import chaoscast.lorenz.Systems;
+import chaoscast.lorenz.generation.DormandPrince853;
 import chaoscast.lorenz.generation.Generation;
 import chaoscast.lorenz.generation.GenerationPlan;
 import chaoscast.lorenz.generation.Integrator;
@@ -25,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /// Makes the truth of a protocol: generates it as the protocol's recipe says, or takes a trajectory that
@@ -54,7 +57,14 @@ public final class Truths {
   /// @param named names the system and its parameters
   /// @return what is known of it; λ₁ is the published one, or unknown
   public static SystemDescription describe(NamedProtocol named) {
-    return SystemDescription.of(system(named), named.protocol().timeStep());
+    SystemDescription system =
+        SystemDescription.of(system(named), named.protocol().timeStep());
+    OptionalDouble counted = named.truth().lyapunov();
+    return counted.isEmpty()
+        ? system
+        : system.withMeasured(
+            Optional.of(
+                new LyapunovEstimate(counted.getAsDouble(), 0, "that of the protocol")));
   }
 
   /// Measures λ₁ where it is not published for these parameters; that takes some seconds.
@@ -87,19 +97,41 @@ public final class Truths {
             .withTimeStep(protocol.timeStep())
             .withDiscardedSteps(recipe.discardedSteps())
             .withIntegrator(
-                Integrator.standardFor(system, substeps))
+                recipe.tight()
+                    ? DormandPrince853.TIGHT
+                    : Integrator.standardFor(system, substeps))
             .withSeed(seed.child("truth"));
     if (recipe.start().isPresent()) {
       plan = plan.withInitialState(Arrays.stream(recipe.start().get()).boxed().toList());
     }
     IntStream starts = IntStream.range(0, protocol.starts()).map(protocol::start);
     TruthRun run = TruthRun.of(new Generation(system, plan), starts, progress);
-    return new Truth(
-        description,
-        named,
-        run.observed(),
-        restarts(run, protocol, seed),
-        Optional.of(new SystemRuns(run.generation(), seed.child("truth/more"))));
+    var truth =
+        new Truth(
+            description,
+            named,
+            run.observed(),
+            restarts(run, protocol, seed),
+            Optional.of(new SystemRuns(run.generation(), seed.child("truth/more"))));
+    return named.observing().isClean()
+        ? truth
+        : truth.observedAs(noisy(truth, seed.child("observations")));
+  }
+
+  /// y = x + σ η with σ a share of each variable's standard deviation in training.
+  private static Trajectory noisy(Truth truth, Seed seed) {
+    Trajectory clean = truth.trajectory();
+    double[] sigmas =
+        ObservationNoise.share(truth.trueTraining().getFirst(), truth.named().observing().noise());
+    RandomGenerator random = seed.generator();
+    double[] states = clean.toArray();
+    for (int i = 0; i < states.length; i++) {
+      states[i] += sigmas[i % sigmas.length] * random.nextGaussian();
+    }
+    return Trajectory.adopt(states, clean.steps(), clean.dimension(), clean.timeStep())
+        .withNames(clean.names())
+        .withStartTime(clean.startTime())
+        .withProvenance(clean.provenance());
   }
 
   private static DynamicalSystem system(NamedProtocol named) {
@@ -135,7 +167,8 @@ public final class Truths {
   }
 
   /// Where neither the data's provenance nor a publication gives λ₁, it is estimated from the data
-  /// themselves ([NeighbourDivergence]).
+  /// themselves: by [NeighbourDivergence], and where that finds growth by a model's tangents, if a model forecasts
+  /// held-out data well enough ([FittedExponent]).
   ///
   /// @param threads  greatest number of cores used, ≥ 1; decides no bit of the result
   /// @param progress of the estimate
@@ -148,7 +181,11 @@ public final class Truths {
 
   private static Optional<LyapunovEstimate> estimate(
       Trajectory trajectory, int threads, Progress progress) {
-    return NeighbourDivergence.of(trajectory, NeighbourPlan.STANDARD, threads, progress);
+    Optional<LyapunovEstimate> neighbours =
+        NeighbourDivergence.of(trajectory, NeighbourPlan.STANDARD, threads, progress);
+    return neighbours
+        .flatMap(found -> FittedExponent.of(trajectory, found, threads, progress))
+        .or(() -> neighbours);
   }
 
   private static Map<String, HorizonScorer.Starter> restarts(

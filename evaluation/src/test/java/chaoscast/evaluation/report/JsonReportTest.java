@@ -26,9 +26,9 @@ class JsonReportTest {
 
     assertEquals(
         List.of(
-            "schemaVersion", "manifest", "system", "protocol", "results", "failures", "baselines",
-            "pairs",
-            "verdicts"),
+            "schemaVersion", "manifest", "system", "protocol", "observing", "results", "failures",
+            "baselines", "published", "pairs",
+            "verdicts", "chosenSettings"),
         names(json));
     assertEquals(
         List.of(

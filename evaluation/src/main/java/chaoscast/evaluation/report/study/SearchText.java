@@ -9,9 +9,11 @@ import chaoscast.evaluation.score.HorizonStatistics;
 import chaoscast.evaluation.score.PairedDifference;
 import chaoscast.evaluation.search.OptionSearch.Tried;
 import chaoscast.evaluation.search.SearchResult;
+import chaoscast.evaluation.study.TrialResult;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -29,6 +31,23 @@ public final class SearchText {
     double factor = exponent.orElse(1);
     String unit = exponent.isPresent() ? "Lyapunov times" : "time units";
     return trials(result, factor, unit) + "\n" + test(result, factor, unit) + notes(result);
+  }
+
+  /// A search that was stopped: its best trials.
+  ///
+  /// @param finished by what was tried
+  /// @param exponent λ₁, if it is known
+  /// @return lines that each end in a line feed; empty if no trial has succeeded
+  public static String soFar(Map<String, TrialResult> finished, OptionalDouble exponent) {
+    var best = new LinkedHashMap<String, TrialResult>();
+    finished.entrySet().stream()
+        .filter(one -> one.getValue().failure().isEmpty())
+        .sorted(
+            Comparator.comparingDouble(
+                one -> -Arrays.stream(one.getValue().horizons()).average().orElse(0)))
+        .limit(SHOWN)
+        .forEach(one -> best.put(one.getKey(), one.getValue()));
+    return StudyText.soFar(best, exponent);
   }
 
   private static String trials(SearchResult result, double factor, String unit) {
