@@ -7,6 +7,7 @@ import chaoscast.core.page.PageOption;
 import chaoscast.core.text.Column;
 import chaoscast.core.text.NumberText;
 import chaoscast.core.text.TextTable;
+import chaoscast.core.text.Wrapping;
 import chaoscast.evaluation.cli.options.SystemOptions;
 import chaoscast.evaluation.cli.terminal.Terminal;
 import chaoscast.evaluation.protocol.NamedProtocol;
@@ -107,7 +108,7 @@ final class SystemsCommand implements Runnable {
                     : "",
                 provider.summary());
           }
-          text.append(table.render(ComparisonText.WIDTH)).append('\n');
+          text.append(table.render()).append('\n');
         });
     return text + "'systems NAME' shows parameters, presets, protocols and equations\n";
   }
@@ -126,18 +127,20 @@ final class SystemsCommand implements Runnable {
             : "%d variables".formatted(system.observedDimension());
     String exponent =
         system.lyapunovExponent().isPresent()
-            ? ", λ₁ = " + system.lyapunovExponent().getAsDouble()
+            ? ", λ₁ = " + NumberText.readable(system.lyapunovExponent().getAsDouble())
             : "";
-    return "%s: %s\n  %s%s, Δt = %s, %s; protocols: %s\n%s"
-        .formatted(
-            provider.name(),
-            provider.summary(),
-            observed,
-            exponent,
-            NumberText.plain(system.defaultTimeStep()),
-            Integrator.standardFor(system).describe(),
-            protocols(provider.name(), system.defaultTimeStep()),
-            OptionTable.of("parameter", provider.options()));
+    return Wrapping.hanging(provider.name() + ": " + provider.summary(), "  ")
+        + "  "
+        + Wrapping.hanging(
+            "%s%s, Δt = %s, %s; protocols: %s"
+                .formatted(
+                    observed,
+                    exponent,
+                    NumberText.plain(system.defaultTimeStep()),
+                    Integrator.standardFor(system).describe(),
+                    protocols(provider.name(), system.defaultTimeStep())),
+            "    ")
+        + OptionTable.of("parameter", provider.options());
   }
 
   /// Equations where they are text, and how fast volumes shrink.

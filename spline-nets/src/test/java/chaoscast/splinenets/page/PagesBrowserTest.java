@@ -42,7 +42,7 @@ class PagesBrowserTest {
   void theMovieOfLearningPlaysPausesAndFollowsTheSlider() throws Exception {
     show(1000, "train", "--neurons", "12", "--duration", "100", "--frames", "300");
     assertEquals(4, figures());
-    assertEquals(0, frame());
+    assertTrue(frame() > 0 && frame() < 299, "opens where something is to be seen");
     String first = text(FIT);
 
     click("play");
