@@ -222,4 +222,19 @@ class TruthsTest {
       assertEquals(0.1, Math.sqrt(noise / (squares - mean * mean)), 0.004);
     }
   }
+
+  @Test
+  void aProtocolMayCountInLyapunovTimesOfItsOwnAndBeMadeByTolerances() {
+    NamedProtocol named =
+        Protocols.named("mandal2025-lorenz63")
+            .withWarmUp(5)
+            .withTrainSteps(50)
+            .withStarts(1)
+            .withMaxSteps(200);
+    assertEquals(0.91, Truths.describe(named).lyapunovExponent().orElseThrow());
+    Truth truth = Truths.generate(named, new Seed(1), 1, Progress.NONE);
+    assertTrue(
+        truth.trajectory().provenance().integrator().startsWith("dp853 "),
+        truth.trajectory().provenance().integrator());
+  }
 }

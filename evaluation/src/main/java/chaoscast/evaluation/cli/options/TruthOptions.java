@@ -42,8 +42,8 @@ public final class TruthOptions {
       names = "--protocol",
       paramLabel = "NAME",
       description = "pyle2021-lorenz63, pyle2021-lorenz96, schotz2025-lorenz63, schotz2025-lorenz63-noisy,"
-          + " mandal2025-kuramoto-sivashinsky, or a system's name for its"
-          + " default, which is the default.")
+          + " schotz2025-thomas, mandal2025-lorenz63, mandal2025-lorenz96, mandal2025-kuramoto-sivashinsky, or a"
+          + " system's name for its default, which is the default.")
   private String protocol;
 
   @Mixin
