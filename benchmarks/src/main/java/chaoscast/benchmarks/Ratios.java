@@ -24,6 +24,7 @@ public final class Ratios {
     REFERENCES.put("ReservoirTraining", "dsyrk of as many features and states");
     REFERENCES.put("ReservoirStep", "the same in C");
     REFERENCES.put("ThreeTierStep", "the same in C");
+    REFERENCES.put("EquationStep", "the class in Java");
     REFERENCES.put("SpikingStep", "the same in C");
     REFERENCES.put("RingStep", "a model for each neighbourhood");
   }

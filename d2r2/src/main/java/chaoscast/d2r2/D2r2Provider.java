@@ -10,6 +10,7 @@ import chaoscast.core.model.ModelHeader;
 import chaoscast.core.options.OptionDescription;
 import chaoscast.core.options.Options;
 import chaoscast.core.ring.StencilSurrogate;
+import chaoscast.core.training.DelayMap;
 import chaoscast.core.training.FeatureMap;
 import chaoscast.core.training.ReadoutSurrogate;
 import java.util.List;

@@ -2,6 +2,7 @@ package chaoscast.d2r2;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Requirements;
+import chaoscast.core.training.RegressionMemory;
 import java.util.Arrays;
 
 /// All monomials of n variables up to a total degree, each one multiplication from an earlier one.
@@ -60,6 +61,25 @@ public final class MonomialTable {
       }
     }
     return (int) count;
+  }
+
+  /// Checks that a regression on all monomials fits into memory.
+  ///
+  /// @param degree the option of that name
+  /// @throws InputException if it does not, with the largest degree
+  public static void requireMemory(int variables, int degree) {
+    RegressionMemory.require("degree", degree, d -> binomial(variables, d));
+  }
+
+  /// @return C(variables + degree, degree) or about that; infinite where it is beyond binary64
+  private static double binomial(long variables, long degree) {
+    long lesser = Math.min(variables, degree);
+    long greater = Math.max(variables, degree);
+    double count = 1;
+    for (long i = 1; i <= lesser && Double.isFinite(count); i++) {
+      count *= (double) (greater + i) / i;
+    }
+    return count;
   }
 
   public int count() {

@@ -3,6 +3,7 @@ package chaoscast.d2r2;
 import chaoscast.core.Trajectory;
 import chaoscast.core.files.ModelFile;
 import chaoscast.core.scaling.Scaling;
+import chaoscast.core.training.DelayMap;
 import chaoscast.core.training.FeatureMap;
 import chaoscast.core.training.MemorylessFeatureMap;
 import chaoscast.core.training.RegressionMemory;
@@ -40,6 +41,7 @@ final class PolynomialFeatures {
 
   private static MemorylessFeatureMap map(D2r2Options options, int variables, Scaling range) {
     int degree = options.fixedDegree();
+    MonomialTable.requireMemory(variables, degree);
     return options.basis() == Basis.MONOMIAL
         ? new PolynomialMap(variables, degree)
         : new OrthogonalMap(options.basis(), degree, range);

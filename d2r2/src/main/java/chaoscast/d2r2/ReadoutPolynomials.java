@@ -61,12 +61,4 @@ final class ReadoutPolynomials {
         Polynomials.defaultNames(variables),
         Arrays.stream(weights).map(row -> Polynomial.combination(row, features)).toList());
   }
-
-  /// Names the variables of earlier states: `x0[-2]` is x0 two steps ago.
-  static Polynomials delayed(Polynomials polynomials, int stride) {
-    int dimension = polynomials.dimension();
-    List<String> names =
-        Polynomials.delayedNames(dimension, polynomials.names().size() / dimension, stride);
-    return new Polynomials(polynomials.form(), names, polynomials.rows());
-  }
 }

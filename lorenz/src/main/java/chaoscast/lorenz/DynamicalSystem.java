@@ -5,6 +5,7 @@ import chaoscast.core.options.Options;
 import chaoscast.core.tangent.ConservedDirections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// A system that can be integrated and, through its first variables, observed.
@@ -51,6 +52,12 @@ public interface DynamicalSystem extends DifferentiableField {
 
   /// @return how many steps of the default size are discarded unless another number is asked for
   int defaultTransient();
+
+  /// @return the method that the system names for itself with its settings, such as `rk4 substeps=4`, if it
+  ///     does; read by [chaoscast.lorenz.generation.Integrator#standardFor(VectorField)]
+  default Optional<String> ownIntegrator() {
+    return Optional.empty();
+  }
 
   /// @return λ₁ where it has been published for exactly these parameters
   OptionalDouble lyapunovExponent();

@@ -3,6 +3,7 @@ package chaoscast.lorenz;
 import chaoscast.core.InputException;
 import chaoscast.core.Provenance;
 import chaoscast.core.options.NearestName;
+import chaoscast.lorenz.equations.Catalogue;
 import chaoscast.lorenz.equations.EquationProvider;
 import chaoscast.lorenz.equations.EquationSystem;
 import chaoscast.lorenz.equations.EquationText;
@@ -12,8 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 
-/// The systems on the class path.
+/// The systems there are: those on the class path that are written in Java, and the texts of the [Catalogue].
 ///
 ///     DynamicalSystem system = Systems.create("lorenz96", Map.of("K", "8"));
 public final class Systems {
@@ -21,10 +23,13 @@ public final class Systems {
 
   /// @return every provider, by name
   public static List<SystemProvider> all() {
-    return ServiceLoader.load(SystemProvider.class).stream()
-        .map(ServiceLoader.Provider::get)
+    return Stream.concat(written(), Catalogue.all().stream())
         .sorted(Comparator.comparing(SystemProvider::name))
         .toList();
+  }
+
+  private static Stream<SystemProvider> written() {
+    return ServiceLoader.load(SystemProvider.class).stream().map(ServiceLoader.Provider::get);
   }
 
   /// @param name of a system, or the path of a file of equations, which ends in `.ode`
@@ -33,13 +38,18 @@ public final class Systems {
     if (name.endsWith(EquationProvider.EXTENSION)) {
       return EquationProvider.read(Path.of(name));
     }
-    List<SystemProvider> all = all();
-    return all.stream()
-        .filter(provider -> provider.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () -> NearestName.unknown(
-                "system", name, all.stream().map(SystemProvider::name).toList()));
+    Optional<SystemProvider> known =
+        written().filter(provider -> provider.name().equals(name)).findFirst();
+    return known.or(() -> Catalogue.named(name)).orElseThrow(() -> unknown(name));
+  }
+
+  private static InputException unknown(String name) {
+    List<String> names =
+        Stream.concat(written().map(SystemProvider::name), Catalogue.names().stream()).toList();
+    return new InputException(
+        "unknown system '%s'%s known: those that 'systems' lists"
+            .formatted(
+                name, NearestName.of(name, names).map(": did you mean '%s'?"::formatted).orElse(";")));
   }
 
   /// @param provenance of a trajectory
@@ -52,7 +62,7 @@ public final class Systems {
           EquationSystem.create(
               provenance.system(), EquationText.parse(equations), provenance.parameters()));
     }
-    return all().stream()
+    return written()
         .filter(provider -> provider.name().equals(provenance.system()))
         .map(provider -> provider.create(provenance.parameters()))
         .findFirst();

@@ -4,6 +4,7 @@ import chaoscast.core.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Files that a command reads, which no output may replace.
@@ -13,6 +14,13 @@ public record InputFiles(List<Path> paths) {
 
   public static InputFiles of(Path... paths) {
     return new InputFiles(List.of(paths));
+  }
+
+  /// @return these and more
+  public InputFiles and(List<Path> more) {
+    var all = new ArrayList<>(paths);
+    all.addAll(more);
+    return new InputFiles(all);
   }
 
   /// @param option of the output, for the message

@@ -13,6 +13,7 @@ import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /// Anyone's data: one or several files of any format as one set of trajectories.
@@ -63,14 +64,24 @@ public final class DataFiles {
 
   private static List<Path> matching(Path pattern, String name) {
     Path folder = pattern.getParent() == null ? Path.of("") : pattern.getParent();
-    PathMatcher matcher =
-        FileSystems.getDefault().getPathMatcher("glob:" + pattern.getFileName());
+    PathMatcher matcher = matcher(pattern.getFileName().toString(), name);
     List<Path> found =
         list(folder).stream().filter(path -> matcher.matches(path.getFileName())).toList();
     if (found.isEmpty()) {
       throw new InputException("%s must match ≥ 1 file but matches none".formatted(name));
     }
     return found;
+  }
+
+  private static PathMatcher matcher(String glob, String name) {
+    try {
+      return FileSystems.getDefault().getPathMatcher("glob:" + glob);
+    } catch (PatternSyntaxException e) {
+      throw new InputException(
+          "%s must be a file that exists, or a pattern, but is neither: %s"
+              .formatted(name, e.getDescription()),
+          e);
+    }
   }
 
   private static List<Path> inside(Path folder) {

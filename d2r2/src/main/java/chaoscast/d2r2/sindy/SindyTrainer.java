@@ -17,6 +17,7 @@ import chaoscast.core.text.NumberText;
 import chaoscast.core.training.Fit;
 import chaoscast.core.training.RegressionMemory;
 import chaoscast.core.training.TrainingSet;
+import chaoscast.d2r2.MonomialTable;
 import chaoscast.d2r2.pde.FieldFlows;
 import chaoscast.d2r2.pde.FieldTerm;
 import chaoscast.d2r2.pde.Ring;
@@ -94,6 +95,7 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
       RefinedWeights refining,
       double[] shares,
       Progress progress) {
+    MonomialTable.requireMemory(training.dimension(), chosen.degree());
     var library =
         new TermLibrary(
             training.trajectories().getFirst().names(), chosen.degree(), chosen.families());

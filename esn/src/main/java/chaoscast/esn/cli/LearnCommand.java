@@ -3,6 +3,7 @@ package chaoscast.esn.cli;
 import chaoscast.core.Requirements;
 import chaoscast.core.command.CommandOutput;
 import chaoscast.core.command.InputFiles;
+import chaoscast.core.command.Interruption;
 import chaoscast.core.command.KeyValues;
 import chaoscast.core.command.PieceProgress;
 import chaoscast.core.command.SeedOption;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -126,18 +128,22 @@ final class LearnCommand implements Runnable {
     List<Integer> missing = record.missing(seeds);
     var progress = new PieceProgress(Math.max(1, missing.size()));
     Map<Integer, LearningResult> fresh = new TreeMap<>();
-    Parallel.run(
-        missing.size(),
-        parallel,
-        index -> {
-          int number = missing.get(index);
-          LearningResult result = run(plan, number, progress, index);
-          synchronized (fresh) {
-            fresh.put(number, result);
-            record.put(number, result);
-            json.write(record.json(seeds));
-          }
-        });
+    var done = new AtomicInteger(seeds - missing.size());
+    try (var _ = new Interruption(() -> json.sayKept("seeds", done.get(), seeds))) {
+      Parallel.run(
+          missing.size(),
+          parallel,
+          index -> {
+            int number = missing.get(index);
+            LearningResult result = run(plan, number, progress, index);
+            synchronized (fresh) {
+              fresh.put(number, result);
+              record.put(number, result);
+              json.write(record.json(seeds));
+            }
+            done.incrementAndGet();
+          });
+    }
     json.write(record.json(seeds));
     var output = new CommandOutput(spec);
     Sheet sheet = record.sheet(seeds);

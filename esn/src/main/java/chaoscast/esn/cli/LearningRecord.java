@@ -19,9 +19,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The results of some seeds of one learning experiment, as table, sentence and JSON.
 final class LearningRecord {
@@ -78,13 +80,24 @@ final class LearningRecord {
             (key, value) -> requireSame(
                 key, value, earlier.path("settings").path(key).asText()));
     JsonNode seeds = earlier.path("seeds");
+    boolean sameLength =
+        Stream.of("deviations", "trainingDeviations", "gateOpen")
+            .allMatch(name -> earlier.path(name).size() == seeds.size());
+    if (!sameLength) {
+      return; // which number is whose is not known any more
+    }
     for (int i = 0; i < seeds.size(); i++) {
-      rows.put(
-          seeds.get(i).intValue(),
-          new Row(
-              number(earlier, "deviations", i),
-              number(earlier, "trainingDeviations", i),
-              number(earlier, "gateOpen", i)));
+      OptionalDouble deviation = number(earlier, "deviations", i);
+      OptionalDouble training = number(earlier, "trainingDeviations", i);
+      OptionalDouble gateOpen = number(earlier, "gateOpen", i);
+      boolean whole =
+          seeds.get(i).isInt() && deviation.isPresent() && training.isPresent()
+              && gateOpen.isPresent();
+      if (whole) { // else this seed is done again
+        rows.put(
+            seeds.get(i).intValue(),
+            new Row(deviation.getAsDouble(), training.getAsDouble(), gateOpen.getAsDouble()));
+      }
     }
   }
 
@@ -96,9 +109,11 @@ final class LearningRecord {
     }
   }
 
-  private static double number(JsonNode document, String name, int index) {
+  /// @return the number, infinite where null stands for it; empty if there is neither
+  private static OptionalDouble number(JsonNode document, String name, int index) {
     JsonNode value = document.path(name).path(index);
-    return value.isNumber() ? value.doubleValue() : Double.POSITIVE_INFINITY;
+    return value.isNumber() ? OptionalDouble.of(value.doubleValue())
+        : value.isNull() ? OptionalDouble.of(Double.POSITIVE_INFINITY) : OptionalDouble.empty();
   }
 
   /// @param seeds how many are wanted

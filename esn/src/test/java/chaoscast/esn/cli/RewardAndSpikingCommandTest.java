@@ -2,6 +2,7 @@ package chaoscast.esn.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chaoscast.core.InputException;
@@ -75,6 +76,23 @@ class RewardAndSpikingCommandTest {
         run(TINY, "--algorithm", "rmhl", "--seeds", 3, "--resume", "--json", two);
     assertTrue(refused.startsWith("algorithm must be that of the earlier run, 'supertrex'"),
         refused);
+  }
+
+  @Test
+  void aSeedWhoseNumbersAreNoneIsDoneAgain() throws IOException {
+    Path file = folder.resolve("learn.json");
+    run(TINY, "--seeds", 2, "--json", file);
+    String whole = Files.readString(file);
+    for (String damaged : List.of(
+        whole.replaceFirst("\"deviations\" : \\[ [^,]*", "\"deviations\" : [ \"a\""),
+        whole.replaceFirst("\"gateOpen\" : \\[ [^,]*, ", "\"gateOpen\" : [ "),
+        whole.replaceFirst("\"seeds\" : \\[ 1", "\"seeds\" : [ \"1\""))) {
+      assertNotEquals(whole, damaged);
+      Files.writeString(file, damaged);
+      assertEquals(null, run(TINY, "--seeds", 2, "--resume", "--json", file));
+      assertEquals(json(file).get("seeds"), new ObjectMapper().readTree("[1,2]"));
+      assertTrue(json(file).get("deviations").get(0).isNumber());
+    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -107,6 +108,45 @@ class SharedVariabilityCommandTest {
     Files.writeString(data, Files.readString(data).replace("\n0.0,0.0,", "\n0.0,0.5,"));
     assertTrue(run(inDegree).startsWith("settings must be those of the earlier run"));
     assertTrue(run(radii).startsWith("settings must be those of the earlier run"));
+  }
+
+  @Test
+  void damagedRowsAreMadeAgainAndDamagedFilesRefused() throws IOException {
+    Path file = folder.resolve("rows.json");
+    Object[] words = {
+      "in-degree", "--data", waves(), "--networks", 2, "-p", "nodes=30", "--json", file,
+      "--resume"};
+    assertNull(run(words));
+    String whole = Files.readString(file);
+    for (String damaged : List.of(
+        "", "\n \n",
+        whole.replaceFirst("\"nodes\" : 30", "\"nodes\" : \"30\""),
+        whole.replaceFirst("\"degreeVariance\" : [^,]*", "\"degreeVariance\" : 1e999"),
+        whole.replaceFirst("\"key\" : \"2\"", "\"key\" : \"1\""),
+        whole.replaceFirst("\"check\" : \"[^\"]*\"", "\"check\" : \"\""),
+        whole.replaceFirst("(?s)\"rows\" : .*]", "\"rows\" : [null, 5, \"a\", []]"),
+        whole.replaceFirst("(?s)\"rows\" : .*]", "\"rows\" : \"a\""))) {
+      Files.writeString(file, damaged);
+      assertNull(run(words));
+      assertEquals(whole, Files.readString(file), damaged);
+    }
+    for (String damaged : List.of(
+        whole.substring(0, whole.length() / 2), "\u0000\u0000", "[]", "null",
+        whole + "}", "{\"settings\":1,\"settings\":2}")) {
+      Files.writeString(file, damaged);
+      String refused = run(words);
+      assertTrue(refused.startsWith(file + " must be a file that an earlier run wrote"), refused);
+      assertTrue(refused.matches("(?s).* but line \\d+.*"), refused);
+    }
+    Files.write(file, whole.getBytes(StandardCharsets.UTF_16));
+    assertTrue(run(words).contains("but it is not UTF-8"));
+    Files.writeString(file, whole.replaceFirst("\"seed\" : 1", "\"seed\" : \"a\""));
+    assertTrue(run(words).startsWith("settings must be those of the earlier run"));
+    assertTrue(
+        run("in-degree", "--data", waves(), "--resume").startsWith("--json must be given"));
+    assertTrue(
+        run("in-degree", "--data", waves(), "--json", "-", "--resume")
+            .startsWith("--json must be a file with --resume"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package chaoscast.evaluation.cli;
 import chaoscast.evaluation.cli.options.ClimateOptions;
 import chaoscast.evaluation.cli.options.Contestants;
 import chaoscast.evaluation.cli.options.Forecasts;
+import chaoscast.evaluation.cli.options.ObservingOptions;
 import chaoscast.evaluation.cli.options.ResultFiles;
 import chaoscast.evaluation.cli.options.RunOptions;
 import chaoscast.evaluation.cli.options.TruthOptions;
@@ -61,6 +62,8 @@ final class CompareCommand implements Runnable {
   private List<String> forecasts = List.of();
 
   @Mixin
+  private ObservingOptions observing;
+  @Mixin
   private ClimateOptions climate;
   @Mixin
   private RunOptions options;
@@ -77,13 +80,13 @@ final class CompareCommand implements Runnable {
     Forecasts recorded = Forecasts.of("--forecasts", forecasts, contestants.entries().keySet());
     files.requireWritable(recorded.inputsWith(truthOptions.inputs()));
     climate.check();
-    TruthSource given = truthOptions.source(options.seed());
+    TruthSource given = observing.applyTo(truthOptions.source(options.seed()));
     given.reading().ifPresent(terminal::warn);
     List<Contestant> taking = contestants.under(given.protocol(), options.seed());
     RunOptions.Run run = options.begin(terminal);
     TruthSource source = terminal.during(progress -> given.measured(run.cores(), progress));
     terminal.print(
-        ComparisonText.heading(source.system(), source.protocol().protocol()) + "\n");
+        ComparisonText.heading(source.system(), source.protocol()) + "\n");
     TrainingOutcomes outcomes;
     ComparisonResult result;
     try (ProgressBars progress = terminal.progress()) {
@@ -95,8 +98,8 @@ final class CompareCommand implements Runnable {
       outcomes = comparison.train(taking, progress)
           .with(shared.map(RecordedContestant::of).orElse(List.of()))
           .requireAny();
-      result = comparison.judge(outcomes, run.manifest(), progress);
-      result = climate.added(result, comparison, outcomes.trained(), progress);
+      result =
+          new Judging(terminal, climate).of(comparison, outcomes, run.manifest(), progress);
     }
     terminal.print(ComparisonText.table(result));
     terminal.warn(outcomes);

@@ -101,8 +101,8 @@ final class EvaluateCommand implements Runnable {
             .requireAny();
     ComparisonResult result;
     try (ProgressBars progress = terminal.progress()) {
-      result = comparison.judge(outcomes, run.manifest(), progress);
-      result = climate.added(result, comparison, outcomes.trained(), progress);
+      result =
+          new Judging(terminal, climate).of(comparison, outcomes, run.manifest(), progress);
     }
     terminal.print(ComparisonText.table(result));
     terminal.warn(outcomes);

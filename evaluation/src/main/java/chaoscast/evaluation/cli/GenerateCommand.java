@@ -4,15 +4,18 @@ import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.Requirements;
 import chaoscast.core.SizeLimit;
-import chaoscast.core.command.KeyValues;
+import chaoscast.core.command.Interruption;
 import chaoscast.core.command.SeedOption;
 import chaoscast.core.files.Destination;
 import chaoscast.core.files.TrajectoryFiles;
 import chaoscast.core.parallel.Parallel;
+import chaoscast.core.text.NumberText;
+import chaoscast.evaluation.cli.options.SystemOptions;
 import chaoscast.evaluation.cli.options.ThreadOptions;
 import chaoscast.evaluation.cli.terminal.ProgressBars;
 import chaoscast.evaluation.cli.terminal.Terminal;
 import chaoscast.lorenz.DynamicalSystem;
+import chaoscast.lorenz.SystemProvider;
 import chaoscast.lorenz.Systems;
 import chaoscast.lorenz.generation.DataSet;
 import chaoscast.lorenz.generation.DormandPrince853;
@@ -23,13 +26,19 @@ import chaoscast.lorenz.generation.GraggBulirschStoer;
 import chaoscast.lorenz.generation.Integrator;
 import chaoscast.lorenz.generation.OwnSteps;
 import chaoscast.lorenz.generation.RungeKutta4;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `generate`: a trajectory of a system, in a file.
 @Command(name = "generate", sortOptions = false,
@@ -40,17 +49,8 @@ final class GenerateCommand implements Runnable {
 
   private final Terminal terminal;
 
-  @Parameters(
-      paramLabel = "SYSTEM",
-      arity = "0..1",
-      description = "One of those that 'systems' lists.")
-  private String system;
-
-  @Option(
-      names = "-s",
-      paramLabel = "key=value",
-      description = "A parameter of the system; may be repeated.")
-  private List<String> parameters = List.of();
+  @Mixin
+  private SystemOptions system;
 
   @Option(
       names = "--steps",
@@ -91,10 +91,16 @@ final class GenerateCommand implements Runnable {
 
   @Option(
       names = "--noise",
+      split = ",",
       paramLabel = "R",
-      defaultValue = "0",
-      description = "Observation noise, relative to each variable's deviation. Default: none.")
-  private double noise;
+      description = "Observation noise, relative to each variable's deviation; several, as in 0,0.01, write a"
+          + " file each. Default: none.")
+  private List<Double> noise = List.of();
+
+  @Option(
+      names = "--all",
+      description = "Every system that 'systems' lists, a file each.")
+  private boolean all;
 
   @Option(
       names = "--trajectories",
@@ -126,7 +132,8 @@ final class GenerateCommand implements Runnable {
       names = {"-o", "--output"},
       required = true,
       paramLabel = "FILE",
-      description = "Trajectory to write: .h5, .hdf5, .csv or .npy; - is CSV on standard output.")
+      description = "Trajectory to write: .h5, .hdf5, .csv or .npy; - is CSV on standard output. With --all, several"
+          + " systems (a,b,c) or several values of --noise: a folder, made if it is missing.")
   private Path output;
 
   GenerateCommand(Terminal terminal) {
@@ -135,11 +142,19 @@ final class GenerateCommand implements Runnable {
 
   @Override
   public void run() {
+    if (all || noise.size() > 1 || system.name().filter(name -> name.contains(",")).isPresent()) {
+      batch();
+      return;
+    }
     List<Path> files = files();
     files.forEach(TrajectoryFiles::requireWritable);
     DataSet data = like == null ? dataSet() : again();
     int cores = threads.apply();
-    try (ProgressBars progress = terminal.progress()) {
+    var written = new AtomicInteger();
+    Runnable saying =
+        () -> terminal.interrupted(
+            "trajectories", written.get(), files.size(), "a file is whole or not there");
+    try (ProgressBars progress = terminal.progress(); var _ = new Interruption(saying)) {
       Parallel.run(
           files.size(),
           cores,
@@ -149,7 +164,7 @@ final class GenerateCommand implements Runnable {
                     files.get(number),
                     comments,
                     files.size() == 1 ? progress : Progress.NONE);
-            progress.at("trajectories", number + 1L, files.size());
+            progress.at("trajectories", written.incrementAndGet(), files.size());
           });
     }
     int variables =
@@ -194,8 +209,8 @@ final class GenerateCommand implements Runnable {
   private DataSet again() {
     boolean settings =
         steps != null || timeStep != null || discarded != null || integrator != null
-            || substeps != null || tolerance != null || trajectories != null || noise != 0;
-    if (system != null || !parameters.isEmpty() || settings || hidden) {
+            || substeps != null || tolerance != null || trajectories != null || !noise.isEmpty();
+    if (system.given() || settings || hidden) {
       throw new InputException(
           "--like must stand without a system and its settings, which the file holds");
     }
@@ -203,17 +218,91 @@ final class GenerateCommand implements Runnable {
   }
 
   private DataSet dataSet() {
-    if (system == null) {
-      throw new InputException("a SYSTEM must be given, or --like with a file to make again");
-    }
+    DynamicalSystem field =
+        system.create("a SYSTEM must be given, or --like with a file to make again");
+    return dataSet(field, noise.isEmpty() ? 0 : noise.getFirst());
+  }
+
+  private DataSet dataSet(DynamicalSystem field, double level) {
     if (steps == null) {
       throw new InputException("--steps must be given");
     }
-    return new DataSet(generation(), hidden, Requirements.requireNonNegative("--noise", noise));
+    return new DataSet(
+        generation(field), hidden, Requirements.requireNonNegative("--noise", level));
   }
 
-  private Generation generation() {
-    DynamicalSystem field = Systems.create(system, KeyValues.parse("-s", parameters));
+  /// Every system at every level of noise, a file each; one that fails is told of, and the others are written.
+  private void batch() {
+    if (like != null || trajectories != null || comments) {
+      throw new InputException(
+          "--like, --trajectories and --comments must be left out where several files are generated");
+    }
+    if (all && system.given()) {
+      throw new InputException("--all must stand without a system and -s");
+    }
+    List<SystemProvider> providers =
+        all
+            ? Systems.all()
+            : Arrays.stream(system.name().orElseThrow(
+                () -> new InputException("a SYSTEM must be given, or --all")).split(","))
+                .map(String::strip)
+                .map(Systems::named)
+                .toList();
+    List<Double> levels = noise.isEmpty() ? List.of(0.0) : noise;
+    var sets = new LinkedHashMap<Path, DataSet>();
+    for (SystemProvider provider : providers) {
+      DynamicalSystem field = provider.create(system.parameters());
+      for (double level : levels) {
+        String suffix = level == 0 ? "" : "-noise" + NumberText.plain(level);
+        Path file = output.resolve(provider.name() + suffix + ".h5");
+        if (sets.put(file, dataSet(field, level)) != null) {
+          throw new InputException(
+              "systems and --noise must name each file once but %s is named twice"
+                  .formatted(file));
+        }
+      }
+    }
+    makeFolder();
+    sets.keySet().forEach(TrajectoryFiles::requireWritable);
+    List<Map.Entry<Path, DataSet>> work = List.copyOf(sets.entrySet());
+    int cores = threads.apply();
+    List<Optional<String>> failures =
+        terminal.during(progress -> Parallel.map(work.size(), cores, number -> {
+          Optional<String> failure = written(work.get(number));
+          progress.at("files", number + 1L, work.size());
+          return failure;
+        }));
+    List<String> reasons = failures.stream().flatMap(Optional::stream).toList();
+    if (reasons.size() == work.size()) {
+      throw new InputException(reasons.getFirst());
+    }
+    reasons.forEach(terminal::warn);
+    terminal.message(
+        "wrote %d files of %d states to %s"
+            .formatted(work.size() - reasons.size(), steps, output));
+  }
+
+  private static Optional<String> written(Map.Entry<Path, DataSet> set) {
+    try {
+      set.getValue().write(set.getKey(), Progress.NONE);
+      return Optional.empty();
+    } catch (InputException e) {
+      return Optional.of("%s was not written: %s".formatted(set.getKey(), e.getMessage()));
+    }
+  }
+
+  private void makeFolder() {
+    try {
+      Files.createDirectories(output);
+    } catch (IOException e) {
+      throw new InputException(
+          "--output must be a folder that can be made where several files are generated but was %s"
+              .formatted(output),
+          e);
+    }
+  }
+
+  private Generation generation(DynamicalSystem field) {
     double step =
         timeStep == null
             ? field.defaultTimeStep()

@@ -1,16 +1,24 @@
 package chaoscast.evaluation.cli;
 
+import chaoscast.core.InputException;
 import chaoscast.core.Requirements;
 import chaoscast.core.command.InputFiles;
-import chaoscast.core.command.KeyValues;
 import chaoscast.core.command.OutputFiles;
 import chaoscast.core.command.SeedOption;
+import chaoscast.evaluation.cli.options.SystemOptions;
 import chaoscast.evaluation.cli.options.ThreadOptions;
 import chaoscast.evaluation.cli.terminal.ProgressBars;
 import chaoscast.evaluation.cli.terminal.Terminal;
 import chaoscast.evaluation.compare.Manifest;
+import chaoscast.evaluation.report.ExponentTable;
 import chaoscast.evaluation.report.LyapunovReport;
+import chaoscast.evaluation.study.ExponentTrials;
+import chaoscast.evaluation.study.Study;
+import chaoscast.evaluation.study.Trial;
+import chaoscast.evaluation.study.TrialLog;
+import chaoscast.evaluation.study.TrialResult;
 import chaoscast.lorenz.DynamicalSystem;
+import chaoscast.lorenz.SystemProvider;
 import chaoscast.lorenz.Systems;
 import chaoscast.lorenz.generation.GenerationPlan;
 import chaoscast.lorenz.lyapunov.FiniteSizeExponent;
@@ -24,7 +32,6 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `lyapunov`: how fast solutions of a system part.
 @Command(
@@ -32,19 +39,16 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     description = {
       "Measures Lyapunov exponents of a system by the QR method on its tangent flow.",
-      "Where variables are hidden, also how fast the observed ones part at several sizes."
+      "Where variables are hidden, also how fast the observed ones part at several sizes.",
+      "With --all: the leading exponent of every system by two methods, beside what others say of it."
     })
 final class LyapunovCommand implements Runnable {
+  private static final int DEFAULT_STEPS = 1_000_000;
+
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "SYSTEM", description = "One of those that 'systems' lists.")
-  private String system;
-
-  @Option(
-      names = "-s",
-      paramLabel = "key=value",
-      description = "A parameter of the system; may be repeated.")
-  private List<String> parameters = List.of();
+  @Mixin
+  private SystemOptions system;
 
   @Option(
       names = "--exponents",
@@ -73,14 +77,45 @@ final class LyapunovCommand implements Runnable {
   @Option(names = "--json", paramLabel = "FILE", description = "Writes what was found as JSON.")
   private Path json;
 
+  @Option(names = "--all",
+      description = "Measures every system that 'systems' lists, by two methods.")
+  private boolean all;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description = "With --all: steps of each system's own size that a measurement averages over, for"
+          + " maps ten times as many. Default: 1000000.")
+  private Integer steps;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "DIR",
+      description = "With --all: folder that every measurement is written to at once, and that a run which was"
+          + " stopped goes on from; made if it is missing.")
+  private Path resume;
+
+  @Option(
+      names = "--markdown",
+      paramLabel = "FILE",
+      description = "With --all: writes the table as a page.")
+  private Path markdown;
+
   LyapunovCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
   public void run() {
-    OutputFiles.requireWritable("--json", json, InputFiles.of());
-    DynamicalSystem field = Systems.create(system, KeyValues.parse("-s", parameters));
+    if (all) {
+      everySystem();
+      return;
+    }
+    if (steps != null || resume != null || markdown != null) {
+      throw new InputException("--steps, --resume and --markdown must stand beside --all");
+    }
+    OutputFiles.requireWritable("--json", json, system.inputs());
+    DynamicalSystem field = system.create("a SYSTEM must be given, or --equations with a file");
     LyapunovPlan plan = plan(field);
     int cores = threads.apply();
     var manifest = Manifest.now(terminal.command(List.of()), seed.seed().value(), cores);
@@ -99,6 +134,34 @@ final class LyapunovCommand implements Runnable {
     terminal.print(report.text());
     if (json != null) {
       report.writeJson(json);
+    }
+  }
+
+  private void everySystem() {
+    if (system.given() || exponents != null || time != null || timeStep != null || json != null) {
+      throw new InputException(
+          "--all must stand without a system, --exponents, --time, --dt and --json: it measures one exponent of"
+              + " every system",
+          "use --steps and --markdown");
+    }
+    OutputFiles.requireWritable("--markdown", markdown, InputFiles.of());
+    int each = Requirements.requireAtLeast("--steps", 1, steps == null ? DEFAULT_STEPS : steps);
+    int cores = threads.apply();
+    List<SystemProvider> systems = Systems.all();
+    List<Trial> trials = ExponentTrials.of(systems, each, seed.seed());
+    TrialLog log =
+        resume == null
+            ? TrialLog.none()
+            : TrialLog.in(
+                resume, "lyapunov --all; steps %d; seed %d".formatted(each, seed.seed().value()));
+    List<TrialResult> results =
+        terminal.during(progress -> new Study(trials, log).run(cores, progress));
+    var table = new ExponentTable(ExponentTrials.rows(systems, results));
+    terminal.print(table.text());
+    if (markdown != null) {
+      table.writeMarkdown(
+          markdown,
+          "chaoscast lyapunov --all --steps %d --seed %d".formatted(each, seed.seed().value()));
     }
   }
 

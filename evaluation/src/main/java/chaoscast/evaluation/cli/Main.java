@@ -26,6 +26,7 @@ import chaoscast.evaluation.cli.terminal.Tables;
 import chaoscast.evaluation.cli.terminal.Terminal;
 import chaoscast.evaluation.cli.terminal.TerminalWidth;
 import chaoscast.evaluation.protocol.ErrorKind;
+import chaoscast.evaluation.protocol.StartKind;
 import chaoscast.evaluation.report.study.StudyColumn;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -188,6 +189,7 @@ public final class Main implements Runnable {
         .registerConverter(Long.class, number(DecimalNumbers::longWhole))
         .registerConverter(ErrorKind.class, new WordConverter<>(ErrorKind.class))
         .registerConverter(ScalingKind.class, new WordConverter<>(ScalingKind.class))
+        .registerConverter(StartKind.class, new WordConverter<>(StartKind.class))
         .registerConverter(StudyColumn.class, new WordConverter<>(StudyColumn.class))
         .registerConverter(
             StudySearchCommand.Method.class,

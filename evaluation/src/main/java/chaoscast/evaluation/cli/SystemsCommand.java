@@ -1,25 +1,55 @@
 package chaoscast.evaluation.cli;
 
+import chaoscast.core.InputException;
+import chaoscast.core.Progress;
+import chaoscast.core.Trajectory;
+import chaoscast.core.page.PageOption;
+import chaoscast.core.text.Column;
 import chaoscast.core.text.NumberText;
+import chaoscast.core.text.TextTable;
 import chaoscast.core.text.Wrapping;
+import chaoscast.evaluation.cli.options.SystemOptions;
 import chaoscast.evaluation.cli.terminal.Terminal;
 import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.ProtocolOverrides;
 import chaoscast.evaluation.protocol.Protocols;
+import chaoscast.evaluation.report.AttractorPage;
 import chaoscast.lorenz.DynamicalSystem;
+import chaoscast.lorenz.SteppedSystem;
+import chaoscast.lorenz.SystemKind;
 import chaoscast.lorenz.SystemProvider;
 import chaoscast.lorenz.Systems;
+import chaoscast.lorenz.equations.EquationSystem;
+import chaoscast.lorenz.generation.Generation;
+import chaoscast.lorenz.generation.GenerationPlan;
+import chaoscast.lorenz.generation.Integrator;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /// `systems`: what truth can be generated from.
 @Command(
     name = "systems",
     sortOptions = false,
-    description = "Lists the ground-truth systems, their parameters, presets and protocols.")
+    description = {
+      "Lists the ground-truth systems by kind.",
+      "With a SYSTEM: its equations, parameters, presets, protocols and the trace of its Jacobian; with --html, a"
+          + " picture of its attractor."
+    })
 final class SystemsCommand implements Runnable {
+  private static final int STATES = 10_000;
+
   private final Terminal terminal;
+
+  @Mixin
+  private SystemOptions system;
+  @Mixin
+  private PageOption page;
 
   SystemsCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -27,19 +57,73 @@ final class SystemsCommand implements Runnable {
 
   @Override
   public void run() {
-    terminal.print(
-        Systems.all().stream()
-            .map(SystemsCommand::describe)
-            .collect(Collectors.joining("\n")));
+    if (system.name().isEmpty()) {
+      if (page.file() != null || system.given()) {
+        throw new InputException("--html and -s need a SYSTEM, or --equations with a file");
+      }
+      terminal.print(list());
+      return;
+    }
+    page.requireWritable(system.inputs());
+    SystemProvider provider = system.provider("");
+    DynamicalSystem field = provider.create(system.parameters());
+    double[] traces = new double[1];
+    Trajectory run =
+        new Generation(field, GenerationPlan.of(field, STATES))
+            .observed((_, state) -> traces[0] += field.trace(state), Progress.NONE);
+    terminal.print(describe(provider, field) + dynamics(field, traces[0] / STATES));
+    page.write(
+        () -> AttractorPage.of(
+            field.name(),
+            provider.summary(),
+            run,
+            SystemKind.of(field) != SystemKind.MAP,
+            terminal.command(List.of())));
   }
 
-  private static String describe(SystemProvider provider) {
-    DynamicalSystem system = provider.defaultSystem();
+  private static String list() {
+    Map<SystemKind, List<SystemProvider>> kinds = new EnumMap<>(SystemKind.class);
+    for (SystemProvider provider : Systems.all()) {
+      kinds.computeIfAbsent(SystemKind.of(provider.defaultSystem()), _ -> new ArrayList<>())
+          .add(provider);
+    }
+    var text = new StringBuilder();
+    kinds.forEach(
+        (kind, providers) -> {
+          var table =
+              new TextTable(
+                  List.of(
+                      Column.left(kind.title()),
+                      Column.right("", "variables"),
+                      Column.right("", "λ₁"),
+                      Column.left("what it is")));
+          for (SystemProvider provider : providers) {
+            DynamicalSystem field = provider.defaultSystem();
+            table.row(
+                provider.name(),
+                variables(field),
+                field.lyapunovExponent().isPresent()
+                    ? NumberText.readable(field.lyapunovExponent().getAsDouble())
+                    : "",
+                provider.summary());
+          }
+          text.append(table.render()).append('\n');
+        });
+    return text + "'systems NAME' shows parameters, presets, protocols and equations\n";
+  }
+
+  private static String variables(DynamicalSystem field) {
+    return field.hidesVariables()
+        ? "%d of %d".formatted(field.observedDimension(), field.dimension())
+        : String.valueOf(field.observedDimension());
+  }
+
+  private static String describe(SystemProvider provider, DynamicalSystem system) {
     String observed =
-        system.observedDimension() == system.dimension()
-            ? "%d variables".formatted(system.dimension())
-            : "%d observed variables of %d"
-                .formatted(system.observedDimension(), system.dimension());
+        system.hidesVariables()
+            ? "%d observed variables of %d"
+                .formatted(system.observedDimension(), system.dimension())
+            : "%d variables".formatted(system.observedDimension());
     String exponent =
         system.lyapunovExponent().isPresent()
             ? ", λ₁ = " + NumberText.readable(system.lyapunovExponent().getAsDouble())
@@ -47,11 +131,38 @@ final class SystemsCommand implements Runnable {
     return Wrapping.hanging(provider.name() + ": " + provider.summary(), "  ")
         + "  "
         + Wrapping.hanging(
-            "%s%s; protocols: %s"
+            "%s%s, Δt = %s, %s; protocols: %s"
                 .formatted(
-                    observed, exponent, protocols(provider.name(), system.defaultTimeStep())),
+                    observed,
+                    exponent,
+                    NumberText.plain(system.defaultTimeStep()),
+                    Integrator.standardFor(system).describe(),
+                    protocols(provider.name(), system.defaultTimeStep())),
             "    ")
         + OptionTable.of("parameter", provider.options());
+  }
+
+  /// Equations where they are text, and how fast volumes shrink.
+  ///
+  /// @param mean trace over states on the attractor
+  private static String dynamics(DynamicalSystem system, double mean) {
+    var text = new StringBuilder();
+    if (system instanceof EquationSystem equations) {
+      text.append('\n').append(equations.text().text().strip().indent(2)).append('\n');
+      equations.traceFormula()
+          .ifPresent(
+              formula -> text.append("trace of the Jacobian: %s\n".formatted(formula)));
+    }
+    if (Double.isFinite(mean)) {
+      text.append(Wrapping.hanging(
+          "volumes grow by the exponent %s per %s, the mean over %d states on the attractor"
+              .formatted(
+                  NumberText.fixed(mean, 4),
+                  system instanceof SteppedSystem ? "step" : "unit of time",
+                  STATES),
+          "  "));
+    }
+    return text.toString();
   }
 
   /// The default first, then the published ones.

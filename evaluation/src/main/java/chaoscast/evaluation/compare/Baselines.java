@@ -29,7 +29,7 @@ final class Baselines {
     int dimension = truth.trajectory().dimension();
     return states -> {
       for (int lane = 0; lane < states.length / dimension; lane++) {
-        truth.trajectory().copyState(truth.start(from + lane), states, lane * dimension);
+        truth.observed().copyState(truth.start(from + lane), states, lane * dimension);
       }
     };
   }

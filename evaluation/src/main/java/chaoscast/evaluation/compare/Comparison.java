@@ -6,6 +6,7 @@ import chaoscast.evaluation.climate.ClimateComparison;
 import chaoscast.evaluation.truth.Truth;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Trains surrogates on one truth and scores them, with the baselines, by its protocol.
 ///
@@ -41,9 +42,16 @@ public record Comparison(Truth truth, Seed seed, int threads) {
   /// @throws chaoscast.core.InputException if a surrogate's dimension or time step is not the truth's
   public ComparisonResult judge(
       TrainingOutcomes outcomes, Manifest manifest, Progress progress) {
+    return judge(outcomes, manifest, progress, _ -> {});
+  }
+
+  /// @param scored is given each result as soon as it is there
+  public ComparisonResult judge(
+      TrainingOutcomes outcomes, Manifest manifest, Progress progress,
+      Consumer<SurrogateResult> scored) {
     var scoring = new Scoring(truth, seed, threads);
     List<ReadyContestant> ready = outcomes.ready();
-    List<SurrogateResult> results = scoring.contestants(ready, progress);
+    List<SurrogateResult> results = scoring.contestants(ready, progress, scored);
     return new ComparisonResult(
         manifest,
         truth.system(),
@@ -52,7 +60,24 @@ public record Comparison(Truth truth, Seed seed, int threads) {
         outcomes.failed(),
         scoring.baselines(progress),
         PairedComparison.all(results, seed),
-        Example.of(truth, ready, results),
+        Example.of(truth, ready, results, seed),
+        Optional.empty());
+  }
+
+  /// What is known before all is done: without baselines, pairs and an example of forecasts.
+  ///
+  /// @param scored so far
+  public ComparisonResult soFar(
+      TrainingOutcomes outcomes, Manifest manifest, List<SurrogateResult> scored) {
+    return new ComparisonResult(
+        manifest,
+        truth.system(),
+        truth.named(),
+        scored,
+        outcomes.failed(),
+        List.of(),
+        List.of(),
+        Example.of(truth, List.of(), List.of(), seed),
         Optional.empty());
   }
 

@@ -1,5 +1,6 @@
 package chaoscast.evaluation.compare;
 
+import chaoscast.core.Seed;
 import chaoscast.core.Trajectory;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.score.LaneForecaster;
@@ -34,8 +35,9 @@ public record Example(Trajectory truth, List<LabelledForecast> forecasts) {
   /// @param truth   that the forecasts were scored against
   /// @param ready   what forecasts
   /// @param results one each, in the same order
+  /// @param seed    of what estimates of starts draw
   static Example of(
-      Truth truth, List<ReadyContestant> ready, List<SurrogateResult> results) {
+      Truth truth, List<ReadyContestant> ready, List<SurrogateResult> results, Seed seed) {
     Protocol protocol = truth.protocol();
     int start = truth.start(0);
     int steps = protocol.maxSteps();
@@ -44,7 +46,7 @@ public record Example(Trajectory truth, List<LabelledForecast> forecasts) {
     var forecasts = new ArrayList<LabelledForecast>();
     for (int i = 0; i < ready.size(); i++) {
       Trajectory predicted =
-          predicted(truth, Scoring.forecaster(truth, ready.get(i), 0, 1));
+          predicted(truth, Scoring.forecaster(truth, ready.get(i), seed, 0, 1));
       forecasts.add(
           new LabelledForecast(
               ready.get(i).label(),

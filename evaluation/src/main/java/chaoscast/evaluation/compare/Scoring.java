@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 
 /// Holds forecasts against one truth by its protocol: surrogates that are trained, and baselines.
 ///
@@ -44,6 +45,12 @@ public record Scoring(Truth truth, Seed seed, int threads) {
   ///
   /// @throws InputException if a surrogate's dimension or time step is not the truth's
   public List<SurrogateResult> contestants(List<ReadyContestant> ready, Progress progress) {
+    return contestants(ready, progress, _ -> {});
+  }
+
+  /// @param scored is given each result as soon as it is there
+  List<SurrogateResult> contestants(
+      List<ReadyContestant> ready, Progress progress, Consumer<SurrogateResult> scored) {
     ErrorMeasure measure = measure();
     var results = new ArrayList<SurrogateResult>();
     for (ReadyContestant contestant : ready) {
@@ -56,6 +63,7 @@ public record Scoring(Truth truth, Seed seed, int threads) {
             }
             case RecordedContestant recorded -> result(recorded, measure);
           });
+      scored.accept(results.getLast());
     }
     progress.at("score", ready.size(), ready.size());
     return results;
@@ -92,23 +100,30 @@ public record Scoring(Truth truth, Seed seed, int threads) {
   /// @param from first start
   /// @param to   last start, excluded
   public LaneForecaster forecaster(Surrogate surrogate, int from, int to) {
-    return new WarmUps(truth).forecaster(surrogate, from, to);
+    return forecaster(truth, surrogate, seed, from, to);
   }
 
   /// @param from first start
   /// @param to   last start, excluded
   /// @return the contestant's forecasts of these starts together
-  static LaneForecaster forecaster(Truth truth, ReadyContestant contestant, int from, int to) {
+  static LaneForecaster forecaster(
+      Truth truth, ReadyContestant contestant, Seed seed, int from, int to) {
     return switch (contestant) {
-      case TrainedContestant trained ->
-          new WarmUps(truth).forecaster(trained.surrogate(), from, to);
+      case TrainedContestant trained -> forecaster(truth, trained.surrogate(), seed, from, to);
       case RecordedContestant recorded -> recorded.forecasts().forecaster(truth, from, to);
     };
   }
 
+  private static LaneForecaster forecaster(
+      Truth truth, Surrogate surrogate, Seed seed, int from, int to) {
+    var warmUps = new WarmUps(truth);
+    return warmUps.forecaster(
+        surrogate, warmUps.pasts(surrogate, from, to, seed, 1), from, to);
+  }
+
   /// @return the error in the protocol's convention
   public ErrorMeasure measure() {
-    Scaling units = truth.protocol().scaling().fit(truth.training());
+    Scaling units = truth.protocol().scaling().fit(truth.trueTraining());
     return new ErrorMeasure(truth.protocol().error(), truth.trajectory(), units);
   }
 
@@ -119,12 +134,14 @@ public record Scoring(Truth truth, Seed seed, int threads) {
   private SurrogateResult result(TrainedContestant contestant, ErrorMeasure measure) {
     Surrogate surrogate = contestant.surrogate();
     Protocol protocol = truth.protocol();
+    var warmUps = new WarmUps(truth);
+    Pasts pasts = warmUps.pasts(surrogate, 0, protocol.starts(), seed, threads);
     long start = System.nanoTime();
     Score score =
         scorer(measure)
             .score(
                 truth.trajectory().dimension(),
-                (from, to) -> forecaster(surrogate, from, to),
+                (from, to) -> warmUps.forecaster(surrogate, pasts, from, to),
                 threads);
     double seconds = (System.nanoTime() - start) * 1e-9;
     return new SurrogateResult(
@@ -150,7 +167,7 @@ public record Scoring(Truth truth, Seed seed, int threads) {
         scorer(measure)
             .score(
                 truth.trajectory().dimension(),
-                (from, to) -> forecaster(truth, contestant, from, to),
+                (from, to) -> forecaster(truth, contestant, seed, from, to),
                 threads);
     return new SurrogateResult(
         contestant.label(),
@@ -184,10 +201,10 @@ public record Scoring(Truth truth, Seed seed, int threads) {
   /// Teacher-forced, from the first state after the training data.
   private double errorAfterTraining(Surrogate surrogate, ErrorMeasure measure) {
     int first = truth.start(0);
-    Trajectory trajectory = truth.trajectory();
+    Trajectory observed = truth.observed();
     int count = Math.min(OneStepError.STEPS, truth.division().pieceOf(first).to() - 1 - first);
     int warmUp = new WarmUps(truth).of(surrogate);
-    return OneStepError.mean(surrogate, trajectory, measure, first, warmUp - 1, count);
+    return OneStepError.mean(surrogate, observed, measure, first, warmUp - 1, count);
   }
 
   /// Teacher-forced, over the last of the training data; NaN where they are no longer than the warm-up.
@@ -201,7 +218,7 @@ public record Scoring(Truth truth, Seed seed, int threads) {
     int before = trained.length() - 1 - count;
     return OneStepError.mean(
         surrogate,
-        truth.trajectory(),
+        truth.observed(),
         measure,
         trained.from() + before,
         Math.min(warmUp - 1, before),

@@ -2,6 +2,7 @@ package chaoscast.evaluation.compare;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Rollout;
+import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
 import chaoscast.evaluation.protocol.Protocol;
@@ -48,16 +49,25 @@ record WarmUps(Truth truth) {
 
   /// @param from first start
   /// @param to   last start, excluded
+  /// @param seed of what estimates draw
+  /// @param threads greatest number of cores, ≥ 1; decides no result
+  /// @return what the surrogate observes before these starts
+  Pasts pasts(Surrogate surrogate, int from, int to, Seed seed, int threads) {
+    return Pasts.of(truth, surrogate, of(surrogate), seed, threads, from, to);
+  }
+
+  /// @param pasts of these starts at least
+  /// @param from  first start
+  /// @param to    last start, excluded
   /// @return forecasts of these starts together, each after its own warm-up
-  LaneForecaster forecaster(Surrogate surrogate, int from, int to) {
+  LaneForecaster forecaster(Surrogate surrogate, Pasts pasts, int from, int to) {
     Rollout rollout = surrogate.startRollout(to - from);
     int dimension = truth.trajectory().dimension();
     double[] states = new double[(to - from) * dimension];
     double[] inputs = new double[(to - from) * surrogate.inputs().size()];
     for (int back = of(surrogate) - 1; back >= 0; back--) {
       for (int k = from; k < to; k++) {
-        int step = truth.start(k) - back;
-        truth.trajectory().copyState(step, states, (k - from) * dimension);
+        pasts.copyState(k, back, states, (k - from) * dimension);
       }
       drive(rollout, inputs, from, -back);
       rollout.observe(states);

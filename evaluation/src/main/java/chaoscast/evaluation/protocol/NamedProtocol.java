@@ -3,6 +3,7 @@ package chaoscast.evaluation.protocol;
 import chaoscast.core.scaling.ScalingKind;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,11 +15,24 @@ import java.util.Optional;
 /// @param source            where the convention comes from, one line
 /// @param truth             how its ground truth is made
 /// @param surrogateSettings by surrogate, settings that differ from the surrogate's defaults
+/// @param observing         how surrogates see the truth
+/// @param published         what others have reached by it, with whatever noise
 public record NamedProtocol(
     Protocol protocol,
     String source,
     TruthRecipe truth,
-    Map<String, Map<String, String>> surrogateSettings) {
+    Map<String, Map<String, String>> surrogateSettings,
+    Observing observing,
+    List<PublishedHorizon> published) {
+
+  /// States are observed as they are, and nothing is published.
+  public NamedProtocol(
+      Protocol protocol,
+      String source,
+      TruthRecipe truth,
+      Map<String, Map<String, String>> surrogateSettings) {
+    this(protocol, source, truth, surrogateSettings, Observing.CLEAN, List.of());
+  }
 
   /// How ground truth is generated.
   ///
@@ -48,6 +62,18 @@ public record NamedProtocol(
 
   public NamedProtocol {
     surrogateSettings = Map.copyOf(surrogateSettings);
+    published = List.copyOf(published);
+  }
+
+  /// @param newObserving how surrogates see the truth
+  public NamedProtocol withObserving(Observing newObserving) {
+    return new NamedProtocol(
+        protocol, source, truth, surrogateSettings, newObserving, published);
+  }
+
+  /// @return the same with what others have reached by it
+  NamedProtocol withPublished(List<PublishedHorizon> rows) {
+    return new NamedProtocol(protocol, source, truth, surrogateSettings, observing, rows);
   }
 
   /// @param newTrainSteps number of training states, ≥ 2
@@ -90,15 +116,31 @@ public record NamedProtocol(
     return with(protocol.withScaling(newScaling));
   }
 
+  /// What others have published stays where horizons mean the same: by the same threshold and error.
+  ///
   /// @param newProtocol what is measured
   public NamedProtocol with(Protocol newProtocol) {
-    return new NamedProtocol(newProtocol, source, truth, surrogateSettings);
+    boolean same =
+        newProtocol.threshold() == protocol.threshold()
+            && newProtocol.error() == protocol.error();
+    return new NamedProtocol(
+        newProtocol, source, truth, surrogateSettings, observing, same ? published : List.of());
   }
 
-  /// @return the same with parameters of the system changed
+  /// @return the same with parameters of the system changed, of which nothing is published
   public NamedProtocol withParameters(Map<String, String> overrides) {
     return new NamedProtocol(
-        protocol, source, truth.withParameters(overrides), surrogateSettings);
+        protocol,
+        source,
+        truth.withParameters(overrides),
+        surrogateSettings,
+        observing,
+        overrides.isEmpty() ? published : List.of());
+  }
+
+  /// @return published horizons that were found with the same noise
+  public List<PublishedHorizon> comparable() {
+    return published.stream().filter(row -> row.noise() == observing.noise()).toList();
   }
 
   /// @return settings of that surrogate under this protocol, overridden by the user's

@@ -11,7 +11,9 @@ import chaoscast.evaluation.compare.GrowthKind;
 import chaoscast.evaluation.compare.RecordedContestant;
 import chaoscast.evaluation.compare.ScoredRows;
 import chaoscast.evaluation.compare.SurrogateResult;
+import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.Protocol;
+import chaoscast.evaluation.protocol.PublishedHorizon;
 import chaoscast.evaluation.report.HorizonColumns.Horizons;
 import chaoscast.evaluation.score.Score;
 import chaoscast.evaluation.truth.SystemDescription;
@@ -33,6 +35,11 @@ public final class ComparisonText {
     return heading(system, protocol, true);
   }
 
+  /// The same, with how surrogates see the truth.
+  public static String heading(SystemDescription system, NamedProtocol named) {
+    return heading(system, named.protocol(), true) + observing(named);
+  }
+
   /// The same for models that were trained before, on whatever data.
   public static String headingOfModels(SystemDescription system, Protocol protocol) {
     return heading(system, protocol, false);
@@ -42,7 +49,14 @@ public final class ComparisonText {
   static String heading(ComparisonResult result) {
     boolean trainedHere =
         result.results().stream().anyMatch(row -> row.trainSeconds().isPresent());
-    return heading(result.system(), result.protocol(), trainedHere);
+    return heading(result.system(), result.protocol(), trainedHere)
+        + observing(result.named());
+  }
+
+  private static String observing(NamedProtocol named) {
+    return named.observing().isClean()
+        ? ""
+        : Wrapping.hanging(ProtocolWords.of(named.observing()), "  ");
   }
 
   private static String heading(
@@ -107,6 +121,16 @@ public final class ComparisonText {
       cells.add(growth(row.score(), result));
       while (cells.size() < columns.size()) {
         cells.add("");
+      }
+      table.row(cells);
+    }
+    for (PublishedHorizon row : result.named().comparable()) {
+      var cells = new ArrayList<>(Collections.nCopies(columns.size(), ""));
+      cells.set(0, "published: " + row.model());
+      if (result.system().lyapunovExponent().isPresent()) {
+        cells.set(1, NumberText.significant(row.mean()));
+        cells.set(2, row.deviation().isEmpty() ? ""
+            : "± " + NumberText.significant(row.deviation().getAsDouble()));
       }
       table.row(cells);
     }

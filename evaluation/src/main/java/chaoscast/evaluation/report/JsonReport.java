@@ -14,7 +14,9 @@ import chaoscast.evaluation.compare.ScoredRows;
 import chaoscast.evaluation.compare.SurrogateResult;
 import chaoscast.evaluation.compare.Verdict;
 import chaoscast.evaluation.protocol.NamedProtocol;
+import chaoscast.evaluation.protocol.Observing;
 import chaoscast.evaluation.protocol.Protocol;
+import chaoscast.evaluation.protocol.PublishedHorizon;
 import chaoscast.evaluation.score.HorizonStatistics;
 import chaoscast.evaluation.score.PairedDifference;
 import chaoscast.evaluation.score.Score;
@@ -37,8 +39,9 @@ import java.util.stream.IntStream;
 
 /// A comparison as one JSON document, `schemaVersion` 1:
 ///
-///     {schemaVersion, manifest{…}, system{…}, protocol{…}, results[{…}], failures[{label, surrogate, reason,
-///      cure}], baselines[{…}], pairs[{…}], verdicts[{kind, sentence}],
+///     {schemaVersion, manifest{…}, system{…}, protocol{…}, observing{trainingNoise, startNoise, start,
+///      startWindow}, results[{…}], failures[{label, surrogate, reason, cure}], baselines[{…}],
+///      published[{model, horizonLyapunovMean, …}], pairs[{…}], verdicts[{kind, sentence}],
 ///      climate{…}}
 ///
 /// Horizons are in the system's time unit, `horizonLyapunov` in Lyapunov times. What is unknown, NaN
@@ -106,6 +109,7 @@ public final class JsonReport {
     manifest(result.manifest());
     system(result.system());
     protocol(result.named());
+    observing(result.named().observing());
     json.writeArrayFieldStart("results");
     for (SurrogateResult row : result.results()) {
       surrogate(row, result.system());
@@ -127,6 +131,7 @@ public final class JsonReport {
       json.writeEndObject();
     }
     json.writeEndArray();
+    published(result.named());
     json.writeArrayFieldStart("pairs");
     for (PairedComparison pair : result.pairs()) {
       pair(pair);
@@ -246,6 +251,29 @@ public final class JsonReport {
     }
     json.writeEndObject();
     json.writeEndObject();
+  }
+
+  private void observing(Observing observing) throws IOException {
+    json.writeObjectFieldStart("observing");
+    values.number("trainingNoise", observing.noise());
+    values.number("startNoise", observing.noise());
+    json.writeStringField("start", EnumWords.of(observing.start()));
+    json.writeNumberField("startWindow", observing.window());
+    json.writeEndObject();
+  }
+
+  private void published(NamedProtocol named) throws IOException {
+    json.writeArrayFieldStart("published");
+    for (PublishedHorizon row : named.comparable()) {
+      json.writeStartObject();
+      json.writeStringField("model", row.model());
+      values.number("horizonLyapunovMean", row.mean());
+      values.number("horizonLyapunovStd", row.deviation().orElse(Double.NaN));
+      values.number("noise", row.noise());
+      json.writeStringField("source", row.source());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void surrogate(SurrogateResult row, SystemDescription system) throws IOException {

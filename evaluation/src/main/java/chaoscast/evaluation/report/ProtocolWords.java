@@ -3,6 +3,7 @@ package chaoscast.evaluation.report;
 import chaoscast.core.scaling.ScalingKind;
 import chaoscast.core.text.NumberText;
 import chaoscast.evaluation.protocol.ErrorKind;
+import chaoscast.evaluation.protocol.Observing;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.truth.SystemDescription;
 import chaoscast.lorenz.lyapunov.LyapunovEstimate;
@@ -112,6 +113,20 @@ public final class ProtocolWords {
             NumberText.significant(longest),
             lyapunovTimes,
             inWords(protocol.error(), protocol.scaling()));
+  }
+
+  /// How surrogates see a truth with noise.
+  public static String of(Observing observing) {
+    return ("observations: white noise of %s of each variable's standard deviation, in training and before every"
+        + " forecast; errors are against the truth without it. Starts: %s.")
+        .formatted(
+            NumberText.plain(observing.noise()),
+            switch (observing.start()) {
+              case OBSERVED -> "as observed";
+              case SMOOTHED ->
+                  "what the surrogate itself makes of the last %d observations"
+                      .formatted(observing.window());
+            });
   }
 
   private static String starts(Protocol protocol) {

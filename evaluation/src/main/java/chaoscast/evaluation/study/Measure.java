@@ -19,7 +19,9 @@ public enum Measure {
   /// Bytes of the process resident at most while it trained and forecast ([ResidentMemory]).
   MEMORY("memoryBytes"),
   /// λ₁ of the system, where it differs from trial to trial.
-  EXPONENT("lyapunovExponent");
+  EXPONENT("lyapunovExponent"),
+  /// Its standard error.
+  EXPONENT_ERROR("lyapunovExponentError");
 
   private final String key;
 

@@ -4,7 +4,9 @@ import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.parallel.Parallel;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -57,7 +59,35 @@ public record Study(List<Trial> trials, TrialLog log) {
         TrialLocks.pause(PAUSE_MILLIS);
       }
     }
-    return trials.stream().map(trial -> log.find(trial).orElseThrow()).toList();
+    return results();
+  }
+
+  /// @return results of the trials that have finished so far, in their order, by factors and seed
+  public Map<String, TrialResult> soFar() {
+    var finished = new LinkedHashMap<String, TrialResult>();
+    trials.forEach(
+        trial -> log.find(trial).ifPresent(result -> finished.put(trial.key(), result)));
+    return finished;
+  }
+
+  /// @return one result a trial, in their order, once all have finished
+  /// @throws InputException if some of a log are of forecasts from other starts
+  private List<TrialResult> results() {
+    List<TrialResult> results =
+        trials.stream().map(trial -> log.find(trial).orElseThrow()).toList();
+    List<Integer> starts =
+        results.stream()
+            .filter(result -> result.failure().isEmpty())
+            .map(result -> result.horizons().length)
+            .distinct()
+            .toList();
+    if (starts.size() > 1) {
+      throw new InputException(
+          "trials must have one horizon for each start but some have %d and some %d"
+              .formatted(starts.get(0), starts.get(1)),
+          "resume in another folder: lines of this one were changed");
+    }
+    return results;
   }
 
   /// A trial that cannot be, such as a singular regression, is a result; any other failure ends the study.

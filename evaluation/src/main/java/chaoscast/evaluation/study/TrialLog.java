@@ -66,6 +66,11 @@ public final class TrialLog {
     return Optional.ofNullable(finished.get(trial.key()));
   }
 
+  /// @return trials that have finished so far, by what [Trial#factors] and seed make of them
+  public synchronized Map<String, TrialResult> finished() {
+    return Map.copyOf(finished);
+  }
+
   synchronized void add(Trial trial, TrialResult result) {
     finished.put(trial.key(), result);
     ObjectNode line = JSON.createObjectNode().put("key", trial.key()).put("seed", trial.seed());
@@ -123,7 +128,7 @@ public final class TrialLog {
         readBytes = Files.size(path);
         return;
       }
-      read(path, text.lines().toList(), study);
+      read(path, text.lines().dropWhile(String::isBlank).toList(), study);
       if (!text.endsWith("\n")) {
         append(""); // what comes next has a line of its own
       }
@@ -191,17 +196,21 @@ public final class TrialLog {
   /// @return what a line says; empty if something is missing or no number
   private static Optional<TrialResult> result(JsonNode json) {
     JsonNode values = json.path("horizons");
-    boolean whole = values.isArray();
+    boolean failed = json.has("failure");
+    boolean whole =
+        values.isArray()
+            && (failed ? json.get("failure").isTextual() && values.isEmpty() : !values.isEmpty());
     for (JsonNode value : values) {
-      whole &= value.isNumber();
+      whole &= isFinite(value) && value.doubleValue() >= 0;
     }
     for (String count : COSTS) {
-      whole &= json.path(count).isIntegralNumber();
+      JsonNode value = json.path(count);
+      whole &= value.isIntegralNumber() && value.canConvertToLong() && value.longValue() >= 0;
     }
     var measures = new EnumMap<Measure, Double>(Measure.class);
     for (Measure measure : Measure.values()) {
       if (json.has(measure.key())) {
-        whole &= json.get(measure.key()).isNumber();
+        whole &= isFinite(json.get(measure.key()));
         measures.put(measure, json.get(measure.key()).doubleValue());
       }
     }
@@ -223,6 +232,10 @@ public final class TrialLog {
                 json.get("bytes").longValue()),
             measures,
             Optional.ofNullable(json.path("failure").textValue())));
+  }
+
+  private static boolean isFinite(JsonNode value) {
+    return value.isNumber() && Double.isFinite(value.doubleValue());
   }
 
   private void append(String line) {

@@ -21,13 +21,26 @@ import java.util.Optional;
 ///                   started again at a protocol's starts, by baseline name
 /// @param more       of the same system, if it was generated here
 /// @param division   which states train, and where forecasts start
+/// @param observed   every state as surrogates see it, with the noise of observations if there is any
 public record Truth(
     SystemDescription system,
     NamedProtocol named,
     Trajectory trajectory,
     Map<String, HorizonScorer.Starter> restarts,
     Optional<RepeatableTruth> more,
-    Division division) {
+    Division division,
+    Trajectory observed) {
+
+  /// Observed as it is.
+  public Truth(
+      SystemDescription system,
+      NamedProtocol named,
+      Trajectory trajectory,
+      Map<String, HorizonScorer.Starter> restarts,
+      Optional<RepeatableTruth> more,
+      Division division) {
+    this(system, named, trajectory, restarts, more, division, trajectory);
+  }
 
   /// One trajectory, divided as its protocol says.
   public Truth(
@@ -71,7 +84,7 @@ public record Truth(
 
   /// @return the same data of a system that is known better
   public Truth withSystem(SystemDescription known) {
-    return new Truth(known, named, trajectory, restarts, more, division);
+    return new Truth(known, named, trajectory, restarts, more, division, observed);
   }
 
   /// The same states, forecast from other starts.
@@ -94,7 +107,12 @@ public record Truth(
         named.with(protocol.withStarts(starts.size()).withSpacing(Math.max(1, spacing)));
     return new Truth(
         system, fitted, trajectory, again, more,
-        division.startingAt(starts, protocol.trainSteps()));
+        division.startingAt(starts, protocol.trainSteps()), observed);
+  }
+
+  /// @param noisy every state as surrogates are to see it
+  Truth observedAs(Trajectory noisy) {
+    return new Truth(system, named, trajectory, restarts, more, division, noisy);
   }
 
   /// Some of a starter's starts, each in a lane of its own.
@@ -121,11 +139,18 @@ public record Truth(
     return named.protocol();
   }
 
-  /// @return the trajectories that surrogates train on
+  /// @return the trajectories that surrogates train on, as they are observed
   public List<Trajectory> training() {
-    return division.training().stream()
-        .map(range -> division.part(trajectory, range))
-        .toList();
+    return training(observed);
+  }
+
+  /// @return the states of these without noise
+  public List<Trajectory> trueTraining() {
+    return training(trajectory);
+  }
+
+  private List<Trajectory> training(Trajectory states) {
+    return division.training().stream().map(range -> division.part(states, range)).toList();
   }
 
   /// @param k index of a start

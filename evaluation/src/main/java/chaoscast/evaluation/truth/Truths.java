@@ -4,6 +4,7 @@ import chaoscast.core.Progress;
 import chaoscast.core.Provenance;
 import chaoscast.core.Seed;
 import chaoscast.core.Trajectory;
+import chaoscast.core.smoothing.ObservationNoise;
 import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.score.HorizonScorer;
@@ -25,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /// Makes the truth of a protocol: generates it as the protocol's recipe says, or takes a trajectory that
@@ -94,12 +96,32 @@ public final class Truths {
     }
     IntStream starts = IntStream.range(0, protocol.starts()).map(protocol::start);
     TruthRun run = TruthRun.of(new Generation(system, plan), starts, progress);
-    return new Truth(
-        description,
-        named,
-        run.observed(),
-        restarts(run, protocol, seed),
-        Optional.of(new SystemRuns(run.generation(), seed.child("truth/more"))));
+    var truth =
+        new Truth(
+            description,
+            named,
+            run.observed(),
+            restarts(run, protocol, seed),
+            Optional.of(new SystemRuns(run.generation(), seed.child("truth/more"))));
+    return named.observing().isClean()
+        ? truth
+        : truth.observedAs(noisy(truth, seed.child("observations")));
+  }
+
+  /// y = x + σ η with σ a share of each variable's standard deviation in training.
+  private static Trajectory noisy(Truth truth, Seed seed) {
+    Trajectory clean = truth.trajectory();
+    double[] sigmas =
+        ObservationNoise.share(truth.trueTraining().getFirst(), truth.named().observing().noise());
+    RandomGenerator random = seed.generator();
+    double[] states = clean.toArray();
+    for (int i = 0; i < states.length; i++) {
+      states[i] += sigmas[i % sigmas.length] * random.nextGaussian();
+    }
+    return Trajectory.adopt(states, clean.steps(), clean.dimension(), clean.timeStep())
+        .withNames(clean.names())
+        .withStartTime(clean.startTime())
+        .withProvenance(clean.provenance());
   }
 
   private static DynamicalSystem system(NamedProtocol named) {

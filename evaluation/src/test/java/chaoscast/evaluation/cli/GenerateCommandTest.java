@@ -42,6 +42,40 @@ class GenerateCommandTest {
   }
 
   @Test
+  void equationsOfAFileStandWhereASystemsNameDoes() throws IOException {
+    Path mine = folder.resolve("mine.ode");
+    Files.writeString(mine, "x' = -x\nx(0) = 1\ntransient = 1\n");
+    Path named = folder.resolve("named.csv");
+    Path given = folder.resolve("given.csv");
+    CommandRun.of("generate", mine, "--steps", 5, "-o", named).succeeds();
+    CommandRun.of("generate", "--equations", mine, "--steps", 5, "-o", given).succeeds();
+    assertEquals(Files.readString(named), Files.readString(given));
+    CommandRun.of("generate", "lorenz63", "--equations", mine, "--steps", 5, "-o", given)
+        .rejects("SYSTEM must be left out where --equations is given but was 'lorenz63'");
+    CommandRun.of("lyapunov", "--equations", "mine.txt")
+        .rejects("--equations must be a file whose name ends in .ode but was mine.txt");
+    CommandRun.of("compare", "--equations", folder.resolve("gone.ode")).rejects("gone.ode");
+  }
+
+  @Test
+  void severalSystemsAndNoisesAreAFileEach() {
+    Path many = folder.resolve("many");
+    CommandRun.of(
+        "generate", "henon,chen", "--steps", 40, "--transient", 5, "--noise", "0,0.01", "-o", many)
+        .succeeds();
+    Trajectory clean = TrajectoryFiles.read(many.resolve("henon.h5"));
+    Trajectory noisy = TrajectoryFiles.read(many.resolve("henon-noise0.01.h5"));
+    assertEquals(40, TrajectoryFiles.read(many.resolve("chen-noise0.01.h5")).steps());
+    assertEquals(3, TrajectoryFiles.read(many.resolve("chen.h5")).dimension());
+    assertEquals(clean.get(7, 0), noisy.get(7, 0), 0.1);
+    assertFalse(clean.get(7, 0) == noisy.get(7, 0));
+    CommandRun.of("generate", "--all", "--like", many.resolve("chen.h5"), "-o", many)
+        .rejects("--like, --trajectories and --comments must be left out");
+    CommandRun.of("generate", "chen,henn", "--steps", 4, "-o", many)
+        .rejects("unknown system 'henn': did you mean 'henon'?");
+  }
+
+  @Test
   void sameSeedGivesTheSameStates() {
     assertArrayEquals(generated("a.csv", 3).toArray(), generated("b.h5", 3).toArray());
     assertFalse(generated("c.h5", 4).get(0, 0) == generated("d.h5", 3).get(0, 0));

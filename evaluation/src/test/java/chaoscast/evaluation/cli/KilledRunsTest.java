@@ -2,6 +2,7 @@ package chaoscast.evaluation.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -59,11 +61,7 @@ class KilledRunsTest {
       run.until(() -> !run.errors().isBlank());
       double silent = (System.nanoTime() - start) * 1e-9;
       assertTrue(silent < 14, words + " was silent for " + silent + " s, its start included");
-      long signal = System.nanoTime();
-      run.process().destroy(); // as Ctrl-C, but for the number
-      assertTrue(run.process().waitFor(1, TimeUnit.SECONDS), words + " goes on");
-      assertEquals(143, run.process().exitValue(), run.errors());
-      assertTrue(System.nanoTime() - signal < 1_000_000_000L, words.toString());
+      interrupt(run);
     }
     assertEquals(List.of(), left(), "an interrupted run takes its temporary files with it");
   }
@@ -76,11 +74,82 @@ class KilledRunsTest {
             500, "--train-steps", 2000, "--resume", "trials");
     Path log = folder.resolve("trials/trials.jsonl");
     run.until(() -> Files.exists(log) && Files.readAllLines(log).size() > 3);
-    run.process().destroy();
-    assertTrue(run.process().waitFor(1, TimeUnit.SECONDS), "goes on");
+    interrupt(run);
+    assertTrue(run.errors().contains("--resume trials goes on from them"), run.errors());
     for (String line : Files.readAllLines(log)) {
       assertTrue(line.startsWith("{") && line.endsWith("}"), line);
     }
+  }
+
+  @Test
+  void whatWasFinishedIsSaidWhereNothingWasToKeepIt() throws Exception {
+    assertEquals(0, ProcessRun.start(
+        folder, "generate", "lorenz63", "--steps", 2000, "-o", "data.csv").code());
+    ProcessRun study =
+        ProcessRun.start(
+            folder, "study", "precision", "lorenz63", "--surrogates", "d2r2", "--train-steps",
+            2000,
+            "--starts", 20, "--spacing", 200, "--max-steps", 1500, "--json", "study.json");
+    study.until(() -> study.errors().matches("(?s).*trials: ([2-9]|\\d\\d)%.*"));
+    interrupt(study);
+    assertTrue(study.errors().contains("of 109 trials are finished"), study.errors());
+    assertTrue(study.output().contains("binary64"), study.output());
+    assertFalse(Files.exists(folder.resolve("study.json")), "files are for whole studies");
+
+    ProcessRun comparison =
+        ProcessRun.start(
+            folder, "compare", "lorenz63", "--surrogates", "d2r2,lsr-esn", "-p",
+            "lsr-esn.nodes=700", "--train-steps", 2000, "--starts", 1000, "--spacing", 20);
+    comparison.until(() -> comparison.errors().contains("score: 50%"));
+    interrupt(comparison);
+    assertTrue(
+        comparison.errors().contains("1 of 2 contestants are finished"), comparison.errors());
+    assertTrue(comparison.output().contains("\nd2r2 "), comparison.output());
+
+    ProcessRun several =
+        ProcessRun.start(
+            folder, "generate", "lorenz63", "--steps", 400_000, "--trajectories", 500, "--threads",
+            1, "-o", "one.npy");
+    several.until(() -> Files.exists(folder.resolve("one-3.npy")));
+    interrupt(several);
+    assertTrue(several.errors().contains("of 500 trajectories are finished"), several.errors());
+    assertEquals(400_000, TrajectoryFiles.read(folder.resolve("one-2.npy"), OptionalDouble.of(1))
+        .steps());
+
+    ProcessRun rows =
+        ProcessRun.start(
+            folder, "reservoir", "in-degree", "--data", "data.csv", "-p", "nodes=100",
+            "--networks", 3000, "--threads", 1, "--json", "rows.json");
+    rows.until(() -> Files.exists(folder.resolve("rows.json")));
+    interrupt(rows);
+    assertTrue(rows.errors().contains("are in rows.json, where --resume goes on"), rows.errors());
+    assertTrue(Files.readString(folder.resolve("rows.json")).endsWith("}\n"));
+    assertEquals(List.of(), left());
+  }
+
+  @Test
+  void aPipeThatNobodyWritesToIsNamedAndASignalEndsTheWait() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assumeTrue(call("mkfifo", pipe.toString()) == 0, "there are named pipes");
+    for (String command : List.of("inspect", "train")) {
+      ProcessRun run =
+          command.equals("inspect") ? ProcessRun.start(folder, "inspect", "pipe")
+              : ProcessRun.start(folder, "train", "d2r2", "--data", "pipe", "-o", "model.h5");
+      run.until(() -> run.errors().contains("waiting for data from pipe"));
+      interrupt(run);
+    }
+  }
+
+  /// As Ctrl-C does.
+  private static void interrupt(ProcessRun run) throws Exception {
+    assumeTrue(
+        Files.readAllLines(Path.of("/proc/self/status")).stream()
+            .filter(line -> line.startsWith("SigIgn:"))
+            .noneMatch(line -> (Long.parseUnsignedLong(line.substring(8).strip(), 16) & 2) != 0),
+        "SIGINT is ignored by what this was started from, and then by all that it starts");
+    run.interrupt();
+    assertTrue(run.process().waitFor(1, TimeUnit.SECONDS), "goes on: " + run.errors());
+    assertEquals(130, run.process().exitValue(), run.errors());
   }
 
   @Test

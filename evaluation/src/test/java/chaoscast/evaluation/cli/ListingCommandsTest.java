@@ -9,29 +9,51 @@ import chaoscast.core.Version;
 import chaoscast.core.options.OptionDescription;
 import chaoscast.lorenz.SystemProvider;
 import chaoscast.lorenz.Systems;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ListingCommandsTest {
   @Test
-  void systemsListsEverySystemWithParametersPresetsAndDefaultProtocol() {
+  void systemsListsEverySystemByItsKind() {
     CommandRun run = CommandRun.of("systems").succeeds();
 
     assertEquals("", run.err());
-    String flat = run.flat();
     for (SystemProvider system : Systems.all()) {
-      assertTrue(flat.contains(system.name() + ": " + system.summary()), run.out());
+      assertTrue(run.out().contains("\n" + system.name() + " "), system.name());
+    }
+    assertTrue(run.out().matches("(?s).*\nforced flows .*\nduffing .*\nmaps .*"), run.out());
+  }
+
+  @Test
+  void aSystemIsShownWithParametersPresetsProtocolsEquationsAndTrace(@TempDir Path folder)
+      throws IOException {
+    for (String name : List.of("lorenz63", "lorenz96-two-tier", "chen")) {
+      CommandRun run = CommandRun.of("systems", name).succeeds();
+      SystemProvider system = Systems.named(name);
+      assertEquals("", run.err());
+      assertTrue(run.flat().contains(system.name() + ": " + system.summary()), run.out());
       system.presets().keySet().forEach(preset -> assertTrue(run.out().contains(preset), preset));
       for (OptionDescription option : system.options()) {
         assertTrue(run.out().contains("  " + option.name() + " "), option.name());
       }
     }
     assertTrue(
-        flat.contains("lorenz63 (default), pyle2021-lorenz63, schotz2025-lorenz63"),
-        run.out());
+        CommandRun.of("systems", "lorenz63").flat()
+            .contains("lorenz63 (default), pyle2021-lorenz63, schotz2025-lorenz63"));
+    Path page = folder.resolve("chen.html");
+    String chen = CommandRun.of("systems", "chen", "--html", page).succeeds().out();
+    assertTrue(chen.contains("  y' = (c - a)*x - x*z + c*y\n"), chen);
+    assertTrue(chen.contains("trace of the Jacobian: -10\n"), chen); // c - a - b
+    assertTrue(chen.replaceAll("\\s+", " ").contains("by the exponent -10.0000 per unit of time"), chen);
+    assertTrue(Files.readString(page).contains("Chen's system"));
+    CommandRun.of("systems", "--html", page).rejects("--html and -s need a SYSTEM");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProtocolsTest {
@@ -65,6 +66,20 @@ class ProtocolsTest {
     assertEquals(ErrorKind.NRMSE, named.protocol().error());
     assertArrayEquals(new double[] {-8, 7, 27}, named.truth().start().orElseThrow());
     assertEquals(0, named.truth().discardedSteps());
+  }
+
+  @Test
+  void publishedHorizonsAreThoseOfTheSameNoise() {
+    NamedProtocol named = Protocols.named("schotz2025-lorenz63-noisy");
+    assertEquals(1 << 15, named.protocol().trainSteps());
+    assertEquals(21.6, named.comparable().getFirst().mean());
+    var tenth = new Observing(0.1, StartKind.SMOOTHED, 200);
+    assertEquals(
+        0.9, named.withStarts(3).withObserving(tenth).comparable().getFirst().mean());
+    var between = new Observing(0.05, StartKind.OBSERVED, 200);
+    assertEquals(List.of(), named.withObserving(between).comparable());
+    assertEquals(List.of(), named.withThreshold(0.3).comparable(), "another horizon");
+    assertEquals(List.of(), named.withParameters(Map.of("rho", "30")).comparable());
   }
 
   @Test

@@ -26,8 +26,8 @@ class JsonReportTest {
 
     assertEquals(
         List.of(
-            "schemaVersion", "manifest", "system", "protocol", "results", "failures", "baselines",
-            "pairs",
+            "schemaVersion", "manifest", "system", "protocol", "observing", "results", "failures",
+            "baselines", "published", "pairs",
             "verdicts"),
         names(json));
     assertEquals(

@@ -88,7 +88,8 @@ class StudyTest {
 
   /// Each is the third of four lines.
   @ParameterizedTest
-  @ValueSource(strings = {"", "\u0000\u0000", "{}", "[]", "null", "text", "horizons", "cost"})
+  @ValueSource(strings = {"", "\u0000\u0000", "{}", "[]", "null", "text", "horizons", "cost",
+    "infinite", "negative", "huge", "none", "failure"})
   void aTrialWhoseLineIsDamagedIsDoneAgain(String damage) throws IOException {
     new Study(trials(3), TrialLog.in(folder, "a study")).run(1, Progress.NONE);
     Path log = folder.resolve("trials.jsonl");
@@ -96,6 +97,11 @@ class StudyTest {
     String whole = lines.get(2);
     lines.set(2, switch (damage) {
       case "horizons" -> whole.replaceFirst("\"horizons\":\\[[^,]*", "\"horizons\":[\"a\"");
+      case "infinite" -> whole.replaceFirst("\"horizons\":\\[[^,]*", "\"horizons\":[1e999");
+      case "negative" -> whole.replaceFirst("\"horizons\":\\[[^,]*", "\"horizons\":[-1");
+      case "huge" -> whole.replaceFirst("\"bytes\":\\d+", "\"bytes\":1" + "0".repeat(30));
+      case "none" -> whole.replaceFirst("\"horizons\":\\[[^]]*", "\"horizons\":[");
+      case "failure" -> whole.replaceFirst("}$", ",\"failure\":5}");
       case "cost" -> whole.replaceFirst("\"bytes\":\\d+", "\"bytes\":\"5\"");
       default -> damage;
     });
@@ -108,6 +114,28 @@ class StudyTest {
     for (int i = 0; i < 3; i++) {
       assertArrayEquals(new double[] {i, i + 1.0 / 3}, results.get(i).horizons());
     }
+  }
+
+  @Test
+  void blankLinesAreNothing() throws IOException {
+    new Study(trials(2), TrialLog.in(folder, "a study")).run(1, Progress.NONE);
+    Path log = folder.resolve("trials.jsonl");
+    Files.writeString(log, "\n \n" + Files.readString(log).replace("\n", "\n\n\r\n"));
+    new Study(trials(2), TrialLog.in(folder, "a study")).run(1, Progress.NONE);
+    assertEquals(2, runs.get());
+  }
+
+  @Test
+  void trialsOfOtherNumbersOfStartsAreNotMixed() throws IOException {
+    new Study(trials(2), TrialLog.in(folder, "a study")).run(1, Progress.NONE);
+    Path log = folder.resolve("trials.jsonl");
+    Files.writeString(
+        log, Files.readString(log).replaceFirst("\"horizons\":\\[[^,]*,", "\"horizons\":["));
+    var error =
+        assertThrows(
+            InputException.class,
+            () -> new Study(trials(2), TrialLog.in(folder, "a study")).run(1, Progress.NONE));
+    assertTrue(error.getMessage().contains("some have 1 and some 2"), error.getMessage());
   }
 
   @Test

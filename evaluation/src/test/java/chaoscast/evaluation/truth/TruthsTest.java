@@ -9,8 +9,10 @@ import chaoscast.core.Provenance;
 import chaoscast.core.Seed;
 import chaoscast.core.Trajectory;
 import chaoscast.evaluation.protocol.NamedProtocol;
+import chaoscast.evaluation.protocol.Observing;
 import chaoscast.evaluation.protocol.ProtocolOverrides;
 import chaoscast.evaluation.protocol.Protocols;
+import chaoscast.evaluation.protocol.StartKind;
 import chaoscast.evaluation.score.LaneForecaster;
 import chaoscast.lorenz.Lorenz63;
 import chaoscast.lorenz.generation.Generation;
@@ -193,5 +195,31 @@ class TruthsTest {
   private static double exponent(Trajectory data) {
     Truth truth = Truths.of(data, "foreign", protocolOf(data));
     return Truths.measured(truth, 2, Progress.NONE).system().lyapunovExponent().orElseThrow();
+  }
+
+  @Test
+  void noiseIsOnWhatIsObservedAndNotOnTheTruth() {
+    NamedProtocol named =
+        Protocols.named("lorenz63").withTrainSteps(5000).withStarts(2).withMaxSteps(100);
+    Truth clean = Truths.generate(named, new Seed(1), 1, Progress.NONE);
+    var observing = new Observing(0.1, StartKind.OBSERVED, 200);
+    Truth noisy = Truths.generate(named.withObserving(observing), new Seed(1), 1, Progress.NONE);
+    assertArrayEquals(clean.trajectory().toArray(), noisy.trajectory().toArray());
+    assertArrayEquals(clean.training().getFirst().toArray(),
+        noisy.trueTraining().getFirst().toArray());
+    assertEquals(clean.trajectory().provenance(), noisy.observed().provenance());
+    for (int k = 0; k < 3; k++) {
+      double mean = 0;
+      double squares = 0;
+      double noise = 0;
+      for (int i = 0; i < 5000; i++) {
+        mean += clean.trajectory().get(i, k) / 5000;
+        squares += clean.trajectory().get(i, k) * clean.trajectory().get(i, k) / 5000;
+        double difference = noisy.training().getFirst().get(i, k) - clean.trajectory().get(i, k);
+        noise += difference * difference / 5000;
+      }
+      // The deviation of 5000 draws is known to 1%.
+      assertEquals(0.1, Math.sqrt(noise / (squares - mean * mean)), 0.004);
+    }
   }
 }

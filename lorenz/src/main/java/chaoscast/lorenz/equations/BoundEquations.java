@@ -63,6 +63,13 @@ record BoundEquations(
     return new Binder(text).bind(overrides);
   }
 
+  /// @return values by name
+  static Map<String, Double> parameters(EquationText text, Map<String, String> overrides) {
+    var binder = new Binder(text);
+    binder.set(overrides);
+    return binder.parameters;
+  }
+
   private static final class Binder implements Formulas.Names {
     private final EquationText text;
     private final Formulas formulas = new Formulas(this);
@@ -82,13 +89,17 @@ record BoundEquations(
       this.text = text;
     }
 
-    BoundEquations bind(Map<String, String> overrides) {
+    void set(Map<String, String> overrides) {
       text.parameters().forEach(
           (name, formula) -> parameters.put(
               name,
               overrides.containsKey(name)
                   ? override(name, overrides.get(name))
                   : formulas.number("parameter " + name, formula)));
+    }
+
+    BoundEquations bind(Map<String, String> overrides) {
+      set(overrides);
       Kind kind = kind();
       text.rules().forEach(this::place);
       text.sizes().forEach((name, formula) -> require(offsets.containsKey(name), formula.at(),

@@ -150,7 +150,7 @@ final class EquationDelay extends EquationSystem implements SteppedSystem {
     double[] direction = new double[equations.arguments()];
     for (int stage = 0; stage < 4; stage++) {
       arguments(vector, stage, slopes, direction);
-      compiled.tangent().evaluate(stages.arguments()[stage], direction, slopes[stage]);
+      compiled().tangent().evaluate(stages.arguments()[stage], direction, slopes[stage]);
     }
     advance(vector, slopes, image);
   }
@@ -166,7 +166,7 @@ final class EquationDelay extends EquationSystem implements SteppedSystem {
     double[][] slopes = new double[4][present];
     for (int stage = 0; stage < 4; stage++) {
       arguments(state, stage, slopes, arguments[stage]);
-      compiled.values().evaluate(arguments[stage], arguments[stage], slopes[stage]);
+      compiled().values().evaluate(arguments[stage], arguments[stage], slopes[stage]);
     }
     return new Stages(arguments, slopes);
   }

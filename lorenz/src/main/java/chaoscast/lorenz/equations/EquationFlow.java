@@ -11,18 +11,18 @@ final class EquationFlow extends EquationSystem {
 
   @Override
   public void derivative(double[] state, double[] derivative) {
-    compiled.values().evaluate(state, state, derivative);
+    compiled().values().evaluate(state, state, derivative);
   }
 
   @Override
   public void tangent(double[] state, double[] vector, double[] image) {
-    compiled.tangent().evaluate(state, vector, image);
+    compiled().tangent().evaluate(state, vector, image);
   }
 
   @Override
   public double trace(double[] state) {
     double[] diagonal = new double[dimension()];
-    compiled.diagonal().evaluate(state, state, diagonal);
+    compiled().diagonal().evaluate(state, state, diagonal);
     double sum = 0;
     for (double rate : diagonal) {
       sum += rate;

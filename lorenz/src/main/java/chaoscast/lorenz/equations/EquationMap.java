@@ -19,12 +19,12 @@ final class EquationMap extends EquationSystem implements SteppedSystem {
 
   @Override
   public void derivative(double[] state, double[] image) {
-    compiled.values().evaluate(state, state, image);
+    compiled().values().evaluate(state, state, image);
   }
 
   @Override
   public void tangent(double[] state, double[] vector, double[] image) {
-    compiled.tangent().evaluate(state, vector, image);
+    compiled().tangent().evaluate(state, vector, image);
   }
 
   /// ln |det J|, from the Jacobian's columns.

@@ -3,12 +3,15 @@ package chaoscast.lorenz.equations;
 import chaoscast.core.InputException;
 import chaoscast.core.Seed;
 import chaoscast.lorenz.DynamicalSystem;
+import chaoscast.lorenz.SystemKind;
+import chaoscast.lorenz.equations.Expression.Constant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 
@@ -24,9 +27,9 @@ public abstract sealed class EquationSystem implements DynamicalSystem
 
   private final String name;
   private final EquationText text;
-  private final Map<String, String> overrides;
+  private final boolean ownParameters;
   final BoundEquations equations;
-  final CompiledEquations compiled;
+  private CompiledEquations compiled;
   private final double timeStep;
   private final int discarded;
   private final OptionalDouble exponent;
@@ -36,8 +39,9 @@ public abstract sealed class EquationSystem implements DynamicalSystem
     this.name = name;
     this.text = text;
     this.equations = equations;
-    this.overrides = Map.copyOf(overrides);
-    this.compiled = CompiledEquations.of(equations);
+    this.ownParameters =
+        overrides.isEmpty()
+            || equations.parameters().equals(BoundEquations.parameters(text, Map.of()));
     double usualStep = equations.kind() == EquationText.Kind.MAP ? 1 : 0.01;
     this.timeStep = positive(EquationText.TIME_STEP, usualStep);
     this.discarded = whole(EquationText.TRANSIENT, TRANSIENT);
@@ -64,6 +68,17 @@ public abstract sealed class EquationSystem implements DynamicalSystem
   /// @return what it was made of
   public EquationText text() {
     return text;
+  }
+
+  /// Compiled when first needed: lists of systems need no bytecode. Two threads that come at once compile the same
+  /// twice, and either result serves.
+  final CompiledEquations compiled() {
+    CompiledEquations known = compiled;
+    if (known == null) {
+      known = CompiledEquations.of(equations);
+      compiled = known;
+    }
+    return known;
   }
 
   private int whole(String key, int otherwise) {
@@ -150,10 +165,66 @@ public abstract sealed class EquationSystem implements DynamicalSystem
     return discarded;
   }
 
+  /// @return what kind of equations the text has
+  public SystemKind kind() {
+    return switch (this) {
+      case EquationMap _ -> SystemKind.MAP;
+      case EquationDelay _ -> SystemKind.DELAY;
+      case EquationFlow _ -> equations.timed() ? SystemKind.FORCED : SystemKind.FLOW;
+    };
+  }
+
+  /// A value of λ₁ from elsewhere that nothing here relies on, for comparison.
+  ///
+  /// @param exponent per time unit
+  /// @param source   who says so
+  public record PublishedExponent(double exponent, String source) {}
+
+  /// @return what others say of λ₁ for the text's own parameters, if the text quotes it
+  public Optional<PublishedExponent> published() {
+    return Optional.ofNullable(text.settings().get(EquationText.PUBLISHED))
+        .filter(_ -> ownParameters)
+        .map(
+            quoted -> new PublishedExponent(
+                setting(EquationText.PUBLISHED, 0), quoted.comment()));
+  }
+
+  /// @return the time of one turn or so, if the text says it
+  public OptionalDouble period() {
+    return text.settings().containsKey(EquationText.PERIOD)
+        ? OptionalDouble.of(positive(EquationText.PERIOD, 1))
+        : OptionalDouble.empty();
+  }
+
+  /// @return tr J of a flow as a formula of its variables, parameters being numbers; empty for maps and delay
+  ///     equations
+  public Optional<String> traceFormula() {
+    if (!(this instanceof EquationFlow)) {
+      return Optional.empty();
+    }
+    Expression sum = Constant.ZERO;
+    for (int i = 0; i < equations.right().size(); i++) {
+      int own = i;
+      var by = new Differential(index -> index == own ? Constant.ONE : Constant.ZERO);
+      Expression term = by.of(equations.right().get(i));
+      sum =
+          sum instanceof Constant(double a) && term instanceof Constant(double b)
+              ? Expression.constant(a + b)
+              : sum.plus(term);
+    }
+    return Optional.of(new ExpressionText(variableNames()).of(sum));
+  }
+
+  @Override
+  public Optional<String> ownIntegrator() {
+    return Optional.ofNullable(text.settings().get(EquationText.INTEGRATOR))
+        .map(EquationText.Setting::value);
+  }
+
   /// Only for the text's own parameters.
   @Override
   public OptionalDouble lyapunovExponent() {
-    return overrides.isEmpty() ? exponent : OptionalDouble.empty();
+    return ownParameters ? exponent : OptionalDouble.empty();
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// A system as it is written in a file: one statement a line, `#` starts a comment.
 ///
@@ -47,10 +48,12 @@ public record EquationText(
   static final String LYAPUNOV = "lyapunov";
   static final String TRANSIENT = "transient";
   static final String INTEGRATOR = "integrator";
+  static final String PERIOD = "period";
+  static final String PUBLISHED = "published";
   static final String TIME = "t";
 
   private static final List<String> SETTINGS =
-      List.of(TIME_STEP, LYAPUNOV, TRANSIENT, INTEGRATOR);
+      List.of(TIME_STEP, LYAPUNOV, TRANSIENT, INTEGRATOR, PERIOD, PUBLISHED);
   private static final List<String> RESERVED = List.of("parameter", "size", TIME, "delay");
 
   /// How a variable changes.
@@ -84,6 +87,16 @@ public record EquationText(
     Syntax formula() {
       return new FormulaParser(line, at.line(), at.column() - 1).lastFormula();
     }
+  }
+
+  /// @return the statements that decide how the system moves, without comments and without what is said of its
+  ///     exponent
+  public String rulesIdentity() {
+    return text.lines()
+        .map(line -> line.replaceFirst("#.*", "").strip())
+        .filter(line -> !line.isEmpty())
+        .filter(line -> !line.startsWith(LYAPUNOV) && !line.startsWith(PUBLISHED))
+        .collect(Collectors.joining("\n"));
   }
 
   /// @throws InputException for a line that is no statement, with its number, the column and what is wrong

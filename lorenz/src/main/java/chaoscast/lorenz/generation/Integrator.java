@@ -4,6 +4,7 @@ import chaoscast.core.InputException;
 import chaoscast.core.options.NearestName;
 import chaoscast.core.options.Options;
 import chaoscast.lorenz.DifferentiableField;
+import chaoscast.lorenz.DynamicalSystem;
 import chaoscast.lorenz.SemilinearField;
 import chaoscast.lorenz.SteppedSystem;
 import chaoscast.lorenz.VectorField;
@@ -50,14 +51,34 @@ public sealed interface Integrator
   }
 
   /// @param substeps steps between two samples, ≥ 1, where the method counts them
-  /// @return the system's own steps where it has them, `etdrk4` where there is a stiff linear part, `rk4`
-  ///     elsewhere
+  /// @return what the system names for itself, if it does ([DynamicalSystem#ownIntegrator]), with so many
+  ///     times its steps where it counts them; its own steps where it has them, `etdrk4` where there is a
+  ///     stiff linear part, `rk4` elsewhere
+  /// @throws InputException if the system names no method that there is
   static Integrator standardFor(VectorField field, int substeps) {
+    if (field instanceof DynamicalSystem system && system.ownIntegrator().isPresent()) {
+      return named(system, system.ownIntegrator().get(), substeps);
+    }
     return switch (field) {
       case SteppedSystem ignored -> new OwnSteps();
       case SemilinearField ignored -> new ExponentialRungeKutta4(substeps);
       default -> new RungeKutta4(substeps);
     };
+  }
+
+  private static Integrator named(DynamicalSystem system, String description, int substeps) {
+    try {
+      return switch (parse(description)) {
+        case RungeKutta4(int own) -> new RungeKutta4(own * substeps);
+        case ExponentialRungeKutta4(int own) -> new ExponentialRungeKutta4(own * substeps);
+        case Integrator other -> other;
+      };
+    } catch (InputException e) {
+      throw new InputException(
+          "the integrator that %s names cannot be used: %s"
+              .formatted(system.name(), e.getMessage()),
+          e);
+    }
   }
 
   /// @throws InputException for a system that is no differential equation

@@ -17,6 +17,7 @@ import chaoscast.lorenz.Systems;
 import chaoscast.lorenz.generation.DataSet;
 import chaoscast.lorenz.generation.Generation;
 import chaoscast.lorenz.generation.GenerationPlan;
+import chaoscast.lorenz.generation.Integrator;
 import chaoscast.lorenz.generation.OwnSteps;
 import chaoscast.lorenz.generation.Propagator;
 import chaoscast.lorenz.generation.RungeKutta4;
@@ -185,6 +186,27 @@ class EquationSystemTest {
         assertThrows(
             InputException.class, () -> system(text.replace(';', '\n')), () -> "accepted " + text);
     assertTrue(error.getMessage().contains(message.strip()), error.getMessage());
+  }
+
+  @Test
+  void theTextNamesItsIntegrator() {
+    DynamicalSystem system = system(LORENZ + "integrator = rk4 substeps=3\n");
+    assertEquals(new RungeKutta4(3), Integrator.standardFor(system));
+    assertEquals(new RungeKutta4(6), Integrator.standardFor(system, 2));
+    DynamicalSystem mistaken = system(LORENZ + "integrator = rk5\n");
+    var error =
+        assertThrows(InputException.class, () -> Integrator.standardFor(mistaken));
+    assertTrue(error.getMessage().contains("did you mean 'rk4'?"), error.getMessage());
+  }
+
+  @Test
+  void theExponentIsThatOfTheDefaultsHoweverTheyAreGiven() {
+    EquationText text = EquationText.parse(LORENZ);
+    DynamicalSystem given =
+        EquationSystem.create("mine", text, Map.of("rho", "28.0", "beta", "8/3"));
+    assertEquals(0.9056, given.lyapunovExponent().orElseThrow());
+    assertTrue(
+        EquationSystem.create("mine", text, Map.of("rho", "29")).lyapunovExponent().isEmpty());
   }
 
   @Test

@@ -27,7 +27,7 @@ final class Looks {
     this.steps = z[0].length;
   }
 
-  /// @return nothing for fewer than 100 steps, or if nothing moves
+  /// @return nothing for fewer than 100 steps, if nothing moves, or if a deviation overflows
   static Optional<Look> of(Trajectory trajectory) {
     int steps = Math.min(MOST, trajectory.steps());
     if (steps < LEAST) {
@@ -99,7 +99,7 @@ final class Looks {
     for (int i = 0; i < values.length; i++) {
       values[i] = (values[i] - mean) / Math.sqrt(square);
     }
-    return square > 0;
+    return square > 0 && Double.isFinite(square);
   }
 
   /// @return mean square of the differences of some order

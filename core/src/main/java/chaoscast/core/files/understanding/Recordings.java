@@ -6,6 +6,7 @@ import chaoscast.core.files.table.ReadingOptions;
 import chaoscast.core.files.table.Table;
 import chaoscast.core.files.understanding.Understanding.Advice;
 import chaoscast.core.files.understanding.Understanding.Look;
+import chaoscast.core.text.NumberText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -128,6 +129,7 @@ public record Recordings(List<Recording> recordings, Understanding understanding
     for (Outlier outlier : outliers) {
       warnings.add(warning(outlier));
     }
+    sample.ifPresent(states -> warnings.addAll(overflows(states)));
     boolean unknown = first.clock().timeStep().isEmpty();
     if (unknown && look.map(Look::kind).filter(Kind.MAP::equals).isPresent()) {
       warnings.add("the data look like those of a map: a step of 1 is taken (--dt changes it)");
@@ -197,12 +199,30 @@ public record Recordings(List<Recording> recordings, Understanding understanding
               "States of neighbouring rows hardly differ: a larger spacing trains as well on fewer rows.",
               "--resample " + Float.toString((float) step)));
     }
-    if (outliers.isEmpty() && spread(sample.get()) > 100) {
+    if (outliers.isEmpty() && overflows(sample.get()).isEmpty() && spread(sample.get()) > 100) {
       advice.add(
           new Advice("The variables' spreads differ more than a hundredfold.",
               "--scaling standard"));
     }
     return advice;
+  }
+
+  /// A warning for each column whose squares are beyond binary64.
+  private static List<String> overflows(Trajectory sample) {
+    double most = Math.sqrt(Double.MAX_VALUE / sample.steps()) / 2;
+    var warnings = new ArrayList<String>();
+    for (int k = 0; k < sample.dimension(); k++) {
+      double greatest = 0;
+      for (int i = 0; i < sample.steps(); i++) {
+        greatest = Math.max(greatest, Math.abs(sample.get(i, k)));
+      }
+      if (greatest > most) {
+        warnings.add(
+            "column %s has values as great as %s, so that its standard deviation overflows: use other units"
+                .formatted(sample.names().get(k), NumberText.scientific(greatest)));
+      }
+    }
+    return warnings;
   }
 
   private static double spread(Trajectory sample) {

@@ -1,9 +1,11 @@
 package chaoscast.core.files.understanding;
 
+import chaoscast.core.InputException;
 import chaoscast.core.Origin;
 import chaoscast.core.Trajectory;
 import chaoscast.core.files.table.ReadingOptions;
 import chaoscast.core.files.table.Table;
+import chaoscast.core.text.NumberText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -132,7 +134,16 @@ final class TableRecordings {
   private double[] resampled(
       Piece piece, List<Integer> columns, double[] times, double timeStep) {
     double span = times[times.length - 1] - times[0];
-    int count = (int) Math.floor(span / timeStep * (1 + 1e-12) + 1e-9) + 1;
+    double exact = Math.floor(span / timeStep * (1 + 1e-12) + 1e-9) + 1;
+    double most =
+        Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / 2 / Double.BYTES)
+            / columns.size();
+    if (exact > most) {
+      throw new InputException(
+          "the time step of resampled data, --resample, must be ≥ %s, which makes as many states as fit into memory, but was %s"
+              .formatted(NumberText.scientific(span / Math.floor(most) * 1.01), timeStep));
+    }
+    int count = (int) exact;
     double[] values = new double[Math.multiplyExact(count, columns.size())];
     for (int k = 0; k < columns.size(); k++) {
       double[] one = new double[times.length];

@@ -58,7 +58,7 @@ public final class ProtocolOptions {
   public OptionalDouble lyapunov() {
     return lyapunov == null
         ? OptionalDouble.empty()
-        : OptionalDouble.of(Requirements.requirePositive("lyapunov", lyapunov));
+        : OptionalDouble.of(Requirements.requirePositive("--lyapunov", lyapunov));
   }
 
   public OptionalDouble dt() {

@@ -3,7 +3,6 @@ package chaoscast.evaluation.cli.options;
 import chaoscast.core.InputException;
 import chaoscast.core.Seed;
 import chaoscast.core.command.InputFiles;
-import chaoscast.core.command.KeyValues;
 import chaoscast.core.command.ReadingFlags;
 import chaoscast.core.files.DataFiles;
 import chaoscast.evaluation.protocol.NamedProtocol;
@@ -12,20 +11,16 @@ import chaoscast.evaluation.truth.Truths;
 import chaoscast.lorenz.Systems;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Where truth comes from, and by which protocol it is divided.
 public final class TruthOptions {
   private static final String DEFAULT_SYSTEM = "lorenz63";
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "SYSTEM",
-      description = "One of those that 'systems' lists. Default: lorenz63, or the protocol's.")
-  private String system;
+  @Mixin
+  private SystemOptions system;
 
   @Option(
       names = "--data",
@@ -46,24 +41,19 @@ public final class TruthOptions {
   @Option(
       names = "--protocol",
       paramLabel = "NAME",
-      description = "pyle2021-lorenz63, pyle2021-lorenz96, schotz2025-lorenz63, or a system's name for its"
+      description = "pyle2021-lorenz63, pyle2021-lorenz96, schotz2025-lorenz63, schotz2025-lorenz63-noisy,"
+          + " mandal2025-kuramoto-sivashinsky, or a system's name for its"
           + " default, which is the default.")
   private String protocol;
 
   @Mixin
   private ProtocolOptions overrides;
 
-  @Option(
-      names = "-s",
-      paramLabel = "key=value",
-      description = "A parameter of the system; may be repeated.")
-  private List<String> parameters = List.of();
-
   /// @return the file that is read, if one is
   public InputFiles inputs() {
     var all = new ArrayList<>(data);
     all.addAll(testData);
-    return new InputFiles(DataFiles.paths(all));
+    return system.inputs().and(DataFiles.paths(all));
   }
 
   /// @param seed of what is generated
@@ -84,36 +74,36 @@ public final class TruthOptions {
   }
 
   private TruthSource generated(Seed seed, String defaultSystem) {
-    Map<String, String> given = KeyValues.parse("-s", parameters);
-    NamedProtocol named = named(defaultSystem).withParameters(given);
+    NamedProtocol named = named(defaultSystem).withParameters(system.parameters());
     return new TruthSource.Generated(named, Truths.describe(named), seed);
   }
 
   private NamedProtocol named(String defaultSystem) {
+    Optional<String> asked = system.name();
     if (protocol == null) {
-      String name = system == null ? defaultSystem : system;
+      String name = asked.orElse(defaultSystem);
       double timeStep = Systems.named(name).defaultSystem().defaultTimeStep();
       return Protocols.defaultFor(name, timeStep, overrides.overrides());
     }
     NamedProtocol named = Protocols.named(protocol, overrides.overrides());
-    if (system != null && !Systems.named(system).name().equals(named.truth().system())) {
-      throw new InputException(
-          "the system must be %s, that of protocol %s, but was %s"
-              .formatted(named.truth().system(), protocol, system));
-    }
+    asked.filter(name -> !Systems.named(name).name().equals(named.truth().system()))
+        .ifPresent(other -> {
+          throw new InputException(
+              "the system must be %s, that of protocol %s, but was %s"
+                  .formatted(named.truth().system(), protocol, other));
+        });
     return named;
   }
 
   private TruthSource read() {
-    if (system != null) {
+    system.name().ifPresent(name -> {
       throw new InputException(
-          "SYSTEM must be left out where --data is given but was '%s'".formatted(system));
-    }
-    if (!parameters.isEmpty()) {
+          "SYSTEM must be left out where --data is given but was '%s'".formatted(name));
+    });
+    system.firstParameter().ifPresent(parameter -> {
       throw new InputException(
-          "-s must be left out where --data is given but was '%s'"
-              .formatted(parameters.getFirst()));
-    }
+          "-s must be left out where --data is given but was '%s'".formatted(parameter));
+    });
     return TruthSource.Read.of(
         data, testData, reading.options(overrides.dt()), protocol, overrides.overrides());
   }

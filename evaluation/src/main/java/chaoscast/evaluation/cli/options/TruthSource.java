@@ -33,7 +33,12 @@ public sealed interface TruthSource {
 
   /// @return everything that decides on the truth, but for the seed; two studies with the same share their trials
   default String identity() {
-    return "%s; %s".formatted(system(), protocol().protocol());
+    NamedProtocol named = protocol();
+    return "%s; %s%s"
+        .formatted(
+            system(),
+            named.protocol(),
+            named.observing().isClean() ? "" : "; " + named.observing());
   }
 
   /// @return how files were read, if any were

@@ -2,6 +2,7 @@ package chaoscast.evaluation.cli.study;
 
 import chaoscast.core.Progress;
 import chaoscast.core.Seed;
+import chaoscast.core.command.Interruption;
 import chaoscast.core.command.SeedOption;
 import chaoscast.core.linalg.Blas;
 import chaoscast.core.text.TextWidth;
@@ -21,6 +22,7 @@ import chaoscast.evaluation.study.TrialResult;
 import chaoscast.evaluation.truth.Truth;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -154,12 +156,29 @@ final class StudyOptions {
         terminal.during(
             progress -> {
               List<Trial> trials = work.trials().apply(progress);
-              List<TrialResult> results = new Study(trials, log).run(cores, progress);
-              return StudyRow.of(trials, results, seed.seed());
+              var all = new Study(trials, log);
+              try (var _ = new Interruption(() -> printSoFar(terminal, work, all))) {
+                List<TrialResult> results = all.run(cores, progress);
+                return StudyRow.of(trials, results, seed.seed());
+              }
             });
     terminal.print(report.text(rows, work.exponent()));
     terminal.printRepeat(command);
     String text = TextWidth.WHOLE.during(() -> report.text(rows, work.exponent()));
     files.write(manifest, work.exponent(), rows, work.heading(), text);
+  }
+
+  /// The trials that have finished; files are for whole studies.
+  private void printSoFar(Terminal terminal, Work work, Study study) {
+    Map<String, TrialResult> finished = study.soFar();
+    terminal.interrupted("trials", finished.size(), study.trials().size(), kept(resume));
+    terminal.print(StudyText.soFar(finished, work.exponent()));
+  }
+
+  /// @param resume the folder of trials; null without one
+  /// @return what becomes of trials that have finished when a signal ends their study
+  static String kept(Path resume) {
+    return resume == null ? "--resume DIR would have kept them"
+        : "--resume %s goes on from them".formatted(resume);
   }
 }

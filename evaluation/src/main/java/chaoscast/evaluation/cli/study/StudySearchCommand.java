@@ -4,6 +4,7 @@ import chaoscast.core.InputException;
 import chaoscast.core.Requirements;
 import chaoscast.core.SurrogateProvider;
 import chaoscast.core.Surrogates;
+import chaoscast.core.command.Interruption;
 import chaoscast.core.command.OutputFiles;
 import chaoscast.core.command.SeedOption;
 import chaoscast.core.linalg.Blas;
@@ -26,6 +27,7 @@ import chaoscast.evaluation.search.SearchOption;
 import chaoscast.evaluation.search.SearchResult;
 import chaoscast.evaluation.search.Validation;
 import chaoscast.evaluation.study.TrialLog;
+import chaoscast.evaluation.study.TrialResult;
 import chaoscast.evaluation.truth.Truth;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -155,7 +157,8 @@ public final class StudySearchCommand implements Runnable {
     String heading = ComparisonText.heading(source.system(), source.protocol().protocol());
     terminal.print(heading + "\n");
     SearchResult result;
-    try (ProgressBars progress = terminal.progress()) {
+    try (ProgressBars progress = terminal.progress();
+        var _ = new Interruption(() -> printSoFar(log, source))) {
       Truth truth = source.make(progress);
       var search =
           new OptionSearch(
@@ -176,6 +179,12 @@ public final class StudySearchCommand implements Runnable {
     if (output != null) {
       terminal.message("wrote %s: the best model".formatted(output));
     }
+  }
+
+  private void printSoFar(TrialLog log, TruthSource source) {
+    Map<String, TrialResult> finished = log.finished();
+    terminal.interrupted("trials", finished.size(), trials, StudyOptions.kept(resume));
+    terminal.print(SearchText.soFar(finished, source.system().lyapunovExponent()));
   }
 
   private List<SearchOption> space(SurrogateProvider provider) {

@@ -64,6 +64,18 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean bars, List<Stri
     }
   }
 
+  /// Says what a signal has left of work.
+  ///
+  /// @param what  its parts are called
+  /// @param done  number of those that are finished
+  /// @param total of all
+  /// @param kept  what becomes of them
+  public void interrupted(String what, int done, int total, String kept) {
+    message(
+        done == 0 ? "interrupted: none of %d %s are finished".formatted(total, what)
+            : "interrupted: %d of %d %s are finished; %s".formatted(done, total, what, kept));
+  }
+
   public void warn(String message) {
     say("warning: " + message);
   }

@@ -10,9 +10,11 @@ import chaoscast.evaluation.score.HorizonStatistics;
 import chaoscast.evaluation.score.PairedDifference;
 import chaoscast.evaluation.search.OptionSearch.Tried;
 import chaoscast.evaluation.search.SearchResult;
+import chaoscast.evaluation.study.TrialResult;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -33,6 +35,23 @@ public final class SearchText {
     var table = new TextTable(trials(result, exponent).columns());
     trials(result, exponent).rows().forEach(table::row);
     return table.render() + "\n" + test(result, factor, unit) + notes(result);
+  }
+
+  /// A search that was stopped: its best trials.
+  ///
+  /// @param finished by what was tried
+  /// @param exponent λ₁, if it is known
+  /// @return lines that each end in a line feed; empty if no trial has succeeded
+  public static String soFar(Map<String, TrialResult> finished, OptionalDouble exponent) {
+    var best = new LinkedHashMap<String, TrialResult>();
+    finished.entrySet().stream()
+        .filter(one -> one.getValue().failure().isEmpty())
+        .sorted(
+            Comparator.comparingDouble(
+                one -> -Arrays.stream(one.getValue().horizons()).average().orElse(0)))
+        .limit(SHOWN)
+        .forEach(one -> best.put(one.getKey(), one.getValue()));
+    return StudyText.soFar(best, exponent);
   }
 
   /// @param exponent λ₁, if it is known

@@ -7,10 +7,13 @@ import chaoscast.core.text.Wrapping;
 import chaoscast.evaluation.score.HorizonStatistics;
 import chaoscast.evaluation.study.Measure;
 import chaoscast.evaluation.study.StudyRow;
+import chaoscast.evaluation.study.TrialResult;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /// A study as a table for people, a row a point; below it the reasons why points have no horizon, or one
@@ -90,6 +93,32 @@ public final class StudyText {
         .max(Comparator.comparingDouble(HorizonStatistics::mean))
         .map(greatest -> NumberText.decimals(greatest.mean(), greatest.std(), 3))
         .orElse(3);
+  }
+
+  /// A study that was stopped, without intervals, which take their time.
+  ///
+  /// @param finished trials by their factors and seed, `{nodes=30}#1`
+  /// @param exponent λ₁, if it is known
+  /// @return lines that each end in a line feed; empty without trials
+  public static String soFar(Map<String, TrialResult> finished, OptionalDouble exponent) {
+    String unit = exponent.isPresent() ? "Lyapunov times" : "time units";
+    var table =
+        new TextTable(
+            List.of(
+                Column.left("trial"),
+                Column.right("", "seed"),
+                Column.right("horizon, " + unit, "mean")));
+    finished.forEach(
+        (key, result) -> {
+          int seed = key.lastIndexOf('#');
+          double mean = Arrays.stream(result.horizons()).average().orElse(0);
+          table.row(
+              key.substring(1, seed - 1),
+              key.substring(seed + 1),
+              result.failure().isPresent() ? "failed"
+                  : NumberText.fixed(mean * exponent.orElse(1), 2));
+        });
+    return finished.isEmpty() ? "" : table.render();
   }
 
   /// @return the numbers of the row's reasons, such as `[1][3] `

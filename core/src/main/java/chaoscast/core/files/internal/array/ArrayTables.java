@@ -301,6 +301,11 @@ public final class ArrayTables {
             List.of(), Collections.emptyNavigableMap(), origin, notes);
       }
       double step = (times[times.length - 1] - times[0]) / (times.length - 1);
+      if (!Double.isFinite(step)) {
+        throw new InputException(
+            "%s of %s must begin and end with finite times but goes from %s to %s"
+                .formatted(clock.get().describe(), file, times[0], times[times.length - 1]));
+      }
       notes.add(
           "only the step of %s is used, since it is not as long as the table"
               .formatted(clock.get().describe()));

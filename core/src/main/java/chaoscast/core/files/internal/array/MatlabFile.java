@@ -19,6 +19,7 @@ public final class MatlabFile {
   private MatlabFile() {}
 
   public static List<NamedArray> read(Path file) throws IOException {
+    MatlabSizes.require(file);
     var arrays = new ArrayList<NamedArray>();
     try (MatFile mat = Mat5.readFromFile(file.toFile())) {
       for (MatFile.Entry entry : mat.getEntries()) {

@@ -13,7 +13,7 @@ import java.util.zip.ZipFile;
 /// NumPy's archive of arrays: a zip file with one NPY file an array.
 public final class Npz {
   /// Packed zeros shrink a thousandfold.
-  private static final long EXPANSION = 1100;
+  static final long EXPANSION = 1100;
 
   private Npz() {}
 

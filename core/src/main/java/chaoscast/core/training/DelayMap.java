@@ -1,4 +1,4 @@
-package chaoscast.d2r2;
+package chaoscast.core.training;
 
 import chaoscast.core.Cost;
 import chaoscast.core.InputException;
@@ -9,9 +9,7 @@ import chaoscast.core.files.ModelFile;
 import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.Polynomials;
-import chaoscast.core.training.FeatureMap;
-import chaoscast.core.training.FeatureStream;
-import chaoscast.core.training.MemorylessFeatureMap;
+import java.util.List;
 import java.util.Optional;
 
 /// Features of the state and of earlier ones: the next generation reservoir computer.
@@ -24,9 +22,9 @@ import java.util.Optional;
 /// @param inner  Φ, of (1 + delays) · n variables
 /// @param delays d ≥ 1
 /// @param stride s ≥ 1
-record DelayMap(MemorylessFeatureMap inner, int delays, int stride) implements FeatureMap {
+public record DelayMap(MemorylessFeatureMap inner, int delays, int stride) implements FeatureMap {
 
-  DelayMap {
+  public DelayMap {
     Requirements.requireAtLeast("delays", 1, delays);
     Requirements.requireAtLeast("stride", 1, stride);
     if (inner.dimension() % (1L + delays) != 0) {
@@ -63,7 +61,13 @@ record DelayMap(MemorylessFeatureMap inner, int delays, int stride) implements F
 
   @Override
   public Optional<Polynomials> polynomials(double[][] weights, Expansion expansion) {
-    return inner.polynomials(weights, expansion).map(p -> ReadoutPolynomials.delayed(p, stride));
+    return inner.polynomials(weights, expansion).map(this::delayed);
+  }
+
+  /// Names the variables of earlier states: `x0[-2]` is x0 two steps ago.
+  private Polynomials delayed(Polynomials polynomials) {
+    List<String> names = Polynomials.delayedNames(polynomials.dimension(), 1 + delays, stride);
+    return new Polynomials(polynomials.form(), names, polynomials.rows());
   }
 
   @Override

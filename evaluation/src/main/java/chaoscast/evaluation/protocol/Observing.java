@@ -1,0 +1,38 @@
+package chaoscast.evaluation.protocol;
+
+import chaoscast.core.InputException;
+import chaoscast.core.Requirements;
+
+/// How the truth is observed, in training and before forecasts; errors are always those against the truth.
+///
+/// @param noise  deviation of white noise as a share of each variable's standard deviation in training, in
+///               [0, 1); 0: states are observed as they are
+/// @param start  what forecasts start from
+/// @param window observations that a smoothed start is estimated from, ≥ 2
+public record Observing(double noise, StartKind start, int window) {
+  /// Observations that a smoothed start is estimated from.
+  public static final int WINDOW = 400;
+
+  /// States are observed as they are.
+  public static final Observing CLEAN = new Observing(0, StartKind.OBSERVED, WINDOW);
+
+  public Observing {
+    if (!(noise >= 0 && noise < 1)) {
+      throw new InputException(
+          "--noise must be in [0, 1), a share of each variable's standard deviation, but was "
+              + noise,
+          "0.01 is one percent");
+    }
+    Requirements.requireAtLeast("--start-window", 2, window);
+    if (noise == 0 && start == StartKind.SMOOTHED) {
+      throw new InputException(
+          "--start smoothed must stand with --noise but there is none",
+          "leave --start out, or give --noise 0.01 for one percent");
+    }
+  }
+
+  /// @return whether states are observed as they are
+  public boolean isClean() {
+    return noise == 0;
+  }
+}

@@ -1,0 +1,13 @@
+package chaoscast.evaluation.protocol;
+
+import java.util.OptionalDouble;
+
+/// A horizon that others have published for a protocol, to be printed beside ours and never among them.
+///
+/// @param model     what they trained, and what of the setting the protocol's name does not say
+/// @param mean      Lyapunov times
+/// @param deviation over starts, if it is published
+/// @param noise     share of each deviation on training and start states that it was found with
+/// @param source    where it stands
+public record PublishedHorizon(
+    String model, double mean, OptionalDouble deviation, double noise, String source) {}
