@@ -3,6 +3,8 @@ package chaoscast.core;
 import chaoscast.core.files.ModelFile;
 import chaoscast.core.model.ModelHeader;
 import chaoscast.core.options.OptionDescription;
+import chaoscast.core.settings.DataShape;
+import chaoscast.core.settings.SettingsSpace;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,15 @@ public interface SurrogateProvider {
   /// @param seed     source of every random draw
   /// @throws InputException for an unknown name or a value out of range
   SurrogateTrainer trainer(Map<String, String> settings, Seed seed);
+
+  /// What is worth trying where settings are chosen by forecasts of held-out data. By default: options whose
+  /// names are common, such as `degree`, `delays`, `ridge` and `spectralRadius`.
+  ///
+  /// @param data that the surrogate will be trained on
+  /// @return settings that [#trainer] takes; [SettingsSpace#NONE] keeps the defaults
+  default SettingsSpace settingsSpace(DataShape data) {
+    return SettingsSpace.byNames(options());
+  }
 
   /// @return whether it takes part in a comparison that names no surrogates
   default boolean comparedByDefault() {

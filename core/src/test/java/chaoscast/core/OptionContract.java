@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chaoscast.core.options.OptionDescription;
+import chaoscast.core.settings.DataShape;
+import chaoscast.core.settings.SettingsAxis;
+import chaoscast.core.settings.SettingsSpace;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +36,30 @@ interface OptionContract extends ContractSubject {
       var one = Map.of(option.name(), option.defaultValue());
       assertNotNull(provider().trainer(one, new Seed(1)), option.name());
     }
+  }
+
+  /// Settings that are offered for data can be had, one by one, and are counted before they are trained.
+  @Test
+  default void everySettingOfferedForDataIsAcceptedAndCounted() {
+    for (int states : new int[] {1, 3, 100}) {
+      var data = new DataShape(states, 0, 1000, 500, 20);
+      SettingsSpace space = provider().settingsSpace(data);
+      for (Map<String, String> start : space.starts()) {
+        for (SettingsAxis axis : space.axes()) {
+          for (String value : axis.values()) {
+            var settings = new HashMap<>(space.fixed());
+            settings.putAll(start);
+            settings.put(axis.key(), value);
+            assertNotNull(provider().trainer(settings, new Seed(1)), settings.toString());
+          }
+        }
+      }
+    }
+    SettingsSpace space = provider().settingsSpace(new DataShape(3, 0, 1000, 500, 20));
+    long counted = space.size().features(settings());
+    long trained = train(TRAINING).cost().featureCount();
+    // on a ring each of the three variables may have features of its own
+    assertTrue(counted == 0 || 3 * counted >= trained, counted + " for " + trained);
   }
 
   @Test

@@ -10,6 +10,8 @@ import chaoscast.core.model.ModelHeader;
 import chaoscast.core.options.OptionDescription;
 import chaoscast.core.options.Options;
 import chaoscast.core.ring.StencilSurrogate;
+import chaoscast.core.settings.DataShape;
+import chaoscast.core.settings.SettingsSpace;
 import chaoscast.core.training.DelayMap;
 import chaoscast.core.training.FeatureMap;
 import chaoscast.core.training.ReadoutSurrogate;
@@ -44,6 +46,11 @@ public final class D2r2Provider implements SurrogateProvider {
   @Override
   public SurrogateTrainer trainer(Map<String, String> settings, Seed seed) {
     return D2r2.trainer(D2r2Options.parse(settings), seed);
+  }
+
+  @Override
+  public SettingsSpace settingsSpace(DataShape data) {
+    return D2r2Space.of(data);
   }
 
   @Override

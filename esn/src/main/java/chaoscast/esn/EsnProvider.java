@@ -10,6 +10,8 @@ import chaoscast.core.model.ModelHeader;
 import chaoscast.core.options.OptionDescription;
 import chaoscast.core.options.Options;
 import chaoscast.core.ring.RingSurrogate;
+import chaoscast.core.settings.DataShape;
+import chaoscast.core.settings.SettingsSpace;
 import chaoscast.core.training.ReadoutSurrogate;
 import chaoscast.esn.options.EsnOptions;
 import chaoscast.esn.reservoir.ReservoirMap;
@@ -39,6 +41,14 @@ abstract class EsnProvider implements SurrogateProvider {
   public final SurrogateTrainer trainer(Map<String, String> settings, Seed seed) {
     return family.trainer(parse(settings), seed);
   }
+
+  @Override
+  public final SettingsSpace settingsSpace(DataShape data) {
+    return EsnSpace.of(data, radii(), this::parse);
+  }
+
+  /// @return spectral radii of the family that are worth trying, rising
+  abstract List<String> radii();
 
   /// @param settings values by key, among them `preset`
   /// @return the preset's options with the others in place

@@ -1,5 +1,7 @@
 package chaoscast.esn;
 
+import java.util.List;
+
 /// Echo state network of high spectral radius: long memory, squares of every second node.
 ///
 ///     r ← tanh(A r + W_in x),   spectral radius 1.2
@@ -10,6 +12,11 @@ package chaoscast.esn;
 public final class HsrEsnProvider extends EsnProvider {
   public HsrEsnProvider() {
     super(HsrEsn.FAMILY);
+  }
+
+  @Override
+  List<String> radii() {
+    return List.of("0.6", "0.8", "0.9", "1", "1.1", "1.2", "1.4");
   }
 
   @Override

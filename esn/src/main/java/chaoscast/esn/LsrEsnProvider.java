@@ -1,6 +1,7 @@
 package chaoscast.esn;
 
 import chaoscast.esn.options.EsnOptions;
+import java.util.List;
 
 /// Echo state network of low spectral radius: little memory, products of neighbouring nodes.
 ///
@@ -13,6 +14,11 @@ import chaoscast.esn.options.EsnOptions;
 public final class LsrEsnProvider extends EsnProvider {
   public LsrEsnProvider() {
     super(LsrEsn.FAMILY);
+  }
+
+  @Override
+  List<String> radii() {
+    return List.of("0", "0.1", "0.3", "0.5", "0.7", "0.9");
   }
 
   @Override

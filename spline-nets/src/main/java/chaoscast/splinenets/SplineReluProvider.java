@@ -10,6 +10,8 @@ import chaoscast.core.model.ModelHeader;
 import chaoscast.core.options.OptionDescription;
 import chaoscast.core.options.Options;
 import chaoscast.core.ring.StencilSurrogate;
+import chaoscast.core.settings.DataShape;
+import chaoscast.core.settings.SettingsSpace;
 import chaoscast.core.training.ReadoutSurrogate;
 import chaoscast.splinenets.breakplane.BreakplaneMap;
 import java.util.List;
@@ -46,6 +48,11 @@ public final class SplineReluProvider implements SurrogateProvider {
   @Override
   public SurrogateTrainer trainer(Map<String, String> settings, Seed seed) {
     return SplineRelu.trainer(Options.parse(SplineReluOptions.PRESETS, settings), seed);
+  }
+
+  @Override
+  public SettingsSpace settingsSpace(DataShape data) {
+    return SplineReluSpace.of(data);
   }
 
   /// The network as a spline, with the neurons that matter most on the data.

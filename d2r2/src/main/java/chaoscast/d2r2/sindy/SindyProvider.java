@@ -11,6 +11,8 @@ import chaoscast.core.options.OptionDescription;
 import chaoscast.core.options.Options;
 import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.PolynomialText;
+import chaoscast.core.settings.DataShape;
+import chaoscast.core.settings.SettingsSpace;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +50,11 @@ public final class SindyProvider implements SurrogateProvider {
   @Override
   public SurrogateTrainer trainer(Map<String, String> settings, Seed seed) {
     return Sindy.trainer(Options.parse(SindyOptions.STANDARD, settings), seed);
+  }
+
+  @Override
+  public SettingsSpace settingsSpace(DataShape data) {
+    return SindySpace.of(data);
   }
 
   /// Equations with terms that are no monomials, which a polynomial cannot show.

@@ -8,6 +8,8 @@ import chaoscast.core.files.ModelFile;
 import chaoscast.core.model.ModelHeader;
 import chaoscast.core.options.OptionDescription;
 import chaoscast.core.options.Options;
+import chaoscast.core.settings.DataShape;
+import chaoscast.core.settings.SettingsSpace;
 import chaoscast.core.training.ReadoutSurrogate;
 import chaoscast.core.training.ReadoutTrainer;
 import chaoscast.core.training.RegressionMemory;
@@ -30,6 +32,12 @@ public final class SpikingEsnProvider implements SurrogateProvider {
   @Override
   public String summary() {
     return "echo state network of spiking neurons, an instrument (doi:10.1162/089976602760407955)";
+  }
+
+  /// An instrument's settings are for its user to choose.
+  @Override
+  public SettingsSpace settingsSpace(DataShape data) {
+    return SettingsSpace.NONE;
   }
 
   /// False: it takes minutes where the others take seconds.

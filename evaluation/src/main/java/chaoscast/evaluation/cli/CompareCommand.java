@@ -6,10 +6,12 @@ import chaoscast.evaluation.cli.options.Forecasts;
 import chaoscast.evaluation.cli.options.ObservingOptions;
 import chaoscast.evaluation.cli.options.ResultFiles;
 import chaoscast.evaluation.cli.options.RunOptions;
+import chaoscast.evaluation.cli.options.SettingsOptions;
 import chaoscast.evaluation.cli.options.TruthOptions;
 import chaoscast.evaluation.cli.options.TruthSource;
 import chaoscast.evaluation.cli.terminal.ProgressBars;
 import chaoscast.evaluation.cli.terminal.Terminal;
+import chaoscast.evaluation.compare.ChosenSettings;
 import chaoscast.evaluation.compare.Comparison;
 import chaoscast.evaluation.compare.ComparisonResult;
 import chaoscast.evaluation.compare.Contestant;
@@ -17,6 +19,7 @@ import chaoscast.evaluation.compare.RecordedContestant;
 import chaoscast.evaluation.compare.TrainingOutcomes;
 import chaoscast.evaluation.recorded.SharedStarts;
 import chaoscast.evaluation.report.ComparisonText;
+import chaoscast.evaluation.search.TrainingPart;
 import chaoscast.evaluation.truth.Truth;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +65,8 @@ final class CompareCommand implements Runnable {
   private List<String> forecasts = List.of();
 
   @Mixin
+  private SettingsOptions settingsOptions;
+  @Mixin
   private ObservingOptions observing;
   @Mixin
   private ClimateOptions climate;
@@ -80,13 +85,15 @@ final class CompareCommand implements Runnable {
     Forecasts recorded = Forecasts.of("--forecasts", forecasts, contestants.entries().keySet());
     files.requireWritable(recorded.inputsWith(truthOptions.inputs()));
     climate.check();
+    settingsOptions.check();
     TruthSource given = observing.applyTo(truthOptions.source(options.seed()));
     given.reading().ifPresent(terminal::warn);
-    List<Contestant> taking = contestants.under(given.protocol(), options.seed());
+    List<Contestant> asGiven = contestants.under(given.protocol(), options.seed());
     RunOptions.Run run = options.begin(terminal);
     TruthSource source = terminal.during(progress -> given.measured(run.cores(), progress));
     terminal.print(
         ComparisonText.heading(source.system(), source.protocol()) + "\n");
+    List<ChosenSettings> chosen = List.of();
     TrainingOutcomes outcomes;
     ComparisonResult result;
     try (ProgressBars progress = terminal.progress()) {
@@ -94,12 +101,22 @@ final class CompareCommand implements Runnable {
       Optional<SharedStarts> shared = recorded.read(made)
           .map(read -> SharedStarts.ofTruth(made, read));
       Truth truth = shared.map(SharedStarts::truth).orElse(made);
+      List<Contestant> taking = asGiven;
+      if (settingsOptions.areChosen(truthOptions.isForeign())) {
+        chosen =
+            settingsOptions.choose(
+                contestants.wanted(truth.named()), TrainingPart.of(truth), options.seed(),
+                run.cores(), progress);
+        taking = contestants.with(chosen).under(truth.named(), options.seed());
+      }
       var comparison = new Comparison(truth, options.seed(), run.cores());
       outcomes = comparison.train(taking, progress)
           .with(shared.map(RecordedContestant::of).orElse(List.of()))
           .requireAny();
       result =
-          new Judging(terminal, climate).of(comparison, outcomes, run.manifest(), progress);
+          new Judging(terminal, climate)
+              .of(comparison, outcomes, run.manifest(), progress)
+              .withChosen(chosen);
     }
     terminal.print(ComparisonText.table(result));
     terminal.warn(outcomes);

@@ -11,6 +11,7 @@ import chaoscast.core.text.TextWidth;
 import chaoscast.evaluation.cli.benchmark.BenchmarkCommand;
 import chaoscast.evaluation.cli.benchmark.BenchmarkCtfLorenzCommand;
 import chaoscast.evaluation.cli.benchmark.BenchmarkResultsCommand;
+import chaoscast.evaluation.cli.options.SettingsOptions;
 import chaoscast.evaluation.cli.study.StudyAblationCommand;
 import chaoscast.evaluation.cli.study.StudyCommand;
 import chaoscast.evaluation.cli.study.StudyCostCommand;
@@ -41,7 +42,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.Function;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,6 +50,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine;
 
 /// The command line's entry.
 ///
@@ -188,6 +189,8 @@ public final class Main implements Runnable {
         .registerConverter(long.class, number(DecimalNumbers::longWhole))
         .registerConverter(Long.class, number(DecimalNumbers::longWhole))
         .registerConverter(ErrorKind.class, new WordConverter<>(ErrorKind.class))
+        .registerConverter(
+            SettingsOptions.Kind.class, new WordConverter<>(SettingsOptions.Kind.class))
         .registerConverter(ScalingKind.class, new WordConverter<>(ScalingKind.class))
         .registerConverter(StartKind.class, new WordConverter<>(StartKind.class))
         .registerConverter(StudyColumn.class, new WordConverter<>(StudyColumn.class))

@@ -1,6 +1,7 @@
 package chaoscast.evaluation.cli;
 
 import chaoscast.core.InputException;
+import chaoscast.core.Progress;
 import chaoscast.core.Requirements;
 import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateTrainer;
@@ -17,14 +18,20 @@ import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.PolynomialText;
 import chaoscast.core.scaling.ScaledTrainer;
 import chaoscast.core.scaling.ScalingKind;
+import chaoscast.evaluation.cli.options.SettingsOptions;
 import chaoscast.evaluation.cli.options.ThreadOptions;
 import chaoscast.evaluation.cli.terminal.ProgressBars;
 import chaoscast.evaluation.cli.terminal.Terminal;
+import chaoscast.evaluation.compare.ChosenSettings;
 import chaoscast.evaluation.report.FitText;
+import chaoscast.evaluation.report.SettingsText;
+import chaoscast.evaluation.search.AutomaticSettings.Wanted;
+import chaoscast.evaluation.search.TrainingPart;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -75,6 +82,8 @@ final class TrainCommand implements Runnable {
   private ScalingKind scaling;
 
   @Mixin
+  private SettingsOptions settingsOptions;
+  @Mixin
   private SeedOption seed;
   @Mixin
   private ThreadOptions threads;
@@ -93,19 +102,22 @@ final class TrainCommand implements Runnable {
   @Override
   public void run() {
     OutputFiles.requireWritable("--output", output, new InputFiles(DataFiles.paths(data)));
-    SurrogateTrainer trainer =
-        new ScaledTrainer(
-            Surrogates.provider(surrogate)
-                .trainer(KeyValues.parse("-p", settings), seed.seed().child(surrogate)),
-            scaling);
+    settingsOptions.check();
+    Map<String, String> given = KeyValues.parse("-p", settings);
+    SurrogateTrainer asGiven = trainer(given);
     List<Trajectory> training = training();
-    threads.apply();
+    int cores = threads.apply();
     Surrogate trained;
-    long start = System.nanoTime();
+    double seconds;
     try (ProgressBars progress = terminal.progress()) {
+      SurrogateTrainer trainer =
+          settingsOptions.areChosen(false)
+              ? trainer(chosen(given, training, cores, progress))
+              : asGiven;
+      long start = System.nanoTime();
       trained = trainer.train(training, progress);
+      seconds = (System.nanoTime() - start) * 1e-9;
     }
-    double seconds = (System.nanoTime() - start) * 1e-9;
     List<String> fitted = training.getFirst().slice(0, 1).withInputsAsStates().names();
     trained.fit().ifPresent(fit -> terminal.print(FitText.of(fit, fitted)));
     terminal.warn(surrogate, trained);
@@ -127,6 +139,24 @@ final class TrainCommand implements Runnable {
             training.getFirst().dimension(),
             training.size() == 1 ? "" : " in %d trajectories".formatted(training.size()),
             seconds));
+  }
+
+  private SurrogateTrainer trainer(Map<String, String> all) {
+    return new ScaledTrainer(
+        Surrogates.provider(surrogate).trainer(all, seed.seed().child(surrogate)), scaling);
+  }
+
+  /// @return settings that were chosen from the data, which are printed
+  private Map<String, String> chosen(
+      Map<String, String> given, List<Trajectory> training, int cores, Progress progress) {
+    ChosenSettings chosen =
+        settingsOptions
+            .choose(
+                List.of(new Wanted(surrogate, surrogate, Map.of(), given)),
+                TrainingPart.of(training, scaling), seed.seed(), cores, progress)
+            .getFirst();
+    terminal.print(SettingsText.ofModel(chosen));
+    return chosen.settings();
   }
 
   private List<Trajectory> training() {

@@ -23,14 +23,14 @@ import java.util.random.RandomGenerator;
 /// Sources: G. Benettin, L. Galgani, A. Giorgilli, J.-M. Strelcyn, Meccanica 15 (1980) 9–20,
 /// doi:10.1007/BF02128236; J.-P. Eckmann, D. Ruelle, Rev. Mod. Phys. 57 (1985) 617–656,
 /// doi:10.1103/RevModPhys.57.617.
-final class SurrogateExponents {
-  private static final int MOST = ClimatePlan.EXPONENTS;
+public final class SurrogateExponents {
   private static final double SIZE = 1e-7;
   private static final int STEPS_APART = 5;
 
   private final Rollout rollout;
   private final LaneMemory memory;
   private final double[] states;
+  private final int most;
   private final int runs;
   private final int count;
   private final double[][][] vectors;
@@ -43,6 +43,15 @@ final class SurrogateExponents {
   ///     not expose its memory, diverges, or loses all differences
   static Optional<ExponentEstimates> of(
       Surrogate surrogate, WarmStarts starts, ClimatePlan plan, int threads) {
+    return rates(surrogate, starts, plan, ClimatePlan.EXPONENTS, threads)
+        .map(ExponentEstimates::of);
+  }
+
+  /// @param surrogate in binary64
+  /// @param most      leading exponents, ≥ 1
+  /// @return the leading exponents of each run, or all there are, per time unit; empty as for [#of]
+  public static Optional<double[][]> rates(
+      Surrogate surrogate, WarmStarts starts, ClimatePlan plan, int most, int threads) {
     double[][] rates = new double[plan.runs()][];
     int ranges = Math.min(threads, plan.runs());
     Parallel.ranges(
@@ -50,9 +59,9 @@ final class SurrogateExponents {
         ranges,
         threads,
         (from, to) -> rates(
-            surrogate, starts, plan, Arrays.asList(rates).subList(from, to), from));
+            surrogate, starts, plan, most, Arrays.asList(rates).subList(from, to), from));
     return Arrays.stream(rates).allMatch(Objects::nonNull)
-        ? Optional.of(ExponentEstimates.of(rates))
+        ? Optional.of(rates)
         : Optional.empty();
   }
 
@@ -61,15 +70,16 @@ final class SurrogateExponents {
       Surrogate surrogate,
       WarmStarts starts,
       ClimatePlan plan,
+      int most,
       List<double[]> results,
       int from) {
-    int lanes = results.size() * (1 + MOST);
+    int lanes = results.size() * (1 + most);
     Rollout rollout = surrogate.startRollout(lanes);
-    double[] states = starts.warmUp(rollout, from, from + results.size(), 1 + MOST);
+    double[] states = starts.warmUp(rollout, from, from + results.size(), 1 + most);
     rollout.forecast(states);
     Optional<LaneMemory> memory = rollout.memory();
     if (memory.isPresent() && Trajectory.isFinite(states)) {
-      new SurrogateExponents(rollout, memory.get(), states)
+      new SurrogateExponents(rollout, memory.get(), states, most)
           .run(plan, surrogate.timeStep())
           .ifPresent(
               found -> {
@@ -81,17 +91,18 @@ final class SurrogateExponents {
   }
 
   /// @param states of all lanes: each run, then its neighbours, then the next run
-  private SurrogateExponents(Rollout rollout, LaneMemory memory, double[] states) {
+  private SurrogateExponents(Rollout rollout, LaneMemory memory, double[] states, int most) {
     this.rollout = rollout;
     this.memory = memory;
     this.states = states;
-    runs = rollout.lanes() / (1 + MOST);
-    count = Math.min(MOST, memory.size());
+    this.most = most;
+    runs = rollout.lanes() / (1 + most);
+    count = Math.min(most, memory.size());
     vectors = new double[runs][count][memory.size()];
     reference = new double[memory.size()];
     moved = new double[memory.size()];
     scales = new double[runs][];
-    Arrays.setAll(scales, run -> sizes(memory, run * (1 + MOST)));
+    Arrays.setAll(scales, run -> sizes(memory, run * (1 + most)));
     for (double[][] frame : vectors) {
       RandomGenerator random = new Seed(1).generator();
       for (double[] vector : frame) {
@@ -149,7 +160,7 @@ final class SurrogateExponents {
   }
 
   private void readDifferences(int run) {
-    int lane = run * (1 + MOST);
+    int lane = run * (1 + most);
     memory.read(lane, reference, 0);
     for (int i = 0; i < count; i++) {
       double[] vector = vectors[run][i];
@@ -162,7 +173,7 @@ final class SurrogateExponents {
 
   /// Sets the neighbours of a run at their small distances.
   private void place(int run) {
-    int lane = run * (1 + MOST);
+    int lane = run * (1 + most);
     memory.read(lane, reference, 0);
     for (int i = 0; i < count; i++) {
       for (int n = 0; n < moved.length; n++) {

@@ -61,7 +61,8 @@ public record Comparison(Truth truth, Seed seed, int threads) {
         scoring.baselines(progress),
         PairedComparison.all(results, seed),
         Example.of(truth, ready, results, seed),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   /// What is known before all is done: without baselines, pairs and an example of forecasts.
@@ -78,7 +79,8 @@ public record Comparison(Truth truth, Seed seed, int threads) {
         List.of(),
         List.of(),
         Example.of(truth, List.of(), List.of(), seed),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   /// What becomes of surrogates that run freely for long, beside the truth's own climate.

@@ -21,6 +21,8 @@ import java.util.Optional;
 /// @param pairs     each surrogate against each later one, over the same starts
 /// @param example   one start in full, for figures
 /// @param climate   what becomes of surrogates that run freely, if that was asked for
+/// @param chosen    settings that were chosen from the training data, in the order asked for; none if they were
+///                  given or published
 public record ComparisonResult(
     Manifest manifest,
     SystemDescription system,
@@ -30,19 +32,28 @@ public record ComparisonResult(
     List<BaselineResult> baselines,
     List<PairedComparison> pairs,
     Example example,
-    Optional<ClimateComparison> climate) {
+    Optional<ClimateComparison> climate,
+    List<ChosenSettings> chosen) {
 
   public ComparisonResult {
     results = List.copyOf(results);
     failures = List.copyOf(failures);
     baselines = List.copyOf(baselines);
     pairs = List.copyOf(pairs);
+    chosen = List.copyOf(chosen);
   }
 
   /// @return the same with climates
   public ComparisonResult withClimate(ClimateComparison found) {
     return new ComparisonResult(
-        manifest, system, named, results, failures, baselines, pairs, example, Optional.of(found));
+        manifest, system, named, results, failures, baselines, pairs, example, Optional.of(found),
+        chosen);
+  }
+
+  /// @return the same, of contestants whose settings were chosen
+  public ComparisonResult withChosen(List<ChosenSettings> settings) {
+    return new ComparisonResult(
+        manifest, system, named, results, failures, baselines, pairs, example, climate, settings);
   }
 
   /// How two surrogates differ over the same starts.

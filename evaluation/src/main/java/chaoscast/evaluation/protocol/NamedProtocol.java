@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// A protocol together with the truth and the surrogate settings it was published with.
 ///
@@ -41,12 +42,27 @@ public record NamedProtocol(
   /// @param discardedSteps sampled steps before the first state that is kept, ≥ 0
   /// @param solverStep     h of the classical Runge–Kutta method; Δt must be a whole multiple
   /// @param start          the first state, if the protocol fixes it; else drawn from the seed
+  /// @param tight          whether `dp853` with tolerances of 10⁻¹² makes it, whatever the solver's step
+  /// @param lyapunov       λ₁ that the protocol counts its Lyapunov times with, if not the system's own
   public record TruthRecipe(
       String system,
       Map<String, String> parameters,
       int discardedSteps,
       double solverStep,
-      Optional<double[]> start) {
+      Optional<double[]> start,
+      boolean tight,
+      OptionalDouble lyapunov) {
+
+    /// By Runge–Kutta, in the Lyapunov times of the system.
+    public TruthRecipe(
+        String system,
+        Map<String, String> parameters,
+        int discardedSteps,
+        double solverStep,
+        Optional<double[]> start) {
+      this(
+          system, parameters, discardedSteps, solverStep, start, false, OptionalDouble.empty());
+    }
 
     public TruthRecipe {
       parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
@@ -56,7 +72,14 @@ public record NamedProtocol(
     public TruthRecipe withParameters(Map<String, String> overrides) {
       var merged = new LinkedHashMap<>(parameters);
       merged.putAll(overrides);
-      return new TruthRecipe(system, merged, discardedSteps, solverStep, start);
+      return new TruthRecipe(
+          system,
+          merged,
+          discardedSteps,
+          solverStep,
+          start,
+          tight,
+          overrides.isEmpty() ? lyapunov : OptionalDouble.empty());
     }
   }
 

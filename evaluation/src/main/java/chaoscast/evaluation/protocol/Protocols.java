@@ -27,6 +27,9 @@ public final class Protocols {
     add("pyle2021-lorenz96", 0.005, dt -> pyleLorenz96("pyle2021-lorenz96", dt));
     add("schotz2025-lorenz63", 1.0 / 64, Protocols::schotzLorenz63);
     add("schotz2025-lorenz63-noisy", 1.0 / 64, Protocols::schotzLorenz63Noisy);
+    add("schotz2025-thomas", 0.25, Protocols::schotzThomas);
+    add("mandal2025-lorenz63", 0.01, Protocols::mandalLorenz63);
+    add("mandal2025-lorenz96", 0.01, Protocols::mandalLorenz96);
     add("mandal2025-kuramoto-sivashinsky", 0.25, Protocols::mandalKuramotoSivashinsky);
     add("lorenz63", 0.005, dt -> pyleLorenz63("lorenz63", dt));
     add("lorenz96", 0.01, Protocols::lorenz96);
@@ -255,6 +258,97 @@ public final class Protocols {
     return new NamedProtocol(
         protocol, SCHOTZ, clean.truth(), Map.of("sindy", Map.of("noise", "auto")))
         .withPublished(rows);
+  }
+
+  /// Starts, spacing, length and the solver's step, a quarter of a sample, are ours.
+  private static NamedProtocol schotzThomas(double dt) {
+    var protocol =
+        new Protocol(
+            "schotz2025-thomas",
+            dt,
+            1 << 17,
+            20,
+            1000,
+            20_000,
+            0,
+            0.5,
+            ErrorKind.NRMSE,
+            ScalingKind.STANDARD);
+    var truth =
+        new TruthRecipe(
+            "thomas",
+            Map.of("b", "0.208"),
+            10_000,
+            dt / 4,
+            Optional.empty(),
+            false,
+            OptionalDouble.of(0.015273));
+    return new NamedProtocol(
+        protocol, SCHOTZ, truth, Map.of("sindy", Map.of("library", "polynomial,sine")))
+        .withPublished(
+            List.of(
+                new PublishedHorizon(
+                    "polynomials of degree 25, 512-bit data", 38.0, OptionalDouble.empty(), 0,
+                    SCHOTZ),
+                new PublishedHorizon(
+                    "the solver itself in 64 bits", 32.2, OptionalDouble.empty(), 0, SCHOTZ)));
+  }
+
+  /// The spacing of starts and the length of forecasts are ours.
+  private static NamedProtocol mandalLorenz63(double dt) {
+    var protocol =
+        new Protocol(
+            "mandal2025-lorenz63",
+            dt,
+            50_000,
+            500,
+            500,
+            4500,
+            100,
+            0.3,
+            ErrorKind.NRMSE,
+            ScalingKind.STANDARD);
+    var truth =
+        new TruthRecipe(
+            "lorenz63", Map.of(), 10_000, dt, Optional.empty(), true, OptionalDouble.of(0.91));
+    Map<String, String> accurate =
+        Map.of("degree", "9", "target", "increment", "solver", "qr", "ridge", "0");
+    return new NamedProtocol(protocol, MANDAL, truth, Map.of("d2r2", accurate))
+        .withPublished(
+            List.of(
+                new PublishedHorizon(
+                    "random features, 1024 × 32", 12.00, OptionalDouble.of(1.49), 0, MANDAL)));
+  }
+
+  /// The spacing of starts and the length of forecasts are ours.
+  private static NamedProtocol mandalLorenz96(double dt) {
+    var protocol =
+        new Protocol(
+            "mandal2025-lorenz96",
+            dt,
+            100_000,
+            500,
+            500,
+            2000,
+            100,
+            0.5,
+            ErrorKind.NRMSE,
+            ScalingKind.STANDARD);
+    var truth =
+        new TruthRecipe(
+            "lorenz96",
+            Map.of("K", "40", "F", "10"),
+            10_000,
+            dt,
+            Optional.empty(),
+            true,
+            OptionalDouble.of(2.27));
+    return new NamedProtocol(protocol, MANDAL, truth, Map.of())
+        .withPublished(
+            List.of(
+                new PublishedHorizon(
+                    "local random features, 16384 × 2", 7.31, OptionalDouble.of(1.24), 0,
+                    MANDAL)));
   }
 
   /// Times in steps of 0.25 as published; the spacing of starts and the length of forecasts are ours.

@@ -74,6 +74,7 @@ public final class ComparisonText {
   public static String table(ComparisonResult result) {
     String verdict = VerdictText.of(result);
     return (verdict.isEmpty() ? "" : Wrapping.hanging(verdict, "  ") + "\n")
+        + SettingsText.of(result.chosen())
         + rows(result)
         + PairsText.of(result)
         + ClimateText.of(result)

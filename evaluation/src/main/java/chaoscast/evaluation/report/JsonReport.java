@@ -4,6 +4,7 @@ import chaoscast.core.Cost;
 import chaoscast.core.files.AtomicFile;
 import chaoscast.core.text.EnumWords;
 import chaoscast.evaluation.compare.BaselineResult;
+import chaoscast.evaluation.compare.ChosenSettings;
 import chaoscast.evaluation.compare.ComparisonResult;
 import chaoscast.evaluation.compare.Example;
 import chaoscast.evaluation.compare.FailedContestant;
@@ -42,7 +43,7 @@ import java.util.stream.IntStream;
 ///     {schemaVersion, manifest{…}, system{…}, protocol{…}, observing{trainingNoise, startNoise, start,
 ///      startWindow}, results[{…}], failures[{label, surrogate, reason, cure}], baselines[{…}],
 ///      published[{model, horizonLyapunovMean, …}], pairs[{…}], verdicts[{kind, sentence}],
-///      climate{…}}
+///      chosenSettings[{…}], climate{…}}
 ///
 /// Horizons are in the system's time unit, `horizonLyapunov` in Lyapunov times. What is unknown, NaN
 /// or infinite is `null`: an error curve is infinite where more than half of the forecasts have
@@ -145,7 +146,29 @@ public final class JsonReport {
       json.writeEndObject();
     }
     json.writeEndArray();
+    chosen(result);
     climate(result);
+  }
+
+  private void chosen(ComparisonResult result) throws IOException {
+    json.writeArrayFieldStart("chosenSettings");
+    for (ChosenSettings row : result.chosen()) {
+      json.writeStartObject();
+      json.writeStringField("label", row.label());
+      json.writeStringField("surrogate", row.surrogate());
+      values.settings("settings", row.settings());
+      json.writeArrayFieldStart("flags");
+      for (String flag : row.flags()) {
+        json.writeString(flag);
+      }
+      json.writeEndArray();
+      json.writeNumberField("trials", row.trials());
+      json.writeNumberField("failedTrials", row.failed());
+      values.number("heldOutHorizon", row.horizon().orElse(Double.NaN));
+      values.number("publishedHeldOutHorizon", row.published().orElse(Double.NaN));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void failure(FailedContestant row) throws IOException {

@@ -77,6 +77,9 @@ public record OptionSearch(
               seed.child("search"),
               number -> found.get(places.get(number)).score(),
               places.size());
+      if (next.isEmpty()) {
+        break;
+      }
       List<Map<String, String>> batch =
           next.stream()
               .limit(trials - places.size())
@@ -108,6 +111,19 @@ public record OptionSearch(
   }
 
   private Trial trial(Map<String, String> options) {
-    return new OptionTrials(validation, surrogate, settings, seed, 1).point(options);
+    return lenient(new OptionTrials(validation, surrogate, settings, seed, 1).point(options));
+  }
+
+  /// Options that cannot be trained with, for whatever reason, are no reason to end a search.
+  static Trial lenient(Trial trial) {
+    return new Trial(trial.factors(), trial.seed(), () -> result(trial));
+  }
+
+  private static TrialResult result(Trial trial) {
+    try {
+      return trial.work().get();
+    } catch (RuntimeException | OutOfMemoryError e) {
+      return TrialResult.failed(String.valueOf(e.getMessage()));
+    }
   }
 }

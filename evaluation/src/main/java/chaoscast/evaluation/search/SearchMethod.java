@@ -7,12 +7,12 @@ import java.util.List;
 ///
 /// What a method chooses is a function of the seed and of the scores so far: a search that was stopped
 /// goes on as if it had not been.
-public sealed interface SearchMethod permits RandomSearch, CovarianceSearch {
+public sealed interface SearchMethod permits RandomSearch, CovarianceSearch, NeighbourSearch {
   /// @param dimension n
   /// @param seed      of what is random
   /// @param scores    gives the score of a place that was tried, the greater the better
   /// @param tried     number of places that were tried
-  /// @return places to try together, the next ones; never empty
+  /// @return places to try together, the next ones; empty if nothing is left to try
   List<double[]> next(int dimension, Seed seed, Scores scores, int tried);
 
   /// What was found at places that were tried.

@@ -2,6 +2,7 @@ package chaoscast.evaluation.search;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Trajectory;
+import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.truth.Division;
 import chaoscast.evaluation.truth.Truth;
@@ -14,7 +15,9 @@ import java.util.Optional;
 public final class Validation {
   private static final double HELD_OUT = 0.25;
   private static final int STARTS = 50;
-  private static final int LEAST_HELD_OUT = 20;
+  private static final int LEAST_HELD_OUT = 10;
+  /// Training states without which nothing can be held out.
+  static final int LEAST = (int) (LEAST_HELD_OUT / HELD_OUT);
 
   private Validation() {}
 
@@ -24,13 +27,22 @@ public final class Validation {
   /// @return a truth that ends where the training data end
   /// @throws InputException if too little would be held out
   public static Truth of(Truth truth) {
-    Protocol protocol = truth.protocol();
-    int all = protocol.trainSteps();
+    return of(TrainingPart.of(truth));
+  }
+
+  /// @param part states that train
+  /// @return a truth that ends where they end
+  /// @throws InputException if too little would be held out
+  static Truth of(TrainingPart part) {
+    NamedProtocol named = part.named();
+    Protocol protocol = named.protocol();
+    List<Trajectory> training = part.trajectories();
+    int all = part.steps();
     int heldOut = (int) (HELD_OUT * all);
     if (heldOut < LEAST_HELD_OUT) {
       throw new InputException(
           "train-steps must be ≥ %d so that a quarter can be held out but was %d"
-              .formatted((int) (LEAST_HELD_OUT / HELD_OUT), all));
+              .formatted(LEAST, all));
     }
     int maxSteps = Math.min(protocol.maxSteps(), 2 * heldOut / 3);
     int room = heldOut - maxSteps - 1;
@@ -42,7 +54,6 @@ public final class Validation {
             .withStarts(Math.min(STARTS, 1 + room / spacing))
             .withTrainSteps(all - heldOut)
             .withName(protocol.name() + ", validation");
-    List<Trajectory> training = truth.training();
     if (training.size() > 1) {
       Division division = Division.endOfEach(training, 1 - HELD_OUT, maxSteps, STARTS);
       Protocol divided =
@@ -51,8 +62,8 @@ public final class Validation {
               .withStarts(division.starts().size())
               .withTrainSteps(division.trainSteps());
       return new Truth(
-          truth.system(),
-          truth.named().with(divided),
+          part.system(),
+          named.with(divided),
           Division.joined(training),
           Map.of(),
           Optional.empty(),
@@ -60,8 +71,8 @@ public final class Validation {
     }
     Trajectory seen = training.getFirst();
     return new Truth(
-        truth.system(),
-        truth.named().with(inner),
+        part.system(),
+        named.with(inner),
         seen,
         Map.of(),
         Optional.empty());

@@ -10,6 +10,7 @@ import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.score.HorizonScorer;
 import chaoscast.lorenz.DynamicalSystem;
 import chaoscast.lorenz.Systems;
+import chaoscast.lorenz.generation.DormandPrince853;
 import chaoscast.lorenz.generation.Generation;
 import chaoscast.lorenz.generation.GenerationPlan;
 import chaoscast.lorenz.generation.Integrator;
@@ -56,7 +57,14 @@ public final class Truths {
   /// @param named names the system and its parameters
   /// @return what is known of it; λ₁ is the published one, or unknown
   public static SystemDescription describe(NamedProtocol named) {
-    return SystemDescription.of(system(named), named.protocol().timeStep());
+    SystemDescription system =
+        SystemDescription.of(system(named), named.protocol().timeStep());
+    OptionalDouble counted = named.truth().lyapunov();
+    return counted.isEmpty()
+        ? system
+        : system.withMeasured(
+            Optional.of(
+                new LyapunovEstimate(counted.getAsDouble(), 0, "that of the protocol")));
   }
 
   /// Measures λ₁ where it is not published for these parameters; that takes some seconds.
@@ -89,7 +97,9 @@ public final class Truths {
             .withTimeStep(protocol.timeStep())
             .withDiscardedSteps(recipe.discardedSteps())
             .withIntegrator(
-                Integrator.standardFor(system, substeps))
+                recipe.tight()
+                    ? DormandPrince853.TIGHT
+                    : Integrator.standardFor(system, substeps))
             .withSeed(seed.child("truth"));
     if (recipe.start().isPresent()) {
       plan = plan.withInitialState(Arrays.stream(recipe.start().get()).boxed().toList());
@@ -157,7 +167,8 @@ public final class Truths {
   }
 
   /// Where neither the data's provenance nor a publication gives λ₁, it is estimated from the data
-  /// themselves ([NeighbourDivergence]).
+  /// themselves: by [NeighbourDivergence], and where that finds growth by a model's tangents, if a model forecasts
+  /// held-out data well enough ([FittedExponent]).
   ///
   /// @param threads  greatest number of cores used, ≥ 1; decides no bit of the result
   /// @param progress of the estimate
@@ -170,7 +181,11 @@ public final class Truths {
 
   private static Optional<LyapunovEstimate> estimate(
       Trajectory trajectory, int threads, Progress progress) {
-    return NeighbourDivergence.of(trajectory, NeighbourPlan.STANDARD, threads, progress);
+    Optional<LyapunovEstimate> neighbours =
+        NeighbourDivergence.of(trajectory, NeighbourPlan.STANDARD, threads, progress);
+    return neighbours
+        .flatMap(found -> FittedExponent.of(trajectory, found, threads, progress))
+        .or(() -> neighbours);
   }
 
   private static Map<String, HorizonScorer.Starter> restarts(

@@ -213,7 +213,9 @@ class CompareCommandTest {
     Files.write(csv, bare);
 
     CommandRun run =
-        CommandRun.of("compare", "--data", csv, "--dt", 0.005, "--surrogates", "d2r2").succeeds();
+        CommandRun.of(
+            "compare", "--data", csv, "--dt", 0.005, "--surrogates", "d2r2", "--trials", 2)
+            .succeeds();
 
     assertTrue(run.out().startsWith("measured.csv: 3 variables, Δt = 0.005, λ₁ "), run.out());
     assertFalse(run.out().contains("float64-ceiling"), run.out());

@@ -83,6 +83,21 @@ class ProtocolsTest {
   }
 
   @Test
+  void recordsOfOthersStandWithTheirProtocols() {
+    assertEquals(12.00, Protocols.named("mandal2025-lorenz63").comparable().getFirst().mean());
+    assertEquals(7.31, Protocols.named("mandal2025-lorenz96").comparable().getFirst().mean());
+    assertEquals(38.0, Protocols.named("schotz2025-thomas").comparable().getFirst().mean());
+    assertEquals(
+        5.04, Protocols.named("mandal2025-kuramoto-sivashinsky").comparable().getFirst().mean());
+    NamedProtocol mandal = Protocols.named("mandal2025-lorenz63");
+    assertEquals(0.3, mandal.protocol().threshold());
+    assertEquals(0.91, mandal.truth().lyapunov().orElseThrow());
+    assertTrue(
+        mandal.withParameters(Map.of("rho", "30")).truth().lyapunov().isEmpty(),
+        "of another system");
+  }
+
+  @Test
   void schotzsTimesStayWhatTheyAreAtAnyTimeStep() {
     for (int power : new int[] {6, 9}) {
       double dt = Math.scalb(1.0, -power);

@@ -128,7 +128,8 @@ class CsvReportTest {
         plain.baselines(),
         plain.pairs(),
         plain.example(),
-        Optional.of(climate));
+        Optional.of(climate),
+        List.of());
   }
 
   private List<String> written(SampleResult sample) throws IOException {

@@ -28,7 +28,7 @@ class JsonReportTest {
         List.of(
             "schemaVersion", "manifest", "system", "protocol", "observing", "results", "failures",
             "baselines", "published", "pairs",
-            "verdicts"),
+            "verdicts", "chosenSettings"),
         names(json));
     assertEquals(
         List.of(

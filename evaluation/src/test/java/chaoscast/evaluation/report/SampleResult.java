@@ -66,7 +66,8 @@ record SampleResult(OptionalDouble exponent, int censored, int diverged, int ran
         plain.baselines(),
         plain.pairs(),
         plain.example(),
-        plain.climate());
+        plain.climate(),
+        List.of());
   }
 
   ComparisonResult result() {
@@ -81,7 +82,8 @@ record SampleResult(OptionalDouble exponent, int censored, int diverged, int ran
         List.of(mean()),
         List.of(new PairedComparison("d2r2", "d2r2 again", difference())),
         example(),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   private static PairedDifference difference() {

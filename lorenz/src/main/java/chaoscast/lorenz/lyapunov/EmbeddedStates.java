@@ -59,6 +59,29 @@ record EmbeddedStates(
     return sum;
   }
 
+  /// The distance of b from the straight line through a along the flow.
+  ///
+  ///     ‖d‖² − (d·v)² / ‖v‖²,   d = x(b) − x(a), v = x(a + 1) − x(a − 1)
+  ///
+  /// @param a neither the first point nor the last
+  double squaredDistanceAcross(int a, int b) {
+    double sum = 0;
+    double along = 0;
+    double speed = 0;
+    for (int delay = 0; delay < delays; delay++) {
+      int from = (a + delay * lag) * dimension;
+      int to = (b + delay * lag) * dimension;
+      for (int i = 0; i < dimension; i++) {
+        double difference = values[to + i] - values[from + i];
+        double velocity = values[from + dimension + i] - values[from - dimension + i];
+        sum += difference * difference;
+        along += difference * velocity;
+        speed += velocity * velocity;
+      }
+    }
+    return speed > 0 ? Math.max(0, sum - along * along / speed) : sum;
+  }
+
   private static double[] standardised(Trajectory trajectory) {
     int dimension = trajectory.dimension();
     double[] values = trajectory.toArray();

@@ -3,6 +3,7 @@ package chaoscast.lorenz.lyapunov;
 import chaoscast.core.Progress;
 import chaoscast.core.Trajectory;
 import chaoscast.core.parallel.Parallel;
+import chaoscast.core.smoothing.Smoothness;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,7 +20,10 @@ import java.util.stream.IntStream;
 /// neighbours are far apart from the start, as in many dimensions. Variables are divided by their standard deviations;
 /// records of one or two variables are embedded with delays. The error combines the scatter between
 /// ten successive stretches of the record with half the difference between the slopes of both halves
-/// of the fit, for what is curved. Where S rises by less than 0.3, for noise or want of neighbours,
+/// of the fit, for what is curved. Where the record is of a flow all this is done twice, with whole distances and
+/// with distances across the flow: along it neighbours are ahead or behind, which grows and shrinks with the speed
+/// alone, so that the first S levels off early, and the second, where expansion is uneven, rises steeply. The mean
+/// of both is taken, and half their difference is part of the error. Where S rises by less than 0.3, for noise or want of neighbours,
 /// nothing is returned.
 ///
 ///     Optional<LyapunovEstimate> estimate = NeighbourDivergence.of(trajectory);
@@ -34,14 +38,22 @@ public final class NeighbourDivergence {
   private static final double LEAST_RISE = 0.3;
   private static final int LONGEST_IN_CORRELATION_TIMES = 100;
 
+  /// The square of a distance of two points.
+  @FunctionalInterface
+  private interface Distance {
+    double of(int a, int b);
+  }
+
   private final EmbeddedStates states;
   private final NeighbourPlan plan;
   private final double timeStep;
+  private final boolean flow;
 
   private NeighbourDivergence(Trajectory trajectory, NeighbourPlan plan) {
     states = EmbeddedStates.of(trajectory, plan.delays());
     this.plan = plan;
     timeStep = trajectory.timeStep();
+    flow = Smoothness.of(trajectory).isFlow();
   }
 
   /// @return λ₁ with the standard settings; empty where the data do not show exponential growth
@@ -80,13 +92,38 @@ public final class NeighbourDivergence {
           }
           progress.at("nearest neighbours", done.addAndGet(to - from), references.length);
         });
+    Optional<LyapunovEstimate> whole =
+        growth(references, neighbours, horizon, states::squaredDistance);
+    return flow
+        ? both(whole, growth(references, neighbours, horizon, this::squaredDistanceAcross))
+        : whole;
+  }
+
+  /// The mean of both; half their difference is part of the error.
+  private static Optional<LyapunovEstimate> both(
+      Optional<LyapunovEstimate> whole, Optional<LyapunovEstimate> across) {
+    if (whole.isEmpty() || across.isEmpty()) {
+      return Optional.empty();
+    }
+    LyapunovEstimate one = whole.get();
+    LyapunovEstimate other = across.get();
+    double error =
+        Math.hypot(
+            (one.standardError() + other.standardError()) / 2,
+            (one.exponent() - other.exponent()) / 2);
+    return Optional.of(
+        new LyapunovEstimate((one.exponent() + other.exponent()) / 2, error, one.source()));
+  }
+
+  private Optional<LyapunovEstimate> growth(
+      int[] references, int[] neighbours, int horizon, Distance squared) {
     double[][] curves = new double[GROUPS][];
     for (int group = 0; group < GROUPS; group++) {
-      curves[group] = curve(references, neighbours, horizon, group);
+      curves[group] = curve(references, neighbours, horizon, group, squared);
     }
     double[] mean = new double[horizon];
     Arrays.setAll(mean, t -> Arrays.stream(curves).mapToDouble(curve -> curve[t]).sum() / GROUPS);
-    double saturation = saturation(usable);
+    double saturation = saturation(states.points() - horizon, squared);
     double ceiling =
         Math.max(saturation - plan.margin(), mean[0] + LINEAR * (saturation - mean[0]));
     int to = firstAbove(mean, ceiling);
@@ -114,7 +151,8 @@ public final class NeighbourDivergence {
   }
 
   /// Mean logarithm of the distances of the pairs whose references lie in one stretch.
-  private double[] curve(int[] references, int[] neighbours, int horizon, int group) {
+  private static double[] curve(
+      int[] references, int[] neighbours, int horizon, int group, Distance squared) {
     double[] sums = new double[horizon];
     int[] counts = new int[horizon];
     int first = group * references.length / GROUPS;
@@ -124,7 +162,7 @@ public final class NeighbourDivergence {
         continue;
       }
       for (int t = 0; t < horizon; t++) {
-        double distance = states.squaredDistance(references[pair] + t, neighbours[pair] + t);
+        double distance = squared.of(references[pair] + t, neighbours[pair] + t);
         if (distance > 0) {
           sums[t] += 0.5 * Math.log(distance);
           counts[t]++;
@@ -135,11 +173,17 @@ public final class NeighbourDivergence {
     return sums;
   }
 
+  private double squaredDistanceAcross(int a, int b) {
+    return a > 0 && a < states.points() - 1
+        ? states.squaredDistanceAcross(a, b)
+        : states.squaredDistance(a, b);
+  }
+
   /// Mean logarithm of the distances of states that have nothing to do with each other.
-  private double saturation(int usable) {
+  private static double saturation(int usable, Distance squared) {
     return IntStream.range(0, 1000)
         .mapToDouble(
-            n -> states.squaredDistance(
+            n -> squared.of(
                 (int) (n * (long) usable / 1000),
                 (int) ((n * 617L + 311) % 1000 * usable / 1000)))
         .filter(distance -> distance > 0)

@@ -137,7 +137,7 @@ final class TableRecordings {
     double exact = Math.floor(span / timeStep * (1 + 1e-12) + 1e-9) + 1;
     double most =
         Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / 2 / Double.BYTES)
-            / columns.size();
+            / (double) columns.size();
     if (exact > most) {
       throw new InputException(
           "the time step of resampled data, --resample, must be ≥ %s, which makes as many states as fit into memory, but was %s"

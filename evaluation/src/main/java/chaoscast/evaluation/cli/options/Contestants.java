@@ -6,8 +6,10 @@ import chaoscast.core.SurrogateProvider;
 import chaoscast.core.Surrogates;
 import chaoscast.core.command.KeyValues;
 import chaoscast.core.options.NearestName;
+import chaoscast.evaluation.compare.ChosenSettings;
 import chaoscast.evaluation.compare.Contestant;
 import chaoscast.evaluation.protocol.NamedProtocol;
+import chaoscast.evaluation.search.AutomaticSettings.Wanted;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -95,6 +97,32 @@ public record Contestants(Map<String, Entry> entries) {
     var all = new LinkedHashSet<>(labels);
     all.addAll(known);
     throw NearestName.unknown("surrogate", label, all);
+  }
+
+  /// @param protocol sets what the user leaves open
+  /// @return what settings are to be chosen for, in the order asked for
+  public List<Wanted> wanted(NamedProtocol protocol) {
+    return entries.entrySet().stream()
+        .map(
+            entry -> {
+              String surrogate = entry.getValue().surrogate();
+              return new Wanted(
+                  entry.getKey(),
+                  surrogate,
+                  protocol.settings(surrogate, Map.of()),
+                  entry.getValue().settings());
+            })
+        .toList();
+  }
+
+  /// @param chosen one a contestant
+  /// @return the same contestants with these settings
+  public Contestants with(List<ChosenSettings> chosen) {
+    var changed = new LinkedHashMap<String, Entry>();
+    for (ChosenSettings one : chosen) {
+      changed.put(one.label(), new Entry(one.surrogate(), one.settings()));
+    }
+    return new Contestants(changed);
   }
 
   /// @param protocol sets what the user leaves open

@@ -42,8 +42,8 @@ public final class TruthOptions {
       names = "--protocol",
       paramLabel = "NAME",
       description = "pyle2021-lorenz63, pyle2021-lorenz96, schotz2025-lorenz63, schotz2025-lorenz63-noisy,"
-          + " mandal2025-kuramoto-sivashinsky, or a system's name for its"
-          + " default, which is the default.")
+          + " schotz2025-thomas, mandal2025-lorenz63, mandal2025-lorenz96, mandal2025-kuramoto-sivashinsky, or a"
+          + " system's name for its default, which is the default.")
   private String protocol;
 
   @Mixin
@@ -54,6 +54,11 @@ public final class TruthOptions {
     var all = new ArrayList<>(data);
     all.addAll(testData);
     return system.inputs().and(DataFiles.paths(all));
+  }
+
+  /// @return whether truth is read from files that no named protocol is for
+  public boolean isForeign() {
+    return !data.isEmpty() && protocol == null;
   }
 
   /// @param seed of what is generated

@@ -1,0 +1,299 @@
+package chaoscast.evaluation.truth;
+
+import chaoscast.core.InputException;
+import chaoscast.core.Progress;
+import chaoscast.core.Rollout;
+import chaoscast.core.Seed;
+import chaoscast.core.Surrogate;
+import chaoscast.core.SurrogateProvider;
+import chaoscast.core.Surrogates;
+import chaoscast.core.Trajectory;
+import chaoscast.core.scaling.ScaledTrainer;
+import chaoscast.core.scaling.ScalingKind;
+import chaoscast.core.smoothing.CorrelationTime;
+import chaoscast.core.smoothing.Smoothness;
+import chaoscast.core.smoothing.WhiteNoise;
+import chaoscast.core.text.NumberText;
+import chaoscast.evaluation.climate.ClimatePlan;
+import chaoscast.evaluation.climate.SurrogateExponents;
+import chaoscast.evaluation.climate.WarmStarts;
+import chaoscast.lorenz.lyapunov.LyapunovEstimate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/// λ₁ of models that are fitted to a record, where their forecasts of held-out states justify it.
+///
+///     λ₁ = mean of the exponents of a model of the first half and of one of the second,
+///     error² = (scatter of runs)² / runs + (half the difference of the two models)² + (0.1 λ₁ / H)²
+///
+/// where H is how many Lyapunov times they see: growth over H is known to a tenth of one, say.
+///
+/// Each half's model is judged on the other half: the median of its horizons must be at least
+/// [#LEAST_HORIZON] Lyapunov times of its own. Differences then grow along the model's own orbit as they do along
+/// the system's, while distances of neighbours in data level off too early where they grow unevenly. A model
+/// whose exponent is far from what neighbours tell is not believed.
+///
+/// Exponents are those of [SurrogateExponents].
+final class FittedExponent {
+
+  /// Lyapunov times that a model has to see ahead.
+  private static final double LEAST_HORIZON = 1.5;
+
+  /// Lyapunov times ahead after which no better model is sought.
+  private static final double ENOUGH = 4;
+
+  /// Greatest ratio to what neighbours tell.
+  private static final double FAR = 2.5;
+
+  /// Lyapunov times that growth over a horizon is known to.
+  private static final double GROWTH_KNOWN = 0.1;
+
+  private static final double THRESHOLD = 0.3;
+  private static final int STARTS = 24;
+  private static final int RUNS = 6;
+  private static final int MOST_VARIABLES = 8;
+  private static final int MOST_STATES = 20_000;
+
+  /// So many where states are estimated with coefficients.
+  private static final int MOST_NOISY_STATES = 8_000;
+
+  private static final int LEAST_STATES = 500;
+
+  /// Lyapunov times over which each model's exponent is measured.
+  private static final double LYAPUNOV_TIMES = 300;
+
+  private static final int LEAST_STEPS = 4_000;
+  private static final int MOST_STEPS = 120_000;
+
+  /// A noise below this share of a deviation does not matter.
+  private static final double NEGLIGIBLE_NOISE = 1e-7;
+
+  private final Trajectory[] halves;
+  private final LyapunovEstimate neighbours;
+  private final double unit;
+
+  /// A kind of model.
+  ///
+  /// @param name     of the surrogate
+  /// @param settings what differs from its defaults
+  private record Kind(String name, Map<String, String> settings) {
+    Surrogate train(Trajectory data) {
+      return new ScaledTrainer(
+          Surrogates.provider(name).trainer(settings, new Seed(1)), ScalingKind.STANDARD)
+          .train(List.of(data), Progress.NONE);
+    }
+
+    /// @return such as `d2r2 degree=4 delays=6`
+    String text() {
+      return new TreeMap<>(settings).entrySet().stream()
+          .map(entry -> " " + entry.getKey() + "=" + entry.getValue())
+          .collect(Collectors.joining("", name, ""));
+    }
+  }
+
+  /// The models of both halves.
+  ///
+  /// @param kind    of them
+  /// @param models  in order
+  /// @param horizon median over both, in steps
+  private record Pair(Kind kind, List<Surrogate> models, double horizon) {}
+
+  private FittedExponent(Trajectory data, LyapunovEstimate neighbours) {
+    int half = data.steps() / 2;
+    halves = new Trajectory[] {data.slice(0, half), data.slice(half, data.steps())};
+    this.neighbours = neighbours;
+    unit = neighbours.exponent() * data.timeStep();
+  }
+
+  /// @param record     of few variables
+  /// @param neighbours what neighbours in it tell
+  /// @param threads    greatest number of cores used, ≥ 1; decides no bit of the result
+  /// @param progress   reports the stage `lyapunov`
+  /// @return the exponent of the models that see furthest; empty where none sees far enough
+  static Optional<LyapunovEstimate> of(
+      Trajectory record, LyapunovEstimate neighbours, int threads, Progress progress) {
+    if (record.dimension() > MOST_VARIABLES
+        || record.steps() < LEAST_STATES
+        || record.inputs().isPresent()
+        || neighbours.exponent() <= 0) {
+      return Optional.empty();
+    }
+    boolean flow = Smoothness.of(record).isFlow();
+    boolean noisy =
+        flow && Arrays.stream(WhiteNoise.shares(record)).max().orElseThrow() > NEGLIGIBLE_NOISE;
+    int most = noisy && record.dimension() > 1 ? MOST_NOISY_STATES : MOST_STATES;
+    Trajectory data = record.slice(0, Math.min(most, record.steps()));
+    return new FittedExponent(data, neighbours)
+        .best(kinds(data, flow, noisy), threads, progress);
+  }
+
+  private Optional<LyapunovEstimate> best(List<Kind> kinds, int threads, Progress progress) {
+    var pairs = new ArrayList<Pair>();
+    for (int i = 0; i < kinds.size(); i++) {
+      progress.at("lyapunov", i, kinds.size());
+      fit(kinds.get(i)).ifPresent(pairs::add);
+      if (!pairs.isEmpty() && pairs.getLast().horizon * unit >= ENOUGH) {
+        break;
+      }
+    }
+    pairs.sort(Comparator.comparingDouble(Pair::horizon).reversed());
+    Optional<LyapunovEstimate> found =
+        pairs.stream()
+            .map(pair -> exponent(pair, threads))
+            .flatMap(Optional::stream)
+            .findFirst();
+    progress.at("lyapunov", kinds.size(), kinds.size());
+    return found;
+  }
+
+  /// Equations where everything may be observed, polynomials of delays where little is.
+  private static List<Kind> kinds(Trajectory data, boolean flow, boolean noisy) {
+    var all = new ArrayList<Kind>();
+    if (data.dimension() > 1) {
+      var equations = new Kind("sindy", noisy ? Map.of("noise", "auto") : Map.of());
+      var polynomials =
+          new Kind("d2r2", Map.of("preset", "precise", "degree", data.dimension() > 4 ? "2" : "4"));
+      // steps of a polynomial cost less than an integrator's
+      all.addAll(
+          flow && !noisy ? List.of(polynomials, equations) : List.of(equations, polynomials));
+    }
+    if (data.dimension() < 3) {
+      int stride = flow ? Math.max(1, CorrelationTime.steps(data) / 4) : 1;
+      for (int delays : flow ? new int[] {6, 4} : new int[] {1, 2}) {
+        for (int degree : flow ? new int[] {4, 3} : new int[] {3}) {
+          all.add(
+              new Kind(
+                  "d2r2",
+                  Map.of(
+                      "preset", "precise", "degree", "" + degree, "delays", "" + delays,
+                      "stride", "" + stride, "ridge", "1e-10")));
+        }
+      }
+    }
+    var known = Surrogates.all().stream().map(SurrogateProvider::name).toList();
+    all.removeIf(kind -> !known.contains(kind.name));
+    return all;
+  }
+
+  /// @return models of that kind; empty where it cannot be trained, or does not see far enough
+  private Optional<Pair> fit(Kind kind) {
+    var models = new ArrayList<Surrogate>();
+    double[] seen = {};
+    try {
+      for (int i = 0; i < 2; i++) {
+        Surrogate model = kind.train(halves[i]);
+        models.add(model);
+        seen = DoubleStream.concat(Arrays.stream(seen),
+            Arrays.stream(horizons(model, halves[1 - i]))).toArray();
+        if (median(seen) * unit < LEAST_HORIZON / FAR) {
+          return Optional.empty();
+        }
+      }
+    } catch (InputException notForTheseData) {
+      return Optional.empty();
+    }
+    return Optional.of(new Pair(kind, models, median(seen)));
+  }
+
+  /// @return the exponent of both; empty where they diverge, do not see as far as it asks for or contradict
+  ///     what neighbours tell
+  private Optional<LyapunovEstimate> exponent(Pair pair, int threads) {
+    int steps = (int) Math.clamp(LYAPUNOV_TIMES / unit, LEAST_STEPS, MOST_STEPS);
+    var rates = new ArrayList<double[]>();
+    for (int i = 0; i < 2; i++) {
+      Surrogate model = pair.models.get(i);
+      var starts = new WarmStarts(halves[i], RUNS, model.warmUp());
+      Optional<double[][]> found =
+          SurrogateExponents.rates(
+              model, starts, new ClimatePlan(RUNS, steps / RUNS), 1, threads);
+      if (found.isEmpty()) {
+        return Optional.empty();
+      }
+      rates.add(Arrays.stream(found.get()).mapToDouble(run -> run[0]).toArray());
+    }
+    double one = mean(rates.get(0));
+    double other = mean(rates.get(1));
+    double scatter =
+        Stream.of(rates.get(0), rates.get(1)).mapToDouble(FittedExponent::squares).sum()
+            / (2 * RUNS - 2) / (2 * RUNS);
+    double exponent = (one + other) / 2;
+    double seen = pair.horizon * halves[0].timeStep() * exponent;
+    double growth = GROWTH_KNOWN * exponent / seen;
+    double error = Math.sqrt(scatter + (one - other) * (one - other) / 4 + growth * growth);
+    double ratio = exponent / neighbours.exponent();
+    return exponent > 2 * error && seen >= LEAST_HORIZON && ratio < FAR && ratio > 1 / FAR
+        ? Optional.of(new LyapunovEstimate(exponent, error, source(pair.kind, seen)))
+        : Optional.empty();
+  }
+
+  private String source(Kind kind, double seen) {
+    return "tangents of %s, fitted to each half of the data, which sees %s Lyapunov times of the other half; neighbours in the data: %s ± %s"
+        .formatted(
+            kind.text(),
+            NumberText.significant(seen, 2),
+            NumberText.significant(neighbours.exponent(), 2),
+            NumberText.significant(neighbours.standardError(), 1));
+  }
+
+  /// @return steps that forecasts are valid for, at most some Lyapunov times
+  private double[] horizons(Surrogate model, Trajectory truth) {
+    int most = (int) Math.min(truth.steps() / 4.0, 2 * ENOUGH / unit + 10);
+    int warmUp = model.warmUp();
+    int dimension = truth.dimension();
+    double[] units = WhiteNoise.deviations(truth);
+    Rollout rollout = model.startRollout(STARTS);
+    double[] states = new double[STARTS * dimension];
+    int[] starts = new int[STARTS];
+    Arrays.setAll(
+        starts, k -> warmUp - 1
+            + (int) ((long) k * (truth.steps() - warmUp - most) / STARTS));
+    for (int back = warmUp - 1; back >= 0; back--) {
+      for (int k = 0; k < STARTS; k++) {
+        truth.copyState(starts[k] - back, states, k * dimension);
+      }
+      rollout.observe(states);
+    }
+    double[] valid = new double[STARTS];
+    for (int step = 1; step <= most; step++) {
+      rollout.forecast(states);
+      boolean any = false;
+      for (int k = 0; k < STARTS; k++) {
+        double square = 0;
+        for (int i = 0; i < dimension; i++) {
+          double miss = (states[k * dimension + i] - truth.get(starts[k] + step, i)) / units[i];
+          square += miss * miss / dimension;
+        }
+        if (valid[k] == step - 1 && Math.sqrt(square) <= THRESHOLD) {
+          valid[k] = step;
+          any = true;
+        }
+      }
+      if (!any) {
+        break;
+      }
+    }
+    return valid;
+  }
+
+  private static double mean(double[] values) {
+    return Arrays.stream(values).average().orElseThrow();
+  }
+
+  private static double squares(double[] values) {
+    double mean = mean(values);
+    return Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum();
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = DoubleStream.of(values).sorted().toArray();
+    return sorted[sorted.length / 2];
+  }
+}
