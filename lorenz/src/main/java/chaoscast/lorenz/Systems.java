@@ -49,7 +49,8 @@ public final class Systems {
     return new InputException(
         "unknown system '%s'%s known: those that 'systems' lists"
             .formatted(
-                name, NearestName.of(name, names).map(": did you mean '%s'?"::formatted).orElse(";")));
+                name,
+                NearestName.of(name, names).map(": did you mean '%s'?"::formatted).orElse(";")));
   }
 
   /// @param provenance of a trajectory
