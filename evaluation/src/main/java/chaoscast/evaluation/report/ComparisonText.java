@@ -73,8 +73,8 @@ public final class ComparisonText {
   /// @return lines that each end in a line feed
   public static String table(ComparisonResult result) {
     String verdict = VerdictText.of(result);
-    return (verdict.isEmpty() ? "" : Wrapping.hanging(verdict, "  ") + "\n")
-        + SettingsText.of(result.chosen())
+    return SettingsText.of(result.chosen())
+        + (verdict.isEmpty() ? "" : Wrapping.hanging(verdict, "  ") + "\n")
         + rows(result)
         + PairsText.of(result)
         + ClimateText.of(result)

@@ -85,16 +85,6 @@ public final class StudyText {
     return text.toString();
   }
 
-  /// Three digits after the point, more where a small horizon's deviation needs them.
-  private static int decimals(List<StudyRow> rows, double factor) {
-    return rows.stream()
-        .flatMap(row -> row.horizon().stream())
-        .map(horizon -> horizon.times(factor))
-        .max(Comparator.comparingDouble(HorizonStatistics::mean))
-        .map(greatest -> NumberText.decimals(greatest.mean(), greatest.std(), 3))
-        .orElse(3);
-  }
-
   /// A study that was stopped, without intervals, which take their time.
   ///
   /// @param finished trials by their factors and seed, `{nodes=30}#1`
@@ -119,6 +109,16 @@ public final class StudyText {
                   : NumberText.fixed(mean * exponent.orElse(1), 2));
         });
     return finished.isEmpty() ? "" : table.render();
+  }
+
+  /// Three digits after the point, more where a small horizon's deviation needs them.
+  private static int decimals(List<StudyRow> rows, double factor) {
+    return rows.stream()
+        .flatMap(row -> row.horizon().stream())
+        .map(horizon -> horizon.times(factor))
+        .max(Comparator.comparingDouble(HorizonStatistics::mean))
+        .map(greatest -> NumberText.decimals(greatest.mean(), greatest.std(), 3))
+        .orElse(3);
   }
 
   /// @return the numbers of the row's reasons, such as `[1][3] `
