@@ -45,6 +45,20 @@ public final class ReadoutSurrogate implements Surrogate {
     this.fit = fit;
   }
 
+  /// A surrogate whose readout was found otherwise than by a regression here.
+  ///
+  /// @param map     in binary64
+  /// @param weights W, dimension × features, row-major; not modified
+  public static ReadoutSurrogate of(
+      ModelHeader header, FeatureMap map, double[] weights, Target target) {
+    return new ReadoutSurrogate(
+        header,
+        map,
+        DenseMatrix.of(weights, map.dimension(), map.featureCount()),
+        target,
+        Optional.empty());
+  }
+
   @Override
   public ModelHeader header() {
     return header;

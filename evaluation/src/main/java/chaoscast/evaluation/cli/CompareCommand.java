@@ -48,8 +48,14 @@ final class CompareCommand implements Runnable {
       split = ",",
       paramLabel = Contestants.PARAMETER,
       description = "Surrogates that take part, in the order of the table; with a label, the same one may"
-          + " take part twice, as in 'd2r2,fine=d2r2 -p fine.degree=9'. Default: all.")
+          + " take part twice, as in 'd2r2,fine=d2r2 -p fine.degree=9'. Default: all but baselines.")
   private List<String> surrogates;
+
+  @Option(
+      names = "--baselines",
+      description = "Adds learners that a surrogate must beat: analog, rbf-network and gaussian-process. Each, and"
+          + " svr, may also be named in --surrogates.")
+  private boolean baselines;
 
   @Option(
       names = "-p",
@@ -81,7 +87,7 @@ final class CompareCommand implements Runnable {
 
   @Override
   public void run() {
-    Contestants contestants = Contestants.of(surrogates, settings);
+    Contestants contestants = Contestants.of(surrogates, baselines, settings);
     Forecasts recorded = Forecasts.of("--forecasts", forecasts, contestants.entries().keySet());
     files.requireWritable(recorded.inputsWith(truthOptions.inputs()));
     climate.check();

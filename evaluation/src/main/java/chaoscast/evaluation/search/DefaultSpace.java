@@ -15,6 +15,8 @@ public final class DefaultSpace {
           "inputScaling=0.01:2:log",
           "bias=0:2",
           "degree=1:6",
+          "neighbours=1:20",
+          "width=0.3:10:log",
           "target=state,increment",
           "ridge=1e-10:1e-1:log");
 

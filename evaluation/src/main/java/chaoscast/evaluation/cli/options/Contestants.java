@@ -6,10 +6,12 @@ import chaoscast.core.SurrogateProvider;
 import chaoscast.core.Surrogates;
 import chaoscast.core.command.KeyValues;
 import chaoscast.core.options.NearestName;
+import chaoscast.evaluation.baseline.StandardBaselines;
 import chaoscast.evaluation.compare.ChosenSettings;
 import chaoscast.evaluation.compare.Contestant;
 import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.search.AutomaticSettings.Wanted;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,18 +35,34 @@ public record Contestants(Map<String, Entry> entries) {
 
   /// @param names     asked for, each `NAME` or `LABEL=NAME`; null: all that are
   ///                  compared by default
+  /// @param baselines whether [StandardBaselines] take part besides
+  /// @param arguments as below
+  /// @throws InputException as below
+  public static Contestants of(List<String> names, boolean baselines, List<String> arguments) {
+    if (!baselines) {
+      return of(names, arguments);
+    }
+    List<String> wanted = new ArrayList<>(names == null ? standard() : names);
+    StandardBaselines.NAMES.stream().filter(one -> !wanted.contains(one)).forEach(wanted::add);
+    return of(wanted, arguments);
+  }
+
+  private static List<String> standard() {
+    return Surrogates.all().stream()
+        .filter(SurrogateProvider::comparedByDefault)
+        .map(SurrogateProvider::name)
+        .toList();
+  }
+
+  /// @param names     asked for, each `NAME` or `LABEL=NAME`; null: all that are
+  ///                  compared by default
   /// @param arguments `LABEL.key=value` each; a surrogate's label is its name unless another was given
   /// @throws InputException for unknown names and options, and for those of surrogates that do not
   ///     take part
   public static Contestants of(List<String> names, List<String> arguments) {
     List<String> known = Surrogates.all().stream().map(SurrogateProvider::name).toList();
     var entries = new LinkedHashMap<String, Entry>();
-    List<String> standard =
-        Surrogates.all().stream()
-            .filter(SurrogateProvider::comparedByDefault)
-            .map(SurrogateProvider::name)
-            .toList();
-    for (String text : names == null ? standard : names) {
+    for (String text : names == null ? standard() : names) {
       int equals = text.indexOf('=');
       String surrogate = Surrogates.provider(text.substring(equals + 1).strip()).name();
       String label = equals < 0 ? surrogate : label(text.substring(0, equals), surrogate, known);

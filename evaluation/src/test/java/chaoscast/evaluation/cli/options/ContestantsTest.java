@@ -1,6 +1,7 @@
 package chaoscast.evaluation.cli.options;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -27,6 +28,16 @@ class ContestantsTest {
         List.of("d2r2", "d2r2"),
         contestants.under(protocol, new Seed(1)).stream().map(Contestant::surrogate).toList());
     assertEquals("d2r2{ridge=1e-3}, fine=d2r2{degree=9}", contestants.described(protocol));
+  }
+
+  @Test
+  void baselinesComeAfterWhatIsNamed() {
+    Contestants contestants =
+        Contestants.of(List.of("d2r2", "analog"), true, List.of("analog.neighbours=2"));
+    assertEquals(
+        List.of("d2r2", "analog", "rbf-network", "gaussian-process"),
+        List.copyOf(contestants.entries().keySet()));
+    assertFalse(Contestants.of(null, false, List.of()).entries().containsKey("analog"));
   }
 
   @Test

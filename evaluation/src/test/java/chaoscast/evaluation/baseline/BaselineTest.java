@@ -1,0 +1,135 @@
+package chaoscast.evaluation.baseline;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chaoscast.core.ChaoticData;
+import chaoscast.core.Progress;
+import chaoscast.core.Seed;
+import chaoscast.core.Surrogate;
+import chaoscast.core.Trajectory;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BaselineTest {
+  private static final Trajectory TRUTH = ChaoticData.lorenz(new double[] {1, 2, 20}, 3000);
+
+  private static Trajectory series(double... values) {
+    return Trajectory.of(values, 1, 1);
+  }
+
+  /// The nearest of 1, 2, 4, 8 to 2.1 is 2, after which 4 came: an increment of 2.
+  @Test
+  void theNearestPastStateIsCopied() {
+    Surrogate surrogate =
+        new AnalogProvider()
+            .trainer(Map.of("delays", "0", "neighbours", "1"), new Seed(1))
+            .train(List.of(series(1, 2, 4, 8, 16)), Progress.NONE);
+    double next = surrogate.forecast(series(2.1), 1).predicted().get(0, 0);
+    assertEquals(2.1 + 2, next, 1e-12);
+  }
+
+  /// 16 is the nearest to 17, but nothing is known of what follows it; 8 is next, followed by an increment of 8.
+  @Test
+  void theLastStateIsNobodysNeighbour() {
+    Surrogate surrogate =
+        new AnalogProvider()
+            .trainer(Map.of("delays", "0", "neighbours", "1"), new Seed(1))
+            .train(List.of(series(1, 2, 4, 8, 16)), Progress.NONE);
+    assertEquals(17 + 8, surrogate.forecast(series(17), 1).predicted().get(0, 0), 1e-12);
+  }
+
+  /// Two neighbours at distances r and 2r: weights exp(−(2/3)²) and exp(−(4/3)²) of their mean distance 1.5 r.
+  @Test
+  void neighboursAreWeightedByTheirDistance() {
+    Surrogate surrogate =
+        new AnalogProvider()
+            .trainer(Map.of("delays", "0", "neighbours", "2"), new Seed(1))
+            .train(List.of(series(0, 1), series(3, 7)), Progress.NONE);
+    double near = Math.exp(-4.0 / 9);
+    double far = Math.exp(-16.0 / 9);
+    double expected = 1 + (near * 1 + far * 4) / (near + far);
+    assertEquals(expected, surrogate.forecast(series(1), 1).predicted().get(0, 0), 1e-12);
+  }
+
+  /// A KD-tree where there are few coordinates, a scan where there are many: both find the nearest.
+  @Test
+  void manyCoordinatesAreScanned() {
+    Trajectory x = column(TRUTH, 0);
+    Surrogate surrogate =
+        new AnalogProvider()
+            .trainer(Map.of("delays", "11", "neighbours", "1"), new Seed(1))
+            .train(List.of(x.slice(0, 2000)), Progress.NONE);
+    Trajectory past = x.slice(2100, 2112);
+    int best = 0;
+    double least = Double.POSITIVE_INFINITY;
+    for (int step = 11; step < 1999; step++) {
+      double sum = 0;
+      for (int delay = 0; delay <= 11; delay++) {
+        sum += Math.pow(x.get(step - delay, 0) - past.get(11 - delay, 0), 2);
+      }
+      if (sum < least) {
+        least = sum;
+        best = step;
+      }
+    }
+    double expected = past.get(11, 0) + x.get(best + 1, 0) - x.get(best, 0);
+    assertEquals(expected, surrogate.forecast(past, 1).predicted().get(0, 0), 1e-9);
+  }
+
+  @Test
+  void theDataChooseDelaysWhereVariablesAreMissing() {
+    Surrogate whole =
+        new AnalogProvider().trainer(Map.of(), new Seed(1)).train(List.of(TRUTH), Progress.NONE);
+    Surrogate part =
+        new AnalogProvider()
+            .trainer(Map.of(), new Seed(1))
+            .train(List.of(column(TRUTH, 0)), Progress.NONE);
+    assertEquals("0", whole.settings().get("delays"));
+    assertTrue(Integer.parseInt(part.settings().get("delays")) > 0, part.settings().toString());
+  }
+
+  /// With noise far below the kernel, the mean passes through its samples.
+  @Test
+  void aGaussianProcessInterpolates() {
+    Trajectory few = TRUTH.slice(0, 60);
+    Surrogate surrogate =
+        new GaussianProcessProvider()
+            .trainer(Map.of("delays", "0"), new Seed(1))
+            .train(List.of(few), Progress.NONE);
+    for (int step = 0; step < 59; step += 7) {
+      assertArrayEquals(
+          few.state(step + 1),
+          surrogate.forecast(few.slice(step, step + 1), 1).predicted().state(0),
+          1e-4);
+    }
+  }
+
+  /// Increments are some tenths of the deviation, 0.1 in these units; a thousandth of that is left.
+  @Test
+  void radialBasisFunctionsSolveLeastSquares() {
+    Trajectory some = TRUTH.slice(0, 1500);
+    Surrogate surrogate =
+        new RbfNetworkProvider()
+            .trainer(Map.of("delays", "0", "centres", "200"), new Seed(1))
+            .train(List.of(some), Progress.NONE);
+    double[] errors = new double[200];
+    for (int n = 0; n < errors.length; n++) {
+      double[] next = surrogate.forecast(TRUTH.slice(2000 + n, 2001 + n), 1).predicted().state(0);
+      errors[n] = Math.abs(next[0] - TRUTH.get(2001 + n, 0));
+    }
+    Arrays.sort(errors);
+    assertTrue(errors[100] < 1e-4, "median one-step error " + errors[100]);
+  }
+
+  private static Trajectory column(Trajectory of, int variable) {
+    double[] values = new double[of.steps()];
+    for (int n = 0; n < values.length; n++) {
+      values[n] = of.get(n, variable);
+    }
+    return Trajectory.of(values, 1, of.timeStep());
+  }
+}

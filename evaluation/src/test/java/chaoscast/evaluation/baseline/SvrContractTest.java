@@ -1,0 +1,10 @@
+package chaoscast.evaluation.baseline;
+
+import chaoscast.core.SurrogateContract;
+import java.util.Map;
+
+class SvrContractTest extends SurrogateContract {
+  SvrContractTest() {
+    super(new SvrProvider(), Map.of("delays", "0", "samples", "200"));
+  }
+}
