@@ -37,8 +37,8 @@ record EnsembleFilter(double[] sigmas, Seed seed) {
   private static final int LEAST_MEMBERS = 20;
   private static final int MOST_MEMBERS = 100;
 
-  /// q in units of the noise.
-  private static final double[] LADDER = {0.01, 0.03, 0.1, 0.3, 1};
+  /// q in units of the noise; with the last two, a model that is of no use leaves observations as they are.
+  private static final double[] LADDER = {0.01, 0.03, 0.1, 0.3, 1, 10, 100};
 
   /// Below this share of the noise's variance a direction has no spread to be stretched.
   private static final double LEAST_VARIANCE = 1e-12;
