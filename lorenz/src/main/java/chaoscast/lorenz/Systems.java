@@ -46,9 +46,10 @@ public final class Systems {
   private static InputException unknown(String name) {
     List<String> names =
         Stream.concat(written().map(SystemProvider::name), Catalogue.names().stream()).toList();
+    String question = NearestName.question(name, names);
     return new InputException(
-        "unknown system '%s': did you mean '%s'? known: those that 'systems' lists"
-            .formatted(name, NearestName.of(name, names)));
+        "unknown system '%s'%s known: those that 'systems' lists"
+            .formatted(name, question.isEmpty() ? ";" : ":" + question));
   }
 
   /// @param provenance of a trajectory
