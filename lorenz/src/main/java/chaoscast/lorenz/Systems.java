@@ -46,10 +46,11 @@ public final class Systems {
   private static InputException unknown(String name) {
     List<String> names =
         Stream.concat(written().map(SystemProvider::name), Catalogue.names().stream()).toList();
-    String question = NearestName.question(name, names);
     return new InputException(
         "unknown system '%s'%s known: those that 'systems' lists"
-            .formatted(name, question.isEmpty() ? ";" : ":" + question));
+            .formatted(
+                name,
+                NearestName.of(name, names).map(": did you mean '%s'?"::formatted).orElse(";")));
   }
 
   /// @param provenance of a trajectory

@@ -14,7 +14,6 @@ import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.ProtocolOverrides;
 import chaoscast.evaluation.protocol.Protocols;
 import chaoscast.evaluation.report.AttractorPage;
-import chaoscast.evaluation.report.ComparisonText;
 import chaoscast.lorenz.DynamicalSystem;
 import chaoscast.lorenz.SteppedSystem;
 import chaoscast.lorenz.SystemKind;
@@ -104,7 +103,7 @@ final class SystemsCommand implements Runnable {
                 provider.name(),
                 variables(field),
                 field.lyapunovExponent().isPresent()
-                    ? NumberText.plain(field.lyapunovExponent().getAsDouble())
+                    ? NumberText.readable(field.lyapunovExponent().getAsDouble())
                     : "",
                 provider.summary());
           }
@@ -155,12 +154,13 @@ final class SystemsCommand implements Runnable {
               formula -> text.append("trace of the Jacobian: %s\n".formatted(formula)));
     }
     if (Double.isFinite(mean)) {
-      text.append(
-          "volumes grow by the exponent %s per %s, the mean over %d states on the attractor\n"
+      text.append(Wrapping.hanging(
+          "volumes grow by the exponent %s per %s, the mean over %d states on the attractor"
               .formatted(
                   NumberText.fixed(mean, 4),
                   system instanceof SteppedSystem ? "step" : "unit of time",
-                  STATES));
+                  STATES),
+          "  "));
     }
     return text.toString();
   }

@@ -11,7 +11,6 @@ import chaoscast.evaluation.compare.GrowthKind;
 import chaoscast.evaluation.compare.RecordedContestant;
 import chaoscast.evaluation.compare.ScoredRows;
 import chaoscast.evaluation.compare.SurrogateResult;
-import chaoscast.evaluation.compare.Verdict;
 import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.protocol.PublishedHorizon;

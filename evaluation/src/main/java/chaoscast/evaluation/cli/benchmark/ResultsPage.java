@@ -20,8 +20,6 @@ import java.util.regex.Pattern;
 /// The first cell is a contestant's or baseline's label, for a study some of a point's factors (`degree=2, ridge=0`),
 /// for exponents their number; the second a mean, with a standard deviation where that stands there too, in Lyapunov
 /// times, in time units, or per time unit.
-///
-/// @param lines of the page
 final class ResultsPage {
   private static final Pattern COMMAND = Pattern.compile("^\\./chaoscast (.*)$");
   private static final Pattern ROW =
@@ -30,6 +28,7 @@ final class ResultsPage {
 
   private final List<String> lines;
 
+  /// @param lines of the page
   ResultsPage(List<String> lines) {
     this.lines = new ArrayList<>(lines);
   }
