@@ -45,7 +45,8 @@ public record SpikingEsnOptions(
           new ReadoutOptions(Target.INCREMENT, Solver.NORMAL, 1e-4));
 
   /// Euler steps of a state's time: far more than membranes and spikes can show.
-  private static final int MOST_STEPS = 10_000;
+  /// Greatest number of Euler steps for each state.
+  static final int MOST_STEPS = 10_000;
 
   public SpikingEsnOptions {
     Requirements.requireAtLeast("nodes", 5, nodes);

@@ -82,9 +82,48 @@ public final class SpikingNetwork {
   }
 
   /// What [#starts], [#targets] and the weights of another network were.
+  ///
+  /// @throws InputException if they are of no network of these populations
   static SpikingNetwork of(
       List<Population> populations, int[] starts, int[] targets, double[][] weights) {
-    return new SpikingNetwork(populations, starts, targets, weights);
+    var network = new SpikingNetwork(populations, starts, targets, weights);
+    network.requireWhole();
+    return network;
+  }
+
+  /// @param sizes of the populations, ≥ 1
+  /// @throws InputException if there is not one start for each slot and driven population, and one more
+  static void requireSlots(int[] sizes, int[] starts) {
+    long slots = 0;
+    for (int size : sizes) {
+      slots += Math.ceilDiv((long) size, LANES) * LANES;
+    }
+    if (starts.length != slots * sizes.length + 1) {
+      throw new InputException(
+          "starts must be %d for populations of %s but are %d"
+              .formatted(slots * sizes.length + 1, Arrays.toString(sizes), starts.length));
+    }
+  }
+
+  private void requireWhole() {
+    int kinds = populations.size();
+    requireSlots(populations.stream().mapToInt(Population::size).toArray(), starts);
+    boolean whole = starts[0] == 0 && starts[starts.length - 1] == targets.length;
+    for (int i = 0; i + 1 < starts.length && whole; i++) {
+      whole = starts[i] <= starts[i + 1];
+    }
+    for (int i = 0; i + 1 < starts.length && whole; i++) {
+      int driven = i % kinds;
+      int end = firsts[driven] + populations.get(driven).size();
+      for (int k = starts[i]; k < starts[i + 1] && whole; k++) {
+        whole = targets[k] >= firsts[driven] && targets[k] < end;
+      }
+    }
+    if (!whole) {
+      throw new InputException(
+          "starts must rise from 0 to the %d targets, each a neuron of its population, but do not"
+              .formatted(targets.length));
+    }
   }
 
   private static int[] withRoom(int[] targets, long count) {

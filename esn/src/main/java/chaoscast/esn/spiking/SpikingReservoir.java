@@ -1,5 +1,6 @@
 package chaoscast.esn.spiking;
 
+import chaoscast.core.InputException;
 import chaoscast.core.Seed;
 import chaoscast.core.files.ModelFile;
 import java.util.Arrays;
@@ -134,18 +135,31 @@ record SpikingReservoir(
 
   static SpikingReservoir read(ModelFile group) {
     int[] sizes = group.ints("sizes");
-    double[] weights = group.doubles("weights");
+    if (sizes.length != WEIGHTS.length || Arrays.stream(sizes).anyMatch(size -> size < 1)) {
+      throw new InputException(
+          "sizes must be two numbers ≥ 1 but are " + Arrays.toString(sizes));
+    }
+    int[] input = group.shape("input");
+    long nodes = (long) sizes[0] + sizes[1];
+    if (input.length != 2 || input[0] != nodes || input[1] < 1) {
+      throw new InputException(
+          "input must be neurons × variables, %d neurons, but is %s"
+              .formatted(nodes, Arrays.toString(input)));
+    }
+    double[] weights = group.doubles("weights", 2, 2);
+    int[] starts = group.ints("starts");
+    SpikingNetwork.requireSlots(sizes, starts); // before memory is taken for them
     var populations = List.of(population("e", sizes[0], group), population("i", sizes[1], group));
     return new SpikingReservoir(
         SpikingNetwork.of(
-            populations, group.ints("starts"), group.ints("targets"),
+            populations, starts, group.ints("targets"),
             new double[][] {{weights[0], weights[1]}, {weights[2], weights[3]}}),
-        group.shape("input")[1],
+        input[1],
         group.doubles("input"),
-        group.doubles("bias"),
-        (int) group.integer("steps"),
-        group.number("timeStep"),
-        group.number("filter"));
+        group.doubles("bias", (int) nodes),
+        group.count("steps", 1, SpikingEsnOptions.MOST_STEPS),
+        group.positive("timeStep"),
+        group.positive("filter"));
   }
 
   private static Population population(String name, int size, ModelFile group) {

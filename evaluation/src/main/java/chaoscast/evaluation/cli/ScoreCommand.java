@@ -2,7 +2,6 @@ package chaoscast.evaluation.cli;
 
 import chaoscast.core.InputException;
 import chaoscast.core.command.InputFiles;
-import chaoscast.core.command.OutputFiles;
 import chaoscast.core.command.ReadingFlags;
 import chaoscast.core.files.AtomicFile;
 import chaoscast.core.files.DataFiles;
@@ -26,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -87,8 +87,8 @@ final class ScoreCommand implements Runnable {
       throw new InputException("--forecast or --starts-to must be given but neither was");
     }
     InputFiles inputs = recorded.inputsWith(new InputFiles(DataFiles.paths(truthFiles)));
-    OutputFiles.requireWritable("--starts-to", startsTo, inputs);
-    files.requireWritable(inputs);
+    files.requireWritable(
+        inputs, startsTo == null ? Map.of() : Map.of("--starts-to", startsTo));
     ProtocolOverrides overrides = protocol.overrides();
     TruthSource given =
         TruthSource.of(

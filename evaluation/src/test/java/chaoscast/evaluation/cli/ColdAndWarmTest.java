@@ -50,6 +50,28 @@ class ColdAndWarmTest {
     "spline init"
   })
   void commandsSayAndWriteTheSameAgain(String line) throws IOException {
+    sameAgain(line);
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "evaluate model.h5 --data data.h5 --starts 2 --spacing 10 --max-steps 40 --csv OUT/x.csv",
+    "score --truth data.csv --starts-to OUT/x.csv",
+    "smooth data.csv --noise 0.01 -o OUT/x.csv",
+    "study precision lorenz63 --surrogates d2r2 SMALL --csv OUT/x.csv",
+    "study ablation lorenz63 SMALL --csv OUT/x.csv",
+    "reservoir memory --steps 400 -p nodes=30",
+    "reservoir in-degree --data data.csv --networks 2 -p nodes=30 --json OUT/x.json",
+    "reservoir field --json OUT/x.json",
+    "reservoir spiking stability --json OUT/x.json",
+    "reservoir learn --nodes 30 -p trialSteps=400 -p trainingTrials=2 -p testTrials=1 --json OUT/x.json"
+  })
+  void otherCommandsDoToo(String line) throws IOException {
+    sameAgain(line);
+  }
+
+  private void sameAgain(String line) throws IOException {
     Map<String, String> cold = run(line, "out");
     Map<String, String> warm = run(line, "out");
     assertEquals(cold.keySet(), warm.keySet());

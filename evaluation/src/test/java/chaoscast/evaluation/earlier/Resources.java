@@ -39,6 +39,11 @@ final class Resources {
     return folder().resolve(name + ".h5");
   }
 
+  /// @param system `lorenz63` or `lorenz96`
+  static Trajectory data(String system) {
+    return TrajectoryFiles.read(folder().resolve(system + ".h5"));
+  }
+
   /// @return what every model of that dimension was asked to forecast from
   static Trajectory past(int dimension) {
     return TrajectoryFiles.read(folder().resolve(dimension == 3 ? "lorenz63.h5" : "lorenz96.csv"))

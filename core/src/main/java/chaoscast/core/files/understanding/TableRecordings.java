@@ -135,9 +135,8 @@ final class TableRecordings {
       Piece piece, List<Integer> columns, double[] times, double timeStep) {
     double span = times[times.length - 1] - times[0];
     double exact = Math.floor(span / timeStep * (1 + 1e-12) + 1e-9) + 1;
-    double most =
-        Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / 2 / Double.BYTES)
-            / (double) columns.size();
+    double numbers = 0.5 * Runtime.getRuntime().maxMemory() / Double.BYTES;
+    double most = Math.min(Integer.MAX_VALUE, numbers) / columns.size();
     if (exact > most) {
       throw new InputException(
           "the time step of resampled data, --resample, must be ≥ %s, which makes as many states as fit into memory, but was %s"

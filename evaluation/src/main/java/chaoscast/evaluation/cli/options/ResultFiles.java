@@ -11,6 +11,7 @@ import chaoscast.evaluation.report.HtmlReport;
 import chaoscast.evaluation.report.JsonReport;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /// The files that a comparison is written to.
@@ -44,7 +45,13 @@ public final class ResultFiles {
   /// @param inputs what must not be replaced
   /// @throws InputException if a result could not be written or would replace an input
   public void requireWritable(InputFiles inputs) {
-    var targets = new LinkedHashMap<String, Path>();
+    requireWritable(inputs, Map.of());
+  }
+
+  /// @param further outputs of the command by option
+  /// @throws InputException if a result could not be written, would replace an input or is named twice
+  public void requireWritable(InputFiles inputs, Map<String, Path> further) {
+    var targets = new LinkedHashMap<>(further);
     targets.put("--json", json);
     targets.put("--csv", csv);
     targets.put("--report", report);

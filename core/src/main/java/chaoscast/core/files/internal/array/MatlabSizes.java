@@ -26,6 +26,7 @@ final class MatlabSizes {
   private static final int MATRIX = 14;
   private static final int COMPRESSED = 15;
   private static final int SPARSE_CLASS = 5;
+  private static final int OPAQUE_CLASS = 17;
   private static final int DEEPEST = 100;
 
   private final Path file;
@@ -86,7 +87,7 @@ final class MatlabSizes {
         left -= padding;
       }
     }
-    in.skipNBytes(Math.max(0, Math.min(left, in.available())));
+    byte[] _ = in.readNBytes((int) left); // fewer than a tag's, if they are there at all
   }
 
   private static InputStream inflated(byte[] packed) {
@@ -102,14 +103,19 @@ final class MatlabSizes {
     int flagsSize = integer(in);
     int flags = integer(in);
     long nonZeros = Integer.toUnsignedLong(integer(in));
-    int sizesType = integer(in);
-    long sizesBytes = Integer.toUnsignedLong(integer(in));
-    long left = size - 3 * TAG;
-    requireFits(sizesType >>> 16 == 0 ? sizesBytes : 0, left, "bytes");
-    if (flagsType != UINT32 || flagsSize != TAG || sizesType != INT32) {
-      in.skipNBytes(left); // an object, which is passed over
+    long left = size - 2 * TAG;
+    if (flagsType != UINT32 || flagsSize != TAG) {
+      throw new InputException(
+          file + " must be a whole MATLAB file but has a matrix that does not begin with its flags");
+    }
+    if ((flags & 0xff) == OPAQUE_CLASS) { // an object without sizes, which is passed over
+      elements(in, left, depth + 1);
       return;
     }
+    int sizesType = integer(in);
+    long sizesBytes = Integer.toUnsignedLong(integer(in));
+    left -= TAG;
+    requireFits(sizesType == INT32 ? sizesBytes : Long.MAX_VALUE, left, "bytes");
     boolean sparse = (flags & 0xff) == SPARSE_CLASS;
     long numbers = 1;
     for (long i = 0; i < sizesBytes / 4; i++) {
