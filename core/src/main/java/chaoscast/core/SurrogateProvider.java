@@ -48,6 +48,11 @@ public interface SurrogateProvider {
     return false;
   }
 
+  /// @return whether a step of its surrogates is exactly what [Surrogate#polynomials] gives, rather than near it
+  default boolean isPolynomial() {
+    return learnsEquations();
+  }
+
   /// What there is to say of a trained surrogate besides its settings and its polynomials.
   ///
   /// @param surrogate of this provider, in its own units

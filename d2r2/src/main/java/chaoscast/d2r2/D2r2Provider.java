@@ -71,4 +71,9 @@ public final class D2r2Provider implements SurrogateProvider {
     }
     return map;
   }
+
+  @Override
+  public boolean isPolynomial() {
+    return true;
+  }
 }

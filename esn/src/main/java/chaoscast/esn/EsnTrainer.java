@@ -74,20 +74,23 @@ record EsnTrainer(ReadoutTrainer readout, EsnOptions options) implements Surroga
     double bias = options.input().bias();
     double wrong = wrong(trained, training);
     String cure =
-        "a spectralRadius below %s (was %s)%s"
+        "spectralRadius < %s%s"
             .formatted(
-                radius > 1 ? "1" : "this",
-                NumberText.plain(radius),
-                bias < BIAS
-                    ? " or a bias of %s (was %s)"
-                        .formatted(NumberText.plain(BIAS), NumberText.plain(bias))
-                    : "");
+                NumberText.readable(Math.min(radius, 1)),
+                bias < BIAS ? " or bias=" + NumberText.plain(BIAS) : "");
     String text =
-        ("the reservoir does not forget its start (echo state property not met): %s. %.0f%% of %d"
-            + " warm-ups of %d steps on training data end in an error above %d times that of the fit:"
-            + " as many forecasts are wrong at once; %s helps")
+        ("the reservoir does not forget its start; %s helps (now spectralRadius=%s, bias=%s)."
+            + " The echo state property is not met: %s. %.0f%% of %d warm-ups of %d steps on training data"
+            + " end in an error above %d times that of the fit: as many forecasts are wrong at once")
             .formatted(
-                property.failure(), 100 * wrong, WARM_UPS, trained.warmUp(), WRONG, cure);
+                cure,
+                NumberText.readable(radius),
+                NumberText.readable(bias),
+                property.failure(),
+                100 * wrong,
+                WARM_UPS,
+                trained.warmUp(),
+                WRONG);
     var figures = new LinkedHashMap<String, Double>();
     figures.put("apart", property.apart());
     figures.put("conditionalExponent", property.exponents()[0]);

@@ -47,8 +47,10 @@ public final class Systems {
     List<String> names =
         Stream.concat(written().map(SystemProvider::name), Catalogue.names().stream()).toList();
     return new InputException(
-        "unknown system '%s': did you mean '%s'? known: those that 'systems' lists"
-            .formatted(name, NearestName.of(name, names)));
+        "unknown system '%s'%s known: those that 'systems' lists"
+            .formatted(
+                name,
+                NearestName.of(name, names).map(": did you mean '%s'?"::formatted).orElse(";")));
   }
 
   /// @param provenance of a trajectory

@@ -86,7 +86,7 @@ class SystemsTest {
   @Test
   void rejectsAPresetOfASystemThatHasNone() {
     assertMessage(
-        "unknown parameter of linear-decay 'preset': did you mean 'rate'? known: rate",
+        "unknown parameter of linear-decay 'preset'; known: rate",
         "linear-decay",
         Map.of("preset", "any"));
   }

@@ -11,11 +11,9 @@ import picocli.CommandLine.Model.CommandSpec;
 ///
 /// @param spec the command
 public record CommandOutput(CommandSpec spec) {
-  private static final int WIDTH = 100;
-
   /// @param sentence wrapped
   public void print(String sentence) {
-    lines(Wrapping.hanging(sentence, "", WIDTH));
+    lines(Wrapping.hanging(sentence, ""));
   }
 
   /// @param text printed as it is, after an empty line

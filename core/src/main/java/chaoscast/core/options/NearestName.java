@@ -4,44 +4,72 @@ import chaoscast.core.InputException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Finds what a user meant by a name that does not exist.
+///
+/// A known name is near if it holds what was written (`esn` in `lsr-esn`, at least three letters), or becomes it by
+/// changing, adding, leaving out or swapping at most one letter in three.
 public final class NearestName {
+  private static final int LETTERS_A_CHANGE = 3;
+
   private NearestName() {}
 
   /// @param kind    what the name should have named, such as `surrogate`
   /// @param unknown what the user wrote
-  /// @param known   the names there are, not empty
-  /// @return an exception whose message gives the nearest name and all others
+  /// @param known   the names there are
+  /// @return an exception whose message gives the nearest name, if one is near, and all others
   public static InputException unknown(String kind, String unknown, Collection<String> known) {
+    String question = question(unknown, known);
     return new InputException(
-        "unknown %s '%s': did you mean '%s'? known: %s"
-            .formatted(kind, unknown, of(unknown, known), String.join(", ", known)));
+        "unknown %s '%s'%s known: %s"
+            .formatted(
+                kind, unknown, question.isEmpty() ? ";" : ":" + question,
+                String.join(", ", known)));
   }
 
-  /// @return the known name with the least edit distance, ignoring case
-  public static String of(String unknown, Collection<String> known) {
+  /// @return such as ` did you mean 'd2r2'?`; empty if no known name is near
+  public static String question(String unknown, Collection<String> known) {
+    return of(unknown, known).map(" did you mean '%s'?"::formatted).orElse("");
+  }
+
+  /// @return the nearest known name, ignoring case, if one is near
+  public static Optional<String> of(String unknown, Collection<String> known) {
     String wanted = unknown.toLowerCase(Locale.ROOT);
-    return known.stream()
-        .min(Comparator.comparingInt(name -> distance(wanted, name.toLowerCase(Locale.ROOT))))
-        .orElseThrow();
+    int most = Math.max(1, wanted.length() / LETTERS_A_CHANGE);
+    Optional<String> nearest =
+        known.stream()
+            .filter(name -> distance(wanted, name.toLowerCase(Locale.ROOT)) <= most)
+            .min(Comparator.comparingInt(name -> distance(wanted, name.toLowerCase(Locale.ROOT))));
+    return nearest.or(
+        () -> known.stream()
+            .filter(name -> wanted.length() >= LETTERS_A_CHANGE)
+            .filter(name -> name.toLowerCase(Locale.ROOT).contains(wanted))
+            .findFirst());
   }
 
-  /// Levenshtein's distance, one row at a time.
+  /// Edit distance in which two neighbours that changed places count once (optimal string alignment).
   private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int substitution = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(substitution, 1 + Math.min(row[j], row[j - 1]));
+    int[][] cost = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        if (i == 0 || j == 0) {
+          cost[i][j] = i + j;
+          continue;
+        }
+        int substitution = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        cost[i][j] =
+            Math.min(
+                cost[i - 1][j - 1] + substitution,
+                1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
+          cost[i][j] = Math.min(cost[i][j], 1 + cost[i - 2][j - 2]);
+        }
       }
     }
-    return row[b.length()];
+    return cost[a.length()][b.length()];
   }
 }

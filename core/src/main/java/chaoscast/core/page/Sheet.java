@@ -14,8 +14,6 @@ import java.util.List;
 /// @param note    how to read it; may be empty
 public record Sheet(
     String id, String title, List<Column> columns, List<List<String>> rows, String note) {
-  private static final int WIDTH = 100;
-
   public Sheet {
     columns = List.copyOf(columns);
     rows = rows.stream().map(List::copyOf).toList();
@@ -25,7 +23,7 @@ public record Sheet(
   public String text() {
     var table = new TextTable(columns);
     rows.forEach(table::row);
-    String below = note.isEmpty() ? "" : Wrapping.hanging(note, "", WIDTH);
-    return title + "\n\n" + table.render(WIDTH) + below;
+    String below = note.isEmpty() ? "" : Wrapping.hanging(note, "");
+    return title + "\n\n" + table.render() + below;
   }
 }

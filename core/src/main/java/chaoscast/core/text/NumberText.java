@@ -7,6 +7,9 @@ public final class NumberText {
   /// Stands for a number that is not known.
   public static final String UNKNOWN = "–";
 
+  /// Longest text of a number that nobody has to round in their head.
+  private static final int SHORT = 8;
+
   private NumberText() {}
 
   /// @param decimals digits after the point
@@ -36,10 +39,50 @@ public final class NumberText {
         : (int) Math.floor(Math.log10(Math.abs(value)));
   }
 
-  /// @return the shortest text that reads back as the same number, without a needless `.0`
+  /// @return the shortest text that reads back as the same number, without a needless `.0`: `12`, `1e-4`
   public static String plain(double value) {
     String text = Double.toString(value);
-    return special(value, text.endsWith(".0") ? text.substring(0, text.length() - 2) : text);
+    return special(
+        value,
+        text.endsWith(".0") ? text.substring(0, text.length() - 2)
+            : text.replace(".0E", "e").replace('E', 'e'));
+  }
+
+  /// @return [#plain] where that is short, else four significant digits, such as `2.667`
+  public static String readable(double value) {
+    String plain = plain(value);
+    if (plain.length() <= SHORT || !Double.isFinite(value)) {
+      return plain;
+    }
+    int magnitude = magnitude(value);
+    if (magnitude < -3 || magnitude > 6) {
+      return String.format(Locale.ROOT, "%.3e", value).replaceFirst("e([+-])0", "e$1")
+          .replace("e+", "e");
+    }
+    return fixed(value, Math.max(0, 3 - magnitude)).replaceFirst("(\\.\\d*?)0+$", "$1")
+        .replaceFirst("\\.$", "");
+  }
+
+  /// @param text of an option or parameter, a number or not
+  /// @return the number as [#readable] writes it, other text as it is
+  public static String readable(String text) {
+    try {
+      return text.length() > SHORT || text.endsWith(".0") || text.indexOf('E') >= 0
+          ? readable(DecimalNumbers.real(text))
+          : text;
+    } catch (NumberFormatException word) {
+      return text;
+    }
+  }
+
+  /// How many digits after the point a value needs so that its error does not vanish: `0.0040 ± 0.0004`.
+  ///
+  /// @param error that stands beside the value, ≥ 0
+  /// @param least digits after the point, whatever the error
+  /// @return so many that the error shows one significant digit, where the value then has four at most
+  public static int decimals(double value, double error, int least) {
+    int needed = error > 0 ? -magnitude(error) : 0;
+    return Math.clamp(Math.min(needed, 3 - magnitude(value)), least, 9);
   }
 
   /// @return with a blank between thousands, such as `300 000`

@@ -2,18 +2,29 @@ package chaoscast.core.text;
 
 import chaoscast.core.text.Column.Align;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// A table in plain text, aligned on a terminal.
 ///
 ///     var table = new TextTable(List.of(Column.left("name"), Column.right("", "steps")));
 ///     table.row("d2r2", "400");
-///     String text = table.render(100);
+///     String text = table.render();
 ///
-/// Columns of one group share a line above their titles. Only the last column breaks its cells into
-/// several lines, and only if it is a column of words.
+/// Columns of one group share a line above their titles. What is too wide for the terminal becomes narrower in this
+/// order: the last column, if it is one of words, breaks its cells into several lines; columns of a rank above 0 go,
+/// the greatest rank first; all columns of words are broken, the widest first; columns of rank 0 go from the right. A line below the
+/// table names what went.
 public final class TextTable {
-  private static final int LEAST_WRAPPED_WIDTH = 20;
+  /// Cells that the last column of words keeps at least.
+  private static final int LEAST_LAST = 20;
+  /// Cells that any other column of words keeps at least.
+  private static final int LEAST_OTHER = 12;
+  /// The option that brings all columns.
+  public static final String WIDE = "--wide";
 
   private final List<Column> columns;
   private final List<List<String>> rows = new ArrayList<>();
@@ -41,10 +52,61 @@ public final class TextTable {
     rows.add(List.of());
   }
 
-  /// @param width cells of the terminal that the last column should keep within
+  /// As wide as text may be now.
+  ///
   /// @return lines that each end in a line feed, without trailing blanks
-  public String render(int width) {
-    int[] widths = widths(width);
+  public String render() {
+    return render(TextWidth.current());
+  }
+
+  /// @param width of the terminal
+  /// @return lines that each end in a line feed, without trailing blanks
+  public String render(TextWidth width) {
+    List<Integer> shown =
+        new ArrayList<>(IntStream.range(0, columns.size()).boxed().toList());
+    if (!width.whole()) {
+      while (shown.size() > 1 && only(shown).narrowest(width.cells(), false) > width.cells()
+          && dropLeast(shown)) {}
+      while (shown.size() > 1 && only(shown).narrowest(width.cells(), true) > width.cells()) {
+        shown.removeLast();
+      }
+    }
+    TextTable table = only(shown);
+    return table.lines(width) + leftOut(shown, width);
+  }
+
+  /// @return whether there was a column of a rank above 0 to leave out
+  private boolean dropLeast(List<Integer> shown) {
+    int least =
+        shown.stream()
+            .max(Comparator.comparingInt((Integer column) -> columns.get(column).rank())
+                .thenComparingInt(column -> column))
+            .orElseThrow();
+    return columns.get(least).rank() > 0 && shown.remove((Object) least);
+  }
+
+  private TextTable only(List<Integer> shown) {
+    var table = new TextTable(shown.stream().map(columns::get).toList());
+    for (List<String> row : rows) {
+      table.rows.add(row.isEmpty() ? row : shown.stream().map(row::get).toList());
+    }
+    return table;
+  }
+
+  private String leftOut(List<Integer> shown, TextWidth width) {
+    String names =
+        IntStream.range(0, columns.size())
+            .filter(column -> !shown.contains(column))
+            .mapToObj(column -> columns.get(column).name())
+            .collect(Collectors.joining(", "));
+    return names.isEmpty() ? ""
+        : Wrapping.hanging(
+            "(%s shows also: %s)".formatted(WIDE, names), "  ", width.prose());
+  }
+
+  private String lines(TextWidth width) {
+    int[] widths = widths();
+    narrow(widths, width.cells(), !width.whole());
     var lines = new ArrayList<String>();
     if (columns.stream().anyMatch(column -> !column.group().isEmpty())) {
       lines.add(groups(widths));
@@ -64,7 +126,7 @@ public final class TextTable {
     return text.toString();
   }
 
-  private int[] widths(int width) {
+  private int[] widths() {
     int[] widths = new int[columns.size()];
     for (int column = 0; column < widths.length; column++) {
       widths[column] = DisplayWidth.of(columns.get(column).title());
@@ -75,12 +137,46 @@ public final class TextTable {
       }
     }
     widenForGroups(widths);
-    int last = widths.length - 1;
-    if (columns.get(last).align() == Align.LEFT) {
-      int others = total(widths) - widths[last];
-      widths[last] = Math.min(widths[last], Math.max(LEAST_WRAPPED_WIDTH, width - others));
-    }
     return widths;
+  }
+
+  /// @return cells of the widest line once words are broken
+  private int narrowest(int cells, boolean all) {
+    int[] widths = widths();
+    narrow(widths, cells, all);
+    return Math.max(total(widths), DisplayWidth.of(groups(widths)));
+  }
+
+  /// @param all whether other columns of words than the last are broken too, the widest first
+  private void narrow(int[] widths, int cells, boolean all) {
+    int last = widths.length - 1;
+    int[] least = new int[widths.length];
+    Arrays.setAll(least, this::least);
+    while (total(widths) > cells) {
+      int widest = -1;
+      for (int column = all ? 0 : last; column <= last; column++) {
+        if (columns.get(column).align() == Align.LEFT
+            && widths[column] > least[column]
+            && (widest < 0 || widths[column] > widths[widest])) {
+          widest = column;
+        }
+      }
+      if (widest < 0) {
+        return;
+      }
+      widths[widest]--;
+    }
+  }
+
+  /// No narrower than its longest word.
+  private int least(int column) {
+    int least = column == columns.size() - 1 ? LEAST_LAST : LEAST_OTHER;
+    for (List<String> row : rows) {
+      for (String word : row.isEmpty() ? List.<String>of() : Wrapping.lines(row.get(column), 1)) {
+        least = Math.max(least, DisplayWidth.of(word));
+      }
+    }
+    return Math.max(least, DisplayWidth.of(columns.get(column).title()));
   }
 
   /// Two groups side by side have room for the first one's name and two blanks.
@@ -130,16 +226,22 @@ public final class TextTable {
   }
 
   private void wrapped(List<String> row, int[] widths, List<String> lines) {
-    int last = widths.length - 1;
-    if (columns.get(last).align() == Align.RIGHT) {
-      lines.add(line(row, widths));
-      return;
+    var pieces = new ArrayList<List<String>>();
+    int height = 1;
+    for (int column = 0; column < widths.length; column++) {
+      List<String> cell =
+          columns.get(column).align() == Align.RIGHT
+              ? List.of(row.get(column))
+              : Wrapping.lines(row.get(column), widths[column]);
+      pieces.add(cell);
+      height = Math.max(height, cell.size());
     }
-    var cells = new ArrayList<>(row);
-    for (String piece : Wrapping.lines(row.get(last), widths[last])) {
-      cells.set(last, piece);
-      lines.add(line(cells, widths));
-      cells.replaceAll(cell -> "");
+    for (int i = 0; i < height; i++) {
+      int number = i;
+      lines.add(
+          line(
+              pieces.stream().map(cell -> number < cell.size() ? cell.get(number) : "").toList(),
+              widths));
     }
   }
 

@@ -26,6 +26,14 @@ public final class Wrapping {
     return lines;
   }
 
+  /// As wide as prose may be now.
+  ///
+  /// @param text broken into lines that begin with `indent` from the second on
+  /// @return lines that each end in a line feed
+  public static String hanging(String text, String indent) {
+    return hanging(text, indent, TextWidth.current().prose());
+  }
+
   /// @param text   broken into lines that begin with `indent` from the second on
   /// @param width  greatest number of terminal cells in a line, the indent included
   /// @return lines that each end in a line feed

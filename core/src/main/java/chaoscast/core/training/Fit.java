@@ -56,15 +56,15 @@ public record Fit(
     }
     double mending = mendingRidge.getAsDouble();
     String text =
-        ("the regression is %s: its features have rank %d of %d with ridge %s, condition %s;"
-            + " ridge %s or more training steps mend that, and may forecast less far")
+        ("the regression is %s; ridge=%s or more training steps mend that, and may"
+            + " forecast less far. Its features have rank %d of %d with ridge %s, condition %s")
             .formatted(
                 rank < features ? "singular" : "nearly singular",
+                NumberText.scientific(mending),
                 rank,
                 features,
                 NumberText.plain(ridge),
-                NumberText.scientific(condition),
-                NumberText.scientific(mending));
+                NumberText.scientific(condition));
     return List.of(
         new Remark(TOPIC, text, Map.of("mendingRidge", mending)));
   }

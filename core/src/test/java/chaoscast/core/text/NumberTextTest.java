@@ -25,7 +25,7 @@ class NumberTextTest {
   void plainReadsBackAsTheSameNumber() {
     assertEquals("10", NumberText.plain(10));
     assertEquals("0.015625", NumberText.plain(1.0 / 64));
-    assertEquals("1.0E-4", NumberText.plain(1e-4));
+    assertEquals("1e-4", NumberText.plain(1e-4));
   }
 
   @Test

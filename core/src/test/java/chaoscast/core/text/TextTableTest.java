@@ -20,7 +20,7 @@ class TextTableTest {
         a         1
         longer  100
         """,
-        table.render(80));
+        table.render());
   }
 
   @Test
@@ -39,7 +39,7 @@ class TextTableTest {
         ────────
         u  10 20
         """,
-        table.render(80));
+        table.render());
   }
 
   @Test
@@ -58,7 +58,7 @@ class TextTableTest {
         ─────────────────────
         u        1.08    6e-4
         """,
-        table.render(80));
+        table.render());
   }
 
   @Test
@@ -67,7 +67,7 @@ class TextTableTest {
     table.row("日本", "1");
     table.row("λ₁", "2");
 
-    assertEquals("x̂     n\n───────\n日本  1\nλ₁    2\n", table.render(80));
+    assertEquals("x̂     n\n───────\n日本  1\nλ₁    2\n", table.render());
   }
 
   @Test
@@ -83,7 +83,56 @@ class TextTableTest {
            that will not fit in
            one line
         """,
-        table.render(25));
+        table.render(new TextWidth(25, true)));
+  }
+
+  @Test
+  void aNarrowTerminalLosesTheLeastImportantColumnsAndSaysSo() {
+    var table =
+        new TextTable(
+            List.of(
+                Column.left("name"),
+                Column.right("cost", "fit s").lesser(1),
+                Column.right("", "mean"),
+                Column.right("", "kB").lesser(2)));
+    table.row("a surrogate", "0.123", "12.3", "1000");
+
+    assertEquals(
+        """
+                     cost
+        name         fit s  mean
+        ────────────────────────
+        a surrogate  0.123  12.3
+        (--wide shows also: kB)
+        """,
+        table.render(new TextWidth(25, false)));
+    assertEquals(
+        """
+        name         mean
+        ─────────────────
+        a surrogate  12.3
+        (--wide shows also:
+          cost fit s, kB)
+        """,
+        table.render(new TextWidth(22, false)));
+    assertEquals(
+        "a surrogate  0.123  12.3  1000",
+        table.render(new TextWidth(22, true)).lines().toList().getLast());
+  }
+
+  @Test
+  void wordsAreBrokenBeforeImportantColumnsGo() {
+    var table = new TextTable(List.of(Column.left("kind"), Column.right("", "n")));
+    table.row("some rather long words here", "1");
+
+    assertEquals(
+        """
+        kind              n
+        ───────────────────
+        some rather long  1
+        words here
+        """,
+        table.render(new TextWidth(19, false)));
   }
 
   @Test

@@ -123,7 +123,10 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
     double unit = chosen.form() == EquationForm.MAP ? 1 : training.timeStep();
     Fit found = result.fit(fit.fit(), unit, training.dimension());
     return new SindySurrogate(
-        header(training, chosen, found, named, result.refinement()),
+        header(training, chosen, found, named, result.refinement())
+            .plusRemarks(
+                new FitRemarks(training, library, chosen, refining.noisy())
+                    .of(result.weights(), fit.left())),
         library,
         result.weights(),
         Optional.of(found));

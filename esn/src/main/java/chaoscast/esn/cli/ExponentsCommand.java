@@ -28,7 +28,6 @@ import picocli.CommandLine.Spec;
       "L. M. Pecora, T. L. Carroll, doi:10.1103/PhysRevLett.64.821."
     })
 final class ExponentsCommand implements Runnable {
-  private static final int WIDTH = 100;
 
   /// States that an echo state network is driven with at the least.
   private static final int LEAST = 100;
@@ -82,7 +81,7 @@ final class ExponentsCommand implements Runnable {
           NumberText.fixed(closed[i] / surrogate.timeStep(), 3));
     }
     var output = new CommandOutput(spec);
-    output.table(table.render(WIDTH));
+    output.table(table.render());
     output.print(
         "Driven by %d states: %s.".formatted(drive.steps(), property.describe()));
     output.print(

@@ -6,12 +6,13 @@ import chaoscast.core.command.KeyValues;
 import chaoscast.core.options.Options;
 import chaoscast.core.page.Page;
 import chaoscast.core.page.PageOption;
+import chaoscast.core.page.Plots.Axis;
+import chaoscast.core.page.Plots.Curve;
+import chaoscast.core.page.Plots.Plot;
+import chaoscast.core.page.Plots;
 import chaoscast.core.page.Sheet;
 import chaoscast.core.text.Column;
 import chaoscast.core.text.NumberText;
-import chaoscast.esn.cli.Plots.Axis;
-import chaoscast.esn.cli.Plots.Curve;
-import chaoscast.esn.cli.Plots.Plot;
 import chaoscast.esn.field.NeuralField;
 import chaoscast.esn.spiking.LinearStability;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ final class FieldCommand implements Runnable {
       LinearStability stability = field.stability();
       cells.add(
           List.of(
-              NumberText.plain(field.inhibitoryInput()),
+              NumberText.readable(field.inhibitoryInput()),
               NumberText.fixed(fixed.rates()[0], 6),
               NumberText.fixed(fixed.rates()[1], 6),
               field.hopf().isPresent()
@@ -133,7 +134,7 @@ final class FieldCommand implements Runnable {
         oscillation[i] =
             field.withInhibition(field.inhibitoryWidth(), decays[i]).stability().mode(0, 0).real();
       }
-      String name = "input to i " + NumberText.plain(field.inhibitoryInput());
+      String name = "input to i " + NumberText.readable(field.inhibitoryInput());
       byWidth.add(Curve.line(name, widths, growth));
       byDecay.add(Curve.line(name, decays, oscillation));
     }

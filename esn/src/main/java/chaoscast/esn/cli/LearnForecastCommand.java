@@ -38,7 +38,6 @@ import picocli.CommandLine.Spec;
       "New work: nothing is published of it. Rewarded readouts need slow data: some thousand states a turn."
     })
 final class LearnForecastCommand implements Runnable {
-  private static final int WIDTH = 100;
 
   @Spec
   private CommandSpec spec;
@@ -113,7 +112,7 @@ final class LearnForecastCommand implements Runnable {
       }
     }
     var output = new CommandOutput(spec);
-    output.table(table.render(WIDTH));
+    output.table(table.render());
     output.print(
         "Errors with frozen weights on the last fifth, driven by true states. Free run: until the error exceeds 0.4"
             + " standard deviations, in the data's time unit, median of 20 starts. mixed: h_k = sin(z_k + z_k+1),"

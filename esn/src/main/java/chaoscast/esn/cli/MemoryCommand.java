@@ -29,7 +29,6 @@ import picocli.CommandLine.Spec;
       "One random input, uniform in (-1, 1). H. Jaeger, GMD Report 152 (2001)."
     })
 final class MemoryCommand implements Runnable {
-  private static final int WIDTH = 100;
 
   @Spec
   private CommandSpec spec;
@@ -84,7 +83,7 @@ final class MemoryCommand implements Runnable {
           NumberText.fixed(sum, 2));
     }
     var output = new CommandOutput(spec);
-    output.table(table.render(WIDTH));
+    output.table(table.render());
     output.print(
         "Memory capacity %s up to delay %d, of at most %d (one a node)."
             .formatted(

@@ -10,15 +10,16 @@ import chaoscast.core.command.SeedOption;
 import chaoscast.core.options.Options;
 import chaoscast.core.page.Page;
 import chaoscast.core.page.PageOption;
+import chaoscast.core.page.Plots.Axis;
+import chaoscast.core.page.Plots.Curve;
+import chaoscast.core.page.Plots.Plot;
+import chaoscast.core.page.Plots;
 import chaoscast.core.page.Sheet;
 import chaoscast.core.text.Column;
 import chaoscast.core.text.NumberText;
 import chaoscast.esn.analysis.NodeStates;
-import chaoscast.esn.cli.Plots.Axis;
-import chaoscast.esn.cli.Plots.Curve;
-import chaoscast.esn.cli.Plots.Plot;
-import chaoscast.esn.modes.SharedModes;
 import chaoscast.esn.modes.SharedModes.Sample;
+import chaoscast.esn.modes.SharedModes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -151,19 +152,21 @@ final class ModesCommand implements Runnable {
 
   private static List<String> row(
       String name, SharedModes modes, ToDoubleFunction<Sample> quantity) {
-    return List.of(
-        name, NumberText.significant(modes.mean(quantity)),
-        modes.samples().size() < 2
-            ? NumberText.UNKNOWN
-            : NumberText.significant(modes.error(quantity)));
+    double mean = modes.mean(quantity);
+    double error = modes.samples().size() < 2 ? Double.NaN : modes.error(quantity);
+    int decimals =
+        NumberText.decimals(mean, error, Math.clamp(2 - NumberText.magnitude(mean), 0, 3));
+    return List.of(name, NumberText.fixed(mean, decimals), NumberText.fixed(error, decimals));
   }
 
   private static String summary(SharedModes modes) {
-    return "The first of %d modes has %s %% of the shared variance; %s factors forecast held-out times best (median of %d sets); %s times, %s variables that vary."
+    return "The first of %d modes has %s %% of the shared variance; %s factors forecast held-out times best (%s); %s times, %s variables that vary."
         .formatted(
             modes.samples().getFirst().eigenvalues().length,
             NumberText.fixed(100 * modes.mean(Sample::first), 0),
-            NumberText.plain(modes.medianBest()), modes.samples().size(),
+            NumberText.readable(modes.medianBest()),
+            modes.samples().size() == 1 ? "one set"
+                : "median of %d sets".formatted(modes.samples().size()),
             NumberText.grouped(modes.observed()), NumberText.grouped(modes.varying()));
   }
 

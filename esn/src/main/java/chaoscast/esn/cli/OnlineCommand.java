@@ -36,7 +36,6 @@ import picocli.CommandLine.Spec;
       "D. Sussillo, L. F. Abbott, doi:10.1016/j.neuron.2009.07.018."
     })
 final class OnlineCommand implements Runnable {
-  private static final int WIDTH = 100;
 
   /// Rows of the table.
   private static final int PARTS = 10;
@@ -92,7 +91,7 @@ final class OnlineCommand implements Runnable {
       unchanged.observe(states.state(step));
     }
     var output = new CommandOutput(spec);
-    output.table(errors(training, unchanged, states, warmUp).render(WIDTH));
+    output.table(errors(training, unchanged, states, warmUp).render());
     Surrogate trained = ScaledSurrogate.of(training.surrogate(), scaling);
     ModelHeader header = trained.header();
     Surrogates.save(

@@ -9,17 +9,18 @@ import chaoscast.core.command.SeedOption;
 import chaoscast.core.options.Options;
 import chaoscast.core.page.Page;
 import chaoscast.core.page.PageOption;
+import chaoscast.core.page.Plots.Axis;
+import chaoscast.core.page.Plots.Curve;
+import chaoscast.core.page.Plots.Plot;
+import chaoscast.core.page.Plots;
 import chaoscast.core.page.Sheet;
 import chaoscast.core.scaling.ScaledTrainer;
 import chaoscast.core.scaling.ScalingKind;
 import chaoscast.core.text.Column;
 import chaoscast.core.text.NumberText;
-import chaoscast.esn.cli.Plots.Axis;
-import chaoscast.esn.cli.Plots.Curve;
-import chaoscast.esn.cli.Plots.Plot;
 import chaoscast.esn.modes.RadiusStudy;
-import chaoscast.esn.modes.SharedModes;
 import chaoscast.esn.modes.SharedModes.Sample;
+import chaoscast.esn.modes.SharedModes;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -190,10 +191,10 @@ final class RadiiCommand implements Runnable {
         cells.add(
             List.of(
                 name,
-                NumberText.plain(radius),
+                NumberText.readable(radius),
                 NumberText.fixed(100 * median(rows, name, radius, "first"), 0),
                 NumberText.fixed(median(rows, name, radius, "effective"), 2),
-                NumberText.plain(median(rows, name, radius, "best")),
+                NumberText.readable(median(rows, name, radius, "best")),
                 NumberText.fixed(100 * median(rows, name, radius, "agreement"), 0),
                 NumberText.fixed(100 * median(rows, name, radius, "privateShare"), 1),
                 NumberText.significant(median(rows, name, radius, "horizon"))));
@@ -216,7 +217,7 @@ final class RadiiCommand implements Runnable {
             .formatted(networks)
             + " these drive; horizon: median time of 20 free runs on the last fifth until the error exceeds 0.4"
             + " deviations, in the data's time unit (time step "
-            + NumberText.plain(timeStep)
+            + NumberText.readable(timeStep)
             + "), at most a hundredth of the data less the warm-up. Effective: (Σλ)²/Σλ²; held out: best number of factors, up to --factors.");
   }
 

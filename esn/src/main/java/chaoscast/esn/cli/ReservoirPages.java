@@ -1,6 +1,7 @@
 package chaoscast.esn.cli;
 
 import chaoscast.core.page.PageTemplate;
+import chaoscast.core.page.Plots;
 
 /// The pages of `reservoir`.
 final class ReservoirPages {

@@ -118,8 +118,8 @@ final class CompareCommand implements Runnable {
               .of(comparison, outcomes, run.manifest(), progress)
               .withChosen(chosen);
     }
-    terminal.warn(outcomes);
     terminal.print(ComparisonText.table(result));
+    terminal.warn(outcomes);
     terminal.printRepeat(run.manifest().command());
     files.write(result);
   }

@@ -16,6 +16,7 @@ import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.PolynomialJson;
 import chaoscast.core.polynomial.PolynomialText;
 import chaoscast.core.polynomial.Polynomials;
+import chaoscast.core.text.Wrapping;
 import chaoscast.evaluation.cli.options.ModelData;
 import chaoscast.evaluation.cli.terminal.Terminal;
 import chaoscast.evaluation.report.FitText;
@@ -124,7 +125,7 @@ final class DescribeCommand implements Runnable {
     if (!view.isEmpty()) {
       terminal.print("\n" + view);
     }
-    polynomials.ifPresent(all -> print(all, provider.learnsEquations(), states));
+    polynomials.ifPresent(all -> print(all, provider, states));
     if (json != null) {
       write(polynomials.orElseThrow());
     }
@@ -149,11 +150,33 @@ final class DescribeCommand implements Runnable {
         : found;
   }
 
-  private void print(Polynomials polynomials, boolean equations, Optional<Trajectory> states) {
+  private void print(
+      Polynomials polynomials, SurrogateProvider provider, Optional<Trajectory> states) {
+    boolean equations = provider.learnsEquations();
     PolynomialText whole = PolynomialText.of(polynomials);
     PolynomialText sized = states.map(whole::on).orElse(whole);
     PolynomialText shown = equations ? sized : sized.atMost(terms);
-    terminal.print("\n" + String.join("\n", shown.lines()) + "\n");
+    var text =
+        new StringBuilder("\n" + Wrapping.hanging(heading(polynomials, provider), "  ") + "\n");
+    shown.lines().forEach(line -> text.append(Wrapping.hanging(line, "    ")));
+    terminal.print(text.toString());
+  }
+
+  private String heading(Polynomials polynomials, SurrogateProvider provider) {
+    String most = ", the %d greatest terms of each".formatted(terms);
+    if (provider.learnsEquations()) {
+      return "Equations of motion that were found, whole:";
+    }
+    if (provider.isPolynomial()) {
+      return "One step, the polynomial itself%s:".formatted(most);
+    }
+    return ("One step, its Taylor series to degree %d in %s%s. This is not the network, which also uses"
+        + " inputs that are longer past, and is no polynomial:")
+        .formatted(
+            polynomials.degree(),
+            depth == 1 ? "the present input alone"
+                : "the present input, taken for the last %d".formatted(depth),
+            most);
   }
 
   private void write(Polynomials polynomials) {

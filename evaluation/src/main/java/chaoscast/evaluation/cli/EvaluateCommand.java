@@ -104,8 +104,8 @@ final class EvaluateCommand implements Runnable {
       result =
           new Judging(terminal, climate).of(comparison, outcomes, run.manifest(), progress);
     }
-    terminal.warn(outcomes);
     terminal.print(ComparisonText.table(result));
+    terminal.warn(outcomes);
     terminal.printRepeat(run.manifest().command());
     files.write(result);
   }

@@ -3,6 +3,8 @@ package chaoscast.evaluation.cli;
 import chaoscast.core.InputException;
 import chaoscast.core.options.NearestName;
 import chaoscast.evaluation.cli.terminal.Terminal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -81,12 +83,20 @@ record Failures(Terminal terminal)
       Set<String> commands = command.getSubcommands().keySet();
       return commands.isEmpty()
           ? "no further argument is known here but '%s' was given".formatted(word)
-          : NearestName.unknown("command", word, commands).getMessage();
+          : NearestName.unknown("command", word, withGeneralOptions(commands)).getMessage();
     }
     return ConversionMessage.of(failure).orElseGet(failure::getMessage);
   }
 
+  /// A general option may have been meant, as by `help`.
+  private static List<String> withGeneralOptions(Set<String> commands) {
+    var known = new ArrayList<>(commands);
+    known.add("--help");
+    known.add("--version");
+    return known;
+  }
+
   private void report(String message) {
-    terminal.message(Terminal.PROGRAM + ": " + message);
+    terminal.fail(message);
   }
 }

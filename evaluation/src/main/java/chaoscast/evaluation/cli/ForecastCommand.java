@@ -20,6 +20,7 @@ import chaoscast.core.files.understanding.Recordings;
 import chaoscast.evaluation.cli.options.FutureInputs;
 import chaoscast.evaluation.cli.options.ModelData;
 import chaoscast.evaluation.cli.terminal.Terminal;
+import chaoscast.evaluation.report.ForecastPage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -86,6 +87,13 @@ final class ForecastCommand implements Runnable {
   private String precision;
 
   @Option(
+      names = {"--report", "--html"},
+      paramLabel = "FILE.html",
+      description = "Writes the forecast as figures, the truth over it where the data go on, as one HTML file"
+          + " that opens offline.")
+  private Path report;
+
+  @Option(
       names = {"-o", "--output"},
       required = true,
       paramLabel = "FILE",
@@ -109,7 +117,10 @@ final class ForecastCommand implements Runnable {
       inputs.add(futureInputs);
     }
     TrajectoryFiles.requireFormat(output);
-    OutputFiles.requireWritable("--output", output, new InputFiles(inputs));
+    var targets = new LinkedHashMap<String, Path>();
+    targets.put("--output", output);
+    targets.put("--report", report);
+    OutputFiles.requireWritable(targets, new InputFiles(inputs));
     if (steps < 1) {
       throw new InputException("--steps must be ≥ 1 but was " + steps);
     }
@@ -131,6 +142,13 @@ final class ForecastCommand implements Runnable {
         futureInputs == null ? all
             : FutureInputs.appended(surrogate, all, futureInputs);
     Forecast forecast = surrogate.forecast(known.slice(0, last + 1), steps);
+    if (report != null) {
+      new ForecastPage(all.slice(0, last + 1), forecast.predicted(), all)
+          .write(
+              "%s, trained and saved as %s".formatted(surrogate.provider(), model),
+              terminal.command(List.of()),
+              report);
+    }
     TrajectoryFiles.write(
         TrajectorySource.of(
             forecast.predicted().withProvenance(provenance(surrogate, all, last))),

@@ -43,7 +43,6 @@ import picocli.CommandLine.Option;
       "With --all: the leading exponent of every system by two methods, beside what others say of it."
     })
 final class LyapunovCommand implements Runnable {
-  private static final int WIDTH = 100;
   private static final int DEFAULT_STEPS = 1_000_000;
 
   private final Terminal terminal;
@@ -132,7 +131,7 @@ final class LyapunovCommand implements Runnable {
       }
     }
     var report = new LyapunovReport(manifest, field, plan, spectrum, growth);
-    terminal.print(report.text(WIDTH));
+    terminal.print(report.text());
     if (json != null) {
       report.writeJson(json);
     }
@@ -158,7 +157,7 @@ final class LyapunovCommand implements Runnable {
     List<TrialResult> results =
         terminal.during(progress -> new Study(trials, log).run(cores, progress));
     var table = new ExponentTable(ExponentTrials.rows(systems, results));
-    terminal.print(table.text(WIDTH));
+    terminal.print(table.text());
     if (markdown != null) {
       table.writeMarkdown(
           markdown,

@@ -1,13 +1,16 @@
 package chaoscast.evaluation.cli;
 
 import chaoscast.core.CommandProvider;
-import chaoscast.core.Version;
+import chaoscast.core.InputException;
 import chaoscast.core.files.Destination;
 import chaoscast.core.scaling.ScalingKind;
 import chaoscast.core.text.DecimalNumbers;
 import chaoscast.core.text.PlainText;
+import chaoscast.core.text.TextTable;
+import chaoscast.core.text.TextWidth;
 import chaoscast.evaluation.cli.benchmark.BenchmarkCommand;
 import chaoscast.evaluation.cli.benchmark.BenchmarkCtfLorenzCommand;
+import chaoscast.evaluation.cli.benchmark.BenchmarkResultsCommand;
 import chaoscast.evaluation.cli.options.SettingsOptions;
 import chaoscast.evaluation.cli.study.StudyAblationCommand;
 import chaoscast.evaluation.cli.study.StudyCommand;
@@ -22,6 +25,7 @@ import chaoscast.evaluation.cli.terminal.ProgressBars;
 import chaoscast.evaluation.cli.terminal.StandardError;
 import chaoscast.evaluation.cli.terminal.Tables;
 import chaoscast.evaluation.cli.terminal.Terminal;
+import chaoscast.evaluation.cli.terminal.TerminalWidth;
 import chaoscast.evaluation.protocol.ErrorKind;
 import chaoscast.evaluation.protocol.StartKind;
 import chaoscast.evaluation.report.study.StudyColumn;
@@ -30,6 +34,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -81,13 +86,39 @@ public final class Main implements Runnable {
     return run(new Terminal(out, err, false, List.of(arguments)));
   }
 
+  /// Reads a command line without running it.
+  ///
+  /// @throws ParameterException if it is not understood
+  static void understand(List<String> words) {
+    var nowhere = new PrintWriter(Writer.nullWriter());
+    var terminal = new Terminal(nowhere, nowhere, false, words);
+    commandLine(terminal, new Failures(terminal)).parseArgs(words.toArray(String[]::new));
+  }
+
+  /// As wide as the terminal, or as `COLUMNS` says; all columns where `--wide` is given.
   private static int run(Terminal given) {
+    TextWidth width = TerminalWidth.of(System.getenv());
+    return (given.arguments().contains(TextTable.WIDE) ? width.withAllColumns() : width)
+        .during(() -> runWithin(given));
+  }
+
+  private static int runWithin(Terminal typed) {
+    Terminal given;
+    try {
+      given =
+          typed.with(
+              new CommandFile(commandLine(typed, new Failures(typed)))
+                  .expanded(typed.arguments()));
+    } catch (InputException failure) {
+      typed.fail(failure.getMessage());
+      return CommandLine.ExitCode.USAGE;
+    }
     var tables = new Tables(given.out());
-    var terminal =
-        new Terminal(new PrintWriter(tables), given.err(), given.bars(), given.arguments());
+    var terminal = given.with(new PrintWriter(tables));
     var failures = new Failures(terminal);
     int code;
-    try (var _ = new LifeSigns(terminal.err(), ProgressBars::isAnyDrawn)) {
+    try (var _ = new LifeSigns(
+        terminal.err(), () -> terminal.isQuiet() || ProgressBars.isAnyDrawn())) {
       code =
           commandLine(terminal, failures)
               .setExecutionStrategy(
@@ -120,7 +151,7 @@ public final class Main implements Runnable {
                 .versionHelp(true)
                 .description("Shows the version and ends.")
                 .build())
-        .version(Terminal.PROGRAM + " " + Version.CURRENT);
+        .version(ProgramVersion.lines());
     commandLine.addSubcommand(new SystemsCommand(terminal));
     commandLine.addSubcommand(new SurrogatesCommand(terminal));
     commandLine.addSubcommand(new GenerateCommand(terminal));
@@ -134,16 +165,22 @@ public final class Main implements Runnable {
     commandLine.addSubcommand(new SmoothCommand(terminal));
     commandLine.addSubcommand(new ScoreCommand(terminal));
     commandLine.addSubcommand(studies(terminal));
+    commandLine.addSubcommand(new CompletionCommand(terminal));
+    commandLine.addSubcommand(new JshellCommand());
     commandLine.addSubcommand(
         new CommandLine(new BenchmarkCommand())
-            .addSubcommand(new BenchmarkCtfLorenzCommand(terminal)));
+            .addSubcommand(new BenchmarkCtfLorenzCommand(terminal))
+            .addSubcommand(new BenchmarkResultsCommand(terminal, Main::run)));
     ServiceLoader.load(CommandProvider.class)
         .forEach(provider -> commandLine.addSubcommand(provider.command()));
     addGeneralOptions(commandLine);
+    if (terminal.arguments().contains(Terminal.NO_COLOR)) {
+      commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    }
     return commandLine
         .setOut(terminal.out())
         .setErr(terminal.err())
-        .setUsageHelpWidth(USAGE_WIDTH)
+        .setUsageHelpWidth(Math.min(USAGE_WIDTH, TextWidth.current().cells()))
         .setExpandAtFiles(false)
         .registerConverter(double.class, number(DecimalNumbers::real))
         .registerConverter(Double.class, number(DecimalNumbers::real))
@@ -221,6 +258,26 @@ public final class Main implements Runnable {
             OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
                 .description("Shows this and ends.")
+                .build())
+        .addOption(
+            OptionSpec.builder(CommandFile.CONFIG)
+                .type(Path.class)
+                .paramLabel("FILE")
+                .description(
+                    "Options from a file: a JSON result (the command that wrote it is repeated), or words as in"
+                        + " a shell. What is given here goes before it.")
+                .build())
+        .addOption(
+            OptionSpec.builder(TextTable.WIDE)
+                .description("Shows all columns of tables, however narrow the terminal is.")
+                .build())
+        .addOption(
+            OptionSpec.builder(Terminal.QUIET)
+                .description("Shows tables, warnings and failures only.")
+                .build())
+        .addOption(
+            OptionSpec.builder(Terminal.NO_COLOR)
+                .description("Shows no colours; nor does NO_COLOR in the environment.")
                 .build())
         .addOption(
             OptionSpec.builder(Terminal.STACKTRACE)

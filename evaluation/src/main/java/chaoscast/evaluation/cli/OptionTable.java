@@ -3,7 +3,7 @@ package chaoscast.evaluation.cli;
 import chaoscast.core.options.OptionDescription;
 import chaoscast.core.text.Column;
 import chaoscast.core.text.TextTable;
-import chaoscast.evaluation.report.ComparisonText;
+import chaoscast.core.text.TextWidth;
 import java.util.List;
 
 /// Described options as a table, indented below the thing they belong to.
@@ -25,8 +25,11 @@ final class OptionTable {
                 Column.left("default"),
                 Column.left("meaning")));
     for (OptionDescription option : options) {
-      table.row(option.name(), option.type(), option.defaultValue(), option.meaning());
+      table.row(option.name(), option.type().replace("|", " | "), option.defaultValue(),
+          option.meaning());
     }
-    return table.render(ComparisonText.WIDTH - INDENT.length()).indent(INDENT.length());
+    return table
+        .render(TextWidth.current().within(INDENT.length()))
+        .indent(INDENT.length());
   }
 }

@@ -118,16 +118,15 @@ final class ScoreCommand implements Runnable {
             progress -> shared.truth()
                 .withSystem(given.measured(run.cores(), progress).system()));
     terminal.print(ComparisonText.headingOfModels(truth.system(), truth.protocol()) + "\n");
+    var outcomes = new TrainingOutcomes(List.copyOf(RecordedContestant.of(shared)));
     ComparisonResult result;
     try (ProgressBars progress = terminal.progress()) {
       result =
           new Comparison(truth, options.seed(), run.cores())
-              .judge(
-                  new TrainingOutcomes(List.copyOf(RecordedContestant.of(shared))),
-                  run.manifest(),
-                  progress);
+              .judge(outcomes, run.manifest(), progress);
     }
     terminal.print(ComparisonText.table(result));
+    terminal.warn(outcomes);
     terminal.printRepeat(run.manifest().command());
     files.write(result);
   }

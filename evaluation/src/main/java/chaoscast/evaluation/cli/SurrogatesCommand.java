@@ -2,6 +2,7 @@ package chaoscast.evaluation.cli;
 
 import chaoscast.core.SurrogateProvider;
 import chaoscast.core.Surrogates;
+import chaoscast.core.text.Wrapping;
 import chaoscast.evaluation.cli.terminal.Terminal;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -27,8 +28,7 @@ final class SurrogatesCommand implements Runnable {
   }
 
   private static String describe(SurrogateProvider provider) {
-    return "%s: %s\n%s"
-        .formatted(
-            provider.name(), provider.summary(), OptionTable.of("option", provider.options()));
+    return Wrapping.hanging(provider.name() + ": " + provider.summary(), "  ")
+        + OptionTable.of("option", provider.options());
   }
 }

@@ -7,13 +7,13 @@ import chaoscast.core.page.PageOption;
 import chaoscast.core.text.Column;
 import chaoscast.core.text.NumberText;
 import chaoscast.core.text.TextTable;
+import chaoscast.core.text.Wrapping;
 import chaoscast.evaluation.cli.options.SystemOptions;
 import chaoscast.evaluation.cli.terminal.Terminal;
 import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.ProtocolOverrides;
 import chaoscast.evaluation.protocol.Protocols;
 import chaoscast.evaluation.report.AttractorPage;
-import chaoscast.evaluation.report.ComparisonText;
 import chaoscast.lorenz.DynamicalSystem;
 import chaoscast.lorenz.SteppedSystem;
 import chaoscast.lorenz.SystemKind;
@@ -103,11 +103,11 @@ final class SystemsCommand implements Runnable {
                 provider.name(),
                 variables(field),
                 field.lyapunovExponent().isPresent()
-                    ? NumberText.plain(field.lyapunovExponent().getAsDouble())
+                    ? NumberText.readable(field.lyapunovExponent().getAsDouble())
                     : "",
                 provider.summary());
           }
-          text.append(table.render(ComparisonText.WIDTH)).append('\n');
+          text.append(table.render()).append('\n');
         });
     return text + "'systems NAME' shows parameters, presets, protocols and equations\n";
   }
@@ -126,18 +126,20 @@ final class SystemsCommand implements Runnable {
             : "%d variables".formatted(system.observedDimension());
     String exponent =
         system.lyapunovExponent().isPresent()
-            ? ", λ₁ = " + system.lyapunovExponent().getAsDouble()
+            ? ", λ₁ = " + NumberText.readable(system.lyapunovExponent().getAsDouble())
             : "";
-    return "%s: %s\n  %s%s, Δt = %s, %s; protocols: %s\n%s"
-        .formatted(
-            provider.name(),
-            provider.summary(),
-            observed,
-            exponent,
-            NumberText.plain(system.defaultTimeStep()),
-            Integrator.standardFor(system).describe(),
-            protocols(provider.name(), system.defaultTimeStep()),
-            OptionTable.of("parameter", provider.options()));
+    return Wrapping.hanging(provider.name() + ": " + provider.summary(), "  ")
+        + "  "
+        + Wrapping.hanging(
+            "%s%s, Δt = %s, %s; protocols: %s"
+                .formatted(
+                    observed,
+                    exponent,
+                    NumberText.plain(system.defaultTimeStep()),
+                    Integrator.standardFor(system).describe(),
+                    protocols(provider.name(), system.defaultTimeStep())),
+            "    ")
+        + OptionTable.of("parameter", provider.options());
   }
 
   /// Equations where they are text, and how fast volumes shrink.
@@ -152,12 +154,13 @@ final class SystemsCommand implements Runnable {
               formula -> text.append("trace of the Jacobian: %s\n".formatted(formula)));
     }
     if (Double.isFinite(mean)) {
-      text.append(
-          "volumes grow by the exponent %s per %s, the mean over %d states on the attractor\n"
+      text.append(Wrapping.hanging(
+          "volumes grow by the exponent %s per %s, the mean over %d states on the attractor"
               .formatted(
                   NumberText.fixed(mean, 4),
                   system instanceof SteppedSystem ? "step" : "unit of time",
-                  STATES));
+                  STATES),
+          "  "));
     }
     return text.toString();
   }

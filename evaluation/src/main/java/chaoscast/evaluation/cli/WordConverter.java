@@ -16,7 +16,11 @@ record WordConverter<E extends Enum<E>>(Class<E> type) implements ITypeConverter
     return EnumWords.find(type, text)
         .orElseThrow(
             () -> new TypeConversionException(
-                "must be one of %s but was '%s'; did you mean '%s'?"
-                    .formatted(String.join(", ", words), text, NearestName.of(text, words))));
+                "must be one of %s but was '%s'%s"
+                    .formatted(
+                        String.join(", ", words),
+                        text,
+                        NearestName.of(text, words).map("; did you mean '%s'?"::formatted)
+                            .orElse(""))));
   }
 }

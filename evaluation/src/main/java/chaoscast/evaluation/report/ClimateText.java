@@ -31,8 +31,8 @@ final class ClimateText {
             List.of(
                 Column.left("left alone"),
                 Column.right(group, "histogram"),
-                Column.right(group, "spectrum"),
-                Column.right(group, "autocorr."),
+                Column.right(group, "spectrum").lesser(2),
+                Column.right(group, "autocorr.").lesser(1),
                 Column.right("own exponent", "λ₁"),
                 Column.left("climate")));
     for (SurrogateClimate row : climate.surrogates()) {
@@ -52,7 +52,7 @@ final class ClimateText {
         NumberText.significant(climate.yardstick().autocorrelation()),
         truth(result, climate),
         "");
-    return "\n" + table.render(ComparisonText.WIDTH);
+    return "\n" + table.render();
   }
 
   /// @return what the table's words mean
@@ -109,10 +109,12 @@ final class ClimateText {
   }
 
   private static String leading(ExponentEstimates found) {
-    String error =
-        Double.isNaN(found.standardErrors()[0])
-            ? ""
-            : " ± " + NumberText.significant(found.standardErrors()[0], 1);
-    return NumberText.significant(found.exponents()[0]) + error;
+    double exponent = found.exponents()[0];
+    double error = found.standardErrors()[0];
+    if (Double.isNaN(error)) {
+      return NumberText.significant(exponent);
+    }
+    int decimals = NumberText.decimals(exponent, error, 2);
+    return NumberText.fixed(exponent, decimals) + " ± " + NumberText.fixed(error, decimals);
   }
 }

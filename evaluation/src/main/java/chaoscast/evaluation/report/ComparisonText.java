@@ -11,7 +11,6 @@ import chaoscast.evaluation.compare.GrowthKind;
 import chaoscast.evaluation.compare.RecordedContestant;
 import chaoscast.evaluation.compare.ScoredRows;
 import chaoscast.evaluation.compare.SurrogateResult;
-import chaoscast.evaluation.compare.Verdict;
 import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.protocol.PublishedHorizon;
@@ -27,9 +26,6 @@ import java.util.stream.Stream;
 ///
 /// Surrogates keep the order that they were asked for in; baselines follow below a rule.
 public final class ComparisonText {
-  /// Terminal cells that the text keeps within; the table itself may take a few more.
-  public static final int WIDTH = 110;
-
   private ComparisonText() {}
 
   /// The system and the convention in words, which are known before any work begins.
@@ -60,23 +56,29 @@ public final class ComparisonText {
   private static String observing(NamedProtocol named) {
     return named.observing().isClean()
         ? ""
-        : Wrapping.hanging(ProtocolWords.of(named.observing()), "  ", WIDTH);
+        : Wrapping.hanging(ProtocolWords.of(named.observing()), "  ");
   }
 
   private static String heading(
       SystemDescription system, Protocol protocol, boolean trainedHere) {
-    return Wrapping.hanging(ProtocolWords.of(system), "  ", WIDTH)
+    return Wrapping.hanging(ProtocolWords.of(system), "  ")
         + Wrapping.hanging(
-            ProtocolWords.of(protocol, system.lyapunovExponent(), trainedHere), "  ", WIDTH);
+            ProtocolWords.of(protocol, system.lyapunovExponent(), trainedHere), "  ");
   }
 
-  /// The table and, where there is something to beware of, notes below it.
+  /// What the comparison says in one sentence, its tables, and how to read them. What its contestants remark, and why
+  /// some could not be trained, is for who prints this to say.
   ///
   /// @param result of a comparison
   /// @return lines that each end in a line feed
   public static String table(ComparisonResult result) {
-    return SettingsText.of(result.chosen()) + rows(result) + PairsText.of(result)
-        + ClimateText.of(result) + notes(result);
+    String verdict = VerdictText.of(result);
+    return SettingsText.of(result.chosen())
+        + (verdict.isEmpty() ? "" : Wrapping.hanging(verdict, "  ") + "\n")
+        + rows(result)
+        + PairsText.of(result)
+        + ClimateText.of(result)
+        + notes(result);
   }
 
   private static String rows(ComparisonResult result) {
@@ -84,12 +86,12 @@ public final class ComparisonText {
     var columns = new ArrayList<Column>();
     columns.add(Column.left("surrogate"));
     columns.addAll(horizons.columns());
-    columns.add(Column.right("error", "growth"));
-    columns.add(Column.right("mean error", "1 step"));
-    columns.add(Column.right("mean error", "train"));
-    columns.add(Column.right("cost", "fit s"));
-    columns.add(Column.right("cost", "µs/step"));
-    columns.add(Column.right("cost", "feat."));
+    columns.add(Column.right("error", "growth").lesser(3));
+    columns.add(Column.right("mean error", "1 step").lesser(1));
+    columns.add(Column.right("mean error", "train").lesser(6));
+    columns.add(Column.right("cost", "fit s").lesser(2));
+    columns.add(Column.right("cost", "µs/step").lesser(4));
+    columns.add(Column.right("cost", "feat.").lesser(5));
     var table = new TextTable(columns);
     for (SurrogateResult row : result.results()) {
       var cells = new ArrayList<String>();
@@ -133,7 +135,7 @@ public final class ComparisonText {
       }
       table.row(cells);
     }
-    return table.render(WIDTH);
+    return table.render();
   }
 
   private static Stream<Horizons> horizons(ComparisonResult result) {
@@ -157,7 +159,6 @@ public final class ComparisonText {
 
   private static String notes(ComparisonResult result) {
     var notes = new ArrayList<String>();
-    Verdict.of(result).forEach(verdict -> notes.add(verdict.sentence()));
     if (horizons(result).anyMatch(row -> row.score().growthRate().isPresent())) {
       notes.add(
           result.system().lyapunovExponent().isPresent()
@@ -193,14 +194,9 @@ public final class ComparisonText {
             "%s diverged: %d of %d forecasts left the finite numbers."
                 .formatted(row.label(), row.score().diverged(), result.protocol().starts()));
       }
-      row.remarks().forEach(remark -> notes.add(remark.of(row.label())));
-    }
-    for (FailedContestant row : result.failures()) {
-      notes.add(
-          "%s could not be trained: %s; %s.".formatted(row.label(), row.reason(), row.cure()));
     }
     var text = new StringBuilder(notes.isEmpty() ? "" : "\n");
-    notes.forEach(note -> text.append(Wrapping.hanging(note, "  ", WIDTH)));
+    notes.forEach(note -> text.append(Wrapping.hanging(note, "  ")));
     return text.toString();
   }
 }

@@ -5,6 +5,7 @@ import chaoscast.core.text.Column;
 import chaoscast.core.text.EnumWords;
 import chaoscast.core.text.NumberText;
 import chaoscast.core.text.TextTable;
+import chaoscast.core.text.Wrapping;
 import chaoscast.evaluation.benchmark.CtfLine;
 import chaoscast.evaluation.benchmark.CtfLine.Failed;
 import chaoscast.evaluation.benchmark.CtfLine.Invalid;
@@ -47,9 +48,8 @@ public record CtfReport(Manifest manifest, CtfResult result) {
             .writeValue(file.toFile(), document()));
   }
 
-  /// @param width columns of the terminal
   /// @return lines that each end in a line feed
-  public String text(int width) {
+  public String text() {
     var table =
         new TextTable(
             List.of(
@@ -71,15 +71,20 @@ public record CtfReport(Manifest manifest, CtfResult result) {
     }
     var text =
         new StringBuilder(
-            "Common Task Framework, Lorenz: 100 is perfect; each model has seen its record alone\n\n");
-    text.append(table.render(width)).append('\n');
+            Wrapping.hanging(
+                "Common Task Framework, Lorenz: 100 is perfect; each model has seen its record alone",
+                "  ")
+                + "\n");
+    text.append(table.render()).append('\n');
     text.append(
-        "published: E3 and E5 as above; means over E1 … E12 on the framework's hidden variant: %s (%s)\n"
-            .formatted(
-                CtfResult.PUBLISHED_MEANS.stream()
-                    .map(row -> row.model() + " " + NumberText.fixed(row.mean(), 2))
-                    .collect(Collectors.joining(", ")),
-                CtfResult.SOURCE));
+        Wrapping.hanging(
+            "published: E3 and E5 as above; means over E1 … E12 on the framework's hidden variant: %s (%s)"
+                .formatted(
+                    CtfResult.PUBLISHED_MEANS.stream()
+                        .map(row -> row.model() + " " + NumberText.fixed(row.mean(), 2))
+                        .collect(Collectors.joining(", ")),
+                    CtfResult.SOURCE),
+            "  "));
     return text.toString();
   }
 

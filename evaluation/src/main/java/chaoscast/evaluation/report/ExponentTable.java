@@ -34,9 +34,8 @@ public record ExponentTable(List<ExponentTrials> rows) {
             .toList();
   }
 
-  /// @param width columns of the terminal
   /// @return lines that each end in a line feed
-  public String text(int width) {
+  public String text() {
     var table =
         new TextTable(
             List.of(
@@ -50,7 +49,7 @@ public record ExponentTable(List<ExponentTrials> rows) {
                 Column.left("confirmed"),
                 Column.left("remark")));
     rows.forEach(row -> table.row(cells(row)));
-    return table.render(width) + "\n" + summary();
+    return table.render() + "\n" + summary();
   }
 
   /// Writes it as a section of a page in Markdown, a table a kind of system.

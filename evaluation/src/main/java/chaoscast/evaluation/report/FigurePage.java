@@ -19,13 +19,15 @@ import java.util.Map;
 /// the browser.
 ///
 /// @param title   plain text
+/// @param lead    what they say, in a sentence, plain text; may be empty
 /// @param heading what the figures show, plain text
 /// @param command that wrote the page, in words
 /// @param name    of body and script
 /// @param table   plain text for a body with `{{table}}`
 /// @param json    what the script draws
 public record FigurePage(
-    String title, String heading, List<String> command, String name, String table, String json) {
+    String title, String lead, String heading, List<String> command, String name, String table,
+    String json) {
 
   /// @param target replaced whole or not at all
   public void write(Path target) {
@@ -37,6 +39,7 @@ public record FigurePage(
         resource("page.html").replace("{{body}}", resource(name + ".html")),
         Map.of(
             "title", Markup.escaped(title),
+            "lead", Markup.escaped(lead),
             "heading", Markup.escaped(heading.strip().replace("\n  ", " ")),
             "table", Markup.escaped(table),
             "command", Markup.escaped(ShellText.of(command)),

@@ -27,7 +27,7 @@ public final class FitText {
     fit.mendingRidge()
         .ifPresent(mending -> table.row("mending ridge", NumberText.scientific(mending)));
     table.row("residual rms", residuals(fit.residualRms(), variables));
-    return table.render(ComparisonText.WIDTH);
+    return table.render();
   }
 
   private static String residuals(double[] rms, List<String> variables) {

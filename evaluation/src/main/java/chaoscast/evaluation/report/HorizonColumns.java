@@ -5,9 +5,9 @@ import chaoscast.core.text.NumberText;
 import chaoscast.evaluation.score.HorizonStatistics;
 import chaoscast.evaluation.score.Score;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// The columns on horizons that surrogates and baselines share: in Lyapunov times with the mean in
 /// time units beside it where λ₁ is known, else in time units alone.
@@ -32,8 +32,8 @@ record HorizonColumns(boolean lyapunov, int decimals, int timeDecimals, boolean 
   static HorizonColumns of(List<Horizons> all) {
     return new HorizonColumns(
         !all.isEmpty() && all.stream().allMatch(row -> row.lyapunov().isPresent()),
-        decimals(all.stream().map(Horizons::first)),
-        decimals(all.stream().map(row -> row.score().horizon())),
+        decimals(all.stream().map(Horizons::first).toList()),
+        decimals(all.stream().map(row -> row.score().horizon()).toList()),
         all.stream().anyMatch(row -> row.score().horizon().censored() > 0));
   }
 
@@ -45,7 +45,7 @@ record HorizonColumns(boolean lyapunov, int decimals, int timeDecimals, boolean 
     columns.add(Column.right(group, "95% CI"));
     columns.add(Column.right(group, "median"));
     if (lyapunov) {
-      columns.add(Column.right("time units", "mean"));
+      columns.add(Column.right("time units", "mean").lesser(4));
     }
     if (censored) {
       columns.add(Column.right("", "cens."));
@@ -71,9 +71,15 @@ record HorizonColumns(boolean lyapunov, int decimals, int timeDecimals, boolean 
     return cells;
   }
 
-  /// Two digits after the point, more if the greatest horizon would lose its third significant one.
-  private static int decimals(Stream<HorizonStatistics> horizons) {
-    double greatest = horizons.mapToDouble(HorizonStatistics::mean).max().orElse(1);
-    return Math.clamp(2 - NumberText.magnitude(greatest), 2, 9);
+  /// Two digits after the point, more if the greatest horizon would lose its third significant one or the first
+  /// digit of its deviation.
+  private static int decimals(List<HorizonStatistics> horizons) {
+    return horizons.stream()
+        .max(Comparator.comparingDouble(HorizonStatistics::mean))
+        .map(greatest -> NumberText.decimals(
+            greatest.mean(),
+            greatest.std(),
+            Math.clamp(2 - NumberText.magnitude(greatest.mean()), 2, 9)))
+        .orElse(2);
   }
 }

@@ -11,6 +11,7 @@ public final class HtmlReport {
   public static void write(ComparisonResult result, Path target) {
     new FigurePage(
         "chaoscast: " + result.system().name() + ", " + result.protocol().name(),
+        VerdictText.of(result),
         ComparisonText.heading(result),
         result.manifest().command(),
         "report",

@@ -49,9 +49,8 @@ public record LyapunovReport(
             .writeValue(file.toFile(), document()));
   }
 
-  /// @param width columns of the terminal
   /// @return lines that each end in a line feed
-  public String text(int width) {
+  public String text() {
     var table =
         new TextTable(
             List.of(
@@ -64,7 +63,7 @@ public record LyapunovReport(
       table.row(
           String.valueOf(i + 1), NumberText.fixed(exponents[i], 5), NumberText.fixed(errors[i], 5));
     }
-    var text = new StringBuilder(table.render(width));
+    var text = new StringBuilder(table.render());
     text.append(
         "\nKaplan–Yorke dimension: %s\n"
             .formatted(known(spectrum.kaplanYorkeDimension(), "needs more exponents")));
@@ -82,14 +81,14 @@ public record LyapunovReport(
         .ifPresent(
             published -> text.append(
                 "Lyapunov times are in units of the published 1/λ₁, λ₁ = %s\n"
-                    .formatted(published)));
+                    .formatted(NumberText.readable(published))));
     if (!finiteSize.isEmpty()) {
-      text.append('\n').append(growth(width));
+      text.append('\n').append(growth());
     }
     return text.toString();
   }
 
-  private String growth(int width) {
+  private String growth() {
     var table =
         new TextTable(
             List.of(
@@ -97,12 +96,13 @@ public record LyapunovReport(
                 Column.right("finite-size exponent", "λ(δ)"),
                 Column.right("finite-size exponent", "± error")));
     for (FiniteSizeExponent row : finiteSize) {
+      int decimals = NumberText.decimals(row.exponent(), row.standardError(), 3);
       table.row(
           NumberText.scientific(row.size()),
-          NumberText.significant(row.exponent()),
-          NumberText.significant(row.standardError()));
+          NumberText.fixed(row.exponent(), decimals),
+          NumberText.fixed(row.standardError(), decimals));
     }
-    return table.render(width);
+    return table.render();
   }
 
   private Map<String, Object> document() {

@@ -26,8 +26,10 @@ public final class ModelText {
     model.row("tanh etc. a step", NumberText.grouped(cost.transcendentals()));
     model.row("bytes touched a step", NumberText.grouped(cost.bytes()));
     var settings = new TextTable(columns("setting"));
-    surrogate.settings().forEach(settings::row);
-    return model.render(ComparisonText.WIDTH) + "\n" + settings.render(ComparisonText.WIDTH);
+    surrogate
+        .settings()
+        .forEach((key, value) -> settings.row(key, NumberText.readable(value)));
+    return model.render() + "\n" + settings.render();
   }
 
   private static List<Column> columns(String title) {

@@ -30,13 +30,13 @@ final class PairsText {
                 Column.right(unit, "95% CI"),
                 Column.right("starts", "further"),
                 Column.right("starts", "shorter"),
-                Column.right("starts", "ties"),
+                Column.right("starts", "ties").lesser(1),
                 Column.right("sign test", "p"),
-                Column.right("mean", "p")));
+                Column.right("mean", "p").lesser(2)));
     result.pairs().stream()
         .sorted(Comparator.comparingDouble(pair -> -Math.abs(pair.difference().mean())))
         .forEach(pair -> row(table, pair, factor));
-    return "\n" + table.render(ComparisonText.WIDTH);
+    return "\n" + table.render();
   }
 
   private static void row(TextTable table, PairedComparison pair, double factor) {

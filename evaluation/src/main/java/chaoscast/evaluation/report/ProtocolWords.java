@@ -60,7 +60,7 @@ public final class ProtocolWords {
     return parameters.isEmpty()
         ? ""
         : parameters.entrySet().stream()
-            .map(entry -> entry.getKey() + " " + entry.getValue().replaceFirst("\\.0$", ""))
+            .map(entry -> entry.getKey() + " " + NumberText.readable(entry.getValue()))
             .collect(Collectors.joining(", ", " (", ")"));
   }
 
@@ -68,7 +68,7 @@ public final class ProtocolWords {
     if (system.measured().isPresent()) {
       LyapunovEstimate measured = system.measured().get();
       if (measured.standardError() == 0) {
-        return "= %s (%s)".formatted(NumberText.plain(measured.exponent()), measured.source());
+        return "= %s (%s)".formatted(NumberText.readable(measured.exponent()), measured.source());
       }
       int decimals = Math.clamp(1 - NumberText.magnitude(measured.standardError()), 2, 9);
       return "= %s ± %s (measured: %s)"
@@ -78,7 +78,7 @@ public final class ProtocolWords {
               measured.source());
     }
     return system.lyapunovExponent().isPresent()
-        ? "= " + NumberText.plain(system.lyapunovExponent().getAsDouble())
+        ? "= " + NumberText.readable(system.lyapunovExponent().getAsDouble())
         : "unknown";
   }
 

@@ -21,7 +21,7 @@ public final class SettingsText {
     if (chosen.isEmpty()) {
       return "";
     }
-    var text = new StringBuilder(Wrapping.hanging(HEADING, "  ", ComparisonText.WIDTH));
+    var text = new StringBuilder(Wrapping.hanging(HEADING, "  "));
     for (ChosenSettings one : chosen) {
       text.append("  ").append(one.label()).append(": ").append(tried(one)).append('\n');
       if (!one.settings().isEmpty()) {

@@ -21,6 +21,46 @@ const page = (() => {
     return made;
   }
 
+  /// @param rows {cells, colour, kind} each
+  function table(id, label, head, rows) {
+    const made = element("table", undefined, {"aria-label": label});
+    const top = made.appendChild(element("thead")).appendChild(element("tr"));
+    head.forEach(title => top.append(element("th", title, {scope: "col"})));
+    const body = made.appendChild(element("tbody"));
+    for (const {cells, colour, kind} of rows) {
+      const line = body.appendChild(element("tr", undefined, kind ? {class: kind} : {}));
+      cells.forEach((cell, i) => {
+        const made = element(i === 0 ? "th" : "td", undefined, i === 0 ? {scope: "row"} : {});
+        if (i === 0 && colour) {
+          made.append(element("span", "", {class: "key", style: `background:${colour}`}));
+        }
+        made.append(String(cell));
+        if (i > 0 && kind === "words") made.className = "words";
+        line.append(made);
+      });
+    }
+    document.getElementById(id).replaceChildren(made);
+  }
+
+  /// A logarithmic axis: whole decades where there are at least two, else what Plotly finds.
+  function logarithmic(values) {
+    const positive = values.filter(v => v > 0);
+    const span = positive.reduce((most, v) => Math.max(most, v), 0)
+      / positive.reduce((least, v) => Math.min(least, v), Infinity);
+    const wide = span >= 100;
+    return {type: "log", exponentformat: "power",
+      ...(wide ? {dtick: Math.max(1, Math.ceil(Math.log10(span) / 8))} : {})};
+  }
+
+  function copyButton() {
+    const button = document.getElementById("copy");
+    button?.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(button.parentElement.querySelector("code").textContent);
+      button.textContent = "Copied";
+      setTimeout(() => (button.textContent = "Copy"), 1500);
+    });
+  }
+
   /// Plotly's layout in the page's colours.
   function layout(more) {
     const axis = {gridcolor: style("--line"), zerolinecolor: style("--line"), automargin: true};
@@ -38,7 +78,8 @@ const page = (() => {
 
   function frames(figures, numbers) {
     for (const [id, title, , caption] of figures) {
-      const section = document.getElementById("figures").appendChild(element("section"));
+      const place = document.getElementById(`place-${id}`) || document.getElementById("figures");
+      const section = place.appendChild(element("section"));
       section.append(element("h2", title));
       const figure = section.appendChild(element("figure"));
       figure.append(element("div", undefined, {id: `figure-${id}`, class: "plot", role: "img",
@@ -64,13 +105,16 @@ const page = (() => {
   /// @param tables  fills what else is coloured
   async function show(figures, numbers, tables = () => {}) {
     const status = document.getElementById("status");
-    const config = {responsive: true, displaylogo: false, modeBarButtonsToRemove: ["sendDataToCloud"]};
+    // Buttons show under the mouse alone: a touch has no way to be rid of them.
+    const config = {responsive: true, displaylogo: false, modeBarButtonsToRemove: ["sendDataToCloud"],
+      ...(window.matchMedia("(hover: hover)").matches ? {} : {displayModeBar: false})};
     const draw = async Plotly => {
       tables();
       for (const [id, , figure] of figures) {
         await Plotly.react(`figure-${id}`, ...figure(), config);
       }
     };
+    copyButton();
     try {
       tables();
       frames(figures, numbers);
@@ -85,5 +129,5 @@ const page = (() => {
     }
   }
 
-  return {data: JSON.parse(document.getElementById("data").textContent), colour, dash, style, element, layout, show};
+  return {data: JSON.parse(document.getElementById("data").textContent), colour, dash, style, element, layout, table, logarithmic, show};
 })();

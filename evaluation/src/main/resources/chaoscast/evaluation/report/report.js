@@ -1,6 +1,6 @@
 // Draws the report of a comparison.
 (() => {
-  const {data, colour, dash, style, element, layout} = page;
+  const {data, colour, dash, style, layout, table, logarithmic} = page;
   const lambda = data.system.lyapunovExponent;
   const unit = lambda ? "Lyapunov times" : "time units";
   const perTime = lambda || 1;
@@ -10,26 +10,6 @@
   const short = x => x === null || x === undefined ? "–"
     : x === 0 ? "0" : Math.abs(x) < 1e-2 || Math.abs(x) >= 1e4 ? x.toExponential(1)
     : String(Number(x.toPrecision(3)));
-
-  function table(id, label, head, rows) {
-    const made = element("table", undefined, {"aria-label": label});
-    const top = made.appendChild(element("thead")).appendChild(element("tr"));
-    head.forEach(title => top.append(element("th", title, {scope: "col"})));
-    const body = made.appendChild(element("tbody"));
-    for (const {cells, colour, kind} of rows) {
-      const line = body.appendChild(element("tr", undefined, kind ? {class: kind} : {}));
-      cells.forEach((cell, i) => {
-        const made = element(i === 0 ? "th" : "td", undefined, i === 0 ? {scope: "row"} : {});
-        if (i === 0 && colour) {
-          made.append(element("span", "", {class: "key", style: `background:${colour}`}));
-        }
-        made.append(String(cell));
-        if (i > 0 && kind === "words") made.className = "words";
-        line.append(made);
-      });
-    }
-    document.getElementById(id).replaceChildren(made);
-  }
 
   function horizonCells(row) {
     const h = horizon(row);
@@ -49,8 +29,7 @@
       ["", `horizon, ${unit}`, "95% interval", "± std", "median", "censored", "growth",
         "1-step error", "train error", "multiply-adds", "fit, s", "diverged"], rows);
     document.getElementById("note-results").textContent =
-      data.verdicts.map(verdict => verdict.sentence + " ").join("")
-      + `Horizons of ${data.protocol.starts} starts. Growth: the rate at which small errors grow`
+      `Horizons of ${data.protocol.starts} starts. Growth: the rate at which small errors grow`
       + (lambda ? `, as a multiple of λ₁ = ${lambda}.` : " per time unit.")
       + (data.results.some(row => row.errorGrowthKind === "model-error")
         ? " Above 1.5 λ₁ it is the model's own error of every step that grows." : "")
@@ -60,13 +39,14 @@
     document.getElementById("section-pairs").hidden = data.pairs.length === 0;
     table("table-pairs", "Paired comparisons",
       ["", `difference, ${unit}`, "95% interval", "further", "shorter", "ties", "sign test p", "mean p"],
-      data.pairs.map(pair => {
-        const clear = pair.ci95[0] > 0 || pair.ci95[1] < 0;
-        return {cells: [`${pair.first} − ${pair.second}`,
-          fixed(pair.meanDifference * perTime, 2) + (clear ? " ★" : ""),
+      // The one that sees further first, the greatest difference on top, as in the terminal.
+      data.pairs.map(pair => pair.meanDifference >= 0 ? pair : {...pair, first: pair.second, second: pair.first,
+        meanDifference: -pair.meanDifference, ci95: [-pair.ci95[1], -pair.ci95[0]], wins: pair.losses, losses: pair.wins})
+        .sort((a, b) => b.meanDifference - a.meanDifference)
+        .map(pair => ({cells: [`${pair.first} − ${pair.second}`,
+          fixed(pair.meanDifference * perTime, 2) + (pair.ci95[0] > 0 ? " ★" : ""),
           pair.ci95.map(x => fixed(x * perTime, 2)).join(" … "),
-          pair.wins, pair.losses, pair.ties, short(pair.signTestP), short(pair.meanP)]};
-      }));
+          pair.wins, pair.losses, pair.ties, short(pair.signTestP), short(pair.meanP)]})));
 
     const everyone = data.results.concat(data.baselines.map(row => ({...row, label: row.name})));
     const thresholds = data.results.length ? data.results[0].thresholds : [];
@@ -101,7 +81,7 @@
     return [traces, layout({
       height: 460,
       xaxis: {title: {text: `forecast time, ${unit}`}},
-      yaxis: {title: {text: "median error"}, type: "log", exponentformat: "power"},
+      yaxis: {title: {text: "median error"}, ...logarithmic(traces.flatMap(made => made.y))},
       shapes: [{type: "line", xref: "paper", x0: 0, x1: 1, y0: data.protocol.threshold,
         y1: data.protocol.threshold, line: {color: style("--soft"), width: 1, dash: "dot"}}],
     })];
@@ -161,19 +141,32 @@
     return [traces, layout(more)];
   }
 
+  /// One scene for each contestant with the truth behind it, side by side.
   function attractor() {
-    const {names, truth} = data.example;
-    const trace = (name, [x, y, z], line, visible) =>
-      ({type: "scatter3d", mode: "lines", name, x, y, z, line, visible, hoverinfo: "name"});
-    const traces = [trace("truth", truth, {color: style("--front"), width: 2}, true)];
-    data.example.forecasts.forEach((forecast, i) => traces.push(trace(forecast.label, forecast.states,
-      {color: colour(i), width: 3}, i === 0 ? true : "legendonly")));
+    const {names, truth, forecasts} = data.example;
+    const narrow = document.documentElement.clientWidth < 640;
+    const columns = narrow ? 1 : Math.min(3, forecasts.length);
+    const rows = Math.ceil(forecasts.length / columns);
+    const traces = [];
+    const more = {height: (narrow ? 340 : columns === 1 ? 520 : 360) * rows, annotations: [], showlegend: false,
+      margin: {l: 0, r: 0, t: 0, b: 0}};
     const axis = i => ({title: {text: names[i]}, gridcolor: style("--line"), showbackground: false,
-      zerolinecolor: style("--line")});
-    return [traces, layout({height: 520, margin: {l: 0, r: 0, t: 0, b: 0},
-      legend: {orientation: "h", y: 0, yanchor: "top"},
-      scene: {xaxis: axis(0), yaxis: axis(1), zaxis: axis(2), camera: {eye: {x: 1.6, y: -1.6, z: 0.7}},
-        aspectmode: "cube"}})];
+      zerolinecolor: style("--line"), range: span(truth[i]), nticks: 5});
+    forecasts.forEach((forecast, k) => {
+      const column = k % columns;
+      const row = Math.floor(k / columns);
+      const scene = k === 0 ? "scene" : `scene${k + 1}`;
+      const curve = (name, [x, y, z], line, opacity) => traces.push({type: "scatter3d", mode: "lines", name, x, y, z,
+        line, opacity, scene, hoverinfo: "name"});
+      curve("truth", truth, {color: style("--soft"), width: 1.5}, 0.45);
+      curve(forecast.label, forecast.states, {color: colour(k), width: 3}, 1);
+      const domain = {x: [column / columns, (column + 0.98) / columns], y: [1 - (row + 1) / rows, 1 - (row + 0.06) / rows]};
+      more[scene] = {xaxis: axis(0), yaxis: axis(1), zaxis: axis(2), domain, aspectmode: "cube",
+        camera: {eye: {x: 1.25, y: -1.35, z: 0.55}}};
+      more.annotations.push({text: forecast.label, xref: "paper", yref: "paper", showarrow: false,
+        x: domain.x[0] + 0.02, xanchor: "left", y: 1 - row / rows, yanchor: "top", font: {color: colour(k), size: 14}});
+    });
+    return [traces, layout(more)];
   }
 
   function spaceTime() {
@@ -212,13 +205,14 @@
   function cost() {
     return [data.results.map((row, i) => {
       const h = horizon(row);
-      return {type: "scatter", mode: "markers+text", name: row.label, text: [row.label],
-        textposition: "top center", x: [row.cost.multiplyAddsPerStep], y: [h.mean],
+      return {type: "scatter", mode: "markers+text", name: row.label, text: ["  " + row.label],
+        textposition: "middle right", cliponaxis: false, x: [row.cost.multiplyAddsPerStep], y: [h.mean],
         marker: {color: colour(i), size: 11, symbol: i},
         error_y: {type: "data", symmetric: false, array: [h.ci95[1] - h.mean],
           arrayminus: [h.mean - h.ci95[0]], color: colour(i)}};
     }), layout({height: 380, showlegend: false,
-      xaxis: {title: {text: "multiply-adds a step"}, type: "log", exponentformat: "power"},
+      margin: {l: 56, r: 96, t: 12, b: 48},
+      xaxis: {title: {text: "multiply-adds a step"}, ...logarithmic(data.results.map(row => row.cost.multiplyAddsPerStep))},
       yaxis: {title: {text: `mean horizon, ${unit}`},
         range: [0, 1.15 * Math.max(...data.results.map(row => horizon(row).ci95[1]), 1e-9)]}})];
   }
@@ -246,9 +240,10 @@
       return {xaxis: `x${suffix}`, yaxis: `y${suffix}`};
     };
     for (let v = 0; v < count; v++) {
-      const left = panel(2 * v, narrow ? 2 * v : v, 0, [names[v], "share per bin width"], [{}, {rangemode: "tozero"}]);
+      const left = panel(2 * v, narrow ? 2 * v : v, 0, [names[v], "share per bin width"],
+        [{range: histogramRange(v)}, {rangemode: "tozero"}]);
       const right = panel(2 * v + 1, narrow ? 2 * v + 1 : v, 1, ["cycles per time unit", `power of ${names[v]}`],
-        [{type: "log", exponentformat: "power"}, {type: "log", exponentformat: "power"}]);
+        ["x", "y"].map(() => ({type: "log", exponentformat: "power", dtick: 1})));
       for (const {label, statistics, line} of everyone) {
         const {least, greatest, shares} = statistics.histograms[v];
         const width = (greatest - least) / shares.length;
@@ -262,6 +257,13 @@
     }
     more.legend = {orientation: "h", y: -30 / more.height, yanchor: "top"};
     return [traces, layout(more)];
+  }
+
+  /// The truth's own, whatever a run that has left it does.
+  function histogramRange(v) {
+    const {least, greatest} = data.climate.truth.statistics.histograms[v];
+    const margin = 0.1 * (greatest - least) || 1;
+    return [least - margin, greatest + margin];
   }
 
   function climateTable() {
@@ -288,17 +290,17 @@
   const bestWords = best ? `${best.label} sees furthest, ${fixed(horizon(best).mean, 2)} ${unit} on average. ` : "";
   const listed = data.results.map(row => `${row.label} ${fixed(horizon(row).mean, 2)}`).join(", ");
   const FIGURES = [
+    ["horizons", "Horizons of all starts", horizons,
+      `Forecast horizon of each start; box: quartiles, with the median as a line and the mean dashed. ${bestWords}`],
     ["growth", "Growth of errors", growth,
       `Median over starts of the forecast error against time, on a logarithmic axis. The dotted line is the threshold ${data.protocol.threshold}; `
       + "float64-ceiling, where it is there, is the truth's own solver started again: nothing can see further."],
-    ["horizons", "Horizons of all starts", horizons,
-      `Forecast horizon of each start; box: quartiles, with the median as a line and the mean dashed. ${bestWords}`],
     ["forecasts", "Truth and forecast", forecasts,
       `The first start: truth and forecasts. Vertical lines mark each forecast's horizon.`
       + (data.example.names.length > MOST_VARIABLES ? ` The first ${MOST_VARIABLES} of ${data.example.names.length} variables.` : "")],
     data.example.names.length === 3
       ? ["attractor", "Attractor", attractor,
-        "Truth and forecasts of the first start in state space. Drag to turn, scroll to zoom; a click in the legend shows or hides one."]
+        "Each forecast of the first start in state space, with the truth in grey. Drag to turn, scroll to zoom."]
       : ["spacetime", "Space and time", spaceTime,
         "The first start: the true state over time, and below it the error of each forecast; dashed lines mark the horizons."],
     ["cost", "Cost and horizon", cost,

@@ -1,6 +1,6 @@
 // Draws a study. Which figures there are follows from the factors.
 (() => {
-  const {data, colour, dash, style, layout} = page;
+  const {data, colour, dash, style, layout, table, logarithmic} = page;
   const points = data.points;
   const names = Object.keys(points[0].factors);
   const sized = points.some(point => point.lyapunovExponent !== null);
@@ -55,12 +55,23 @@
     const rows = values(down);
     const columns = values(across);
     const cells = rows.map(y => columns.map(x => at(y, x)));
+    const all = chosen.map(mean).filter(value => value !== null);
+    const most = Math.max(...all, 1e-12);
+    const annotations = [];
+    rows.forEach((y, r) => columns.forEach((x, c) => {
+      const point = cells[r][c];
+      if (!point) return;
+      const value = mean(point);
+      const interval = value === null ? "" : `<br><span style="font-size:10px">${fixed(bound(point, 0))} – ${fixed(bound(point, 1))}</span>`;
+      annotations.push({x: c, y: r, showarrow: false,
+        text: `${value === most ? "★ " : ""}${value === null ? "failed" : fixed(value)}${interval}`,
+        font: {size: 13, color: value === null ? style("--front") : value > 0.55 * most ? "#101010" : "#ffffff"}});
+    }));
     return [[{type: "heatmap", x: columns, y: rows, colorscale: "Cividis", zmin: 0,
       z: cells.map(row => row.map(point => point ? mean(point) : null)),
-      text: cells.map(row => row.map(point => point ? fixed(mean(point)) : "")),
-      texttemplate: "%{text}", hovertemplate: `${down} %{y}<br>${across} %{x}<br>%{z:.3f}<extra></extra>`,
+      hovertemplate: `${down} %{y}<br>${across} %{x}<br>%{z:.3f}<extra></extra>`,
       colorbar: {thickness: 12, title: {text: unit, side: "right"}}}],
-    layout({height: 120 + 44 * rows.length,
+    layout({height: 120 + 52 * rows.length, annotations,
       xaxis: {title: {text: across}, type: "category"}, yaxis: {title: {text: down}, type: "category"}})];
   }
 
@@ -72,7 +83,7 @@
       choices.set(key, [...(choices.get(key) || []), point]);
     }
     return [...choices].map(([key, chosen], i) => [`map-${i}`, key || "Horizon", () => heatMap(chosen),
-      `Mean horizon in ${unit} for every pair of values${key ? ` at ${key}` : ""}.`]);
+      `Mean horizon in ${unit} for every pair of values${key ? ` at ${key}` : ""}, with its 95% interval; ★ is the best.`]);
   }
 
   function ablation() {
@@ -170,7 +181,7 @@
           array: chosen.map(p => bound(p, 1) - mean(p)), arrayminus: chosen.map(p => mean(p) - bound(p, 0))}});
     });
     return [traces, layout({height: 460, yaxis: horizonAxis(),
-      xaxis: {title: {text: "multiply-adds a step"}, type: "log", exponentformat: "power"}})];
+      xaxis: {title: {text: "multiply-adds a step"}, ...logarithmic(points.map(cheaper))}})];
   }
 
   const choice = point => names.slice(1).map(name => `${name} ${point.factors[name]}`).join(", ");
@@ -190,7 +201,7 @@
           marker: {color: colour(i), symbol: i, size: 8}}]));
     });
     return [traces, layout({xaxis: axis(size, values(size)),
-      yaxis: log ? {title: {text: title}, type: "log"} : horizonAxis()})];
+      yaxis: log ? {title: {text: title}, ...logarithmic(points.map(quantity))} : horizonAxis()})];
   }
 
   function figures() {
@@ -227,5 +238,18 @@
       ? [["curve", "Horizon", curve, `Mean horizon ${interval} against ${names[0]}.`]] : heatMaps();
   }
 
-  page.show(figures(), "The numbers are in the table below.");
+  function pointTable() {
+    const digits = value => value === null || value === undefined ? "–" : Number(value.toPrecision(3));
+    const best = points.reduce((most, point) => Math.max(most, mean(point) ?? -1), -1);
+    table("table-points", "All points", [...names, `mean horizon, ${unit}`, "± std", "95% interval", "median",
+      "multiply-adds a step", "fit, s"],
+    points.map(point => ({kind: mean(point) !== null && mean(point) === best ? "best" : "", cells: [
+      ...names.map(name => point.factors[name] || "as it is"),
+      ...(point.horizon ? [fixed(mean(point)), fixed(point.horizon.std * perTime(point)),
+        `${fixed(bound(point, 0))} – ${fixed(bound(point, 1))}`, fixed(point.horizon.median * perTime(point)),
+        point.cost.multiplyAddsPerStep, digits(point.cost.trainSeconds)]
+        : ["failed", "–", "–", "–", "–", "–"])]})));
+  }
+
+  page.show(figures(), "The numbers are in the table below.", pointTable);
 })();

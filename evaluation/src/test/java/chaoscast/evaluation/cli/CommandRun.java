@@ -10,7 +10,7 @@ import java.io.StringWriter;
 ///
 /// @param code exit code
 /// @param out  standard output
-/// @param err  standard error
+/// @param err  standard error, each message in one line
 record CommandRun(int code, String out, String err) {
 
   static CommandRun of(Object... arguments) {
@@ -21,7 +21,12 @@ record CommandRun(int code, String out, String err) {
       words[i] = arguments[i].toString();
     }
     int code = Main.run(words, new PrintWriter(out), new PrintWriter(err));
-    return new CommandRun(code, out.toString(), err.toString());
+    return new CommandRun(code, out.toString(), err.toString().replace("\n  ", " "));
+  }
+
+  /// @return standard output without line breaks and indents
+  String flat() {
+    return out.replaceAll("\\s+", " ");
   }
 
   CommandRun succeeds() {

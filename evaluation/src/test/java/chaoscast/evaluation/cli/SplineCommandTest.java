@@ -184,7 +184,7 @@ class SplineCommandTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
     "spline                             | an experiment must be given, one of init",
-    "spline learn                       | unknown command 'learn': did you mean 'train'?",
+    "spline learn                       | unknown command 'learn'; known: ",
     "spline train --target wav          | unknown target 'wav': did you mean 'wave'?",
     "spline train --scheme he           | unknown scheme 'he'",
     "spline train --learner sgd         | unknown learner 'sgd'",

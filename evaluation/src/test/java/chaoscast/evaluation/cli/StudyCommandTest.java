@@ -30,7 +30,7 @@ class StudyCommandTest {
             1, "--json", json)
             .succeeds();
 
-    assertEquals(4, run.out().lines().filter(line -> line.matches("[12] +1\\.0E-[48] .*")).count());
+    assertEquals(4, run.out().lines().filter(line -> line.matches("[12] +1e-[48] .*")).count());
     JsonNode points = new ObjectMapper().readTree(Files.readString(json)).get("points");
     assertEquals(4, points.size());
     assertEquals("1.0E-4", points.get(3).at("/factors/ridge").textValue());

@@ -41,7 +41,7 @@ class StudySearchCommandTest {
         result.at("/found/mean").doubleValue() - result.at("/before/mean").doubleValue(),
         result.at("/difference/mean").doubleValue(),
         1e-12);
-    assertTrue(run.out().contains("\nfound: degree="), run.out());
+    assertTrue(run.out().contains("\nfound: -p degree="), run.out());
   }
 
   @Test

@@ -6,15 +6,30 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chaoscast.core.Progress;
 import chaoscast.core.Seed;
 import chaoscast.core.Trajectory;
+import chaoscast.evaluation.climate.ExponentEstimates;
 import chaoscast.evaluation.protocol.ProtocolOverrides;
 import chaoscast.evaluation.protocol.Protocols;
 import chaoscast.evaluation.truth.Truths;
+import chaoscast.lorenz.lyapunov.LyapunovEstimate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {
   /// No two states of a circle are further apart than 2 √2 standard deviations, divided by √2.
+  /// Lorenz 84 with 0.261 ± 0.03 from neighbours, where equations that see six Lyapunov times have 0.172.
+  @Test
+  void aModelThatSeesFarContradictsAnEstimate() {
+    var known = new LyapunovEstimate(0.261, 0.03, "neighbours");
+    var own = new ExponentEstimates(new double[] {0.172, 0}, new double[] {0.003, 0});
+    Verdict verdict = Verdict.contradiction(known, "sindy", 35, own).orElseThrow();
+    assertEquals("exponent-contradicted", verdict.kind());
+    assertTrue(verdict.sentence().contains("--lyapunov 0.172"), verdict.sentence());
+    assertTrue(Verdict.contradiction(known, "sindy", 10, own).isEmpty(), "sees 1.7 only");
+    var unsure = new LyapunovEstimate(0.261, 0.06, "neighbours");
+    assertTrue(Verdict.contradiction(unsure, "sindy", 35, own).isEmpty(), "within two errors");
+  }
+
   @Test
   void aBaselineThatIsValidToTheEndTellsNothingApart() {
     List<Verdict> verdicts = verdicts(sine(0.3), 2.1);

@@ -38,7 +38,9 @@ class StudyPageBrowserTest {
 
     open("sensitivity", "d2r2", "-p", "degree=2,3", "-p", "noise=0,0.01,0.1", "--seeds", "1");
     assertEquals(1, count("#figure-map-0 .heatmaplayer image"));
-    assertEquals(6, count("#figure-map-0 .heatmap-label"), "each cell tells its horizon");
+    assertEquals(6, count("#figure-map-0 .annotation"), "each cell tells its horizon");
+    assertEquals(1, text("#figure-map-0").split("★", -1).length - 1, "the best one is marked");
+    assertEquals(6, count("#table-points tbody tr"));
 
     open("ablation", "d2r2", "-p", "degree=2", "-p", "ridge=-1", "--seeds", "1");
     assertEquals(2, count("#figure-ablation .points path"), "the failed one has no point");

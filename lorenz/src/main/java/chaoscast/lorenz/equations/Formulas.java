@@ -87,10 +87,11 @@ final class Formulas {
     Set<String> known = new LinkedHashSet<>(names.all());
     known.addAll(sites.keySet());
     throw name.at().error(
-        known.isEmpty()
-            ? "unknown name '%s'".formatted(name.name())
-            : "unknown name '%s': did you mean '%s'?"
-                .formatted(name.name(), NearestName.of(name.name(), known)));
+        "unknown name '%s'%s"
+            .formatted(
+                name.name(),
+                NearestName.of(name.name(), known).map(": did you mean '%s'?"::formatted)
+                    .orElse("")));
   }
 
   private long site(Syntax index, Map<String, Long> sites) {
@@ -124,10 +125,8 @@ final class Formulas {
     Integer count = FUNCTIONS.get(call.function());
     if (count == null) {
       throw call.at().error(
-          "unknown function '%s': did you mean '%s'? known: %s".formatted(
-              call.function(),
-              NearestName.of(call.function(), FUNCTIONS.keySet()),
-              String.join(", ", new TreeSet<>(FUNCTIONS.keySet()))));
+          NearestName.unknown("function", call.function(), new TreeSet<>(FUNCTIONS.keySet()))
+              .getMessage());
     }
     if (call.arguments().size() != count) {
       throw call.at().error(

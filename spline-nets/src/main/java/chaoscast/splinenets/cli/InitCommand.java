@@ -100,7 +100,7 @@ final class InitCommand implements Runnable {
         List.of(sheets.roughness(), sheets.shares(), sheets.breakpoints(), sheets.slopes(width));
     String lead =
         "Breakpoints β = −b/w and delta-slopes μ = wv of new networks, drawn and exact, against data"
-            + " on [%s, %s].".formatted(NumberText.plain(from), NumberText.plain(to));
+            + " on [%s, %s].".formatted(NumberText.readable(from), NumberText.readable(to));
     var output = new CommandOutput(spec);
     output.print(lead);
     all.forEach(sheet -> output.table(sheet.text()));

@@ -56,7 +56,7 @@ final class NetworkOptions {
     String words() {
       String count = neurons == 1 ? "1 neuron" : neurons + " neurons";
       String name = "%s (%s".formatted(count, scheme.words());
-      return name + (scale == 1 ? ")" : " × " + NumberText.plain(scale) + ")");
+      return name + (scale == 1 ? ")" : " × " + NumberText.readable(scale) + ")");
     }
   }
 

@@ -83,10 +83,10 @@ final class TrainCommand implements Runnable {
   private static String ending(LearningHistory history, Chosen learner) {
     String where =
         "; ended early at %s %s: ".formatted(learner.flow() ? "time" : "step",
-            NumberText.plain(history.last().time()));
+            NumberText.readable(history.last().time()));
     return switch (history.ending()) {
       case FINISHED, TARGET_REACHED ->
-          learner.flow() ? " to time " + NumberText.plain(history.last().time()) : "";
+          learner.flow() ? " to time " + NumberText.readable(history.last().time()) : "";
       case Ending early -> where + words(early);
     };
   }

@@ -1,6 +1,7 @@
 package chaoscast.splinenets.page;
 
 import chaoscast.splinenets.loss.HessianSpectrum;
+import chaoscast.splinenets.loss.ZeroDirections;
 import chaoscast.splinenets.loss.LeastSquaresLine;
 import chaoscast.splinenets.loss.PiecewiseLeastSquares.Piece;
 import chaoscast.splinenets.loss.Samples;
@@ -46,7 +47,9 @@ public record HessianFigures(
   /// @param eigenvalues falling
   /// @param limit       modulus up to which they are zero
   /// @param zeros       how many are
-  public record Spectrum(String name, List<Double> eigenvalues, double limit, int zeros) {}
+  /// @param causes      why
+  public record Spectrum(
+      String name, List<Double> eigenvalues, double limit, int zeros, ZeroDirections causes) {}
 
   /// @param function that the samples were drawn from, if known
   public static HessianFigures of(RestingPoint point, Optional<DoubleUnaryOperator> function) {
@@ -89,6 +92,10 @@ public record HessianFigures(
   private static Spectrum spectrum(String name, HessianSpectrum spectrum) {
     double greatest = spectrum.eigenvalues().stream().mapToDouble(Math::abs).max().orElse(0);
     return new Spectrum(
-        name, spectrum.eigenvalues(), HessianSpectrum.ZERO * greatest, spectrum.zeros());
+        name,
+        spectrum.eigenvalues(),
+        HessianSpectrum.ZERO * greatest,
+        spectrum.zeros(),
+        spectrum.zeroDirections());
   }
 }

@@ -59,7 +59,7 @@ public record InitSheets(List<InitialDistributions> distributions, double from, 
   /// @return where breakpoints lie, against the data's range
   public Sheet shares() {
     double quarter = to - (to - from) / 4;
-    String all = "in [%s, %s]".formatted(NumberText.plain(from), NumberText.plain(to));
+    String all = "in [%s, %s]".formatted(NumberText.readable(from), NumberText.readable(to));
     String last = "last quarter";
     String distance = "sup |Fₙ − F|";
     var columns = new ArrayList<Column>();

@@ -2,6 +2,7 @@ package chaoscast.splinenets.page;
 
 import chaoscast.core.text.NumberText;
 import chaoscast.splinenets.loss.Samples;
+import chaoscast.splinenets.regularisation.EffectiveKnots;
 import chaoscast.splinenets.regularisation.KernelRegime;
 import chaoscast.splinenets.regularisation.ScaleSweep;
 import chaoscast.splinenets.spline.Kink;
@@ -70,7 +71,7 @@ public record RegimeFigures(Kernel kernel, Adaptive adaptive, Far far) {
 
     private static Fit fit(ScaleSweep.Row row, double[] view) {
       ReluNetwork learnt = row.result().history().last().network();
-      return new Fit("scale " + NumberText.plain(row.factor()), line(learnt, view),
+      return new Fit("scale " + NumberText.readable(row.factor()), line(learnt, view),
           row.result().knots());
     }
   }
@@ -92,15 +93,22 @@ public record RegimeFigures(Kernel kernel, Adaptive adaptive, Far far) {
                   start -> new Fit(
                       start.name(),
                       line(start.learnt(), view),
-                      start.learnt().toSpline().canonical().knots()))
+                      start.learnt().toSpline().canonical().knots(),
+                      EffectiveKnots.ONE_PERCENT.of(
+                          start.learnt().toSpline().canonical(), training)))
               .toList());
     }
   }
 
   /// @param name  of what makes the difference
   /// @param line  the function
-  /// @param knots of it
-  public record Fit(String name, Polyline line, List<Knot> knots) {}
+  /// @param knots     of it
+  /// @param effective those that bend it, neighbours united
+  public record Fit(String name, Polyline line, List<Knot> knots, List<Knot> effective) {
+    Fit(String name, Polyline line, List<Knot> knots) {
+      this(name, line, knots, knots);
+    }
+  }
 
   /// @param scale     factor on the initial weights
   /// @param knots     number of effective knots

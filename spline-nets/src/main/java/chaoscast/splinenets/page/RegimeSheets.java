@@ -70,7 +70,7 @@ public final class RegimeSheets {
       var result = row.result();
       cells.add(
           List.of(
-              NumberText.plain(row.factor()),
+              NumberText.readable(row.factor()),
               Integer.toString(result.knots().size()),
               Long.toString(onData(row, training)),
               NumberText.significant(result.roughness()),

@@ -2,6 +2,20 @@
 (() => {
   const {view, x, y, target, fit, kinks, lines, spectra} = figures;
 
+  const CAUSES = [
+    {name: "symmetry", style: "hollow s2", text: "scale of a neuron",
+      why: "scaling a neuron's input weights up and its output weight down leaves the function as it is"},
+    {name: "inactive", style: "hollow s0", text: "neuron without data",
+      why: "neurons that no datum activates may change as they like"},
+    {name: "silent", style: "hollow s5", text: "neuron without slope",
+      why: "neurons whose delta-slope is 0 may move their breakpoint"},
+    {name: "redundant", style: "hollow s3", text: "more neurons than pieces",
+      why: "more neurons than the pieces of the data need can share one bend in many ways"},
+  ];
+  const present = CAUSES.filter(({name}) => spectra.some(spectrum => spectrum.causes[name] > 0));
+  document.getElementById("why").textContent = present.length === 0 ? "No direction is flat."
+    : "Why directions are flat: " + present.map(({name, why}) =>
+      `${why} (${spectra.map(spectrum => spectrum.causes[name]).join(" and ")} directions)`).join("; ") + ".";
   const greatest = Math.max(...spectra.flatMap(spectrum => spectrum.eigenvalues.map(Math.abs)), 1e-300);
   const floor = 1e-18 * greatest;
   const range = [floor / 3, 10 ** Math.ceil(Math.log10(greatest) + 0.2)];
@@ -18,16 +32,19 @@
         title: `Eigenvalues of the Hessian, ${spectrum.name}: ${spectrum.zeros} of ${count} are zero`});
       chart.level(spectrum.limit, "s0 thin dashed");
       const sorted = spectrum.eigenvalues.slice().sort((a, b) => Math.abs(b) - Math.abs(a));
+      // Zero directions span one space: as many rings have a colour as it has dimensions of that cause.
+      const causes = CAUSES.flatMap(({name, style}) => Array(spectrum.causes[name]).fill(style));
+      let zero = 0;
       sorted.forEach((value, k) => {
         const size = Math.max(Math.abs(value), floor);
-        const style = size <= spectrum.limit ? "hollow s2" : value < 0 ? "f4" : "f1";
+        const style = size <= spectrum.limit ? causes[zero++] || "hollow sf" : value < 0 ? "f4" : "f1";
         chart.dots([[k + 1, size]], style, 4);
       });
     });
   });
   const negative = spectra.some(spectrum => spectrum.eigenvalues.some(value => value < -spectrum.limit));
   drawLegend(document.getElementById("legend-spectra"), [{text: "curved direction", dot: "f1"},
-    {text: "zero direction", dot: "hollow s2"}, {text: "10⁻⁹ of the greatest", line: "s0 thin dashed"},
+    ...present.map(({text, style}) => ({text: `flat: ${text}`, dot: style})), {text: "10⁻⁹ of the greatest", line: "s0 thin dashed"},
     ...(negative ? [{text: "negative", dot: "f4"}] : [])]);
 
   figure("figure-partition", host => {

@@ -17,6 +17,16 @@
       chart.dots(curve.entries.map(entry => [entry.neurons, entry.mean]), `f${i + 1}`, 3.5);
     });
   });
+  // Schemes whose curves lie on one another say so beside the last point.
+  const ends = new Map();
+  roughness.forEach((curve, i) => {
+    const end = curve.entries.at(-1);
+    const key = Number(end.expected.toPrecision(2));
+    ends.set(key, [...(ends.get(key) || []), curve.name]);
+  });
+  const together = [...ends.values()].filter(namesOfOne => namesOfOne.length > 1)
+    .map(namesOfOne => namesOfOne.join(" = ")).join("; ");
+  document.getElementById("note-roughness").textContent = together ? `On one line: ${together}.` : "";
   drawLegend(document.getElementById("legend-roughness"),
     roughness.map((curve, i) => ({text: curve.name, line: style(i)})));
 

@@ -75,9 +75,12 @@
     chart.dots(fit.knots.map(knot => [knot.position, valueAt(fit.line, knot.position)]), "hollow s2", 4.5));
   drawLegend(document.getElementById("legend-adaptive"), [DATA, FUNCTION, {text: "fit", line: "s1"},
     {text: "effective knot", dot: "hollow s2"}]);
-  multiples("far", far, (chart, fit) => fit.knots.forEach(knot => chart.marks.append(svgElement("path", {
-    class: "series thin s2", d: `M${chart.X(knot.position).toFixed(1)} ${chart.box.bottom}v-9`}))));
+  multiples("far", far, (chart, fit) => {
+    chart.dots(fit.effective.map(knot => [knot.position, valueAt(fit.line, knot.position)]), "hollow s2", 4.5);
+    fit.knots.forEach(knot => chart.marks.append(svgElement("path", {
+    class: "series thin s2", d: `M${chart.X(knot.position).toFixed(1)} ${chart.box.bottom}v-9`})));
+  });
   drawLegend(document.getElementById("legend-far"), [DATA, FUNCTION, {text: "fit", line: "s1"},
-    {text: "breakpoint", line: "s2"}]);
+    {text: "breakpoint", line: "s2"}, {text: "effective knot", dot: "hollow s2"}]);
   document.documentElement.dataset.drawn = "yes";
 })();

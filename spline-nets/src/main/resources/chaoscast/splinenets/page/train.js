@@ -27,9 +27,25 @@
   const room = 0.45 * (high - low);
   const values = extent([Math.max(lowest, low - room), Math.min(highest, high + room)], 0.05);
   const steepest = shots.reduce((most, shot) => Math.max(most, ...shot.slopes.map(Math.abs)), 1e-12);
-  const times = [0, 0.25, 0.5, 0.75, 1].map(share => Math.round(share * last))
-    .filter((shot, i, all) => i === 0 || shot > all[i - 1])
-    .map(shot => ({at: shot, text: short(shots[shot].time)}));
+  /** Round moments at their places between shots, which need not be evenly spaced in time. */
+  function placeOf(time) {
+    const after = shots.findIndex(shot => shot.time >= time);
+    if (after <= 0) return Math.max(0, after);
+    const from = shots[after - 1].time;
+    return after - 1 + (time - from) / (shots[after].time - from);
+  }
+  const longest = shots[last].time;
+  const positive = shots.map(shot => shot.time).filter(time => time > 0);
+  // Evenly spaced shots have round times at even steps, others at powers of ten.
+  const even = placeOf(longest / 2) > 0.4 * last && placeOf(longest / 2) < 0.6 * last;
+  const times = [{at: 0, text: "0"}].concat(
+    (even ? linearTicks([0, longest], 5) : logTicks(positive.length ? [positive[0], longest] : [1, 10], 5))
+      .filter(({at}) => at > 0 && at <= longest)
+      .map(({at, text}) => ({at: placeOf(at), text})))
+    .filter(({at}, i, all) => i === 0 || at - all[i - 1].at > 0.08 * last);
+  // Half of the way down, on the loss curve's logarithmic axis: most breakpoints are on their way.
+  const half = Math.sqrt(Math.max(shots[0].loss, 1e-300) * Math.max(shots[last].loss, 1e-300));
+  const opening = last < 2 ? 0 : Math.max(1, Math.min(last, shots.findIndex(shot => shot.loss <= half)));
 
   figure("figure-fit", host => {
     const chart = new Chart(host, {height: Math.max(240, Math.min(380, host.clientWidth * 0.6)),
@@ -137,11 +153,14 @@
     + (dropped ? ` ${dropped} of ${dropped + shots.length} moments are left out here to keep the page small.` : "");
 
   const tiles = [
-    [unit, shot => short(shot.time)], ["loss", shot => short(shot.loss)], ["roughness", shot => short(shot.roughness)],
-    ["knots", shot => shot.knots], ["moved", shot => `${shot.moved} of ${shot.slopes.length}`],
-    ["drift", shot => short(shot.drift)]];
-  const shown = tiles.map(([name]) => {
-    const tile = element("div");
+    [unit, shot => short(shot.time), flow ? "time of the gradient flow" : "steps of the learner"],
+    ["loss", shot => short(shot.loss), "half the sum of squared residuals"],
+    ["roughness", shot => short(shot.roughness), "Σ μ²: how much the function bends in all"],
+    ["knots", shot => shot.knots, "effective number of breakpoints that bend it"],
+    ["moved", shot => `${shot.moved} of ${shot.slopes.length}`, "breakpoints farther than 1% of the data's range from where they began"],
+    ["drift", shot => short(shot.drift), "greatest change of w² + b² − v², which the gradient flow conserves"]];
+  const shown = tiles.map(([name, , meaning]) => {
+    const tile = element("div", {title: meaning});
     tile.append(element("dt", {}, name));
     document.getElementById("readout").append(tile);
     return tile.appendChild(element("dd"));
@@ -156,7 +175,7 @@
     movie.dataset.frame = k;
   }
 
-  let playing = false, position = 0, before = 0;
+  let playing = false, position = 0, before = 0, untouched = true;
 
   function tick(now) {
     if (!playing) return;
@@ -175,7 +194,8 @@
   }
 
   function start() {
-    if (k === last) show(0);
+    if (k === last || untouched) show(0);
+    untouched = false;
     playing = true;
     position = k;
     before = performance.now();
@@ -185,6 +205,7 @@
   }
 
   function step(shot) {
+    untouched = false;
     pause();
     show(shot);
   }
@@ -201,6 +222,9 @@
       action();
     }
   });
-  show(0);
+  document.getElementById("look").textContent =
+    "What to look for: breakpoints (rings) run to where the data bend and stop there, while the loss falls in steps; the"
+    + " page opens half of the way down, and Play begins at the start.";
+  show(opening);
   document.documentElement.dataset.drawn = "yes";
 })();

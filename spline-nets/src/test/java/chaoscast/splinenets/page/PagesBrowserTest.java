@@ -42,6 +42,9 @@ class PagesBrowserTest {
   void theMovieOfLearningPlaysPausesAndFollowsTheSlider() throws Exception {
     show(1000, "train", "--neurons", "12", "--duration", "100", "--frames", "300");
     assertEquals(4, figures());
+    assertTrue(frame() > 0 && frame() < 299, "opens where something is to be seen");
+    browser.evaluate(
+        "(s => {s.value = 0; s.dispatchEvent(new Event('input'));})(document.getElementById('slider'))");
     assertEquals(0, frame());
     String first = text(FIT);
 

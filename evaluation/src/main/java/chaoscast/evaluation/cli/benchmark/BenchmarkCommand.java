@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /// `benchmark`: tasks of others, with what was published on them.
 @Command(
     name = "benchmark",
-    description = "Runs the tasks that others have set and published scores of.",
+    description = "Runs the tasks that others have set and published scores of, and checks our own figures.",
     synopsisSubcommandLabel = "BENCHMARK")
 public final class BenchmarkCommand implements Runnable {
   @Spec

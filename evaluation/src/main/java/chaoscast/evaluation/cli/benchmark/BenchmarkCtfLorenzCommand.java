@@ -28,8 +28,6 @@ import picocli.CommandLine.Option;
           + " file is not there are left out."
     })
 public final class BenchmarkCtfLorenzCommand implements Runnable {
-  private static final int WIDTH = 100;
-
   private final Terminal terminal;
 
   @Option(
@@ -60,7 +58,7 @@ public final class BenchmarkCtfLorenzCommand implements Runnable {
             progress -> new CtfLorenz(files, options.seed(), run.cores()).run(progress));
     result.models().forEach(terminal::warn);
     var report = new CtfReport(run.manifest(), result);
-    terminal.print(report.text(WIDTH));
+    terminal.print(report.text());
     terminal.printRepeat(run.manifest().command());
     if (json != null) {
       report.writeJson(json);

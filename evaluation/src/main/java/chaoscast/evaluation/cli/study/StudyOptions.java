@@ -5,6 +5,7 @@ import chaoscast.core.Seed;
 import chaoscast.core.command.Interruption;
 import chaoscast.core.command.SeedOption;
 import chaoscast.core.linalg.Blas;
+import chaoscast.core.text.TextWidth;
 import chaoscast.evaluation.cli.options.ThreadOptions;
 import chaoscast.evaluation.cli.options.TruthOptions;
 import chaoscast.evaluation.cli.options.TruthSource;
@@ -161,9 +162,9 @@ final class StudyOptions {
                 return StudyRow.of(trials, results, seed.seed());
               }
             });
-    String text = report.text(rows, work.exponent());
-    terminal.print(text);
+    terminal.print(report.text(rows, work.exponent()));
     terminal.printRepeat(command);
+    String text = TextWidth.WHOLE.during(() -> report.text(rows, work.exponent()));
     files.write(manifest, work.exponent(), rows, work.heading(), text);
   }
 

@@ -16,6 +16,7 @@ import chaoscast.evaluation.cli.terminal.Terminal;
 import chaoscast.evaluation.compare.Manifest;
 import chaoscast.evaluation.report.ComparisonText;
 import chaoscast.evaluation.report.study.SearchFiles;
+import chaoscast.evaluation.report.study.SearchPage;
 import chaoscast.evaluation.report.study.SearchText;
 import chaoscast.evaluation.search.CovarianceSearch;
 import chaoscast.evaluation.search.DefaultSpace;
@@ -100,6 +101,18 @@ public final class StudySearchCommand implements Runnable {
   @Option(names = "--csv", paramLabel = "FILE", description = "Writes one row a trial as CSV.")
   private Path csv;
 
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "MODEL.h5",
+      description = "Writes the best model, trained on all training data.")
+  private Path output;
+
+  @Option(
+      names = {"--report", "--html"},
+      paramLabel = "FILE.html",
+      description = "Writes the path of the search as one HTML file that opens offline.")
+  private Path page;
+
   /// The methods' names on the command line.
   public enum Method {
     RANDOM,
@@ -141,8 +154,8 @@ public final class StudySearchCommand implements Runnable {
                 source.identity(),
                 seed.seed().value());
     TrialLog log = resume == null ? TrialLog.none() : TrialLog.in(resume, identity);
-    terminal.print(
-        ComparisonText.heading(source.system(), source.protocol().protocol()) + "\n");
+    String heading = ComparisonText.heading(source.system(), source.protocol().protocol());
+    terminal.print(heading + "\n");
     SearchResult result;
     try (ProgressBars progress = terminal.progress();
         var _ = new Interruption(() -> printSoFar(log, source))) {
@@ -156,7 +169,16 @@ public final class StudySearchCommand implements Runnable {
     terminal.printRepeat(command);
     OutputFiles.writeAll(
         new OutputFiles.Output(json, file -> SearchFiles.writeJson(manifest, result, file)),
-        new OutputFiles.Output(csv, file -> SearchFiles.writeCsv(result, file)));
+        new OutputFiles.Output(csv, file -> SearchFiles.writeCsv(result, file)),
+        new OutputFiles.Output(
+            page,
+            file -> SearchPage.write(
+                heading, manifest, result, source.system().lyapunovExponent(), file)),
+        new OutputFiles.Output(
+            output, file -> Surrogates.save(result.model().surrogate(), file)));
+    if (output != null) {
+      terminal.message("wrote %s: the best model".formatted(output));
+    }
   }
 
   private void printSoFar(TrialLog log, TruthSource source) {
@@ -185,6 +207,8 @@ public final class StudySearchCommand implements Runnable {
     var targets = new LinkedHashMap<String, Path>();
     targets.put("--json", json);
     targets.put("--csv", csv);
+    targets.put("--report", page);
+    targets.put("--output", output);
     OutputFiles.requireWritable(targets, truthOptions.inputs());
   }
 }

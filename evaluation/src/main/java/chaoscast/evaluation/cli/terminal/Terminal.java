@@ -6,6 +6,7 @@ import chaoscast.core.Surrogate;
 import chaoscast.core.files.understanding.Understanding;
 import chaoscast.core.text.PlainText;
 import chaoscast.core.text.ShellText;
+import chaoscast.core.text.Wrapping;
 import chaoscast.evaluation.compare.FailedContestant;
 import chaoscast.evaluation.compare.RecordedContestant;
 import chaoscast.evaluation.compare.TrainedContestant;
@@ -14,6 +15,7 @@ import chaoscast.evaluation.compare.TrainingOutcomes;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
 
@@ -21,16 +23,30 @@ import java.util.function.Function;
 ///
 /// @param out       tables
 /// @param err       messages
-/// @param bars      whether progress bars may be drawn on `err`
+/// @param bars      whether progress bars may be drawn on `err`; none are with `--quiet`
 /// @param arguments the command line without the program's name
 public record Terminal(PrintWriter out, PrintWriter err, boolean bars, List<String> arguments) {
   public static final String PROGRAM = "chaoscast";
   /// The option that shows stack traces.
   public static final String STACKTRACE = "--stacktrace";
+  /// The option that shows help without colours.
+  public static final String NO_COLOR = "--no-color";
+  /// The option that leaves tables, warnings and failures alone on the terminal.
+  public static final String QUIET = "--quiet";
   private static final String STACKTRACE_VARIABLE = "CHAOSCAST_STACKTRACE";
 
   public Terminal {
     arguments = List.copyOf(arguments);
+  }
+
+  /// @return the same, called with other words
+  public Terminal with(List<String> words) {
+    return new Terminal(out, err, bars, words);
+  }
+
+  /// @return the same with tables going elsewhere
+  public Terminal with(PrintWriter tables) {
+    return new Terminal(tables, err, bars, arguments);
   }
 
   /// @param text lines that end in a line feed; shown at once
@@ -39,10 +55,13 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean bars, List<Stri
     out.flush();
   }
 
-  /// @param message one line for standard error
+  /// What a command has done, for standard error; nothing with `--quiet`.
+  ///
+  /// @param message one sentence, broken into lines
   public void message(String message) {
-    err.println(PlainText.of(message));
-    err.flush();
+    if (!isQuiet()) {
+      say(message);
+    }
   }
 
   /// Says what a signal has left of work.
@@ -58,7 +77,24 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean bars, List<Stri
   }
 
   public void warn(String message) {
-    message("warning: " + message);
+    say("warning: " + message);
+  }
+
+  /// @param failure why a command ends
+  public void fail(String failure) {
+    say(PROGRAM + ": " + failure);
+  }
+
+  /// @return whether tables, warnings and failures are all that is wanted
+  public boolean isQuiet() {
+    return arguments.contains(QUIET);
+  }
+
+  private void say(String message) {
+    for (String line : message.split("\n", -1)) {
+      err.print(PlainText.of(Wrapping.hanging(line, "  ")));
+    }
+    err.flush();
   }
 
   /// What its user should know of a surrogate, a line a remark.
@@ -66,7 +102,15 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean bars, List<Stri
   /// @param label what it is called
   public void warn(String label, Surrogate surrogate) {
     for (Remark remark : surrogate.remarks()) {
-      message((remark.isCaution() ? "warning: " : "note: ") + remark.of(label));
+      remark(label, remark);
+    }
+  }
+
+  private void remark(String label, Remark remark) {
+    if (remark.isCaution()) {
+      warn(remark.of(label));
+    } else {
+      message("note: " + remark.of(label));
     }
   }
 
@@ -76,18 +120,26 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean bars, List<Stri
     understanding.remarks().forEach(remark -> message("note: " + remark));
   }
 
-  /// What the user should know of each contestant, a line a remark or failure.
+  /// What the user should know of each contestant, a line a remark or failure; what several share is said once.
   public void warn(TrainingOutcomes outcomes) {
+    var labels = new LinkedHashMap<Remark, List<String>>();
     for (TrainingOutcome outcome : outcomes.all()) {
-      switch (outcome) {
-        case TrainedContestant trained -> warn(trained.label(), trained.surrogate());
-        case RecordedContestant recorded -> {} // its remarks stand below the table
-        case FailedContestant failed -> {
-          warn(
-              "%s could not be trained: %s; %s"
-                  .formatted(failed.label(), failed.reason(), failed.cure()));
-          trace(failed.cause());
-        }
+      List<Remark> remarks =
+          switch (outcome) {
+            case TrainedContestant trained -> trained.surrogate().remarks();
+            case RecordedContestant recorded -> recorded.remarks();
+            case FailedContestant _ -> List.of();
+          };
+      remarks.forEach(
+          remark -> labels.computeIfAbsent(remark, _ -> new ArrayList<>()).add(outcome.label()));
+    }
+    labels.forEach((remark, who) -> remark(String.join(", ", who), remark));
+    for (TrainingOutcome outcome : outcomes.all()) {
+      if (outcome instanceof FailedContestant failed) {
+        warn(
+            "%s could not be trained: %s; %s"
+                .formatted(failed.label(), failed.reason(), failed.cure()));
+        trace(failed.cause());
       }
     }
   }
@@ -114,7 +166,7 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean bars, List<Stri
   }
 
   public ProgressBars progress() {
-    return new ProgressBars(err, bars);
+    return new ProgressBars(err, bars && !isQuiet());
   }
 
   /// The command line that repeats this run.

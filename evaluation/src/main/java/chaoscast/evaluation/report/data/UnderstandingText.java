@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 
 /// What was understood of data files, in lines of at most 80 columns.
 public final class UnderstandingText {
-  private static final int WIDTH = 80;
   private static final int LABEL = 14;
   private static final int SHOWN = 8;
 
@@ -135,7 +134,7 @@ public final class UnderstandingText {
   private static String line(String label, String text) {
     String indent = " ".repeat(LABEL);
     String padded = label + " ".repeat(LABEL - label.length());
-    String wrapped = Wrapping.hanging(text, indent, WIDTH);
+    String wrapped = Wrapping.hanging(text, indent);
     return padded + wrapped;
   }
 }

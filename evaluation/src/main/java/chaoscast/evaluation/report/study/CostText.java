@@ -5,7 +5,6 @@ import chaoscast.core.text.Column;
 import chaoscast.core.text.NumberText;
 import chaoscast.core.text.TextTable;
 import chaoscast.core.text.Wrapping;
-import chaoscast.evaluation.report.ComparisonText;
 import chaoscast.evaluation.study.EnergyPerOperation;
 import chaoscast.evaluation.study.Measure;
 import chaoscast.evaluation.study.PaperCost;
@@ -42,14 +41,15 @@ public final class CostText {
                 Column.left("size"),
                 Column.right("horizon", exponent.isPresent() ? "Lyapunov times" : "time units"),
                 Column.right("a step", "mult.-adds"),
-                Column.right("a step", "tanh etc."),
+                Column.right("a step", "tanh etc.").lesser(4),
                 Column.right("a step", "µs"),
-                Column.right("stored", "parameters"),
-                Column.right("stored", "kB"),
-                Column.right("fit", "s")));
+                Column.right("stored", "parameters").lesser(3),
+                Column.right("stored", "kB").lesser(2),
+                Column.right("fit", "s").lesser(1)));
     for (EnergyPerOperation energy : ENERGIES) {
       columns.add(
-          Column.right("nJ a step", energy.format() + (energy.published() ? "" : "*")));
+          Column.right("nJ a step", energy.format() + (energy.published() ? "" : "*"))
+              .lesser(energy == EnergyPerOperation.BINARY64 ? 1 : 5));
     }
     columns.add(Column.left("front"));
     var table = new TextTable(columns);
@@ -75,14 +75,13 @@ public final class CostText {
       cells.add(ParetoFront.contains(rows, row) ? "●" : "");
       table.row(cells);
     }
-    return table.render(ComparisonText.WIDTH)
+    return table.render()
         + "\n"
         + Wrapping.hanging(
             "front: no other is cheaper without a shorter horizon. kB: parameters and memory touched, in"
                 + " binary64. nJ: multiply-adds alone, 45 nm, doi:10.1109/ISSCC.2014.6757323; * scaled from"
                 + " its binary32 and binary16 by the width of the significand.",
-            "  ",
-            ComparisonText.WIDTH)
+            "  ")
         + ratio(rows)
         + paper();
   }
@@ -145,7 +144,7 @@ public final class CostText {
   }
 
   private static String sentence(String text) {
-    return Wrapping.hanging(text, "  ", ComparisonText.WIDTH);
+    return Wrapping.hanging(text, "  ");
   }
 
   private static Optional<StudyRow> largest(List<StudyRow> rows, String surrogate) {

@@ -5,7 +5,6 @@ import chaoscast.core.text.NumberText;
 import chaoscast.core.text.TextTable;
 import chaoscast.core.text.Wrapping;
 import chaoscast.evaluation.equivalence.Distances;
-import chaoscast.evaluation.report.ComparisonText;
 import java.util.List;
 
 /// How far a network and polynomials are from each other, as tables for people.
@@ -36,9 +35,9 @@ public final class EquivalenceText {
           percent(row.projection().coefficients()),
           percent(row.projection().onData()));
     }
-    return oneStep.render(ComparisonText.WIDTH)
+    return oneStep.render()
         + "\n"
-        + degrees.render(ComparisonText.WIDTH)
+        + degrees.render()
         + "\n"
         + Wrapping.hanging(
             ("All of the change x⁺ − x in the protocol's units, on %s training states, root mean squares,"
@@ -48,8 +47,7 @@ public final class EquivalenceText {
                 + " their values on the data do not; and terms of different degrees make up for each"
                 + " other, which only the differences of whole steps above take into account.")
                 .formatted(NumberText.grouped(distances.states())),
-            "",
-            ComparisonText.WIDTH);
+            "");
   }
 
   private static String percent(double share) {

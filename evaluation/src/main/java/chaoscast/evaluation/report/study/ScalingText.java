@@ -2,7 +2,6 @@ package chaoscast.evaluation.report.study;
 
 import chaoscast.core.text.Wrapping;
 import chaoscast.evaluation.protocol.Protocol;
-import chaoscast.evaluation.report.ComparisonText;
 import chaoscast.evaluation.report.ProtocolWords;
 import chaoscast.evaluation.study.Measure;
 import chaoscast.evaluation.study.OptionGrid;
@@ -36,9 +35,9 @@ public final class ScalingText {
   /// @return lines that each end in a line feed
   public static String heading(SystemDescription system, OptionGrid size, Protocol protocol) {
     return Wrapping.hanging(
-        ProtocolWords.of(system, size.key(), size.values()), "  ", ComparisonText.WIDTH)
+        ProtocolWords.of(system, size.key(), size.values()), "  ")
         + Wrapping.hanging(
-            ProtocolWords.of(protocol, OptionalDouble.empty(), true), "  ", ComparisonText.WIDTH);
+            ProtocolWords.of(protocol, OptionalDouble.empty(), true), "  ");
   }
 
   /// @param rows of the study, the system's size the first factor
@@ -92,16 +91,14 @@ public final class ScalingText {
             text.append(
                 Wrapping.hanging(
                     "growth with %s%s: %s".formatted(size, choice, powers),
-                    "  ",
-                    ComparisonText.WIDTH));
+                    "  "));
           }
         });
     return text
         + Wrapping.hanging(
             "resident: greatest resident set of the process while it trained and forecast, with the Java"
                 + " machine, the data and garbage. Times: one core.",
-            "  ",
-            ComparisonText.WIDTH);
+            "  ");
   }
 
   private static String words(Map<String, String> options) {

@@ -1,10 +1,11 @@
 package chaoscast.evaluation.report.study;
 
+import chaoscast.core.page.Sheet;
 import chaoscast.core.text.Column;
 import chaoscast.core.text.NumberText;
+import chaoscast.core.text.ShellText;
 import chaoscast.core.text.TextTable;
 import chaoscast.core.text.Wrapping;
-import chaoscast.evaluation.report.ComparisonText;
 import chaoscast.evaluation.score.HorizonStatistics;
 import chaoscast.evaluation.score.PairedDifference;
 import chaoscast.evaluation.search.OptionSearch.Tried;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// A search for people: the best trials, and what the very best is worth.
@@ -30,7 +32,9 @@ public final class SearchText {
   public static String of(SearchResult result, OptionalDouble exponent) {
     double factor = exponent.orElse(1);
     String unit = exponent.isPresent() ? "Lyapunov times" : "time units";
-    return trials(result, factor, unit) + "\n" + test(result, factor, unit) + notes(result);
+    var table = new TextTable(trials(result, exponent).columns());
+    trials(result, exponent).rows().forEach(table::row);
+    return table.render() + "\n" + test(result, factor, unit) + notes(result);
   }
 
   /// A search that was stopped: its best trials.
@@ -50,12 +54,16 @@ public final class SearchText {
     return StudyText.soFar(best, exponent);
   }
 
-  private static String trials(SearchResult result, double factor, String unit) {
+  /// @param exponent λ₁, if it is known
+  /// @return the best trials, for terminal and page alike
+  static Sheet trials(SearchResult result, OptionalDouble exponent) {
+    double factor = exponent.orElse(1);
+    String unit = exponent.isPresent() ? "Lyapunov times" : "time units";
     var columns = new ArrayList<Column>();
     columns.add(Column.right("", "trial"));
     result.best().options().keySet().forEach(key -> columns.add(Column.right("", key)));
     columns.add(Column.right("validation, " + unit, "mean horizon"));
-    var table = new TextTable(columns);
+    var rows = new ArrayList<List<String>>();
     List<Tried> best =
         result.tried().stream()
             .filter(one -> one.result().failure().isEmpty())
@@ -65,11 +73,11 @@ public final class SearchText {
     for (Tried one : best) {
       var cells = new ArrayList<String>();
       cells.add(Integer.toString(1 + result.tried().indexOf(one)));
-      cells.addAll(one.options().values());
+      one.options().values().forEach(value -> cells.add(NumberText.readable(value)));
       cells.add(NumberText.fixed(one.score() * factor, 2));
-      table.row(cells);
+      rows.add(cells);
     }
-    return table.render(ComparisonText.WIDTH);
+    return new Sheet("results", "The best trials", columns, rows, "");
   }
 
   private static String test(SearchResult result, double factor, String unit) {
@@ -84,22 +92,27 @@ public final class SearchText {
                 Column.right(group, "median")));
     result.before().ifPresent(before -> row(table, "before", before.times(factor)));
     row(table, "found", result.found().times(factor));
-    return table.render(ComparisonText.WIDTH);
+    return table.render();
   }
 
   private static void row(TextTable table, String name, HorizonStatistics horizon) {
+    int decimals = NumberText.decimals(horizon.mean(), horizon.std(), 2);
     table.row(
         name,
-        NumberText.fixed(horizon.mean(), 2),
-        "± " + NumberText.fixed(horizon.std(), 2),
-        NumberText.fixed(horizon.ci95()[0], 2) + "–" + NumberText.fixed(horizon.ci95()[1], 2),
-        NumberText.fixed(horizon.median(), 2));
+        NumberText.fixed(horizon.mean(), decimals),
+        "± " + NumberText.fixed(horizon.std(), decimals),
+        NumberText.fixed(horizon.ci95()[0], decimals)
+            + "–"
+            + NumberText.fixed(horizon.ci95()[1], decimals),
+        NumberText.fixed(horizon.median(), decimals));
   }
 
   private static String notes(SearchResult result) {
     var notes = new ArrayList<String>();
     result.difference().ifPresent(difference -> notes.add(difference(result, difference)));
-    notes.add("found: " + words(result.best().options()));
+    notes.add(
+        "before: %s; all else by default"
+            .formatted(result.settings().isEmpty() ? "nothing set" : words(result.settings())));
     notes.add(
         "Trials saw the training data alone; both rows above were trained on all of it and forecast from the"
             + " test starts once.");
@@ -121,8 +134,8 @@ public final class SearchText {
                   failed.getFirst().result().failure().orElseThrow()));
     }
     return notes.stream()
-        .map(note -> Wrapping.hanging(note, "  ", ComparisonText.WIDTH))
-        .collect(Collectors.joining("", "\n", ""));
+        .map(note -> Wrapping.hanging(note, "  "))
+        .collect(Collectors.joining("", "\n", "\nfound: " + found(result) + "\n"));
   }
 
   private static String difference(SearchResult result, PairedDifference difference) {
@@ -136,6 +149,15 @@ public final class SearchText {
             difference.wins(),
             difference.losses(),
             NumberText.scientific(difference.pValue()));
+  }
+
+  /// @return the options to paste behind `train`
+  static String found(SearchResult result) {
+    var all = new TreeMap<>(result.settings());
+    all.putAll(result.best().options());
+    var words = new ArrayList<String>();
+    all.forEach((key, value) -> words.addAll(List.of("-p", key + "=" + value)));
+    return ShellText.of(words);
   }
 
   private static double mean(double[] values) {

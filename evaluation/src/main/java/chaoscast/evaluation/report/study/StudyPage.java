@@ -30,6 +30,7 @@ public final class StudyPage {
     String name = study >= 0 && study + 1 < words.size() ? words.get(study + 1) : "";
     new FigurePage(
         ("chaoscast: study " + name).strip(),
+        "",
         heading,
         words,
         "study",

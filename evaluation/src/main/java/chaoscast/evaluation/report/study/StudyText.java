@@ -4,13 +4,13 @@ import chaoscast.core.text.Column;
 import chaoscast.core.text.NumberText;
 import chaoscast.core.text.TextTable;
 import chaoscast.core.text.Wrapping;
-import chaoscast.evaluation.report.ComparisonText;
 import chaoscast.evaluation.score.HorizonStatistics;
 import chaoscast.evaluation.study.Measure;
 import chaoscast.evaluation.study.StudyRow;
 import chaoscast.evaluation.study.TrialResult;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,32 +34,36 @@ public final class StudyText {
     for (String name : rows.getFirst().factors().keySet()) {
       columns.add(Column.left(name));
     }
+    int decimals = decimals(rows, factor);
     columns.add(Column.right(unit, "mean"));
     columns.add(Column.right(unit, "± std").tightened());
-    columns.add(Column.right(unit, "95% CI"));
-    columns.add(Column.right(unit, "median"));
+    columns.add(Column.right(unit, "95% CI").lesser(2));
+    columns.add(Column.right(unit, "median").lesser(3));
     if (seeds) {
-      columns.add(Column.right("seeds", "std"));
+      columns.add(Column.right("seeds", "std").lesser(1));
     }
     further.forEach(column -> columns.add(column.column()));
-    columns.add(Column.right("a step", "multiply-adds"));
-    columns.add(Column.right("fit", "s"));
+    columns.add(Column.right("a step", "multiply-adds").lesser(5));
+    columns.add(Column.right("fit", "s").lesser(4));
     var table = new TextTable(columns);
     var reasons = new LinkedHashSet<String>();
     rows.forEach(row -> reasons.addAll(row.failures()));
     List<String> numbered = List.copyOf(reasons);
     for (StudyRow row : rows) {
-      var cells = new ArrayList<>(row.factors().values());
+      var cells = new ArrayList<>(
+          row.factors().values().stream().map(NumberText::readable).toList());
       String mark = marks(row, numbered);
       if (row.horizon().isPresent()) {
         HorizonStatistics horizon = row.horizon().get().times(factor);
-        cells.add(mark + NumberText.fixed(horizon.mean(), 3));
-        cells.add("± " + NumberText.fixed(horizon.std(), 3));
+        cells.add(mark + NumberText.fixed(horizon.mean(), decimals));
+        cells.add("± " + NumberText.fixed(horizon.std(), decimals));
         cells.add(
-            NumberText.fixed(horizon.ci95()[0], 3) + "–" + NumberText.fixed(horizon.ci95()[1], 3));
-        cells.add(NumberText.fixed(horizon.median(), 3));
+            NumberText.fixed(horizon.ci95()[0], decimals)
+                + "–"
+                + NumberText.fixed(horizon.ci95()[1], decimals));
+        cells.add(NumberText.fixed(horizon.median(), decimals));
         if (seeds) {
-          cells.add(NumberText.fixed(row.seedStd() * factor, 3));
+          cells.add(NumberText.fixed(row.seedStd() * factor, decimals));
         }
         further.forEach(column -> cells.add(column.text(row)));
         cells.add(NumberText.grouped(row.cost().multiplyAdds()));
@@ -72,11 +76,11 @@ public final class StudyText {
       }
       table.row(cells);
     }
-    var text = new StringBuilder(table.render(ComparisonText.WIDTH));
+    var text = new StringBuilder(table.render());
     for (int i = 0; i < numbered.size(); i++) {
       text.append(
           Wrapping.hanging(
-              "[%d] %s".formatted(i + 1, numbered.get(i)), "    ", ComparisonText.WIDTH));
+              "[%d] %s".formatted(i + 1, numbered.get(i)), "    "));
     }
     return text.toString();
   }
@@ -104,7 +108,17 @@ public final class StudyText {
               result.failure().isPresent() ? "failed"
                   : NumberText.fixed(mean * exponent.orElse(1), 2));
         });
-    return finished.isEmpty() ? "" : table.render(ComparisonText.WIDTH);
+    return finished.isEmpty() ? "" : table.render();
+  }
+
+  /// Three digits after the point, more where a small horizon's deviation needs them.
+  private static int decimals(List<StudyRow> rows, double factor) {
+    return rows.stream()
+        .flatMap(row -> row.horizon().stream())
+        .map(horizon -> horizon.times(factor))
+        .max(Comparator.comparingDouble(HorizonStatistics::mean))
+        .map(greatest -> NumberText.decimals(greatest.mean(), greatest.std(), 3))
+        .orElse(3);
   }
 
   /// @return the numbers of the row's reasons, such as `[1][3] `

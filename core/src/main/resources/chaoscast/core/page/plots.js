@@ -1,7 +1,10 @@
 // Plots of lines and dots, one after the other, as the command hands them over.
 (() => {
   const place = document.getElementById("plots");
-  const STYLES = ["1", "2", "3", "4", "0"];
+  // Six colours; a seventh curve has the first one again, dotted.
+  const COLOURS = 6;
+  const styleOf = k => 1 + k % COLOURS;
+  const lineOf = (curve, k) => `s${styleOf(k)}${curve.dashed ? " dashed" : k >= COLOURS ? " dotted" : ""}`;
   figures.plots.forEach(({title, caption, x, y, curves}, number) => {
     const made = element("figure");
     const host = element("div", {id: `figure-${number}`, class: "chart", "data-figure": ""});
@@ -16,13 +19,12 @@
         x: {domain: domain(x, all("x")), label: x.label, scale: x.log ? "log" : "linear", ticks: ticks(x)},
         y: {domain: domain(y, all("y")), label: y.label, scale: y.log ? "log" : "linear"}});
       curves.forEach((curve, k) => {
-        const style = STYLES[k % STYLES.length];
-        if (curve.line) chart.line(pairs(curve), `s${style}${curve.dashed ? " dashed" : ""}`);
-        if (curve.dots) chart.dots(pairs(curve).filter(p => p.every(Number.isFinite)), `f${style}`, curve.x.length > 200 ? 2 : 4);
+        if (curve.line) chart.line(pairs(curve), lineOf(curve, k));
+        if (curve.dots) chart.dots(pairs(curve).filter(p => p.every(Number.isFinite)), `f${styleOf(k)}`, curve.x.length > 200 ? 2 : 4);
       });
     });
     drawLegend(legend, curves.map((curve, k) => ({text: curve.name,
-      ...(curve.line ? {line: `s${STYLES[k % STYLES.length]}${curve.dashed ? " dashed" : ""}`} : {dot: `f${STYLES[k % STYLES.length]}`})})));
+      ...(curve.line ? {line: lineOf(curve, k)} : {dot: `f${styleOf(k)}`})})));
   });
   document.documentElement.dataset.drawn = "yes";
 })();

@@ -1,0 +1,140 @@
+package chaoscast.d2r2.sindy;
+
+import chaoscast.core.Progress;
+import chaoscast.core.Remark;
+import chaoscast.core.Trajectory;
+import chaoscast.core.smoothing.Smoothness;
+import chaoscast.core.text.NumberText;
+import chaoscast.core.training.Fit;
+import chaoscast.core.training.TrainingSet;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Judges fitted equations, each fault with its cure: fewer samples than unknowns, equations without terms or
+/// with most of them, terms that leave much of a derivative, a map that was fitted as a flow.
+///
+/// @param training the data
+/// @param library  that the terms are from
+/// @param options  whose form and derivative have been chosen
+/// @param noisy    whether the data have noise
+record FitRemarks(
+    TrainingSet training, TermLibrary library, SindyOptions options, boolean noisy) {
+
+  /// Share of its derivative that an equation may leave, without noise and with it.
+  private static final double LEFT = 0.02;
+  private static final double LEFT_WITH_NOISE = 0.15;
+
+  /// Share of the candidates above which an equation is not sparse.
+  private static final double DENSE = 0.5;
+
+  private static final int FEW_CANDIDATES = 10;
+
+  /// A larger library is worth naming if it leaves at most this share of what this one leaves.
+  private static final double BETTER = 0.5;
+
+  private static final int MOST_CANDIDATES = 400;
+  private static final int MOST_STEPS = 5_000;
+
+  /// @param weights what was learned, variables × terms
+  /// @param left    share of each derivative that regression left
+  List<Remark> of(double[] weights, double... left) {
+    var remarks = new ArrayList<Remark>();
+    int candidates = weights.length / left.length;
+    long samples = training.trajectories().stream().mapToLong(one -> one.steps() - 1L).sum();
+    Trajectory longest = DerivativeFit.longest(training.trajectories());
+    if (options.form() == EquationForm.FLOW && !Smoothness.of(longest).isFlow()) {
+      remarks.add(
+          remark(
+              "the data do not move continuously from state to state, and derivatives of them mean nothing: form=map fits the next state, samples closer in time a flow"));
+    }
+    if (samples < candidates) {
+      remarks.add(
+          remark(
+              "%d samples are fewer than the %d candidate terms of an equation, which therefore fit anything: a lower degree or more training steps"
+                  .formatted(samples, candidates)));
+    }
+    List<String> empty = names(weights, left, candidates, 0, 0);
+    if (!empty.isEmpty()) {
+      remarks.add(
+          remark(
+              "no term is left in the equation of %s, whose derivative is not zero: a smaller threshold, or threshold=auto"
+                  .formatted(String.join(", ", empty))));
+    }
+    List<String> dense =
+        names(weights, left, candidates, (int) (DENSE * candidates) + 1, candidates);
+    if (candidates >= FEW_CANDIDATES && !dense.isEmpty()) {
+      remarks.add(
+          remark(
+              "the equation of %s has more than half of the %d candidate terms and is not sparse: noise, few samples, samples far apart or a library that cannot express it; a larger threshold drops terms"
+                  .formatted(String.join(", ", dense), candidates)));
+    }
+    double most = Arrays.stream(left).max().orElse(0);
+    if (most > (noisy ? LEFT_WITH_NOISE : LEFT) && empty.isEmpty()) {
+      remarks.add(
+          remark(
+              "the terms leave %s%% of %s: %s"
+                  .formatted(
+                      NumberText.significant(100 * most, 2),
+                      options.form() == EquationForm.MAP ? "a next state" : "a derivative",
+                      larger(most).map(better -> better + " leaves less").orElse(
+                          "the library cannot express it, not all of the state is observed, or samples are too far apart"))));
+    }
+    return remarks;
+  }
+
+  private static Remark remark(String text) {
+    return new Remark(Fit.TOPIC, text, Map.of());
+  }
+
+  /// @return variables that have something to explain and from `least` to `most` terms
+  private List<String> names(
+      double[] weights, double[] left, int candidates, int least, int most) {
+    var names = new ArrayList<String>();
+    for (int k = 0; k < left.length; k++) {
+      long terms =
+          Arrays.stream(weights, k * candidates, (k + 1) * candidates)
+              .filter(weight -> weight != 0)
+              .count();
+      if (terms >= least && terms <= most && (most > 0 || left[k] > 0)) {
+        names.add(library.names().get(k));
+      }
+    }
+    return names;
+  }
+
+  /// @return the option with which regression leaves much less
+  private Optional<String> larger(double most) {
+    String sines = options.library().contains("sine") ? "" : options.library() + ",sine";
+    var data =
+        new TrainingSet(
+            training.trajectories().stream()
+                .map(one -> one.slice(0, Math.min(MOST_STEPS, one.steps())))
+                .toList());
+    String best = null;
+    double least = BETTER * most;
+    for (SindyOptions other : List.of(
+        options.withDegree(options.degree() + 1),
+        sines.isEmpty() ? options : options.withLibrary(sines))) {
+      var terms = new TermLibrary(library.names(), other.degree(), other.families());
+      if (other.equals(options)
+          || terms.map().featureCount()
+              > Math.min(MOST_CANDIDATES, data.trajectories().getFirst().steps() / 4)) {
+        continue;
+      }
+      double leaves =
+          Arrays.stream(DerivativeFit.of(data, terms, other, Progress.NONE).left()).max()
+              .orElse(0);
+      if (leaves < least) {
+        least = leaves;
+        best =
+            other.degree() > options.degree()
+                ? "degree=" + other.degree()
+                : "library=" + other.library();
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+}

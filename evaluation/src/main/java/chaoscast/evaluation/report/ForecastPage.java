@@ -1,0 +1,132 @@
+package chaoscast.evaluation.report;
+
+import chaoscast.core.Trajectory;
+import chaoscast.core.page.Page;
+import chaoscast.core.page.Plots;
+import chaoscast.core.page.Plots.Axis;
+import chaoscast.core.page.Plots.Curve;
+import chaoscast.core.page.Plots.Plot;
+import chaoscast.core.page.Sheet;
+import chaoscast.core.text.Column;
+import chaoscast.core.text.NumberText;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One forecast as one HTML file: each variable against time, with what was observed before it and, where the data
+/// go on, the truth over it.
+///
+/// @param known    states that were observed, up to the start, which is the last of them
+/// @param forecast from there on
+/// @param data     all states that there are; those after the start are the truth
+public record ForecastPage(Trajectory known, Trajectory forecast, Trajectory data) {
+  /// Variables that have a figure.
+  private static final int SHOWN = 12;
+  /// Points of a curve at most.
+  private static final int POINTS = 4000;
+  /// Share of the forecast's length that is shown of what came before it.
+  private static final int PAST = 4;
+
+  /// @param model   what forecast, in words
+  /// @param command that repeats it
+  /// @param target  replaced whole or not at all
+  public void write(String model, List<String> command, Path target) {
+    int truth = truthSteps();
+    String lead =
+        "%s: %s steps from t = %s on; %s."
+            .formatted(
+                model,
+                NumberText.grouped(forecast.steps()),
+                NumberText.readable(known.time(known.steps() - 1)),
+                truth == 0
+                    ? "the data end there, so that there is no truth to hold it against"
+                    : "the truth is known for %s of them".formatted(NumberText.grouped(truth)));
+    new Page(
+        Plots.page(
+            "Chaos makes every forecast part from the truth in the end; how soon is what 'evaluate' measures."),
+        "Forecast",
+        lead,
+        List.of(sheet(truth)),
+        new Plots(plots(truth)),
+        command)
+        .write(target);
+  }
+
+  private int truthSteps() {
+    return Math.min(forecast.steps(), data.steps() - known.steps());
+  }
+
+  private List<Plot> plots(int truth) {
+    var plots = new ArrayList<Plot>();
+    int past = Math.min(known.steps(), Math.max(2, forecast.steps() / PAST));
+    for (int k = 0; k < Math.min(SHOWN, forecast.dimension()); k++) {
+      var curves = new ArrayList<Curve>();
+      curves.add(curve("forecast", forecast, k, 0, forecast.steps(), false));
+      if (truth > 0) {
+        curves.add(curve("truth", data, k, known.steps() - 1, known.steps() + truth, true));
+      }
+      curves.add(curve("observed before", known, k, known.steps() - past, known.steps(), false));
+      plots.add(
+          new Plot(
+              forecast.names().get(k), "", Axis.linear("time"),
+              Axis.linear(forecast.names().get(k)), curves));
+    }
+    return plots;
+  }
+
+  private static Curve curve(
+      String name, Trajectory states, int variable, int from, int to, boolean dashed) {
+    int stride = Math.max(1, Math.ceilDiv(to - from, POINTS));
+    double[] time = new double[Math.ceilDiv(to - from, stride)];
+    double[] value = new double[time.length];
+    for (int i = 0; i < time.length; i++) {
+      time[i] = states.time(from + i * stride);
+      value[i] = states.get(from + i * stride, variable);
+    }
+    return new Curve(name, true, false, dashed, time, value);
+  }
+
+  /// Root mean squares of the difference over tenths of the forecast, in standard deviations of the observed past.
+  private Sheet sheet(int truth) {
+    var columns = new ArrayList<Column>();
+    columns.add(Column.left("variable"));
+    var rows = new ArrayList<List<String>>();
+    if (truth > 0) {
+      for (int part : new int[] {10, 5, 2, 1}) {
+        columns.add(Column.right("rms error / std, first",
+            NumberText.grouped(Math.ceilDiv(truth, part)) + " steps"));
+      }
+      for (int k = 0; k < forecast.dimension(); k++) {
+        var cells = new ArrayList<String>();
+        cells.add(forecast.names().get(k));
+        for (int part : new int[] {10, 5, 2, 1}) {
+          cells.add(NumberText.significant(error(k, Math.ceilDiv(truth, part)) / deviation(k)));
+        }
+        rows.add(cells);
+      }
+    }
+    return new Sheet("results", "Against the truth", columns, rows,
+        truth > 0 ? "" : "No truth is known after the start.");
+  }
+
+  private double error(int variable, int steps) {
+    double sum = 0;
+    for (int i = 0; i < steps; i++) {
+      double difference = forecast.get(i, variable) - data.get(known.steps() + i, variable);
+      sum += difference * difference;
+    }
+    return Math.sqrt(sum / steps);
+  }
+
+  private double deviation(int variable) {
+    double mean = 0;
+    double square = 0;
+    for (int i = 0; i < known.steps(); i++) {
+      mean += known.get(i, variable) / known.steps();
+    }
+    for (int i = 0; i < known.steps(); i++) {
+      square += Math.pow(known.get(i, variable) - mean, 2) / known.steps();
+    }
+    return Math.sqrt(square);
+  }
+}
