@@ -25,7 +25,7 @@ import java.util.Set;
 /// @param order     degree of the local polynomials that give derivatives, even, 2 … 12
 /// @param window    samples that each local polynomial is fitted to, or that each test function
 ///                  covers, odd; 0: as many as determine the polynomial, which are the central
-///                  differences of that order, or as many as [CorrelationTime] suggests
+///                  differences of that order, or as many as [chaoscast.core.smoothing.CorrelationTime] suggests
 /// @param sparsity  how terms are selected
 /// @param threshold λ > 0, or `auto` for the least information criterion
 /// @param ridge     β ≥ 0 of the least squares, in units where every term has mean square 1

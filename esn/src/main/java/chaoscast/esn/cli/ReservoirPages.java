@@ -27,7 +27,7 @@ final class ReservoirPages {
   }
 
   private static PageTemplate plots(String source) {
-    return new PageTemplate(ReservoirPages.class, "plots", source);
+    return Plots.page(source);
   }
 
   static PageTemplate balance() {

@@ -59,12 +59,13 @@ class ReservoirPagesBrowserTest {
       var words = new ArrayList<>(command);
       words.replaceAll(word -> word.equals("WAVES") ? waves.toString() : word);
       words.addAll(List.of("--html", page.toString()));
+      var err = new StringWriter();
       int code =
           new CommandLine(new ReservoirCommands().command())
               .setOut(new PrintWriter(new StringWriter()))
-              .setErr(new PrintWriter(new StringWriter()))
+              .setErr(new PrintWriter(err))
               .execute(words.toArray(String[]::new));
-      assertEquals(0, code);
+      assertEquals(0, code, command + ": " + err);
       browser.emulate(390, true);
       browser.open(page);
       browser.await(
