@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import chaoscast.core.Trajectory;
 import chaoscast.core.files.TrajectoryFiles;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -69,7 +70,7 @@ class RebuiltModelsTest {
             Integer.toString(STEPS))
             .redirectError(folder.resolve("err.txt").toFile())
             .start();
-    List<String> lines = new String(python.getInputStream().readAllBytes()).lines().toList();
+    List<String> lines = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
 
     assertEquals(0, python.waitFor(), Files.readString(folder.resolve("err.txt")));
     assertEquals(STEPS, lines.size());

@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Runs the commands of docs/results.md, or of another page of that form, one after the other, and says which"
           + " of its figures moved.",
-      "All of them take about an hour on 2 cores. The exit code is 1 if one moved."
+      "The exit code is 1 if one moved."
     })
 public final class BenchmarkResultsCommand implements Callable<Integer> {
   /// Runs a command line.

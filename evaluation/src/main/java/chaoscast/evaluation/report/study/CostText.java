@@ -49,7 +49,7 @@ public final class CostText {
     for (EnergyPerOperation energy : ENERGIES) {
       columns.add(
           Column.right("nJ a step", energy.format() + (energy.published() ? "" : "*"))
-              .lesser(energy == EnergyPerOperation.BINARY64 ? 1 : 5));
+              .lesser(energy.equals(EnergyPerOperation.BINARY64) ? 1 : 5));
     }
     columns.add(Column.left("front"));
     var table = new TextTable(columns);
