@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,8 @@ class CommandFileTest {
     assertEquals(horizons(first), horizons(again));
     assertFalse(run.out().contains("--config"),
         "the command that is to be repeated stands for itself");
-    assertEquals(new String(before), Files.readString(first), "what was written is left alone");
+    assertEquals(new String(before, StandardCharsets.UTF_8), Files.readString(first),
+        "what was written is left alone");
   }
 
   @Test
@@ -91,7 +93,7 @@ class CommandFileTest {
                 + " compopt() { :; }; _complete_chaoscast; echo \"${COMPREPLY[@]}\"")
             .redirectErrorStream(true)
             .start();
-    String found = new String(shell.getInputStream().readAllBytes());
+    String found = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals("--train-steps", found.strip());
     CommandRun.of("completion", "fish").rejects("unknown shell 'fish'; known: bash, zsh");
   }

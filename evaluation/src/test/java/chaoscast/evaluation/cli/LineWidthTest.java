@@ -38,7 +38,7 @@ class LineWidthTest {
     run("score --truth noisy.csv --starts-to starts.csv --starts 3 --max-steps 20");
     var forecasts = new StringBuilder("start,step,x,y,z\n");
     for (String line : Files.readAllLines(folder.resolve("starts.csv")).subList(1, 4)) {
-      String start = line.split(",")[0];
+      String start = line.split(",", 2)[0];
       for (int step = 1; step <= 20; step++) {
         forecasts.append("%s,%d,1,1,20\n".formatted(start, step));
       }

@@ -70,7 +70,8 @@ class RebuiltModelsTest {
             Integer.toString(STEPS))
             .redirectError(folder.resolve("err.txt").toFile())
             .start();
-    List<String> lines = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    List<String> lines =
+        new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
 
     assertEquals(0, python.waitFor(), Files.readString(folder.resolve("err.txt")));
     assertEquals(STEPS, lines.size());
