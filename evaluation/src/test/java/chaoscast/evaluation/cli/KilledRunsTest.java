@@ -93,7 +93,7 @@ class KilledRunsTest {
     study.until(() -> study.errors().matches("(?s).*trials: ([2-9]|\\d\\d)%.*"));
     interrupt(study);
     assertTrue(study.errors().contains("of 109 trials are finished"), study.errors());
-    assertTrue(study.output().contains("format=binary64"), study.output());
+    assertTrue(study.output().contains("precision=binary64"), study.output());
     assertFalse(Files.exists(folder.resolve("study.json")), "files are for whole studies");
 
     ProcessRun comparison =
