@@ -118,7 +118,8 @@ class ModelMutantsTest {
       double[] states = new double[8 * 200];
       for (int i = 0; i < states.length; i++) {
         double place = Math.PI / 4 * (i % 8);
-        double time = 0.05 * (i / 8);
+        int step = i / 8;
+        double time = 0.05 * step;
         states[i] = Math.sin(place + time) + 0.3 * Math.cos(2 * place - 1.7 * time);
       }
       return Trajectory.of(states, 8, 0.05);
