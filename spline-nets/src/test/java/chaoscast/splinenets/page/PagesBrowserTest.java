@@ -49,7 +49,7 @@ class PagesBrowserTest {
     String first = text(FIT);
 
     click("play");
-    browser.await(FRAME + " >= 60");
+    browser.await(FRAME + " >= 6");
     assertEquals("true", text("document.getElementById('play').ariaPressed"));
     click("play");
     assertEquals("false", text("document.getElementById('play').ariaPressed"));
