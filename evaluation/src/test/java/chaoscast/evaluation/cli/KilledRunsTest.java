@@ -89,7 +89,7 @@ class KilledRunsTest {
         ProcessRun.start(
             folder, "study", "precision", "lorenz63", "--surrogates", "d2r2", "--train-steps",
             2000,
-            "--starts", 20, "--spacing", 200, "--max-steps", 1500, "--json", "study.json");
+            "--starts", 200, "--spacing", 20, "--max-steps", 1500, "--json", "study.json");
     study.until(() -> study.errors().matches("(?s).*trials: ([2-9]|\\d\\d)%.*"));
     interrupt(study);
     assertTrue(study.errors().contains("of 109 trials are finished"), study.errors());
