@@ -4,8 +4,6 @@ import chaoscast.core.training.FeatureMap;
 import chaoscast.core.training.ReadoutOptions;
 import chaoscast.core.training.ReadoutTrainer;
 import chaoscast.core.training.Target;
-import chaoscast.d2r2.D2r2;
-import chaoscast.d2r2.D2r2Options;
 import chaoscast.evaluation.compare.Comparison;
 import chaoscast.evaluation.compare.ComparisonResult;
 import chaoscast.evaluation.compare.Contestant;
@@ -13,6 +11,7 @@ import chaoscast.evaluation.protocol.Protocols;
 import chaoscast.evaluation.score.PairedDifference;
 import chaoscast.evaluation.truth.Truths;
 import java.util.List;
+import java.util.Map;
 
 /// Features of one's own beside a surrogate of chaoscast's, over the same starts.
 void main() {
@@ -46,7 +45,7 @@ void main() {
           .run(
               List.of(
                   Contestant.of("mine", ReadoutTrainer.of("quadratic", quadratic, readout)),
-                  Contestant.of("d2r2", D2r2.trainer(D2r2Options.PAPER, seed))),
+                  Contestant.named("d2r2", Map.of(), seed)),
               Progress.NONE);
 
   PairedDifference difference = result.difference("d2r2", "mine");
