@@ -1,6 +1,5 @@
 package chaoscast.d2r2;
 
-import chaoscast.core.InputException;
 import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateProvider;
@@ -13,7 +12,6 @@ import chaoscast.core.ring.StencilSurrogate;
 import chaoscast.core.settings.DataShape;
 import chaoscast.core.settings.SettingsSpace;
 import chaoscast.core.training.DelayMap;
-import chaoscast.core.training.FeatureMap;
 import chaoscast.core.training.ReadoutSurrogate;
 import java.util.List;
 import java.util.Map;
@@ -57,19 +55,9 @@ public final class D2r2Provider implements SurrogateProvider {
   public Surrogate read(ModelFile file, ModelHeader header) {
     return StencilSurrogate.isIn(file)
         ? StencilSurrogate.read(file, header, PolynomialFeatures::read)
-        : ReadoutSurrogate.read(file, header, group -> features(group, header));
-  }
-
-  /// A rollout keeps the states that delays reach back to: those of the warm-up.
-  private static FeatureMap features(ModelFile group, ModelHeader header) {
-    FeatureMap map = PolynomialFeatures.read(group);
-    if (map instanceof DelayMap delayed
-        && delayed.delays() * delayed.stride() >= header.warmUp()) {
-      throw new InputException(
-          "delays · stride must be < warmUp, %d, but is %d"
-              .formatted(header.warmUp(), delayed.delays() * delayed.stride()));
-    }
-    return map;
+        : ReadoutSurrogate.read(
+            file, header,
+            group -> DelayMap.read(group, header.warmUp(), PolynomialFeatures::read));
   }
 
   @Override

@@ -47,18 +47,8 @@ final class PolynomialFeatures {
         : new OrthogonalMap(options.basis(), degree, range);
   }
 
-  /// Reads what a map of this package wrote.
-  static FeatureMap read(ModelFile group) {
-    if (group.has("delays")) {
-      return new DelayMap(
-          readMemoryless(group.group("inner")),
-          group.count("delays", 1),
-          group.count("stride", 1));
-    }
-    return readMemoryless(group);
-  }
-
-  static MemorylessFeatureMap readMemoryless(ModelFile group) {
+  /// Reads what a map of this package without delays wrote.
+  static MemorylessFeatureMap read(ModelFile group) {
     return group.has("basis") ? OrthogonalMap.read(group) : PolynomialMap.read(group);
   }
 

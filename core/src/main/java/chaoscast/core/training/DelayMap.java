@@ -11,6 +11,7 @@ import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.Polynomials;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Features of the state and of earlier ones: the next generation reservoir computer.
 ///
@@ -36,6 +37,27 @@ public record DelayMap(MemorylessFeatureMap inner, int delays, int stride) imple
       throw new InputException(
           "delays · stride must be < 2^31 but was %d".formatted((long) delays * stride));
     }
+  }
+
+  /// Reads what [#write] wrote or, where there are no delays, the features alone.
+  ///
+  /// @param group  of the features
+  /// @param warmUp of the model: its rollouts keep as many states, and delays cannot reach behind them
+  /// @param inner  reads Φ
+  /// @throws InputException if delays reach too far
+  public static FeatureMap read(
+      ModelFile group, int warmUp, Function<ModelFile, MemorylessFeatureMap> inner) {
+    if (!group.has("delays")) {
+      return inner.apply(group);
+    }
+    int delays = group.count("delays", 1);
+    int stride = group.count("stride", 1);
+    if ((long) delays * stride >= warmUp) {
+      throw new InputException(
+          "delays · stride must be < warmUp, %d, but is %d"
+              .formatted(warmUp, (long) delays * stride));
+    }
+    return new DelayMap(inner.apply(group.group("inner")), delays, stride);
   }
 
   @Override

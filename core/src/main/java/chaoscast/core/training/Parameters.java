@@ -1,6 +1,7 @@
 package chaoscast.core.training;
 
 import chaoscast.core.InputException;
+import chaoscast.core.Requirements;
 import chaoscast.core.Trajectory;
 import chaoscast.core.files.ModelFile;
 import java.util.ArrayList;
@@ -287,9 +288,7 @@ final class Parameters {
     List<int[]> powers = graded(columns.length);
     double[] half = group.doubles("half", columns.length);
     for (double one : half) {
-      if (!(one > 0)) {
-        throw new InputException("half must be > 0 but was " + one);
-      }
+      Requirements.requirePositive("half", one);
     }
     int[] shape = group.shape("coefficients");
     if (shape.length != 2 || shape[0] < 1 || shape[0] > powers.size()) {
@@ -301,6 +300,9 @@ final class Parameters {
     double[][] coefficients = new double[shape[0]][];
     for (int j = 0; j < coefficients.length; j++) {
       coefficients[j] = Arrays.copyOfRange(flat, j * powers.size(), (j + 1) * powers.size());
+      if (Arrays.stream(coefficients[j]).allMatch(one -> one == 0)) {
+        throw new InputException("coefficients must not vanish but those of row %d do".formatted(j));
+      }
     }
     return new Parameters(
         variables, columns, group.doubles("middle", columns.length), half, powers, coefficients);

@@ -4,6 +4,7 @@ import chaoscast.core.Cost;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.files.ModelFile;
 import chaoscast.core.training.FeatureMap;
+import chaoscast.core.training.MemorylessFeatureMap;
 import java.util.Arrays;
 import smile.neighbor.KDTree;
 import smile.neighbor.Neighbor;
@@ -12,9 +13,12 @@ import smile.neighbor.Neighbor;
 ///
 ///     φ_i(z) = Σ_k w_k y_ki / Σ_k w_k,   w_k = exp(−(r_k / r̄)²),   r̄: mean distance of the k neighbours
 ///
-/// Up to ten coordinates a KD-tree finds the neighbours; beyond, a scan is faster.
+/// Up to ten coordinates a KD-tree finds the neighbours; beyond, a scan is faster. Where no distance is finite, as from
+/// a state that has run away, no neighbour is nearest and features are NaN.
 final class AnalogMap extends StandardisedMap {
   private static final int MOST_TREE_COORDINATES = 10;
+  /// Squares of distances between states of no more than this are finite.
+  private static final double LARGE_SQUARE = 1e300;
 
   private final double[][] points;
   private final double[][] followed;
@@ -37,11 +41,13 @@ final class AnalogMap extends StandardisedMap {
     this.neighbours = Math.min(neighbours, points.length);
     Integer[] numbers = new Integer[points.length];
     Arrays.setAll(numbers, n -> n);
+    boolean near = Arrays.stream(points).allMatch(AnalogMap::isNear);
     this.tree =
-        points[0].length <= MOST_TREE_COORDINATES ? new KDTree<>(this.points, numbers) : null;
+        near && points[0].length <= MOST_TREE_COORDINATES
+            ? new KDTree<>(this.points, numbers) : null;
   }
 
-  static FeatureMap read(ModelFile group) {
+  static MemorylessFeatureMap read(ModelFile group) {
     double[] offset = readOffset(group);
     int count = group.count("count", 1);
     int outputs = group.count("outputs", 1);
@@ -50,8 +56,16 @@ final class AnalogMap extends StandardisedMap {
         Rows.of(group.doubles("followed", count, outputs), count),
         group.count("neighbours", 1),
         offset,
-        readScale(group),
+        readScale(group, offset.length),
         Arithmetic.BINARY64);
+  }
+
+  private static boolean isNear(double[] z) {
+    double square = 0;
+    for (double one : z) {
+      square += one * one;
+    }
+    return square <= LARGE_SQUARE;
   }
 
   @Override
@@ -63,7 +77,7 @@ final class AnalogMap extends StandardisedMap {
   void compute(double[] z, double[] features) {
     int[] nearest = new int[neighbours];
     double[] distance = new double[neighbours];
-    if (tree != null) {
+    if (tree != null && isNear(z)) {
       Neighbor<double[], Integer>[] found = tree.search(z, neighbours);
       for (int k = 0; k < found.length; k++) {
         nearest[k] = found[k].value();

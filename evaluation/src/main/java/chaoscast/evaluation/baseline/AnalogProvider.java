@@ -1,7 +1,7 @@
 package chaoscast.evaluation.baseline;
 
 import chaoscast.core.files.ModelFile;
-import chaoscast.core.training.FeatureMap;
+import chaoscast.core.training.MemorylessFeatureMap;
 
 /// The copying forecaster: the weighted mean of what followed the nearest past states.
 ///
@@ -16,7 +16,7 @@ public final class AnalogProvider extends BaselineProvider {
   }
 
   @Override
-  FeatureMap readMap(ModelFile group) {
+  MemorylessFeatureMap readMap(ModelFile group) {
     return AnalogMap.read(group);
   }
 }

@@ -1,6 +1,5 @@
 package chaoscast.evaluation.baseline;
 
-import chaoscast.core.InputException;
 import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateProvider;
@@ -10,7 +9,6 @@ import chaoscast.core.model.ModelHeader;
 import chaoscast.core.options.OptionDescription;
 import chaoscast.core.options.Options;
 import chaoscast.core.training.DelayMap;
-import chaoscast.core.training.FeatureMap;
 import chaoscast.core.training.MemorylessFeatureMap;
 import chaoscast.core.training.ReadoutSurrogate;
 import java.util.List;
@@ -31,7 +29,7 @@ abstract class BaselineProvider implements SurrogateProvider {
   }
 
   /// @param group what the map of this learner wrote
-  abstract FeatureMap readMap(ModelFile group);
+  abstract MemorylessFeatureMap readMap(ModelFile group);
 
   @Override
   public final String name() {
@@ -60,22 +58,7 @@ abstract class BaselineProvider implements SurrogateProvider {
 
   @Override
   public final Surrogate read(ModelFile file, ModelHeader header) {
-    return ReadoutSurrogate.read(file, header, group -> features(group, header));
-  }
-
-  /// A rollout keeps the states that delays reach back to: those of the warm-up.
-  private FeatureMap features(ModelFile group, ModelHeader header) {
-    if (!group.has("delays")) {
-      return readMap(group);
-    }
-    int delays = group.count("delays", 1);
-    int stride = group.count("stride", 1);
-    if ((long) delays * stride >= header.warmUp()) {
-      throw new InputException(
-          "delays · stride must be < warmUp, %d, but is %d"
-              .formatted(header.warmUp(), (long) delays * stride));
-    }
-    return new DelayMap(
-        (MemorylessFeatureMap) readMap(group.group("inner")), delays, stride);
+    return ReadoutSurrogate.read(
+        file, header, group -> DelayMap.read(group, header.warmUp(), this::readMap));
   }
 }

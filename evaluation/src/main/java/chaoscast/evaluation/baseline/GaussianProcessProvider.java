@@ -1,7 +1,7 @@
 package chaoscast.evaluation.baseline;
 
 import chaoscast.core.files.ModelFile;
-import chaoscast.core.training.FeatureMap;
+import chaoscast.core.training.MemorylessFeatureMap;
 
 /// A Gaussian process on delayed states, of which the mean forecasts.
 ///
@@ -15,7 +15,7 @@ public final class GaussianProcessProvider extends BaselineProvider {
   }
 
   @Override
-  FeatureMap readMap(ModelFile group) {
+  MemorylessFeatureMap readMap(ModelFile group) {
     return KernelMap.read(group);
   }
 }

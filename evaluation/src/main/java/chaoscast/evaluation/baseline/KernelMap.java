@@ -4,6 +4,7 @@ import chaoscast.core.Cost;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.files.ModelFile;
 import chaoscast.core.training.FeatureMap;
+import chaoscast.core.training.MemorylessFeatureMap;
 
 /// Gaussian bells around centres.
 ///
@@ -21,14 +22,14 @@ final class KernelMap extends StandardisedMap {
     this.width = width;
   }
 
-  static FeatureMap read(ModelFile group) {
+  static MemorylessFeatureMap read(ModelFile group) {
     double[] offset = readOffset(group);
     int count = group.count("count", 1);
     return new KernelMap(
         Rows.of(group.doubles("centres", count, offset.length), count),
-        group.doubles("width")[0],
+        group.positive("width"),
         offset,
-        readScale(group),
+        readScale(group, offset.length),
         Arithmetic.BINARY64);
   }
 
@@ -69,7 +70,7 @@ final class KernelMap extends StandardisedMap {
   @Override
   void writeLearned(ModelFile group) {
     group.put("count", (long) centres.length);
-    group.put("width", new double[] {width}, 1);
+    group.put("width", width);
     group.put("centres", Rows.joined(centres), centres.length, dimension());
   }
 }

@@ -1,7 +1,7 @@
 package chaoscast.evaluation.baseline;
 
 import chaoscast.core.files.ModelFile;
-import chaoscast.core.training.FeatureMap;
+import chaoscast.core.training.MemorylessFeatureMap;
 
 /// A network of radial basis functions on delayed states.
 ///
@@ -16,7 +16,7 @@ public final class RbfNetworkProvider extends BaselineProvider {
   }
 
   @Override
-  FeatureMap readMap(ModelFile group) {
+  MemorylessFeatureMap readMap(ModelFile group) {
     return KernelMap.read(group);
   }
 }

@@ -1,5 +1,6 @@
 package chaoscast.evaluation.baseline;
 
+import chaoscast.core.Requirements;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.files.ModelFile;
 import chaoscast.core.linalg.DenseMatrix;
@@ -83,7 +84,12 @@ abstract class StandardisedMap implements MemorylessFeatureMap {
     return group.doubles(OFFSET);
   }
 
-  static double[] readScale(ModelFile group) {
-    return group.doubles(SCALE);
+  /// @param dimension of the delayed state
+  static double[] readScale(ModelFile group, int dimension) {
+    double[] scale = group.doubles(SCALE, dimension);
+    for (double one : scale) {
+      Requirements.requirePositive(SCALE, one);
+    }
+    return scale;
   }
 }

@@ -1,7 +1,7 @@
 package chaoscast.evaluation.baseline;
 
 import chaoscast.core.files.ModelFile;
-import chaoscast.core.training.FeatureMap;
+import chaoscast.core.training.MemorylessFeatureMap;
 
 /// Support vector regression on delayed states.
 ///
@@ -16,7 +16,7 @@ public final class SvrProvider extends BaselineProvider {
   }
 
   @Override
-  FeatureMap readMap(ModelFile group) {
+  MemorylessFeatureMap readMap(ModelFile group) {
     return KernelMap.read(group);
   }
 }

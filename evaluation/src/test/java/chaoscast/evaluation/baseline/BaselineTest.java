@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chaoscast.core.ChaoticData;
+import chaoscast.core.Outcome;
 import chaoscast.core.Progress;
 import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
@@ -53,6 +54,16 @@ class BaselineTest {
     double far = Math.exp(-16.0 / 9);
     double expected = 1 + (near * 1 + far * 4) / (near + far);
     assertEquals(expected, surrogate.forecast(series(1), 1).predicted().get(0, 0), 1e-12);
+  }
+
+  /// The square of the distance overflows: nothing is near, which is a forecast that diverged and no failure.
+  @Test
+  void aStateThatHasRunAwayHasNoNeighbour() {
+    Surrogate surrogate =
+        new AnalogProvider()
+            .trainer(Map.of("delays", "0"), new Seed(1))
+            .train(List.of(series(1, 2, 4, 8, 16)), Progress.NONE);
+    assertEquals(new Outcome.Diverged(0), surrogate.forecast(series(1e200), 3).outcome());
   }
 
   /// A KD-tree where there are few coordinates, a scan where there are many: both find the nearest.

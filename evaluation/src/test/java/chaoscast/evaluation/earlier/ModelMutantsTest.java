@@ -100,7 +100,7 @@ class ModelMutantsTest {
 
   /// What version 0.1.0 did not have.
   ///
-  /// @param data     `wave`, or name of a system
+  /// @param data     `wave`, name of a system, or `parameter` for Lorenz 63 at two values of what is said to be one
   /// @param settings `key=value` with a blank between them
   private record Kind(String surrogate, String data, String settings) {
     Surrogate train() {
@@ -110,7 +110,22 @@ class ModelMutantsTest {
               .collect(Collectors.toMap(one -> one[0], one -> one[1]));
       return Surrogates.provider(surrogate)
           .trainer(options, new Seed(1))
-          .train(List.of(data.equals("wave") ? wave() : Resources.data(data)), Progress.NONE);
+          .train(training(), Progress.NONE);
+    }
+
+    private List<Trajectory> training() {
+      return switch (data) {
+        case "wave" -> List.of(wave());
+        case "parameter" -> List.of(
+            constant(Resources.data("lorenz63"), 1), constant(Resources.data("lorenz63"), 2));
+        default -> List.of(Resources.data(data));
+      };
+    }
+
+    private static Trajectory constant(Trajectory states, double value) {
+      double[] input = new double[states.steps()];
+      Arrays.fill(input, value);
+      return states.withInputs(Trajectory.of(input, 1, states.timeStep()));
     }
 
     /// On a ring of eight points, whose number a spectral library asks for.
@@ -135,13 +150,24 @@ class ModelMutantsTest {
           new Kind("sindy", "wave", "library=spectral"),
           new Kind("d2r2", "lorenz96", "preset=ring stencil=1"),
           new Kind("spline-relu", "lorenz96", "stencil=1 shared=true breakpointsPerDirection=2"),
+          new Kind("d2r2", "parameter", "degree=2"),
+          new Kind("lsr-esn", "parameter", "nodes=12 washout=5 warmUp=5"),
+          new Kind("analog", "lorenz63", "delays=1"),
+          new Kind("gaussian-process", "lorenz63", "samples=20"),
+          new Kind("rbf-network", "lorenz63", "centres=10"),
+          new Kind("svr", "lorenz63", "delays=1 samples=30"),
           new Kind("lsr-esn", "lorenz96", "nodes=12 blocks=2 overlap=1 washout=5 warmUp=5"));
 
   /// @return entries that are not finite and were taken all the same
   private List<String> believed(Path whole) {
     Path mutant = folder.resolve("mutant.h5");
-    int dimension = Surrogates.load(whole).dimension();
-    Trajectory past = dimension == 8 ? Kind.wave() : Resources.past(dimension);
+    Surrogate model = Surrogates.load(whole);
+    Trajectory observed =
+        model.dimension() == 8 ? Kind.wave() : Resources.past(model.dimension());
+    Trajectory past =
+        model.inputs().isEmpty() ? observed
+            : observed.slice(0, observed.steps() - STEPS)
+                .withInputs(Kind.constant(observed, 1.5).inputs().orElseThrow());
     var believed = new ArrayList<String>();
     for (ModelMutants.Mutant one : ModelMutants.of(whole)) {
       if (one.path().startsWith("settings/") && one.entry().isPresent()) {

@@ -102,7 +102,7 @@ record Stamps(
           : longest;
     }
     int count = length(starts, longest, times.length);
-    double slope = count < 2 ? median : slope(times, starts.get(longest), count);
+    double slope = count < 2 ? median : slope(times, starts.get(longest), count, median);
     double error = Math.max(exact ? Math.min(unit, SAME * median) : unit, rounding)
         / Math.max(1, count - 1);
     error = Math.max(error, 5e-15 * slope);
@@ -173,16 +173,16 @@ record Stamps(
     return sample[sample.length / 2];
   }
 
-  /// Of the least-squares line.
-  private static double slope(double[] times, int from, int count) {
+  /// Of the least-squares line. What stamps differ from even ones is small, and so is its rounding.
+  private static double slope(double[] times, int from, int count, double guess) {
     double middle = 0.5 * (count - 1);
     double sum = 0;
     double square = 0;
     for (int k = 0; k < count; k++) {
-      sum += (k - middle) * (times[from + k] - times[from]);
+      sum += (k - middle) * (times[from + k] - times[from] - k * guess);
       square += (k - middle) * (k - middle);
     }
-    return sum / square;
+    return guess + sum / square;
   }
 
   /// The decimal of fewest digits within the error: the doubles nearest 0, 0.01, 0.02 … give 0.01.
