@@ -18,19 +18,22 @@ public record WarmStarts(Trajectory truth, int runs, int warmUp) {
     }
   }
 
+  /// @return the last state that is observed in a run
+  public int start(int run) {
+    return warmUp - 1 + (int) ((long) run * (truth.steps() - warmUp) / runs);
+  }
+
   /// @param rollout one that has observed nothing; modified
   /// @param from    first run
   /// @param to      last run, excluded
   /// @param copies  successive lanes that observe the same run
   /// @return a place for the states of all lanes
-  double[] warmUp(Rollout rollout, int from, int to, int copies) {
+  public double[] warmUp(Rollout rollout, int from, int to, int copies) {
     int dimension = truth.dimension();
     double[] states = new double[(to - from) * copies * dimension];
     for (int back = warmUp - 1; back >= 0; back--) {
       for (int lane = 0; lane < (to - from) * copies; lane++) {
-        int run = from + lane / copies;
-        int start = warmUp - 1 + (int) ((long) run * (truth.steps() - warmUp) / runs);
-        truth.copyState(start - back, states, lane * dimension);
+        truth.copyState(start(from + lane / copies) - back, states, lane * dimension);
       }
       rollout.observe(states);
     }

@@ -17,6 +17,10 @@ import chaoscast.core.text.NumberText;
 import chaoscast.evaluation.climate.ClimatePlan;
 import chaoscast.evaluation.climate.SurrogateExponents;
 import chaoscast.evaluation.climate.WarmStarts;
+import chaoscast.evaluation.protocol.ErrorKind;
+import chaoscast.evaluation.protocol.Protocol;
+import chaoscast.evaluation.score.ErrorMeasure;
+import chaoscast.evaluation.score.Tally;
 import chaoscast.lorenz.lyapunov.LyapunovEstimate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -246,41 +250,26 @@ final class FittedExponent {
   /// @return steps that forecasts are valid for, at most some Lyapunov times
   private double[] horizons(Surrogate model, Trajectory truth) {
     int most = (int) Math.min(truth.steps() / 4.0, 2 * ENOUGH / unit + 10);
-    int warmUp = model.warmUp();
-    int dimension = truth.dimension();
-    double[] units = WhiteNoise.deviations(truth);
+    var starts =
+        new WarmStarts(truth.slice(0, truth.steps() - most), STARTS, model.warmUp());
+    var protocol =
+        new Protocol(
+            "held out", truth.timeStep(), 2, STARTS, 1, most, model.warmUp(), THRESHOLD,
+            ErrorKind.SCALED, ScalingKind.STANDARD);
+    var measure =
+        new ErrorMeasure(
+            protocol.error(), truth, protocol.scaling().fit(List.of(truth)));
     Rollout rollout = model.startRollout(STARTS);
-    double[] states = new double[STARTS * dimension];
-    int[] starts = new int[STARTS];
-    Arrays.setAll(
-        starts, k -> warmUp - 1
-            + (int) ((long) k * (truth.steps() - warmUp - most) / STARTS));
-    for (int back = warmUp - 1; back >= 0; back--) {
-      for (int k = 0; k < STARTS; k++) {
-        truth.copyState(starts[k] - back, states, k * dimension);
-      }
-      rollout.observe(states);
-    }
-    double[] valid = new double[STARTS];
-    for (int step = 1; step <= most; step++) {
-      rollout.forecast(states);
-      boolean any = false;
-      for (int k = 0; k < STARTS; k++) {
-        double square = 0;
-        for (int i = 0; i < dimension; i++) {
-          double miss = (states[k * dimension + i] - truth.get(starts[k] + step, i)) / units[i];
-          square += miss * miss / dimension;
-        }
-        if (valid[k] == step - 1 && Math.sqrt(square) <= THRESHOLD) {
-          valid[k] = step;
-          any = true;
-        }
-      }
-      if (!any) {
-        break;
-      }
-    }
-    return valid;
+    starts.warmUp(rollout, 0, STARTS, 1);
+    int[] valid =
+        Tally.validSteps(
+            protocol,
+            new Tally.Lanes(
+                truth.dimension(),
+                rollout::forecast,
+                (one, step, states, position) -> measure.at(
+                    starts.start(one) + 1 + step, states, position)));
+    return Arrays.stream(valid).asDoubleStream().toArray();
   }
 
   private static double mean(double[] values) {
