@@ -254,7 +254,7 @@ final class FittedExponent {
         new WarmStarts(truth.slice(0, truth.steps() - most), STARTS, model.warmUp());
     var protocol =
         new Protocol(
-            "held out", truth.timeStep(), 2, STARTS, 1, most, model.warmUp(), THRESHOLD,
+            "held out", truth.timeStep(), 2, STARTS, 1, most, 0, THRESHOLD,
             ErrorKind.SCALED, ScalingKind.STANDARD);
     var measure =
         new ErrorMeasure(

@@ -11,6 +11,7 @@ import chaoscast.evaluation.protocol.ProtocolOverrides;
 import chaoscast.evaluation.protocol.Protocols;
 import chaoscast.lorenz.DynamicalSystem;
 import chaoscast.lorenz.Lorenz63;
+import chaoscast.lorenz.Systems;
 import chaoscast.lorenz.equations.EquationSystem;
 import chaoscast.lorenz.equations.EquationText;
 import chaoscast.lorenz.generation.Generation;
@@ -80,6 +81,12 @@ class FittedExponentTest {
   @Test
   void lorenzEquationsHaveTheirsFromAShortRecord() {
     assertExponent(0.9056, data(Lorenz63.CLASSICAL, 4000, 0.02), "d2r2");
+  }
+
+  /// Models of delays, which are warmed up by many states.
+  @Test
+  void bloodCellsOfMackeyAndGlassHaveTheirs() {
+    assertExponent(0.0051, data(Systems.named("mackey-glass").defaultSystem(), 12_000, 1), "d2r2");
   }
 
   /// Expansion of Lorenz' model of 1984 is so uneven that neighbours see 0.13 … 0.26.
