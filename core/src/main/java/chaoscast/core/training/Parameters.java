@@ -301,7 +301,8 @@ final class Parameters {
     for (int j = 0; j < coefficients.length; j++) {
       coefficients[j] = Arrays.copyOfRange(flat, j * powers.size(), (j + 1) * powers.size());
       if (Arrays.stream(coefficients[j]).allMatch(one -> one == 0)) {
-        throw new InputException("coefficients must not vanish but those of row %d do".formatted(j));
+        throw new InputException(
+            "coefficients must not vanish but those of row %d do".formatted(j));
       }
     }
     return new Parameters(
