@@ -88,10 +88,7 @@ public final class AtomicFile {
 
   /// Makes the content in the folder for temporary files, as some formats are not written front to back.
   private static void send(Content content, OutputStream out) throws IOException {
-    Path folder = Path.of(System.getProperty("java.io.tmpdir"));
-    TemporaryFiles.clean(folder);
-    Path temporary = TemporaryFiles.in(folder);
-    temporary.toFile().deleteOnExit();
+    Path temporary = TemporaryFiles.inSystemFolder();
     try {
       content.writeTo(temporary);
       Files.copy(temporary, out);

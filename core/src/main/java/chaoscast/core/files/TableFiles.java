@@ -79,13 +79,22 @@ public final class TableFiles {
       if (content == Content.TEXT) {
         return List.of(CsvTables.read(file, in, options, 0));
       }
-      Path copy = Files.createTempFile("chaoscast", content == Content.MATLAB ? ".mat" : ".h5");
-      try {
-        Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
-        return ofFile(copy, options);
-      } finally {
-        Files.delete(copy);
-      }
+      return ofCopy(file, in, options);
+    }
+  }
+
+  /// Formats that are not read front to back. The copy is named by nobody.
+  private static List<Table> ofCopy(Path file, InputStream in, ReadingOptions options)
+      throws IOException {
+    Path copy = TemporaryFiles.inSystemFolder();
+    try {
+      Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+      return ofFile(copy, options).stream().map(table -> table.withFile(file)).toList();
+    } catch (InputException e) {
+      String message = e.getMessage().replace(copy.toString(), file.toString());
+      throw new InputException(message, e);
+    } finally {
+      Files.deleteIfExists(copy);
     }
   }
 

@@ -43,6 +43,15 @@ final class TemporaryFiles {
     }
   }
 
+  /// @return a new empty file in the system's folder for such files, gone when the process ends
+  static Path inSystemFolder() throws IOException {
+    Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+    clean(folder);
+    Path file = in(folder);
+    file.toFile().deleteOnExit();
+    return file;
+  }
+
   /// Deletes what processes of this place have left that run no more. What cannot be deleted stays.
   static void clean(Path folder) {
     try (var files = Files.newDirectoryStream(folder, ".chaoscast-*.tmp")) {

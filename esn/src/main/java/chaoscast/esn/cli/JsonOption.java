@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -62,18 +63,29 @@ final class JsonOption {
 
   /// @param content names and values; `schemaVersion` comes before them
   void write(Map<String, Object> content) {
-    if (file == null) {
-      return;
+    if (file != null) {
+      AtomicFile.write(
+          file, target -> Files.writeString(target, text(content), StandardCharsets.UTF_8));
     }
+  }
+
+  /// Writes what is finished of an experiment that goes on, where that can be replaced later: not to standard output,
+  /// pipes and devices.
+  void keep(Map<String, Object> content) {
+    if (isReplaceable()) {
+      write(content);
+    }
+  }
+
+  private boolean isReplaceable() {
+    return file != null && Destination.of(file) instanceof Destination.Whole;
+  }
+
+  private static String text(Map<String, Object> content) throws JsonProcessingException {
     var document = new LinkedHashMap<String, Object>();
     document.put("schemaVersion", 1);
     document.putAll(content);
-    AtomicFile.write(
-        file,
-        target -> Files.writeString(
-            target,
-            JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n",
-            StandardCharsets.UTF_8));
+    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
   }
 
   /// @return what an earlier run wrote, if there is such a file and anything in it
@@ -114,21 +126,39 @@ final class JsonOption {
         cause);
   }
 
-  /// Says on standard error what a signal has left of an experiment.
+  /// Says on standard error what a signal has left of an experiment, and prints it where no file has it.
   ///
-  /// @param what  its parts are called
-  /// @param done  number of those that are finished
-  /// @param total of all
-  void sayKept(String what, int done, int total) {
+  /// @param what    its parts are called
+  /// @param done    number of those that are finished
+  /// @param total   of all
+  /// @param content what [#keep] was last given or would have been
+  void sayKept(String what, int done, int total, Supplier<Map<String, Object>> content) {
     String kept =
-        file == null ? "; --json FILE would have kept them"
-            : " and are in %s, where --resume goes on".formatted(file);
+        isReplaceable() ? " and are in %s, where --resume goes on".formatted(file)
+            : "; they are printed as --json FILE would have kept them for --resume";
     PrintWriter err = spec.commandLine().getErr();
     err.println(
         PlainText.of(
             done == 0 ? "interrupted: none of %d %s are finished".formatted(total, what)
                 : "interrupted: %d of %d %s are finished%s".formatted(done, total, what, kept)));
     err.flush();
+    if (done > 0 && !isReplaceable()) {
+      print(content.get());
+    }
+  }
+
+  private void print(Map<String, Object> content) {
+    if (file != null) {
+      write(content);
+      return;
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    try {
+      out.print(PlainText.of(text(content)));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("results are JSON", e);
+    }
+    out.flush();
   }
 
   /// @return what JSON has no word for as null

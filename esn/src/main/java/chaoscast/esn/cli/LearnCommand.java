@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -129,7 +130,13 @@ final class LearnCommand implements Runnable {
     var progress = new PieceProgress(Math.max(1, missing.size()));
     Map<Integer, LearningResult> fresh = new TreeMap<>();
     var done = new AtomicInteger(seeds - missing.size());
-    try (var _ = new Interruption(() -> json.sayKept("seeds", done.get(), seeds))) {
+    Supplier<Map<String, Object>> finished =
+        () -> {
+          synchronized (fresh) {
+            return record.json(seeds);
+          }
+        };
+    try (var _ = new Interruption(() -> json.sayKept("seeds", done.get(), seeds, finished))) {
       Parallel.run(
           missing.size(),
           parallel,
@@ -139,7 +146,7 @@ final class LearnCommand implements Runnable {
             synchronized (fresh) {
               fresh.put(number, result);
               record.put(number, result);
-              json.write(record.json(seeds));
+              json.keep(record.json(seeds));
             }
             done.incrementAndGet();
           });

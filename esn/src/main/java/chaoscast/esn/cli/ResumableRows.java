@@ -94,7 +94,7 @@ final class ResumableRows {
     List<String> missing = keys.stream().filter(key -> !rows.containsKey(key)).toList();
     var progress = new PieceProgress(Math.max(1, missing.size()));
     var done = new AtomicInteger(keys.size() - missing.size());
-    try (var _ = new Interruption(() -> file.sayKept("rows", done.get(), keys.size()))) {
+    try (var _ = new Interruption(() -> file.sayKept("rows", done.get(), keys.size(), () -> content(keys)))) {
       Parallel.run(
           missing.size(),
           threads,
@@ -105,19 +105,21 @@ final class ResumableRows {
               var whole = JSON.createObjectNode().put(KEY, key);
               whole.setAll((ObjectNode) JSON.valueToTree(row));
               rows.put(key, whole.put(CHECK, check(whole)));
-              write(keys);
+              file.keep(content(keys));
             }
             done.incrementAndGet();
           });
     }
-    write(keys);
+    file.write(content(keys));
   }
 
-  private void write(List<String> keys) {
+  private Map<String, Object> content(List<String> keys) {
     var content = new LinkedHashMap<String, Object>();
     content.put("settings", settings);
-    content.put("rows", keys.stream().filter(rows::containsKey).map(rows::get).toList());
-    file.write(content);
+    synchronized (rows) {
+      content.put("rows", keys.stream().filter(rows::containsKey).map(rows::get).toList());
+    }
+    return content;
   }
 
   JsonNode row(String key) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// The Lorenz data set of the Common Task Framework, from its files alone: a model a record, of unknown equations,
 /// with the same settings for all; reconstructions of noisy records, and forecasts of what follows each.
@@ -33,6 +34,11 @@ public record CtfLorenz(CtfFiles files, Seed seed, int threads) {
 
   /// @return one line a score, in their order
   public CtfResult run(Progress progress) {
+    return run(progress, _ -> {});
+  }
+
+  /// @param known is given the result so far whenever a record is learned; what is not yet known has failed there
+  public CtfResult run(Progress progress, Consumer<CtfResult> known) {
     var models = new LinkedHashMap<String, CtfModel>();
     var failures = new LinkedHashMap<String, String>();
     List<String> records = recordsToScore();
@@ -44,8 +50,13 @@ public record CtfLorenz(CtfFiles files, Seed seed, int threads) {
       } catch (InputException e) {
         failures.put(name, e.getMessage());
       }
+      known.accept(result(models, failures));
     }
     progress.at("records", records.size(), records.size());
+    return result(models, failures);
+  }
+
+  private CtfResult result(Map<String, CtfModel> models, Map<String, String> failures) {
     var lines = new ArrayList<CtfLine>();
     for (CtfScore score : CtfScore.values()) {
       Result outcome = outcome(score, models, failures);
@@ -86,6 +97,9 @@ public record CtfLorenz(CtfFiles files, Seed seed, int threads) {
       return new Failed(failures.get(score.record()));
     }
     CtfModel model = models.get(score.record());
+    if (model == null) {
+      return new Failed("not learned yet");
+    }
     if (score.reconstructs()) {
       return new Scored(score.measure().score(truth, model.states()));
     }

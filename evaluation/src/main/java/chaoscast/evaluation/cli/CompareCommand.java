@@ -100,8 +100,7 @@ final class CompareCommand implements Runnable {
     terminal.print(
         ComparisonText.heading(source.system(), source.protocol()) + "\n");
     List<ChosenSettings> chosen = List.of();
-    TrainingOutcomes outcomes;
-    ComparisonResult result;
+    Judging.Outcome judged;
     try (ProgressBars progress = terminal.progress()) {
       Truth made = source.make(progress);
       Optional<SharedStarts> shared = recorded.read(made)
@@ -116,16 +115,17 @@ final class CompareCommand implements Runnable {
         taking = contestants.with(chosen).under(truth.named(), options.seed());
       }
       var comparison = new Comparison(truth, options.seed(), run.cores());
-      outcomes = comparison.train(taking, progress)
-          .with(shared.map(RecordedContestant::of).orElse(List.of()))
-          .requireAny();
-      result =
-          new Judging(terminal, climate)
-              .of(comparison, outcomes, run.manifest(), progress)
-              .withChosen(chosen);
+      var recordings =
+          new TrainingOutcomes(List.copyOf(shared.map(RecordedContestant::of).orElse(List.of())));
+      judged =
+          new Judging(terminal)
+              .of(
+                  comparison, taking, recordings, run.manifest(), progress,
+                  (whole, trained) -> climate.added(whole, comparison, trained, progress));
     }
+    ComparisonResult result = judged.result().withChosen(chosen);
     terminal.print(ComparisonText.table(result));
-    terminal.warn(outcomes);
+    terminal.warn(judged.outcomes());
     terminal.printRepeat(run.manifest().command());
     files.write(result);
   }

@@ -102,7 +102,11 @@ final class EvaluateCommand implements Runnable {
     ComparisonResult result;
     try (ProgressBars progress = terminal.progress()) {
       result =
-          new Judging(terminal, climate).of(comparison, outcomes, run.manifest(), progress);
+          new Judging(terminal)
+              .of(
+                  comparison, List.of(), outcomes, run.manifest(), progress,
+                  (whole, trained) -> climate.added(whole, comparison, trained, progress))
+              .result();
     }
     terminal.print(ComparisonText.table(result));
     terminal.warn(outcomes);

@@ -3,6 +3,7 @@ package chaoscast.evaluation.cli;
 import chaoscast.core.InputException;
 import chaoscast.core.Requirements;
 import chaoscast.core.command.InputFiles;
+import chaoscast.core.command.Interruption;
 import chaoscast.core.command.OutputFiles;
 import chaoscast.core.command.SeedOption;
 import chaoscast.evaluation.cli.options.SystemOptions;
@@ -154,14 +155,27 @@ final class LyapunovCommand implements Runnable {
             ? TrialLog.none()
             : TrialLog.in(
                 resume, "lyapunov --all; steps %d; seed %d".formatted(each, seed.seed().value()));
-    List<TrialResult> results =
-        terminal.during(progress -> new Study(trials, log).run(cores, progress));
+    var study = new Study(trials, log);
+    List<TrialResult> results;
+    try (ProgressBars progress = terminal.progress();
+        var _ = new Interruption(() -> printSoFar(systems, study))) {
+      results = study.run(cores, progress);
+    }
     var table = new ExponentTable(ExponentTrials.rows(systems, results));
     terminal.print(table.text());
     if (markdown != null) {
       table.writeMarkdown(
           markdown,
           "chaoscast lyapunov --all --steps %d --seed %d".formatted(each, seed.seed().value()));
+    }
+  }
+
+  private void printSoFar(List<SystemProvider> systems, Study study) {
+    terminal.interrupted(
+        "measurements", study.soFar().size(), study.trials().size(), resume);
+    List<ExponentTrials> rows = ExponentTrials.rowsSoFar(systems, study);
+    if (!rows.isEmpty()) {
+      terminal.print(new ExponentTable(rows).text());
     }
   }
 

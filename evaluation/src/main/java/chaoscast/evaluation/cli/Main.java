@@ -38,8 +38,11 @@ import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -73,17 +76,29 @@ public final class Main implements Runnable {
   public static void main(String[] arguments) {
     var out = writer(FileDescriptor.out, "stdout.encoding");
     var err = writer(FileDescriptor.err, "stderr.encoding");
-    System.exit(run(new Terminal(out, err, StandardError.isTerminal(), List.of(arguments))));
+    System.exit(
+        run(new Terminal(out, err, StandardError.isTerminal(), List.of(arguments)),
+            OptionalLong.of(began())));
   }
 
-  /// Runs one command; draws no progress bars.
+  /// Runs one command; draws no progress bars and says nothing while it works.
   ///
   /// @param arguments the command line without the program's name
   /// @param out       gets tables
   /// @param err       gets messages
   /// @return the exit code
   public static int run(String[] arguments, PrintWriter out, PrintWriter err) {
-    return run(new Terminal(out, err, false, List.of(arguments)));
+    return run(new Terminal(out, err, false, List.of(arguments)), OptionalLong.empty());
+  }
+
+  /// @return [System#nanoTime] at which this process began, which on a busy machine is seconds ago
+  private static long began() {
+    long now = System.nanoTime();
+    return ProcessHandle.current()
+        .info()
+        .startInstant()
+        .map(instant -> now - Math.max(0, Duration.between(instant, Instant.now()).toNanos()))
+        .orElse(now);
   }
 
   /// Reads a command line without running it.
@@ -96,13 +111,15 @@ public final class Main implements Runnable {
   }
 
   /// As wide as the terminal, or as `COLUMNS` says; all columns where `--wide` is given.
-  private static int run(Terminal given) {
+  ///
+  /// @param began [System#nanoTime] at which it did, if it is to say what it does
+  private static int run(Terminal given, OptionalLong began) {
     TextWidth width = TerminalWidth.of(System.getenv());
     return (given.arguments().contains(TextTable.WIDE) ? width.withAllColumns() : width)
-        .during(() -> runWithin(given));
+        .during(() -> runWithin(given, began));
   }
 
-  private static int runWithin(Terminal typed) {
+  private static int runWithin(Terminal typed, OptionalLong began) {
     Terminal given;
     try {
       given =
@@ -117,8 +134,7 @@ public final class Main implements Runnable {
     var terminal = given.with(new PrintWriter(tables));
     var failures = new Failures(terminal);
     int code;
-    try (var _ = new LifeSigns(
-        terminal.err(), () -> terminal.isQuiet() || ProgressBars.isAnyDrawn())) {
+    try (var _ = began.isPresent() ? lifeSigns(terminal, began.getAsLong()) : null) {
       code =
           commandLine(terminal, failures)
               .setExecutionStrategy(
@@ -130,6 +146,9 @@ public final class Main implements Runnable {
                     return new CommandLine.RunLast().execute(parsed);
                   })
               .execute(terminal.arguments().toArray(String[]::new));
+    } catch (InputException failure) {
+      terminal.fail(failure.getMessage());
+      return CommandLine.ExitCode.USAGE;
     } catch (Error failure) { // picocli lets these pass
       code = failures.report(failure);
     }
@@ -140,6 +159,12 @@ public final class Main implements Runnable {
     }
     terminal.err().flush();
     return code;
+  }
+
+  private static LifeSigns lifeSigns(Terminal terminal, long began) {
+    return new LifeSigns(
+        terminal.err(), () -> terminal.isQuiet() || ProgressBars.isAnyDrawn(), began,
+        System.getenv());
   }
 
   private static CommandLine commandLine(Terminal terminal, Failures failures) {

@@ -122,8 +122,11 @@ final class ScoreCommand implements Runnable {
     ComparisonResult result;
     try (ProgressBars progress = terminal.progress()) {
       result =
-          new Comparison(truth, options.seed(), run.cores())
-              .judge(outcomes, run.manifest(), progress);
+          new Judging(terminal)
+              .of(
+                  new Comparison(truth, options.seed(), run.cores()), List.of(), outcomes,
+                  run.manifest(), progress, (whole, _) -> whole)
+              .result();
     }
     terminal.print(ComparisonText.table(result));
     terminal.warn(outcomes);

@@ -4,6 +4,7 @@ import chaoscast.core.Progress;
 import chaoscast.core.Seed;
 import chaoscast.evaluation.climate.ClimateComparison;
 import chaoscast.evaluation.truth.Truth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -42,40 +43,71 @@ public record Comparison(Truth truth, Seed seed, int threads) {
   /// @throws chaoscast.core.InputException if a surrogate's dimension or time step is not the truth's
   public ComparisonResult judge(
       TrainingOutcomes outcomes, Manifest manifest, Progress progress) {
-    return judge(outcomes, manifest, progress, _ -> {});
+    return whole(each(List.of(), outcomes, progress, _ -> {}), manifest, progress);
   }
 
-  /// @param scored is given each result as soon as it is there
-  public ComparisonResult judge(
-      TrainingOutcomes outcomes, Manifest manifest, Progress progress,
-      Consumer<SurrogateResult> scored) {
-    var scoring = new Scoring(truth, seed, threads);
-    List<ReadyContestant> ready = outcomes.ready();
-    List<SurrogateResult> results = scoring.contestants(ready, progress, scored);
+  /// Trains and scores one contestant after the other, so that what is stopped has whole rows.
+  ///
+  /// @param contestants to train
+  /// @param further     outcomes that are there already, scored after the others
+  /// @param known       is given what has become of each, as soon as that is known
+  /// @throws chaoscast.core.InputException if two contestants share a label, or a surrogate's dimension or time step
+  ///                                       is not the truth's
+  public List<Judged> each(
+      List<Contestant> contestants, TrainingOutcomes further, Progress progress,
+      Consumer<Judged> known) {
+    Training.requireLabels(contestants);
+    var training = new Training(truth);
+    int all = contestants.size() + further.all().size();
+    var judged = new ArrayList<Judged>();
+    for (int i = 0; i < all; i++) {
+      TrainingOutcome outcome =
+          i < contestants.size() ? training.outcome(contestants.get(i), progress)
+              : further.all().get(i - contestants.size());
+      progress.at("score", i, all);
+      judged.add(new Judged(outcome, scored(outcome)));
+      known.accept(judged.getLast());
+    }
+    progress.at("score", all, all);
+    return judged;
+  }
+
+  private Optional<SurrogateResult> scored(TrainingOutcome outcome) {
+    return outcome instanceof ReadyContestant ready
+        ? Optional.of(new Scoring(truth, seed, threads).contestant(ready))
+        : Optional.empty();
+  }
+
+  /// Adds what is said of contestants together: baselines, pairs, and an example of forecasts.
+  ///
+  /// @param judged   all contestants
+  /// @param manifest how this is run
+  public ComparisonResult whole(List<Judged> judged, Manifest manifest, Progress progress) {
+    TrainingOutcomes outcomes = Judged.outcomes(judged);
+    List<SurrogateResult> results = Judged.results(judged);
     return new ComparisonResult(
         manifest,
         truth.system(),
         truth.named(),
         results,
         outcomes.failed(),
-        scoring.baselines(progress),
+        new Scoring(truth, seed, threads).baselines(progress),
         PairedComparison.all(results, seed),
-        Example.of(truth, ready, results, seed),
+        Example.of(truth, outcomes.ready(), results, seed),
         Optional.empty(),
         List.of());
   }
 
   /// What is known before all is done: without baselines, pairs and an example of forecasts.
   ///
-  /// @param scored so far
-  public ComparisonResult soFar(
-      TrainingOutcomes outcomes, Manifest manifest, List<SurrogateResult> scored) {
+  /// @param judged so far
+  public ComparisonResult soFar(List<Judged> judged, Manifest manifest) {
     return new ComparisonResult(
         manifest,
         truth.system(),
         truth.named(),
-        scored,
-        outcomes.failed(),
+        Judged.results(judged),
+        Judged.outcomes(judged).failed(),
         List.of(),
         List.of(),
         Example.of(truth, List.of(), List.of(), seed),

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Consumer;
 
 /// Holds forecasts against one truth by its protocol: surrogates that are trained, and baselines.
 ///
@@ -45,28 +44,26 @@ public record Scoring(Truth truth, Seed seed, int threads) {
   ///
   /// @throws InputException if a surrogate's dimension or time step is not the truth's
   public List<SurrogateResult> contestants(List<ReadyContestant> ready, Progress progress) {
-    return contestants(ready, progress, _ -> {});
-  }
-
-  /// @param scored is given each result as soon as it is there
-  List<SurrogateResult> contestants(
-      List<ReadyContestant> ready, Progress progress, Consumer<SurrogateResult> scored) {
-    ErrorMeasure measure = measure();
     var results = new ArrayList<SurrogateResult>();
     for (ReadyContestant contestant : ready) {
       progress.at("score", results.size(), ready.size());
-      results.add(
-          switch (contestant) {
-            case TrainedContestant trained -> {
-              trained.surrogate().requireLike(truth.trajectory());
-              yield result(trained, measure);
-            }
-            case RecordedContestant recorded -> result(recorded, measure);
-          });
-      scored.accept(results.getLast());
+      results.add(contestant(contestant));
     }
     progress.at("score", ready.size(), ready.size());
     return results;
+  }
+
+  /// Scores one contestant that is ready.
+  ///
+  /// @throws InputException if a surrogate's dimension or time step is not the truth's
+  SurrogateResult contestant(ReadyContestant contestant) {
+    return switch (contestant) {
+      case TrainedContestant trained -> {
+        trained.surrogate().requireLike(truth.trajectory());
+        yield result(trained, measure());
+      }
+      case RecordedContestant recorded -> result(recorded, measure());
+    };
   }
 
   /// Horizons alone, for studies: without baselines, error curves and one-step errors.

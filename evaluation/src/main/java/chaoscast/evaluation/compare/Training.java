@@ -23,6 +23,16 @@ public record Training(Truth truth) {
   /// @param contestants no two of one label
   /// @param progress    of the stage `train LABEL`
   public TrainingOutcomes all(List<Contestant> contestants, Progress progress) {
+    requireLabels(contestants);
+    var outcomes = new ArrayList<TrainingOutcome>();
+    for (Contestant contestant : contestants) {
+      outcomes.add(outcome(contestant, progress));
+    }
+    return new TrainingOutcomes(outcomes);
+  }
+
+  /// @throws InputException if two contestants share a label
+  static void requireLabels(List<Contestant> contestants) {
     var labels = new HashSet<String>();
     for (Contestant contestant : contestants) {
       if (!labels.add(contestant.label())) {
@@ -31,11 +41,6 @@ public record Training(Truth truth) {
                 .formatted(contestant.label()));
       }
     }
-    var outcomes = new ArrayList<TrainingOutcome>();
-    for (Contestant contestant : contestants) {
-      outcomes.add(outcome(contestant, progress));
-    }
-    return new TrainingOutcomes(outcomes);
   }
 
   /// Trains one contestant that must succeed, as trials do.
@@ -69,7 +74,8 @@ public record Training(Truth truth) {
     }
   }
 
-  private TrainingOutcome outcome(Contestant contestant, Progress progress) {
+  /// Trains one contestant that may fail.
+  TrainingOutcome outcome(Contestant contestant, Progress progress) {
     try {
       return one(contestant, progress);
     } catch (RuntimeException | OutOfMemoryError e) {

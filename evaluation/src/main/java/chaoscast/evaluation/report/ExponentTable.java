@@ -105,7 +105,8 @@ public record ExponentTable(List<ExponentTrials> rows) {
       cells.add(found.map(ExponentTable::value).orElse(NumberText.UNKNOWN));
       cells.add(found.map(ExponentTable::error).orElse(NumberText.UNKNOWN));
     }
-    cells.add(row.agrees() ? "yes" : "no");
+    boolean both = row.tangent().isPresent() && row.growth().isPresent();
+    cells.add(!both ? NumberText.UNKNOWN : row.agrees() ? "yes" : "no");
     cells.add(
         others(row.system()).map(other -> NumberText.plain(other.exponent()))
             .orElse(NumberText.UNKNOWN));

@@ -129,6 +129,26 @@ public record ExponentTrials(
     return rows;
   }
 
+  /// @param systems as for [#of]
+  /// @param study   of its trials
+  /// @return one row a system of which anything has been measured so far
+  public static List<ExponentTrials> rowsSoFar(
+      List<? extends SystemProvider> systems, Study study) {
+    Map<String, TrialResult> finished = study.soFar();
+    var measured = new ArrayList<SystemProvider>();
+    var results = new ArrayList<TrialResult>();
+    for (int n = 0; n < systems.size(); n++) {
+      List<Trial> own = study.trials().subList(2 * n, 2 * n + 2);
+      if (own.stream().anyMatch(trial -> finished.containsKey(trial.key()))) {
+        measured.add(systems.get(n));
+        own.forEach(
+            trial -> results.add(
+                finished.getOrDefault(trial.key(), TrialResult.failed("not measured yet"))));
+      }
+    }
+    return rows(measured, results);
+  }
+
   private static Optional<LyapunovEstimate> estimate(TrialResult result, Method method) {
     return Optional.ofNullable(result.measures().get(Measure.EXPONENT))
         .map(

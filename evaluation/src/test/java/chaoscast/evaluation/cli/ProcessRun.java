@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -24,14 +25,25 @@ record ProcessRun(Process process, Path out, Path err) {
 
   /// @param folder that it runs in, and that its output goes to
   static ProcessRun start(Path folder, Object... arguments) throws IOException {
+    return start(folder, Map.of(), arguments);
+  }
+
+  /// One that says ten times a second what it does, so that what it has done can be waited for.
+  static ProcessRun startLively(Path folder, Object... arguments) throws IOException {
+    return start(folder, Map.of("CHAOSCAST_LIFE_SIGNS", "0.1"), arguments);
+  }
+
+  private static ProcessRun start(
+      Path folder, Map<String, String> environment, Object... arguments) throws IOException {
     Path out = Files.createTempFile(folder, "stdout", ".txt");
     Path err = Files.createTempFile(folder, "stderr", ".txt");
-    Process process =
+    var builder =
         new ProcessBuilder(words(arguments))
             .directory(folder.toFile())
             .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
+            .redirectError(err.toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     return new ProcessRun(process, out, err);
   }
 

@@ -110,6 +110,11 @@ public record Table(
         notes);
   }
 
+  /// @return the same as the content of another file
+  public Table withFile(Path other) {
+    return new Table(other, format, dataset, columns, cells, breaks, lines, origin, notes);
+  }
+
   /// @return the same with another note
   public Table withNote(String note) {
     var all = new ArrayList<>(notes);

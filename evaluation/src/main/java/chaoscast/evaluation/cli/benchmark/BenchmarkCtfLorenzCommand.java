@@ -1,17 +1,20 @@
 package chaoscast.evaluation.cli.benchmark;
 
 import chaoscast.core.command.InputFiles;
+import chaoscast.core.command.Interruption;
 import chaoscast.core.command.OutputFiles;
 import chaoscast.core.files.DataFiles;
 import chaoscast.evaluation.benchmark.CtfFiles;
 import chaoscast.evaluation.benchmark.CtfLorenz;
 import chaoscast.evaluation.benchmark.CtfResult;
 import chaoscast.evaluation.cli.options.RunOptions;
+import chaoscast.evaluation.cli.terminal.ProgressBars;
 import chaoscast.evaluation.cli.terminal.Terminal;
 import chaoscast.evaluation.report.CtfReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,9 +56,13 @@ public final class BenchmarkCtfLorenzCommand implements Runnable {
     CtfFiles files = CtfFiles.read(data);
     OutputFiles.requireWritable("--json", json, inputs());
     RunOptions.Run run = options.begin(terminal);
-    CtfResult result =
-        terminal.during(
-            progress -> new CtfLorenz(files, options.seed(), run.cores()).run(progress));
+    var learned = new AtomicReference<CtfResult>();
+    CtfResult result;
+    try (ProgressBars progress = terminal.progress();
+        var _ = new Interruption(() -> printSoFar(run, learned.get()))) {
+      result =
+          new CtfLorenz(files, options.seed(), run.cores()).run(progress, learned::set);
+    }
     result.models().forEach(terminal::warn);
     var report = new CtfReport(run.manifest(), result);
     terminal.print(report.text());
@@ -63,6 +70,16 @@ public final class BenchmarkCtfLorenzCommand implements Runnable {
     if (json != null) {
       report.writeJson(json);
     }
+  }
+
+  /// @param learned null before the first record is
+  private void printSoFar(RunOptions.Run run, CtfResult learned) {
+    if (learned == null) {
+      terminal.message("interrupted: no record is learned");
+      return;
+    }
+    terminal.message("interrupted: %d records are learned".formatted(learned.models().size()));
+    terminal.print(new CtfReport(run.manifest(), learned).text());
   }
 
   private InputFiles inputs() {

@@ -111,6 +111,7 @@ public final class BenchmarkResultsCommand implements Callable<Integer> {
   private JsonNode result(ResultsPage.Entry entry) {
     try {
       Path json = Files.createTempFile("chaoscast-results", ".json");
+      json.toFile().deleteOnExit(); // for Ctrl-C
       try {
         var words = new ArrayList<>(entry.words());
         words.addAll(List.of("--json", json.toString(), "--quiet"));

@@ -171,14 +171,7 @@ final class StudyOptions {
   /// The trials that have finished; files are for whole studies.
   private void printSoFar(Terminal terminal, Work work, Study study) {
     Map<String, TrialResult> finished = study.soFar();
-    terminal.interrupted("trials", finished.size(), study.trials().size(), kept(resume));
+    terminal.interrupted("trials", finished.size(), study.trials().size(), resume);
     terminal.print(StudyText.soFar(finished, work.exponent()));
-  }
-
-  /// @param resume the folder of trials; null without one
-  /// @return what becomes of trials that have finished when a signal ends their study
-  static String kept(Path resume) {
-    return resume == null ? "--resume DIR would have kept them"
-        : "--resume %s goes on from them".formatted(resume);
   }
 }

@@ -183,7 +183,7 @@ public final class StudySearchCommand implements Runnable {
 
   private void printSoFar(TrialLog log, TruthSource source) {
     Map<String, TrialResult> finished = log.finished();
-    terminal.interrupted("trials", finished.size(), trials, StudyOptions.kept(resume));
+    terminal.interrupted("trials", finished.size(), trials, resume);
     terminal.print(SearchText.soFar(finished, source.system().lyapunovExponent()));
   }
 

@@ -14,6 +14,7 @@ import chaoscast.evaluation.compare.TrainingOutcome;
 import chaoscast.evaluation.compare.TrainingOutcomes;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,6 +75,19 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean bars, List<Stri
     message(
         done == 0 ? "interrupted: none of %d %s are finished".formatted(total, what)
             : "interrupted: %d of %d %s are finished; %s".formatted(done, total, what, kept));
+  }
+
+  /// Says what a signal has left of trials.
+  ///
+  /// @param what   they are called
+  /// @param done   number of those that are finished
+  /// @param total  of all
+  /// @param resume the folder that they are in; null where none keeps them
+  public void interrupted(String what, int done, int total, Path resume) {
+    interrupted(
+        what, done, total,
+        resume == null ? "--resume DIR would have kept them"
+            : "--resume %s goes on from them".formatted(resume));
   }
 
   public void warn(String message) {

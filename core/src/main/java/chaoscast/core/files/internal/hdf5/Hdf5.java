@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
@@ -27,6 +28,11 @@ public final class Hdf5 {
   /// @throws InputException if the file is missing, foreign, truncated or damaged
   public static <T> T read(Path path, Function<HdfFile, T> reading) {
     InputFile.requireReadable(path);
+    if (!Files.isRegularFile(path)) {
+      throw new InputException(
+          "%s must be a file, which is not read front to back, but is a pipe or a device"
+              .formatted(path));
+    }
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       HdfFile file = open(path, channel);
       return reading.apply(file);

@@ -14,6 +14,7 @@ import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import java.lang.reflect.Array;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +31,8 @@ import java.util.Set;
 public final class Hdf5Tables {
   private static final String NO_VARIABLE = "This is a netCDF dimension but not a netCDF variable";
 
+  private static final byte[] MATLAB = "MATLAB".getBytes(StandardCharsets.US_ASCII);
+
   private final Path file;
   private final HdfFile hdf;
   private final boolean matlab;
@@ -40,7 +43,14 @@ public final class Hdf5Tables {
   private Hdf5Tables(Path file, HdfFile hdf) {
     this.file = file;
     this.hdf = hdf;
-    this.matlab = file.toString().toLowerCase(Locale.ROOT).endsWith(".mat");
+    this.matlab = file.toString().toLowerCase(Locale.ROOT).endsWith(".mat") || isMatlab(hdf);
+  }
+
+  /// Whether text stands before HDF5 as MATLAB writes it; a pipe has no name that says so.
+  private static boolean isMatlab(HdfFile hdf) {
+    byte[] head = new byte[(int) Math.min(MATLAB.length, hdf.getUserBlockSize())];
+    hdf.getUserBlockBuffer().get(head);
+    return Arrays.equals(head, MATLAB);
   }
 
   /// @return one table, or one a trajectory
