@@ -10,6 +10,9 @@ import java.util.function.LongToDoubleFunction;
 public final class SizeLimit {
   private static final double GIGABYTE = 1e9;
 
+  /// Of pieces of work, such as trials, whose list is made before they begin.
+  public static final int MOST_REPETITIONS = 1_000_000;
+
   private SizeLimit() {}
 
   /// @param option its name
@@ -44,6 +47,15 @@ public final class SizeLimit {
           "%s must be ≤ %d, as beyond %s, but was %d".formatted(option, most, reason, value));
     }
     return value;
+  }
+
+  /// @param option its name
+  /// @param value  how often something is to be done
+  /// @return `value`
+  /// @throws InputException if it is below 1 or above [#MOST_REPETITIONS]
+  public static int requireRepetitions(String option, int value) {
+    Requirements.requireAtLeast(option, 1, value);
+    return requireAtMost(option, value, MOST_REPETITIONS, "that nobody sees the end");
   }
 
   /// @return the largest value from 0 on whose bytes are at most the limit

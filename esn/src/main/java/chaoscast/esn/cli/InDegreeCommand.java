@@ -1,8 +1,8 @@
 package chaoscast.esn.cli;
 
-import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.Seed;
+import chaoscast.core.SizeLimit;
 import chaoscast.core.Trajectory;
 import chaoscast.core.command.CommandOutput;
 import chaoscast.core.command.KeyValues;
@@ -87,9 +87,7 @@ final class InDegreeCommand implements Runnable {
   public void run() {
     json.requireWritable(page, recording.inputs());
     NetworkChoice.require("reservoir", surrogate);
-    if (networks < 1) {
-      throw new InputException("--networks must be ≥ 1 but was " + networks);
-    }
+    SizeLimit.requireRepetitions("--networks", networks);
     Map<String, String> given = KeyValues.parse("-p", settings);
     NetworkChoice.trainer(surrogate, given, seed.seed());
     Trajectory data = recording.read();

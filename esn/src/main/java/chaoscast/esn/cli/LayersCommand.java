@@ -1,6 +1,6 @@
 package chaoscast.esn.cli;
 
-import chaoscast.core.Requirements;
+import chaoscast.core.SizeLimit;
 import chaoscast.core.command.CommandOutput;
 import chaoscast.core.command.InputFiles;
 import chaoscast.core.command.SeedOption;
@@ -101,7 +101,7 @@ final class LayersCommand implements Runnable {
 
   @Override
   public void run() {
-    Requirements.requireAtLeast("--seeds", 1, seeds);
+    SizeLimit.requireRepetitions("--seeds", seeds);
     json.requireWritable(page, InputFiles.of());
     List<Case> cases = cases();
     var about = new LinkedHashMap<String, Object>();

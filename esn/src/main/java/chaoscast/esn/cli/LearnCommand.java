@@ -1,6 +1,7 @@
 package chaoscast.esn.cli;
 
 import chaoscast.core.Requirements;
+import chaoscast.core.SizeLimit;
 import chaoscast.core.command.CommandOutput;
 import chaoscast.core.command.InputFiles;
 import chaoscast.core.command.Interruption;
@@ -114,7 +115,7 @@ final class LearnCommand implements Runnable {
 
   @Override
   public void run() {
-    Requirements.requireAtLeast("--seeds", 1, seeds);
+    SizeLimit.requireRepetitions("--seeds", seeds);
     int parallel = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     Requirements.requireAtLeast("--threads", 1, parallel);
     InputFiles inputs = taskOptions.inputs();

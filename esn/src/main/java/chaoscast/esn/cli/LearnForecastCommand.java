@@ -1,6 +1,6 @@
 package chaoscast.esn.cli;
 
-import chaoscast.core.Requirements;
+import chaoscast.core.SizeLimit;
 import chaoscast.core.Trajectory;
 import chaoscast.core.command.CommandOutput;
 import chaoscast.core.command.InputFiles;
@@ -77,7 +77,7 @@ final class LearnForecastCommand implements Runnable {
 
   @Override
   public void run() {
-    Requirements.requireAtLeast("--passes", 1, passes);
+    SizeLimit.requireRepetitions("--passes", passes);
     json.requireWritable(InputFiles.of(data));
     NetworkOptions network =
         Options.parse(

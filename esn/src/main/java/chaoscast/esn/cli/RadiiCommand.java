@@ -1,7 +1,7 @@
 package chaoscast.esn.cli;
 
-import chaoscast.core.InputException;
 import chaoscast.core.Seed;
+import chaoscast.core.SizeLimit;
 import chaoscast.core.Trajectory;
 import chaoscast.core.command.CommandOutput;
 import chaoscast.core.command.KeyValues;
@@ -97,9 +97,7 @@ final class RadiiCommand implements Runnable {
   public void run() {
     json.requireWritable(page, recording.inputs());
     surrogates.forEach(name -> NetworkChoice.require("--surrogates", name));
-    if (networks < 1 || radii.isEmpty()) {
-      throw new InputException("--networks must be ≥ 1 but was " + networks);
-    }
+    SizeLimit.requireRepetitions("--networks", networks);
     SharedModes.Options options = modeOptions.options();
     Map<String, String> given = KeyValues.parse("-p", settings);
     for (String name : surrogates) {

@@ -1,6 +1,6 @@
 package chaoscast.esn.cli;
 
-import chaoscast.core.Requirements;
+import chaoscast.core.SizeLimit;
 import chaoscast.core.command.CommandOutput;
 import chaoscast.core.command.InputFiles;
 import chaoscast.core.command.KeyValues;
@@ -78,7 +78,7 @@ final class TrackCommand implements Runnable {
 
   @Override
   public void run() {
-    Requirements.requireAtLeast("--seeds", 1, seeds);
+    SizeLimit.requireRepetitions("--seeds", seeds);
     json.requireWritable(page, InputFiles.of());
     SpatialNetwork network = options.network();
     InputTracking.Settings tracking =

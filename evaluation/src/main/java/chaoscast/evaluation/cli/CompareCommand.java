@@ -106,6 +106,7 @@ final class CompareCommand implements Runnable {
       Optional<SharedStarts> shared = recorded.read(made)
           .map(read -> SharedStarts.ofTruth(made, read));
       Truth truth = shared.map(SharedStarts::truth).orElse(made);
+      climate.check(truth);
       List<Contestant> taking = asGiven;
       if (settingsOptions.areChosen(truthOptions.isForeign())) {
         chosen =

@@ -88,6 +88,7 @@ final class EvaluateCommand implements Runnable {
     RunOptions.Run run = options.begin(terminal);
     Truth truth = terminal.during(
         progress -> given.measured(run.cores(), progress).make(progress));
+    climate.check(truth);
     List<Surrogate> surrogates = checked(loaded, truth);
     terminal.print(ComparisonText.headingOfModels(truth.system(), truth.protocol()) + "\n");
     var comparison = new Comparison(truth, options.seed(), run.cores());

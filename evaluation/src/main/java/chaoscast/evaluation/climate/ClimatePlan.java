@@ -2,6 +2,7 @@ package chaoscast.evaluation.climate;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Requirements;
+import chaoscast.core.SizeLimit;
 
 /// The length of climates.
 ///
@@ -35,6 +36,8 @@ public record ClimatePlan(int runs, int steps) {
       throw new InputException(
           "--climate must be 0 or ≥ %d steps but was %d".formatted(LEAST_STEPS, total));
     }
+    SizeLimit.requireAtMost(
+        "--climate", total, Integer.MAX_VALUE / TRUTHS, "that a trajectory holds no truth for it");
     int runs = Math.clamp(total / GOOD_STEPS, 1, MOST_RUNS);
     return new ClimatePlan(runs, total / runs);
   }

@@ -4,6 +4,7 @@ import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.Requirements;
 import chaoscast.core.Seed;
+import chaoscast.core.SizeLimit;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Surrogates;
 import chaoscast.core.polynomial.Expansion;
@@ -40,7 +41,7 @@ public final class NetworkAndPolynomial {
       settings = new TreeMap<>(settings);
       Requirements.requireAtLeast("--degree", 2, degree);
       Requirements.requireAtLeast("--depth", 1, depth);
-      Requirements.requireAtLeast("--seeds", 1, seeds);
+      SizeLimit.requireRepetitions("--seeds", seeds);
     }
   }
 

@@ -2,8 +2,8 @@ package chaoscast.evaluation.search;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Progress;
-import chaoscast.core.Requirements;
 import chaoscast.core.Seed;
+import chaoscast.core.SizeLimit;
 import chaoscast.evaluation.study.OptionTrials;
 import chaoscast.evaluation.study.Study;
 import chaoscast.evaluation.study.Trial;
@@ -67,7 +67,7 @@ public record OptionSearch(
   /// @param threads  trials that run at once; decides no result
   /// @return everything that was tried, in order, without repetitions
   public List<Tried> run(int trials, TrialLog log, int threads, Progress progress) {
-    Requirements.requireAtLeast("--trials", 1, trials);
+    SizeLimit.requireRepetitions("--trials", trials);
     var places = new ArrayList<Map<String, String>>();
     var found = new LinkedHashMap<Map<String, String>, Tried>();
     while (places.size() < trials) {

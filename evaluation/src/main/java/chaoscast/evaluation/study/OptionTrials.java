@@ -1,7 +1,9 @@
 package chaoscast.evaluation.study;
 
+import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.Seed;
+import chaoscast.core.SizeLimit;
 import chaoscast.core.Surrogate;
 import chaoscast.core.parallel.Once;
 import chaoscast.core.training.Fit;
@@ -50,6 +52,11 @@ public record OptionTrials(
 
   /// Every combination of the grids' values.
   public List<Trial> product(List<OptionGrid> grids) {
+    long points = 1;
+    for (OptionGrid grid : grids) {
+      points = Math.min(Long.MAX_VALUE >> 40, points * grid.values().size());
+    }
+    requireCount(points);
     var trained = new HashMap<Object, Supplier<TrainedContestant>>();
     return OptionGrid.product(grids).stream()
         .flatMap(point -> trials(point, point, trained).stream())
@@ -58,6 +65,7 @@ public record OptionTrials(
 
   /// The surrogate as it is, then with one option at a time changed.
   public List<Trial> oneAtATime(List<OptionGrid> grids) {
+    requireCount(1 + grids.stream().mapToLong(grid -> grid.values().size()).sum());
     var trained = new HashMap<Object, Supplier<TrainedContestant>>();
     var trials = new ArrayList<>(trials(factors("as it is", ""), Map.of(), trained));
     for (OptionGrid grid : grids) {
@@ -67,6 +75,15 @@ public record OptionTrials(
       }
     }
     return trials;
+  }
+
+  private void requireCount(long points) {
+    if (points > SizeLimit.MOST_REPETITIONS / seeds) {
+      throw new InputException(
+          "the trials must be ≤ %d but there are %d settings of the options, %d times each"
+              .formatted(SizeLimit.MOST_REPETITIONS, points, seeds),
+          "give fewer values or seeds");
+    }
   }
 
   private static Map<String, String> factors(String option, String value) {

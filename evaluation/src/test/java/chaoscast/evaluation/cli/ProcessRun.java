@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /// @param out     file of its standard output
 /// @param err     file of its standard error
 record ProcessRun(Process process, Path out, Path err) {
-  private static final long PATIENCE_SECONDS = 120;
+  private static final long PATIENCE_SECONDS = 300;
 
   /// @param folder that it runs in, and that its output goes to
   static ProcessRun start(Path folder, Object... arguments) throws IOException {
@@ -80,6 +80,7 @@ record ProcessRun(Process process, Path out, Path err) {
   void until(Callable<Boolean> happened) throws Exception {
     for (long i = 0; !happened.call(); i++) {
       if (!process.isAlive() || i > PATIENCE_SECONDS * 50) {
+        process.destroyForcibly();
         throw new AssertionError("it has not happened: " + errors());
       }
       Thread.sleep(20);

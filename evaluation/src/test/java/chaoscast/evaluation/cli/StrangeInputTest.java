@@ -64,7 +64,15 @@ class StrangeInputTest {
     "compare lorenz63 --lyapunov 0 | --lyapunov must be > 0 but was 0.0",
     "forecast ESCno.h5 --data plain.csv --steps 3 -o OUT.csv | must exist but does not",
     "train LONG --data plain.csv -o OUT.h5 | surrogate",
-    "describe LONG | must exist but does not"
+    "describe LONG | must exist but does not",
+    "study sensitivity d2r2 -p degree=1 --seeds 2147483647 | --seeds must be ≤ 1000000",
+    "study search d2r2 --trials 2147483647 | --trials must be ≤ 1000000",
+    "study equivalence --seeds 2147483647 | --seeds must be ≤ 1000000",
+    "reservoir learn --seeds 2147483647 | --seeds must be ≤ 1000000",
+    "reservoir in-degree --data plain.csv --networks 2147483647 | --networks must be ≤ 1000000",
+    "spline hessian --starts 2147483647 | --starts must be ≤ 1000000",
+    "compare lorenz63 --climate 2147483647 | --climate must be ≤ 715827882",
+    "lyapunov lorenz63 --time 1e999 | time must be finite and > 0 but was Infinity"
   })
   void isRefusedInAShortPlainSentence(String line, String sentence) {
     CommandRun run = CommandRun.of(words(line));

@@ -51,7 +51,8 @@ public record LyapunovMeasurement(DynamicalSystem system, LyapunovPlan plan) {
     }
     double intervalTime = plan.renormaliseAt() * plan.timeStep();
     long intervals =
-        (long) Math.ceil(plan.time() / plan.trajectories() / BLOCKS / intervalTime - 1e-9);
+        Math.max(
+            1, (long) Math.ceil(plan.time() / plan.trajectories() / BLOCKS / intervalTime - 1e-9));
     var done = new AtomicLong();
     Progress all =
         (stage, finished, total) -> progress.at(stage, done.incrementAndGet(),

@@ -3,6 +3,7 @@ package chaoscast.splinenets.cli;
 import chaoscast.core.InputException;
 import chaoscast.core.Requirements;
 import chaoscast.core.Seed;
+import chaoscast.core.SizeLimit;
 import chaoscast.core.command.CommandOutput;
 import chaoscast.core.command.InputFiles;
 import chaoscast.core.command.SeedOption;
@@ -116,7 +117,7 @@ final class InitCommand implements Runnable {
 
   private void check() {
     widths.forEach(each -> Requirements.requireAtLeast("--widths", 1, each));
-    Requirements.requireAtLeast("--networks", 1, networks);
+    SizeLimit.requireRepetitions("--networks", networks);
     Requirements.requireAtLeast("--sampled", 100, sampled);
     if (sampled > MOST_SAMPLED) {
       throw new InputException(

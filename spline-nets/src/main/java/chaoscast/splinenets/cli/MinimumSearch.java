@@ -3,6 +3,7 @@ package chaoscast.splinenets.cli;
 import chaoscast.core.InputException;
 import chaoscast.core.Requirements;
 import chaoscast.core.Seed;
+import chaoscast.core.SizeLimit;
 import chaoscast.splinenets.cli.NetworkOptions.Network;
 import chaoscast.splinenets.dynamics.GradientFlow;
 import chaoscast.splinenets.dynamics.LearningHistory.Frame;
@@ -25,7 +26,7 @@ record MinimumSearch(int starts, double duration) {
   private static final double TOLERANCE = 1e-9;
 
   MinimumSearch {
-    Requirements.requireAtLeast("--starts", 1, starts);
+    SizeLimit.requireRepetitions("--starts", starts);
     Requirements.requirePositive("--duration", duration);
   }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,8 @@ public final class BenchmarkResultsCommand implements Callable<Integer> {
     ResultsPage figures;
     try {
       figures = new ResultsPage(Files.readAllLines(page));
+    } catch (CharacterCodingException e) {
+      throw new InputException(page + " must be a page of UTF-8 text but is not", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

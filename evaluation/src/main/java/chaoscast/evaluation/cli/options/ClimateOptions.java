@@ -2,10 +2,12 @@ package chaoscast.evaluation.cli.options;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Progress;
+import chaoscast.core.SizeLimit;
 import chaoscast.evaluation.climate.ClimatePlan;
 import chaoscast.evaluation.compare.Comparison;
 import chaoscast.evaluation.compare.ComparisonResult;
 import chaoscast.evaluation.compare.TrainedContestant;
+import chaoscast.evaluation.truth.Truth;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -29,6 +31,23 @@ public final class ClimateOptions {
     }
   }
 
+  /// Comes before any training.
+  ///
+  /// @throws InputException if no climate of that length can be made of the truth
+  public void check(Truth truth) {
+    if (steps == null || steps == 0) {
+      return;
+    }
+    if (truth.trajectory().inputs().isPresent()) {
+      throw new InputException(
+          "--climate must be 0 where the data have inputs, which are not known for so long, but was "
+              + steps);
+    }
+    int dimension = truth.trajectory().dimension();
+    SizeLimit.requireMemory(
+        "--climate", steps, n -> (double) ClimatePlan.TRUTHS * n * dimension * Double.BYTES);
+  }
+
   /// @param result of the same surrogates
   /// @return the result with climates, if they are wanted; short data have none unless asked for
   public ComparisonResult added(
@@ -38,11 +57,6 @@ public final class ClimateOptions {
       Progress progress) {
     int wanted = steps == null ? DEFAULT : steps;
     boolean driven = comparison.truth().trajectory().inputs().isPresent();
-    if (driven && steps != null && steps > 0) {
-      throw new InputException(
-          "--climate must be 0 where the data have inputs, which are not known for so long, but was "
-              + steps);
-    }
     boolean possible =
         steps != null
             || comparison.truth().more().isPresent()

@@ -1,12 +1,12 @@
 package chaoscast.evaluation.cli.options;
 
 import chaoscast.core.Progress;
-import chaoscast.core.Requirements;
 import chaoscast.core.Seed;
+import chaoscast.core.SizeLimit;
 import chaoscast.core.linalg.Blas;
 import chaoscast.evaluation.compare.ChosenSettings;
-import chaoscast.evaluation.search.AutomaticSettings;
 import chaoscast.evaluation.search.AutomaticSettings.Wanted;
+import chaoscast.evaluation.search.AutomaticSettings;
 import chaoscast.evaluation.search.TrainingPart;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class SettingsOptions {
   /// @throws chaoscast.core.InputException for a number of trials below 1
   public void check() {
     if (trials != null) {
-      Requirements.requireAtLeast("--trials", 1, trials);
+      SizeLimit.requireRepetitions("--trials", trials);
     }
   }
 

@@ -1,6 +1,6 @@
 package chaoscast.evaluation.cli.study;
 
-import chaoscast.core.Requirements;
+import chaoscast.core.SizeLimit;
 import chaoscast.core.Surrogates;
 import chaoscast.core.command.KeyValues;
 import chaoscast.core.options.NearestName;
@@ -74,7 +74,7 @@ final class GridStudyOptions {
   /// @param design which combinations are tried
   void run(Terminal terminal, String name, Design design) {
     Surrogates.provider(surrogate);
-    Requirements.requireAtLeast("--seeds", 1, seeds);
+    SizeLimit.requireRepetitions("--seeds", seeds);
     StudyOptions.Setting setting = study.setting("lorenz63");
     List<OptionDescription> known =
         OptionGrid.options(surrogate, setting.protocol().protocol());

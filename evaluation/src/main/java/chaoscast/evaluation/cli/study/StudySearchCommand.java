@@ -1,7 +1,7 @@
 package chaoscast.evaluation.cli.study;
 
 import chaoscast.core.InputException;
-import chaoscast.core.Requirements;
+import chaoscast.core.SizeLimit;
 import chaoscast.core.SurrogateProvider;
 import chaoscast.core.Surrogates;
 import chaoscast.core.command.Interruption;
@@ -134,7 +134,7 @@ public final class StudySearchCommand implements Runnable {
   public void run() {
     SurrogateProvider provider = Surrogates.provider(surrogate);
     List<SearchOption> space = space(provider);
-    Requirements.requireAtLeast("--trials", 1, trials);
+    SizeLimit.requireRepetitions("--trials", trials);
     requireWritable();
     TruthSource given = truthOptions.source(seed.seed());
     Map<String, String> settings = new TreeMap<>(given.protocol().settings(surrogate, Map.of()));
