@@ -222,6 +222,15 @@ public final class Trajectory {
     return driving;
   }
 
+  /// @param last how many of the last variables are inputs, in [0, dimension)
+  /// @return the same variables, these of them noted as inputs
+  public Trajectory withDriving(int last) {
+    Requirements.requireAtLeast("driving", 0, last);
+    return new Trajectory(
+        states, offset, steps, dimension, timeStep, startTime, names, provenance, origin, inputs,
+        last);
+  }
+
   public int steps() {
     return steps;
   }

@@ -87,7 +87,7 @@ record FitRemarks(
   }
 
   private int driving() {
-    return training.trajectories().getFirst().driving();
+    return training.driving();
   }
 
   /// @return the greatest share that is left of a state's derivative
