@@ -146,7 +146,7 @@ final class ForecastCommand implements Runnable {
             : FutureInputs.appended(surrogate, all, longest.stamp(), futureInputs);
     Forecast forecast = surrogate.forecast(known.slice(0, last + 1), steps);
     if (report != null) {
-      new ForecastPage(all.slice(0, last + 1), forecast.predicted(), all)
+      new ForecastPage(known.slice(0, last + 1), forecast.predicted(), all)
           .write(
               "%s, trained and saved as %s".formatted(surrogate.provider(), model),
               terminal.command(List.of()),
