@@ -34,7 +34,8 @@ public final class SearchText {
     String unit = exponent.isPresent() ? "Lyapunov times" : "time units";
     var table = new TextTable(trials(result, exponent).columns());
     trials(result, exponent).rows().forEach(table::row);
-    return Wrapping.hanging(verdict(result, exponent), "  ") + "\n" + table.render() + "\n" + test(result, factor, unit) + notes(result);
+    return Wrapping.hanging(verdict(result, exponent), "  ") + "\n" + table.render() + "\n"
+        + test(result, factor, unit) + notes(result);
   }
 
   /// A search that was stopped: its best trials.
