@@ -141,7 +141,8 @@ class RewardAndSpikingCommandTest {
     Path result = folder.resolve("result.json");
     Path page = folder.resolve("result.html");
     run(
-        List.of("learn-forecast", "--nodes", "30"), "--data", file, "--json", result, "--html", page);
+        List.of("learn-forecast", "--nodes", "30"), "--data", file, "--json", result, "--html",
+        page);
     JsonNode rows = json(result).get("rows");
     assertEquals(5, rows.size());
     assertEquals("rls", rows.get(0).get("algorithm").textValue());
