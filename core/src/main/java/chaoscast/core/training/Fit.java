@@ -66,7 +66,10 @@ public record Fit(
                 NumberText.plain(ridge),
                 NumberText.scientific(condition));
     return List.of(
-        new Remark(TOPIC, fewSamples() + text, Map.of("mendingRidge", mending)));
+        new Remark(
+            TOPIC,
+            text + (fewSamples().isEmpty() ? "" : "; " + fewSamples()),
+            Map.of("mendingRidge", mending)));
   }
 
   /// The ridge makes the problem regular, but it may decide more than the data do.
@@ -76,7 +79,7 @@ public record Fit(
       return List.of(
           new Remark(
               TOPIC,
-              few + "the ridge alone decides the rest; fewer features (a lower degree, fewer delays or nodes) or"
+              few + ": the ridge alone decides the rest; fewer features (a lower degree, fewer delays or nodes) or"
                   + " more training steps mend that",
               Map.of()));
     }
@@ -93,7 +96,7 @@ public record Fit(
 
   private String fewSamples() {
     return samples < features
-        ? "%d samples are fewer than the %d features, which fit anything: "
+        ? "%d samples are fewer than the %d features, which fit anything"
             .formatted(samples, features)
         : "";
   }
