@@ -151,8 +151,8 @@ final class LearnForecastCommand implements Runnable {
     output.print(summary);
     page.write(
         () -> new Page(
-            ReservoirPages.learnForecast(), "Forecasting from a scalar error: " + recording.name(),
-            summary, List.of(sheet), new Plots(plots(rows)), output.command()));
+            ReservoirPages.learnForecast(), "Forecasting from a scalar error", summary,
+            List.of(sheet), new Plots(plots(rows)), output.command()));
   }
 
   private static Map<String, Object> row(Learner learner, ForecastStudy.Result result) {
@@ -229,10 +229,6 @@ final class LearnForecastCommand implements Runnable {
   private List<Plot> plots(ResumableRows rows) {
     List<String> names = LEARNERS.stream().map(Learner::toString).toList();
     var errors = new ArrayList<Curve>();
-    errors.add(
-        Curve.dashed(
-            "repeating the last state", new double[] {0, names.size() - 1.0},
-            new double[] {1, 1}));
     var free = new ArrayList<Curve>();
     for (Learner learner : LEARNERS) {
       int place = LEARNERS.indexOf(learner);
@@ -243,6 +239,10 @@ final class LearnForecastCommand implements Runnable {
       double[] horizons = horizons(rows, learner);
       free.add(Curve.dots(learner.toString(), same(place, horizons.length), horizons));
     }
+    errors.add(
+        Curve.dashed(
+            "repeating the last state", new double[] {0, names.size() - 1.0},
+            new double[] {1, 1}));
     return List.of(
         new Plot(
             "Error of a step", "Over that of repeating the last state; every network.",
