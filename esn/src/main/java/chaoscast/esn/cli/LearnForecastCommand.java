@@ -103,7 +103,7 @@ final class LearnForecastCommand implements Runnable {
 
     /// Where it stands in a figure: those of an algorithm side by side.
     double place() {
-      return algorithm.ordinal()
+      return List.of(Algorithm.values()).indexOf(algorithm)
           + (algorithm == Algorithm.RLS ? 0 : observation == Observation.MIXED ? 0.1 : -0.1);
     }
 
