@@ -109,7 +109,7 @@ public final class FutureInputs {
       return otherwise + skipped;
     }
     double steps = (inputs.stamp().getAsDouble() - stamp.getAsDouble()) / data.timeStep();
-    if (Math.abs(steps - Math.rint(steps)) > TOLERANCE || Math.abs(steps) > Integer.MAX_VALUE / 2) {
+    if (Math.abs(steps - Math.rint(steps)) > TOLERANCE || Math.abs(steps) > 0x1p30) {
       throw new InputException(
           "the times of %s must fall on those of the data, %s + k × %s, but the first is %s"
               .formatted(
