@@ -3,8 +3,8 @@ package chaoscast.esn.cli;
 import chaoscast.core.InputException;
 import chaoscast.core.command.InputFiles;
 import chaoscast.core.command.OutputFiles;
-import chaoscast.core.files.AtomicFile;
 import chaoscast.core.files.Destination;
+import chaoscast.core.files.JsonFile;
 import chaoscast.core.page.PageOption;
 import chaoscast.core.text.PlainText;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -15,7 +15,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -28,7 +27,6 @@ import picocli.CommandLine.Spec;
 
 /// The JSON file that results are written to.
 final class JsonOption {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final ObjectMapper STRICT =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -64,8 +62,7 @@ final class JsonOption {
   /// @param content names and values; `schemaVersion` comes before them
   void write(Map<String, Object> content) {
     if (file != null) {
-      AtomicFile.write(
-          file, target -> Files.writeString(target, text(content), StandardCharsets.UTF_8));
+      JsonFile.write(file, document(content));
     }
   }
 
@@ -81,11 +78,11 @@ final class JsonOption {
     return file != null && Destination.of(file) instanceof Destination.Whole;
   }
 
-  private static String text(Map<String, Object> content) throws JsonProcessingException {
+  private static Map<String, Object> document(Map<String, Object> content) {
     var document = new LinkedHashMap<String, Object>();
     document.put("schemaVersion", 1);
     document.putAll(content);
-    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
+    return document;
   }
 
   /// @return what an earlier run wrote, if there is such a file and anything in it
@@ -153,11 +150,7 @@ final class JsonOption {
       return;
     }
     PrintWriter out = spec.commandLine().getOut();
-    try {
-      out.print(PlainText.of(text(content)));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("results are JSON", e);
-    }
+    out.print(PlainText.of(JsonFile.text(json -> json.writePOJO(document(content)))));
     out.flush();
   }
 
