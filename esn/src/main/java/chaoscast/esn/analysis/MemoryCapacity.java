@@ -2,6 +2,7 @@ package chaoscast.esn.analysis;
 
 import chaoscast.core.Requirements;
 import chaoscast.core.Seed;
+import chaoscast.core.SizeLimit;
 import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.linalg.Kernels;
 import chaoscast.core.training.NormalEquations;
@@ -23,6 +24,8 @@ import java.util.random.RandomGenerator;
 /// @param perDelay MC_k for k = 1, 2, …
 public record MemoryCapacity(double[] perDelay) {
   private static final double RIDGE = 1e-9;
+  /// Numbers that every delay has besides: eight inputs, as many recalled, and sums.
+  private static final int PER_DELAY = 24;
 
   public MemoryCapacity {
     perDelay = perDelay.clone();
@@ -39,9 +42,18 @@ public record MemoryCapacity(double[] perDelay) {
   /// @param seed    of network and input
   public static MemoryCapacity measure(EsnOptions options, int delays, int steps, Seed seed) {
     Requirements.requireAtLeast("delays", 1, delays);
-    Requirements.requireAtLeast("steps", delays + 1, steps);
+    Requirements.requireAtLeast("steps", delays + 1L, steps);
+    SizeLimit.requireAtMost(
+        "delays", delays, Integer.MAX_VALUE / 8, "that eight inputs of each fit into no array");
+    SizeLimit.requireAtMost(
+        "steps", steps, (Integer.MAX_VALUE - delays) / 2, "that the inputs fit into no array");
+    SizeLimit.requireMemory(
+        "steps", steps, n -> (double) Double.BYTES * (2.0 * n + delays));
     var map = new ReservoirMap(Reservoir.draw(options, 1, seed), options.features());
     int count = map.featureCount();
+    // The start, both sides of the regression and what it gives.
+    SizeLimit.requireMemory(
+        "delays", delays, n -> (double) Double.BYTES * n * (4.0 * count + PER_DELAY));
     DenseMatrix inputs = inputs(delays + 2 * steps, seed);
     var stream = map.start(1);
     DenseMatrix history = DenseMatrix.zeros(count, 8 * Math.ceilDiv(delays, 8));

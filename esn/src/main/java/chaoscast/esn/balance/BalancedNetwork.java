@@ -2,6 +2,7 @@ package chaoscast.esn.balance;
 
 import chaoscast.core.Requirements;
 import chaoscast.core.Seed;
+import chaoscast.core.SizeLimit;
 import chaoscast.esn.spiking.EifNeuron;
 import chaoscast.esn.spiking.MeanField;
 import chaoscast.esn.spiking.Population;
@@ -33,6 +34,7 @@ public record BalancedNetwork(int neurons, DegreeLaw law) {
 
   public BalancedNetwork {
     Requirements.requireAtLeast("neurons", 20, neurons);
+    SizeLimit.requireMemory("neurons", neurons, n -> Integer.BYTES * PROBABILITY * n * n);
   }
 
   /// @return neurons of e and i

@@ -94,7 +94,8 @@ final class ResumableRows {
     List<String> missing = keys.stream().filter(key -> !rows.containsKey(key)).toList();
     var progress = new PieceProgress(Math.max(1, missing.size()));
     var done = new AtomicInteger(keys.size() - missing.size());
-    try (var _ = new Interruption(() -> file.sayKept("rows", done.get(), keys.size(), () -> content(keys)))) {
+    try (var _ = new Interruption(
+        () -> file.sayKept("rows", done.get(), keys.size(), () -> content(keys)))) {
       Parallel.run(
           missing.size(),
           threads,

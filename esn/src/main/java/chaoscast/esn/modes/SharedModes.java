@@ -85,7 +85,7 @@ public record SharedModes(List<Sample> samples, int observed, int varying) {
   public static SharedModes measure(
       double[][] times, Options options, Seed seed, int threads, Progress progress) {
     double[][] binned = binned(times, options.window());
-    int least = 4 * options.folds();
+    long least = 4L * options.folds();
     if (binned.length < least) {
       throw new InputException(
           "a recording must have ≥ %d windows of %d states but has %d"

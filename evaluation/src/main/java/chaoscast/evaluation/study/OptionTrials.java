@@ -54,7 +54,8 @@ public record OptionTrials(
   public List<Trial> product(List<OptionGrid> grids) {
     long points = 1;
     for (OptionGrid grid : grids) {
-      points = Math.min(Long.MAX_VALUE >> 40, points * grid.values().size());
+      int values = grid.values().size();
+      points = points > Long.MAX_VALUE / values ? Long.MAX_VALUE : points * values;
     }
     requireCount(points);
     var trained = new Trainings();

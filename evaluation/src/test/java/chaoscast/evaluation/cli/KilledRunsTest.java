@@ -151,11 +151,11 @@ class KilledRunsTest {
     ProcessRun study =
         ProcessRun.startLively(
             folder, "study", "precision", "lorenz63", "--surrogates", "d2r2", "--train-steps",
-            2000, "--starts", 1800, "--spacing", 20, "--max-steps", 1500, "--json", "study.json");
+            2000, "--starts", 400, "--spacing", 20, "--max-steps", 1500, "--json", "study.json");
     study.until(() -> study.errors().matches("(?s).*trials: ([2-9]|\\d\\d)%.*"));
     interrupt(study);
     assertTrue(study.errors().contains("of 109 trials are finished"), study.errors());
-    assertTrue(study.output().contains("precision=binary64"), study.output());
+    assertTrue(study.output().contains("precision=binary"), study.output());
     assertFalse(Files.exists(folder.resolve("study.json")), "files are for whole studies");
   }
 
@@ -202,7 +202,7 @@ class KilledRunsTest {
         folder, "generate", "lorenz63", "--steps", 2000, "-o", "data.csv").code());
     Object[] words =
         {"reservoir", "in-degree", "--data", "data.csv", "-p", "nodes=100", "--networks", 3000,
-            "--threads", 1};
+          "--threads", 1};
     ProcessRun rows =
         ProcessRun.start(
             folder, Stream.concat(Arrays.stream(words), Stream.of("--json", "rows.json"))

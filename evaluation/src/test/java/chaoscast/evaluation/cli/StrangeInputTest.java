@@ -72,6 +72,11 @@ class StrangeInputTest {
     "reservoir in-degree --data plain.csv --networks 2147483647 | --networks must be ≤ 1000000",
     "spline hessian --starts 2147483647 | --starts must be ≤ 1000000",
     "compare lorenz63 --climate 2147483647 | --climate must be ≤ 715827882",
+    "study sensitivity d2r2 -p degree=1:9:9 -p ridge=1:2:10000 -p threshold=1:2:10000 | there are 900000000 settings",
+    "reservoir memory --steps 2147483647 | steps must be ≤ 1073741803",
+    "reservoir memory --delays 2147483647 --steps 2147483647 | steps must be ≥ 2147483648",
+    "reservoir modes --data plain.csv --folds 2147483647 | a recording must have ≥ 8589934588 windows",
+    "reservoir balance --neurons 2147483647 | neurons must be ≤",
     "lyapunov lorenz63 --time 1e999 | time must be finite and > 0 but was Infinity"
   })
   void isRefusedInAShortPlainSentence(String line, String sentence) {

@@ -43,7 +43,8 @@ class LifeSignsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "0", "0.01", "11", "1e999", "NaN", "0x1p0", "1d", "\u0663", "\u001b[2J"})
+  @ValueSource(
+      strings = {"", "0", "0.01", "11", "1e999", "NaN", "0x1p0", "1d", "\u0663", "\u001b[2J"})
   void refuseATimeThatIsNone(String time) {
     var failure =
         assertThrows(
