@@ -3,6 +3,7 @@ package chaoscast.evaluation.truth;
 import chaoscast.core.Progress;
 import chaoscast.core.Provenance;
 import chaoscast.core.Seed;
+import chaoscast.core.SizeLimit;
 import chaoscast.core.Trajectory;
 import chaoscast.core.smoothing.ObservationNoise;
 import chaoscast.evaluation.protocol.NamedProtocol;
@@ -37,6 +38,9 @@ import java.util.stream.IntStream;
 ///
 /// Where λ₁ is not published it is measured ([#measured]), which takes some seconds; nothing else here does.
 public final class Truths {
+  /// Of the truth that are there at once: what is integrated, and the parts that are trained on.
+  private static final int COPIES = 2;
+
   /// λ₁ belongs to the system, not to a run: it is measured from the same start every time, so that
   /// horizons of different seeds are in the same unit.
   private static final Seed MEASUREMENT = new Seed(1);
@@ -91,6 +95,10 @@ public final class Truths {
     NamedProtocol.TruthRecipe recipe = named.truth();
     Protocol protocol = named.protocol();
     DynamicalSystem system = system(named);
+    SizeLimit.requireMemory(
+        "train-steps + (starts − 1) × spacing + max-steps + 1",
+        protocol.requiredSteps(),
+        steps -> (double) COPIES * Double.BYTES * system.observedDimension() * steps);
     int substeps = (int) Math.max(1, Math.ceil(protocol.timeStep() / recipe.solverStep() - 1e-9));
     GenerationPlan plan =
         GenerationPlan.of(system, Math.toIntExact(protocol.requiredSteps()))

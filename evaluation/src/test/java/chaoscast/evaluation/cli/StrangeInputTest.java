@@ -77,6 +77,7 @@ class StrangeInputTest {
     "reservoir memory --delays 2147483647 --steps 2147483647 | steps must be ≥ 2147483648",
     "reservoir modes --data plain.csv --folds 2147483647 | a recording must have ≥ 8589934588 windows",
     "reservoir balance --neurons 2147483647 | neurons must be ≤",
+    "compare lorenz63 --starts 2000000 --surrogates d2r2 | + max-steps + 1 must be ≤",
     "lyapunov lorenz63 --time 1e999 | time must be finite and > 0 but was Infinity"
   })
   void isRefusedInAShortPlainSentence(String line, String sentence) {
