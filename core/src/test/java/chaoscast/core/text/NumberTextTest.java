@@ -26,6 +26,14 @@ class NumberTextTest {
   }
 
   @Test
+  void measuredTimesAreAsWideInEveryRun() {
+    assertEquals("0.021", NumberText.measured(0.0213));
+    assertEquals("0.001", NumberText.measured(0.00093));
+    assertEquals("0.000", NumberText.measured(0.0004));
+    assertEquals("4.75", NumberText.measured(4.754));
+  }
+
+  @Test
   void plainReadsBackAsTheSameNumber() {
     assertEquals("10", NumberText.plain(10));
     assertEquals("0.015625", NumberText.plain(1.0 / 64));

@@ -96,8 +96,8 @@ public final class ComparisonText {
       cells.add(growth(row.score(), result));
       cells.add(NumberText.scientific(row.oneStepError()));
       cells.add(NumberText.scientific(row.trainError()));
-      cells.add(NumberText.significant(row.trainSeconds().orElse(Double.NaN)));
-      cells.add(NumberText.significant(1e6 * row.secondsPerStep()));
+      cells.add(NumberText.measured(row.trainSeconds().orElse(Double.NaN)));
+      cells.add(NumberText.measured(1e6 * row.secondsPerStep()));
       cells.add(
           row.surrogate().equals(RecordedContestant.KIND) ? NumberText.UNKNOWN
               : Long.toString(row.cost().featureCount()));

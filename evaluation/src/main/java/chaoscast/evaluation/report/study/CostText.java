@@ -65,10 +65,10 @@ public final class CostText {
                       2),
                   NumberText.grouped(cost.multiplyAdds()),
                   NumberText.grouped(cost.transcendentals()),
-                  NumberText.significant(1e6 * row.measure(Measure.SECONDS_PER_STEP)),
+                  NumberText.measured(1e6 * row.measure(Measure.SECONDS_PER_STEP)),
                   NumberText.grouped(cost.parameters()),
                   NumberText.significant(1e-3 * cost.bytes()),
-                  NumberText.significant(row.measure(Measure.TRAIN_SECONDS))));
+                  NumberText.measured(row.measure(Measure.TRAIN_SECONDS))));
       for (EnergyPerOperation energy : ENERGIES) {
         cells.add(NumberText.significant(energy.nanojoules(cost)));
       }

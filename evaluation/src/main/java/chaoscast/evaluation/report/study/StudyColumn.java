@@ -65,7 +65,7 @@ public enum StudyColumn {
       case CONDITION -> NumberText.scientific(value);
       case RANK -> "%.0f of %d".formatted(value, row.cost().featureCount());
       case FORGETTING -> NumberText.significant(value);
-      case STEP -> NumberText.significant(1e6 * value);
+      case STEP -> NumberText.measured(1e6 * value);
       case MEMORY -> NumberText.fixed(1e-6 * value, 0);
       case FEATURES -> NumberText.grouped(row.cost().featureCount());
       case EXPONENT -> NumberText.fixed(value, 3);

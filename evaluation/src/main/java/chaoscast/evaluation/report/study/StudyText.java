@@ -67,7 +67,7 @@ public final class StudyText {
         }
         further.forEach(column -> cells.add(column.text(row)));
         cells.add(NumberText.grouped(row.cost().multiplyAdds()));
-        cells.add(NumberText.significant(row.measure(Measure.TRAIN_SECONDS)));
+        cells.add(NumberText.measured(row.measure(Measure.TRAIN_SECONDS)));
       } else {
         cells.add(mark + "failed");
       }
