@@ -16,8 +16,8 @@ import org.hipparchus.Field;
 ///     BigFloatFormat format = BigFloatFormat.of(512);
 ///     BigFloat third = format.number(1).divide(format.number(3));
 public final class BigFloatFormat implements Field<BigFloat> {
-  /// The fewest bits that users may ask for.
-  public static final int LEAST_BITS = 64;
+  /// The fewest bits that users may ask for: the significand of a double, without its bounds on exponents.
+  public static final int LEAST_BITS = 53;
 
   /// The most bits that users may ask for.
   public static final int MOST_BITS = 4096;
@@ -33,7 +33,7 @@ public final class BigFloatFormat implements Field<BigFloat> {
     this.limbs = (bits + Long.SIZE - 1) / Long.SIZE;
   }
 
-  /// @param bits p, 64 … 4096
+  /// @param bits p, 53 … 4096
   /// @throws InputException for another p
   public static BigFloatFormat of(int bits) {
     if (bits < LEAST_BITS || bits > MOST_BITS) {
