@@ -18,7 +18,8 @@ import org.hipparchus.util.FieldSinhCosh;
 /// +, −, ×, ÷ and √ are correctly rounded; elementary functions are within 2 units in the last place. Numbers of
 /// different formats do not mix: [#in] moves one to another. Hipparchus' integrators for fields take it:
 ///
-///     var integrator = new DormandPrince853FieldIntegrator<>(format, 1e-9, 0.1, 1e-40, 1e-40);
+///     var integrator = new ClassicalRungeKuttaFieldIntegrator<>(format, format.number(1.0 / 1024));
+///     integrator.setUsingFieldCoefficients(true); // else it computes with coefficients of 53 bits
 public final class BigFloat implements CalculusFieldElement<BigFloat>, Comparable<BigFloat> {
   private static final double LOG10_OF_2 = Math.log10(2);
   private static final BigInteger FIVE = BigInteger.valueOf(5);
@@ -268,8 +269,8 @@ public final class BigFloat implements CalculusFieldElement<BigFloat>, Comparabl
     if (getExponent() < -2) {
       // Nearer to zero than to a half; the exact decimal could be long.
       boolean away =
-          mode == RoundingMode.FLOOR && isNegative()
-              || mode == RoundingMode.CEILING && !isNegative();
+          (mode == RoundingMode.FLOOR && isNegative())
+              || (mode == RoundingMode.CEILING && !isNegative());
       return away ? sign() : format.number(isNegative() ? -0.0 : 0.0);
     }
     BigInteger integer = toBigDecimal().setScale(0, mode).toBigInteger();
@@ -295,7 +296,7 @@ public final class BigFloat implements CalculusFieldElement<BigFloat>, Comparabl
     BigInteger[] parts = dividend.abs().divideAndRemainder(by);
     BigInteger rest = parts[1];
     int order = rest.shiftLeft(1).compareTo(by);
-    if (order > 0 || order == 0 && parts[0].testBit(0)) {
+    if (order > 0 || (order == 0 && parts[0].testBit(0))) {
       rest = rest.subtract(by);
     }
     return format.rounded(isNegative() ? rest.negate() : rest, unit, false);

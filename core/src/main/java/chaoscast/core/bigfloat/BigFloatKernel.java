@@ -142,7 +142,7 @@ public final class BigFloatKernel {
     }
     BigInteger dividend = magnitude(a, at).shiftLeft(LIMB * limbs + 2);
     BigInteger[] quotient = dividend.divideAndRemainder(magnitude(b, bt));
-    long exponent = (long) Words.exponent(p) - Words.exponent(q) - LIMB * limbs - 2;
+    long exponent = (long) Words.exponent(p) - Words.exponent(q) - (long) LIMB * limbs - 2;
     set(negative, quotient[0], exponent, quotient[1].signum() != 0, out, to);
   }
 
@@ -166,7 +166,7 @@ public final class BigFloatKernel {
     }
     // a = m · 2^s with an even s and √m of more than p bits.
     int shift = LIMB * limbs + 4;
-    long scale = (long) Words.exponent(header) - LIMB * limbs - shift;
+    long scale = (long) Words.exponent(header) - (long) LIMB * limbs - shift;
     if ((scale & 1) != 0) {
       shift++;
       scale--;
@@ -209,7 +209,8 @@ public final class BigFloatKernel {
           value == 0
               ? Words.ZERO
               : Double.isNaN(value) ? Words.NOT_A_NUMBER : Words.INFINITE;
-      setSpecial(Double.doubleToRawLongBits(value) < 0 && kind != Words.NOT_A_NUMBER, kind, out, to);
+      setSpecial(Double.doubleToRawLongBits(value) < 0 && kind != Words.NOT_A_NUMBER, kind, out,
+          to);
       return;
     }
     long raw = Double.doubleToRawLongBits(value);
@@ -266,7 +267,7 @@ public final class BigFloatKernel {
     long significand = dropped == LIMB ? 0 : top >>> dropped;
     long rest = dropped == LIMB ? top : top & ((1L << dropped) - 1);
     int order = Long.compareUnsigned(rest, 1L << (dropped - 1));
-    if (order > 0 || order == 0 && (significand & 1) != 0) {
+    if (order > 0 || (order == 0 && (significand & 1) != 0)) {
       significand++;
     }
     return Math.scalb((double) significand, exponent - kept);
@@ -335,7 +336,7 @@ public final class BigFloatKernel {
       return;
     }
     long distance = (long) Words.exponent(p) - Words.exponent(q);
-    boolean swap = distance < 0 || distance == 0 && compareLimbs(a, at, b, bt) < 0;
+    boolean swap = distance < 0 || (distance == 0 && compareLimbs(a, at, b, bt) < 0);
     long larger = swap ? q : p;
     boolean negative = Words.negative(larger);
     long[] x = left;
@@ -576,7 +577,7 @@ public final class BigFloatKernel {
     boolean opposite = (p ^ q) < 0;
     if (first == Words.NOT_A_NUMBER
         || second == Words.NOT_A_NUMBER
-        || first == Words.INFINITE && second == Words.INFINITE && opposite) {
+        || (first == Words.INFINITE && second == Words.INFINITE && opposite)) {
       setSpecial(false, Words.NOT_A_NUMBER, out, to);
     } else if (first == Words.INFINITE || second == Words.INFINITE) {
       setSpecial(Words.negative(first == Words.INFINITE ? p : q), Words.INFINITE, out, to);
@@ -595,8 +596,8 @@ public final class BigFloatKernel {
     boolean undefined =
         p == Words.NOT_A_NUMBER
             || q == Words.NOT_A_NUMBER
-            || p == Words.ZERO && q == Words.INFINITE
-            || p == Words.INFINITE && q == Words.ZERO;
+            || (p == Words.ZERO && q == Words.INFINITE)
+            || (p == Words.INFINITE && q == Words.ZERO);
     int kind =
         undefined
             ? Words.NOT_A_NUMBER
@@ -608,7 +609,7 @@ public final class BigFloatKernel {
     boolean undefined =
         p == Words.NOT_A_NUMBER
             || q == Words.NOT_A_NUMBER
-            || p == q && p != Words.FINITE;
+            || (p == q && p != Words.FINITE);
     int kind =
         undefined
             ? Words.NOT_A_NUMBER

@@ -293,7 +293,7 @@ final class Elementary {
     if (!ordinary(x)) {
       return x;
     }
-    if (n == 0 || x.isNegative() && n % 2 == 0) {
+    if (n == 0 || (x.isNegative() && n % 2 == 0)) {
       return x.format().number(Double.NaN);
     }
     BigFloatFormat wide = x.format().wider(2 * GUARD);
@@ -350,7 +350,8 @@ final class Elementary {
     BigInteger sum = first;
     for (int k = 1; term.signum() != 0; k++) {
       long divisor = (2L * k - 1 + n) * (2L * k + n);
-      term = term.multiply(square).shiftRight(fraction).divide(BigInteger.valueOf(divisor)).negate();
+      term =
+          term.multiply(square).shiftRight(fraction).divide(BigInteger.valueOf(divisor)).negate();
       sum = sum.add(term);
     }
     return sum;

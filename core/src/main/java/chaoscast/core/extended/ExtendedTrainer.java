@@ -28,7 +28,8 @@ public interface ExtendedTrainer {
   /// @throws InputException if no surrogate of that name computes in long arithmetic
   static ExtendedTrainer named(String name) {
     List<ExtendedTrainer> all =
-        ServiceLoader.load(ExtendedTrainer.class).stream().map(ServiceLoader.Provider::get).toList();
+        ServiceLoader.load(ExtendedTrainer.class).stream().map(ServiceLoader.Provider::get)
+            .toList();
     return all.stream()
         .filter(trainer -> trainer.name().equals(name))
         .findFirst()

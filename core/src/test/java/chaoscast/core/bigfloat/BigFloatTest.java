@@ -118,7 +118,7 @@ final class BigFloatTest {
   void specialValuesAreThoseOfDoubles() {
     BigFloatFormat format = BigFloatFormat.of(113);
     double[] values = {
-        0.0, -0.0, 1.5, -2, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN};
+      0.0, -0.0, 1.5, -2, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN};
     List<BinaryOperator<Double>> doubles =
         List.of((a, b) -> a + b, (a, b) -> a - b, (a, b) -> a * b, (a, b) -> a / b);
     List<BiFunction<BigFloat, BigFloat, BigFloat>> numbers =
@@ -145,7 +145,7 @@ final class BigFloatTest {
   void roundsToDoublesOnce() {
     BigFloatFormat format = BigFloatFormat.of(200);
     for (double value : new double[] {
-        Double.MIN_VALUE, 3 * Double.MIN_VALUE, Double.MIN_NORMAL, Double.MAX_VALUE, 0.1}) {
+      Double.MIN_VALUE, 3 * Double.MIN_VALUE, Double.MIN_NORMAL, Double.MAX_VALUE, 0.1}) {
       assertEquals(value, format.number(value).getReal());
       BigFloat more = format.number(value).add(format.number(Math.ulp(value)).scalb(-1));
       assertEquals(more.toBigDecimal().doubleValue(), more.getReal());
@@ -162,7 +162,8 @@ final class BigFloatTest {
   void elementaryFunctionsAreAccurate(int bits) {
     BigFloatFormat format = BigFloatFormat.of(bits);
     BigFloatFormat wide = BigFloatFormat.ofAny(2 * bits + 37);
-    double[] arguments = {1e-40, -3e-9, 0.1, -0.7, 0.99999, 1, 1.5, -2, 3.141592653589793, 11, -30.5, 700, 1e6};
+    double[] arguments =
+        {1e-40, -3e-9, 0.1, -0.7, 0.99999, 1, 1.5, -2, 3.141592653589793, 11, -30.5, 700, 1e6};
     for (double argument : arguments) {
       BigFloat x = format.number(argument).multiply(format.number(3).sqrt());
       for (Function function : Function.values()) {
@@ -240,7 +241,8 @@ final class BigFloatTest {
   @DisplayName("π, e and ln 2 have the digits of the tables")
   void constantsAreThoseOfTheTables() {
     BigFloatFormat format = BigFloatFormat.of(200);
-    assertDigits("3.14159265358979323846264338327950288419716939937510582", format.getOne().getPi());
+    assertDigits("3.14159265358979323846264338327950288419716939937510582",
+        format.getOne().getPi());
     assertDigits("2.71828182845904523536028747135266249775724709369995957", format.getOne().exp());
     assertDigits("0.69314718055994530941723212145817656807550013436025525", format.number(2).log());
   }
@@ -260,7 +262,7 @@ final class BigFloatTest {
             List.of(Function.ATAN, Function.ASIN, Function.ACOS).contains(function);
         if (arctangent
             || Double.isNaN(function.ofDouble(argument))
-            || argument < 0 && function == Function.CBRT) {
+            || (argument < 0 && function == Function.CBRT)) {
           continue;
         }
         BigDecimal expected = new BigDecimal(function.of(same).toString());
@@ -302,6 +304,7 @@ final class BigFloatTest {
 
   private static void assertDigits(String digits, BigFloat value) {
     BigDecimal difference = new BigDecimal(digits).subtract(value.toBigDecimal()).abs();
-    assertTrue(difference.compareTo(new BigDecimal("1e-52")) < 0, () -> value + " is not " + digits);
+    assertTrue(difference.compareTo(new BigDecimal("1e-52")) < 0,
+        () -> value + " is not " + digits);
   }
 }

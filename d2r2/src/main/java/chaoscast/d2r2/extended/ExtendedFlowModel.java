@@ -36,7 +36,8 @@ record ExtendedFlowModel(
   @Override
   public ExtendedRollout rollout() {
     var step =
-        new ExtendedRungeKutta4(new TermField(format, library, places, weights), timeStep, substeps);
+        new ExtendedRungeKutta4(new TermField(format, library, places, weights), timeStep,
+            substeps);
     BigFloatKernel kernel = format.kernel();
     long[] z = new long[library.dimension() * format.words()];
     return new ExtendedRollout() {

@@ -46,7 +46,8 @@ public final class ExtendedSindyTrainer implements ExtendedTrainer {
       }
       if (TermFamily.parse(library).contains(TermFamily.SPECTRAL)) {
         throw new InputException(
-            "library must be made of polynomial, sine and cosine in long arithmetic but was " + library);
+            "library must be made of polynomial, sine and cosine in long arithmetic but was "
+                + library);
       }
     }
   }

@@ -57,15 +57,17 @@ public record BitsTrials(
   private static final double MARGIN = 1.05;
 
   public BitsTrials {
+    requireUsable(generation);
+  }
+
+  /// @param generation the run of the truth
+  /// @throws InputException if it cannot be made in long arithmetic
+  public static void requireUsable(Generation generation) {
+    LongArithmetic.field(generation.system(), BigFloatFormat.of(BigFloatFormat.LEAST_BITS));
     if (!(generation.plan().integrator() instanceof RungeKutta4)) {
       throw new InputException(
           "the truth of a study of bits must be made by rk4 but was by %s: name a protocol such as schotz2025-lorenz63"
               .formatted(generation.plan().integrator().name()));
-    }
-    if (generation.system().hidesVariables()) {
-      throw new InputException(
-          "%s must show all its variables for a study of bits but hides some"
-              .formatted(generation.system().name()));
     }
   }
 

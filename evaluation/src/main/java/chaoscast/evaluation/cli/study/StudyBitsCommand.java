@@ -12,6 +12,7 @@ import chaoscast.evaluation.protocol.ProtocolOverrides;
 import chaoscast.evaluation.report.study.BitsText;
 import chaoscast.evaluation.study.BitsTrials;
 import chaoscast.evaluation.truth.Truths;
+import chaoscast.lorenz.generation.Generation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,8 @@ public final class StudyBitsCommand implements Runnable {
     if (!(setting.source() instanceof TruthSource.Generated given)) {
       throw new InputException("--data must be left out: files hold numbers of 53 bits");
     }
+    Generation generation = Truths.generation(given.protocol(), setting.seed());
+    BitsTrials.requireUsable(generation);
     int cores = study.threads();
     TruthSource measured =
         terminal.during(progress -> given.measured(cores, progress));
@@ -97,7 +100,7 @@ public final class StudyBitsCommand implements Runnable {
                 "λ₁ must be known for a study of bits but is not: give --lyapunov VALUE"));
     var trials =
         new BitsTrials(
-            Truths.generation(given.protocol(), setting.seed()),
+            generation,
             protocol,
             exponent,
             trainer.name(),
