@@ -11,7 +11,10 @@ import static jdk.incubator.vector.DoubleVector.fromMemorySegment;
 
 import jdk.incubator.vector.DoubleVector;
 
-/// Sparse products by vectors: gathers down the rows of one column, or rows across many columns.
+/// Sparse products by vectors: eight rows of one column side by side, or rows across many columns.
+///
+/// Processors with four lanes gather no faster than they load one element after the other: eight sums in as
+/// many registers, without gathers, take 0.6 of the time there (AMD Zen 3, rows of 3 to 100 entries).
 ///
 /// Sums start from a broadcast zero: those that start from `DoubleVector.zero` stay objects on the heap.
 final class SparseVectorProduct {
@@ -20,22 +23,72 @@ final class SparseVectorProduct {
   /// @param values columns × 1, contiguous; not modified
   /// @param out    rows × 1, contiguous; modified
   static void multiplyVector(SparseMatrix matrix, DenseMatrix values, DenseMatrix out) {
+    multiplyVector(matrix, values, out, LENGTH >= SlicedRows.SLICE);
+  }
+
+  /// The same either way, with the same bits.
+  ///
+  /// @param gather whether elements are gathered, not loaded one after the other
+  static void multiplyVector(
+      SparseMatrix matrix, DenseMatrix values, DenseMatrix out, boolean gather) {
     SlicedRows sliced = matrix.sliced();
     double[] x = HeapCopies.own().input(values, 1);
     x[matrix.columns()] = 1;
     long target = out.address(0, 0);
-    if (!sliced.inOrder) {
+    int whole = matrix.rows() / SlicedRows.SLICE;
+    if (!gather) {
+      multiplySlicesByElements(sliced, whole, x, target);
+    } else if (sliced.inOrder) {
+      multiplySlicesInOrder(sliced, whole, x, target);
+    } else {
       multiplySlices(sliced, x, target, matrix.rows());
       return;
     }
-    int whole = matrix.rows() / SlicedRows.SLICE;
-    multiplySlicesInOrder(sliced, whole, x, target);
-    for (int row = whole * SlicedRows.SLICE; row < matrix.rows(); row++) {
+    for (int place = whole * SlicedRows.SLICE; place < matrix.rows(); place++) {
+      int row = sliced.rowOf[place];
       double sum = 0;
       for (int e = matrix.start(row); e < matrix.start(row + 1); e++) {
         sum = Math.fma(matrix.value(e), x[matrix.column(e)], sum);
       }
       MEMORY.set(DOUBLE, target + 8L * row, sum);
+    }
+  }
+
+  private static void multiplySlicesByElements(
+      SlicedRows sliced, int slices, double[] x, long target) {
+    int[] starts = sliced.starts;
+    int[] columns = sliced.columns;
+    double[] weights = sliced.values;
+    int[] rowOf = sliced.rowOf;
+    for (int slice = 0; slice < slices; slice++) {
+      double s0 = 0;
+      double s1 = 0;
+      double s2 = 0;
+      double s3 = 0;
+      double s4 = 0;
+      double s5 = 0;
+      double s6 = 0;
+      double s7 = 0;
+      int last = starts[slice + 1] - SlicedRows.SLICE;
+      for (int e = starts[slice]; e <= last; e += SlicedRows.SLICE) {
+        s0 = Math.fma(weights[e], x[columns[e]], s0);
+        s1 = Math.fma(weights[e + 1], x[columns[e + 1]], s1);
+        s2 = Math.fma(weights[e + 2], x[columns[e + 2]], s2);
+        s3 = Math.fma(weights[e + 3], x[columns[e + 3]], s3);
+        s4 = Math.fma(weights[e + 4], x[columns[e + 4]], s4);
+        s5 = Math.fma(weights[e + 5], x[columns[e + 5]], s5);
+        s6 = Math.fma(weights[e + 6], x[columns[e + 6]], s6);
+        s7 = Math.fma(weights[e + 7], x[columns[e + 7]], s7);
+      }
+      int place = slice * SlicedRows.SLICE;
+      MEMORY.set(DOUBLE, target + 8L * rowOf[place], s0);
+      MEMORY.set(DOUBLE, target + 8L * rowOf[place + 1], s1);
+      MEMORY.set(DOUBLE, target + 8L * rowOf[place + 2], s2);
+      MEMORY.set(DOUBLE, target + 8L * rowOf[place + 3], s3);
+      MEMORY.set(DOUBLE, target + 8L * rowOf[place + 4], s4);
+      MEMORY.set(DOUBLE, target + 8L * rowOf[place + 5], s5);
+      MEMORY.set(DOUBLE, target + 8L * rowOf[place + 6], s6);
+      MEMORY.set(DOUBLE, target + 8L * rowOf[place + 7], s7);
     }
   }
 

@@ -17,20 +17,26 @@ public final class NumberText {
     return special(value, String.format(Locale.ROOT, "%." + decimals + "f", value));
   }
 
-  /// @return two digits and the power of ten, such as `2.1e-4`
+  /// @return two digits and the power of ten where there is one, such as `2.1e-4`, `5.4e3`, `9.7`, `0`
   public static String scientific(double value) {
-    return special(value,
-        String.format(Locale.ROOT, "%.1e", value).replaceFirst("e([+-])0", "e$1"));
+    return special(
+        value,
+        value == 0 ? "0"
+            : String.format(Locale.ROOT, "%.1e", value).replaceFirst("e([+-])0", "e$1")
+                .replace("e+0", "").replace("e+", "e"));
   }
 
-  /// @return three significant digits, three after the point at most, such as `0.094`, `4.75`, `135`
+  /// @return three significant digits, three after the point at most, such as `0.094`, `4.75`, `135`; below 0.001
+  ///     [#scientific]
   public static String significant(double value) {
-    return fixed(value, Math.clamp(2 - magnitude(value), 0, 3));
+    return significant(value, 3);
   }
 
-  /// @param digits significant ones, three after the point at most
+  /// @param digits significant ones, three after the point at most; below 0.001 [#scientific]
   public static String significant(double value, int digits) {
-    return fixed(value, Math.clamp(digits - 1 - magnitude(value), 0, 3));
+    return value != 0 && Math.abs(value) < 1e-3
+        ? scientific(value)
+        : fixed(value, Math.clamp(digits - 1 - magnitude(value), 0, 3));
   }
 
   /// @return ⌊log₁₀ |value|⌋, 0 for zero and what is not finite

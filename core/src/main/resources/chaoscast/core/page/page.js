@@ -72,3 +72,9 @@ function figure(id, draw) {
 }
 
 for (const sheet of Object.values(sheets)) drawTable(document.getElementById(`sheet-${sheet.id}`), sheet);
+
+document.getElementById("copy").addEventListener("click", async ({target}) => {
+  await navigator.clipboard.writeText(target.parentElement.querySelector("code").textContent);
+  target.textContent = "Copied";
+  setTimeout(() => (target.textContent = "Copy"), 1500);
+});

@@ -35,7 +35,8 @@ public final class Chromium implements AutoCloseable {
           "--no-sandbox",
           "--use-gl=angle",
           "--use-angle=swiftshader",
-          "--enable-unsafe-swiftshader",
+          "--enable-unsafe-swiftshader", // WebGL, for what turns in space
+          "--disable-gpu-compositing", // through the software WebGL a frame of any page takes seconds
           "--disable-quic",
           "--no-first-run",
           "--disable-background-networking",

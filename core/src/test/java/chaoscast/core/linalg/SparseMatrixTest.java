@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import chaoscast.core.InputException;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class SparseMatrixTest {
@@ -56,5 +58,22 @@ class SparseMatrixTest {
         assertThrows(
             InputException.class, () -> SparseMatrix.of(2, 3, falling, COLUMNS, VALUES));
     assertEquals("row start 2 must be ≥ 4 but was 3", e.getMessage());
+  }
+
+  /// Which of the two runs depends on the processor, so that no machine runs both by itself.
+  @Test
+  void productWithAVectorHasTheSameBitsGatheredAndLoadedElementByElement() {
+    var random = new Random(3);
+    SparseMatrix matrix = RandomBlocks.sparse(61, 137, 9, random);
+    for (SparseMatrix any : List.of(matrix, matrix.renumbered(matrix.longestRowsFirst()))) {
+      DenseMatrix x = RandomBlocks.gaussian(137, 1, random);
+      DenseMatrix expected = DenseMatrix.zeros(61, 1);
+      new ScalarKernels().multiply(any, x, expected);
+      for (boolean gather : new boolean[] {false, true}) {
+        DenseMatrix out = DenseMatrix.zeros(61, 1);
+        SparseVectorProduct.multiplyVector(any, x, out, gather);
+        RandomBlocks.assertSameBits(expected, out);
+      }
+    }
   }
 }

@@ -18,6 +18,13 @@ class NearestNameTest {
   }
 
   @Test
+  void allThatAreEquallyNearAreSuggested() {
+    assertEquals(
+        " did you mean 'hsr-esn' or 'lsr-esn'?",
+        NearestName.question("esn", List.of("d2r2", "hsr-esn", "lsr-esn")));
+  }
+
+  @Test
   void nothingIsSuggestedForAWordThatIsLikeNone() {
     assertEquals("", NearestName.question("--ensemble", KNOWN));
     assertEquals(

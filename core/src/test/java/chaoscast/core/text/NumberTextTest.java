@@ -8,9 +8,11 @@ class NumberTextTest {
   @Test
   void scientificHasTwoDigitsAndAShortPower() {
     assertEquals("2.1e-4", NumberText.scientific(2.09e-4));
-    assertEquals("1.0e+0", NumberText.scientific(1));
+    assertEquals("1.0", NumberText.scientific(1));
+    assertEquals("5.4e3", NumberText.scientific(5432));
+    assertEquals("2.0e15", NumberText.scientific(2e15));
     assertEquals("3.0e-13", NumberText.scientific(3e-13));
-    assertEquals("0.0e+0", NumberText.scientific(0));
+    assertEquals("0", NumberText.scientific(0));
   }
 
   @Test
@@ -19,6 +21,8 @@ class NumberTextTest {
     assertEquals("4.75", NumberText.significant(4.754));
     assertEquals("135", NumberText.significant(135.2));
     assertEquals("0.00", NumberText.significant(0));
+    assertEquals("3.1e-4", NumberText.significant(0.000312), "never 0.000");
+    assertEquals("4.0e-4", NumberText.significant(0.0004, 1));
   }
 
   @Test

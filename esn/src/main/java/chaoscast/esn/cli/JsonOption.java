@@ -3,8 +3,8 @@ package chaoscast.esn.cli;
 import chaoscast.core.InputException;
 import chaoscast.core.command.InputFiles;
 import chaoscast.core.command.OutputFiles;
-import chaoscast.core.files.AtomicFile;
 import chaoscast.core.files.Destination;
+import chaoscast.core.files.JsonFile;
 import chaoscast.core.page.PageOption;
 import chaoscast.core.text.PlainText;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -15,7 +15,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -27,7 +26,6 @@ import picocli.CommandLine.Spec;
 
 /// The JSON file that results are written to.
 final class JsonOption {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final ObjectMapper STRICT =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -68,12 +66,7 @@ final class JsonOption {
     var document = new LinkedHashMap<String, Object>();
     document.put("schemaVersion", 1);
     document.putAll(content);
-    AtomicFile.write(
-        file,
-        target -> Files.writeString(
-            target,
-            JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n",
-            StandardCharsets.UTF_8));
+    JsonFile.write(file, document);
   }
 
   /// @return what an earlier run wrote, if there is such a file and anything in it

@@ -162,6 +162,7 @@ final class RadiiCommand implements Runnable {
     double[] values = new double[modes.samples().getFirst().eigenvalues().length];
     Arrays.setAll(values, k -> modes.mean(s -> s.eigenvalues()[k]));
     row.put("horizon", study.horizon());
+    row.put("longestHorizon", study.longest());
     row.put("eigenvalues", values);
     row.put("first", modes.mean(Sample::first));
     row.put("effective", modes.mean(Sample::effective));
@@ -184,6 +185,12 @@ final class RadiiCommand implements Runnable {
     return row.path(column).asDouble(Double.NaN);
   }
 
+  private String horizon(ResumableRows rows, String name, double radius) {
+    double median = median(rows, name, radius, "horizon");
+    boolean cut = median >= median(rows, name, radius, "longestHorizon");
+    return (cut ? "≥ " : "") + NumberText.significant(median);
+  }
+
   private Sheet sheet(ResumableRows rows, double timeStep) {
     var cells = new ArrayList<List<String>>();
     for (String name : surrogates) {
@@ -197,7 +204,7 @@ final class RadiiCommand implements Runnable {
                 NumberText.readable(median(rows, name, radius, "best")),
                 NumberText.fixed(100 * median(rows, name, radius, "agreement"), 0),
                 NumberText.fixed(100 * median(rows, name, radius, "privateShare"), 1),
-                NumberText.significant(median(rows, name, radius, "horizon"))));
+                horizon(rows, name, radius)));
       }
     }
     return new Sheet(
@@ -218,7 +225,7 @@ final class RadiiCommand implements Runnable {
             + " these drive; horizon: median time of 20 free runs on the last fifth until the error exceeds 0.4"
             + " deviations, in the data's time unit (time step "
             + NumberText.readable(timeStep)
-            + "), at most a hundredth of the data less the warm-up. Effective: (Σλ)²/Σλ²; held out: best number of factors, up to --factors.");
+            + "); ≥: as long as it was followed. Effective: (Σλ)²/Σλ²; held out: best number of factors, up to --factors.");
   }
 
   private List<Plot> plots(ResumableRows rows) {

@@ -16,6 +16,12 @@ final class ReservoirPages {
             + " replication.");
   }
 
+  static PageTemplate learnForecast() {
+    return plots(
+        "New work: nothing is published of this. Learning rules and parameters from the authors' scripts to R. Pyle,"
+            + " R. Rosenbaum, Neural Comput. 31 (2019) 1430, arXiv:1803.03304.");
+  }
+
   /// @param name `stability` or `simulate`
   static PageTemplate spiking(String name) {
     return new PageTemplate(

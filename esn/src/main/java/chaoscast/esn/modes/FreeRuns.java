@@ -9,33 +9,37 @@ import java.util.Arrays;
 /// How long forecasts of a surrogate stay near the truth.
 ///
 ///     time until ‖x̂ − x‖ > 0.4 √(Σ_k var x_k),   variances of the given trajectory
-final class FreeRuns {
+///
+/// Starts are spread over the first half, so that each can be followed for at least half of the trajectory.
+///
+/// @param median  over the starts, time units
+/// @param longest that a forecast was followed, time units: a median of that much is a lower bound
+record FreeRuns(double median, double longest) {
   static final double THRESHOLD = 0.4;
 
-  private FreeRuns() {}
-
   /// @param truth  that the surrogate has not seen
-  /// @param starts evenly spread over it, ≥ 1
-  /// @return median horizon, time units; a forecast that is near to the end of its room counts that much
-  static double medianHorizon(Surrogate surrogate, Trajectory truth, int starts) {
+  /// @param starts ≥ 1
+  static FreeRuns of(Surrogate surrogate, Trajectory truth, int starts) {
     int warmUp = surrogate.warmUp();
-    int room = truth.steps() / starts;
-    if (room < warmUp + 2) {
+    int apart = truth.steps() / 2 / starts;
+    int followed = truth.steps() - (starts - 1) * apart - warmUp;
+    if (apart < 1 || followed < truth.steps() / 4) {
       throw new InputException(
-          "data must have ≥ %d states, a fifth of which are %d starts with %d states of warm-up, but the fifth has %d"
-              .formatted(5 * starts * (warmUp + 2), starts, warmUp, truth.steps()));
+          "data must have ≥ %d states, a fifth of which is forecast from %d starts after %d states of warm-up, but the"
+              .formatted(5 * Math.max(2 * starts, 4 * warmUp), starts, warmUp)
+              + " fifth has " + truth.steps());
     }
     double limit = THRESHOLD * THRESHOLD * variance(truth);
     double[] forecast = new double[truth.dimension()];
     double[] horizons = new double[starts];
     for (int start = 0; start < starts; start++) {
-      int first = start * room;
+      int first = start * apart;
       Rollout rollout = surrogate.startRollout(1);
       for (int step = first; step < first + warmUp; step++) {
         rollout.observe(truth.state(step));
       }
       int free = 0;
-      while (warmUp + free < room) {
+      while (free < followed) {
         rollout.forecast(forecast);
         double square = 0;
         for (int k = 0; k < forecast.length; k++) {
@@ -49,7 +53,8 @@ final class FreeRuns {
       horizons[start] = free * truth.timeStep();
     }
     Arrays.sort(horizons);
-    return (horizons[(starts - 1) / 2] + horizons[starts / 2]) / 2;
+    return new FreeRuns(
+        (horizons[(starts - 1) / 2] + horizons[starts / 2]) / 2, followed * truth.timeStep());
   }
 
   private static double variance(Trajectory states) {

@@ -15,7 +15,8 @@ import java.util.List;
 ///
 /// @param modes   of the nodes
 /// @param horizon median over 20 starts, time units
-public record RadiusStudy(SharedModes modes, double horizon) {
+/// @param longest that a forecast was followed, time units: a horizon of that much is a lower bound
+public record RadiusStudy(SharedModes modes, double horizon, double longest) {
   private static final int STARTS = 20;
   private static final int WASHOUT = 100;
 
@@ -29,8 +30,9 @@ public record RadiusStudy(SharedModes modes, double horizon) {
     Trajectory seen = data.slice(0, training);
     Surrogate surrogate = trainer.train(List.of(seen), Progress.NONE);
     double[][] nodes = NodeStates.of(surrogate, seen, Math.min(WASHOUT, training / 2));
+    FreeRuns free = FreeRuns.of(surrogate, data.slice(training, data.steps()), STARTS);
     return new RadiusStudy(
-        SharedModes.measure(nodes, options, seed, 1, Progress.NONE),
-        FreeRuns.medianHorizon(surrogate, data.slice(training, data.steps()), STARTS));
+        SharedModes.measure(nodes, options, seed, 1, Progress.NONE), free.median(),
+        free.longest());
   }
 }

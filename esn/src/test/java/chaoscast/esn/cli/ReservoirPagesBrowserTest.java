@@ -22,6 +22,7 @@ class ReservoirPagesBrowserTest {
       List.of(
           List.of("learn", "--nodes", "30", "--seeds", "2", "-p", "trialSteps=400", "-p",
               "trainingTrials=2", "-p", "testTrials=1"),
+          List.of("learn-forecast", "--data", "WAVES", "--nodes", "20", "--seeds", "2"),
           List.of("spiking", "stability"),
           List.of("spiking", "simulate", "-p", "excitatorySide=64", "-p", "inhibitorySide=32",
               "--settling", "0", "--duration", "100"),

@@ -1,5 +1,6 @@
 package chaoscast.esn.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -138,8 +139,11 @@ class RewardAndSpikingCommandTest {
     }
     Files.writeString(file, text);
     Path result = folder.resolve("result.json");
-    run(List.of("learn-forecast", "--nodes", "30"), "--data", file, "--json", result);
-    JsonNode rows = json(result).get("results");
+    Path page = folder.resolve("result.html");
+    run(
+        List.of("learn-forecast", "--nodes", "30"), "--data", file, "--json", result, "--html",
+        page);
+    JsonNode rows = json(result).get("rows");
     assertEquals(5, rows.size());
     assertEquals("rls", rows.get(0).get("algorithm").textValue());
     double taught = rows.get(0).get("errorInStandardDeviations").doubleValue();
@@ -147,5 +151,9 @@ class RewardAndSpikingCommandTest {
     for (JsonNode row : rows) {
       assertEquals(20, row.get("horizons").size());
     }
+    assertTrue(Files.readString(page).contains("Error of a step"));
+    byte[] first = Files.readAllBytes(result);
+    run(List.of("learn-forecast", "--nodes", "30", "--resume"), "--data", file, "--json", result);
+    assertArrayEquals(first, Files.readAllBytes(result));
   }
 }

@@ -9,15 +9,18 @@ import chaoscast.core.InputException;
 import chaoscast.esn.spiking.LinearStability.Verdict;
 import org.junit.jupiter.api.Test;
 
-/// Numbers were computed independently, in NumPy and SciPy (roots of det M(k) in the width), from the equations of
+/// Numbers were computed independently, by Newton steps in 40 digits (steady state and onset of the oscillation) and
+/// in NumPy and SciPy (roots of det M(k) in the width), from the equations of
 /// the code to doi:10.1016/j.neuron.2018.11.034.
 class NeuralFieldTest {
   @Test
   void theUniformStateIsExact() {
     assertArrayEquals(
-        new double[] {11.751872, 8.198398}, NeuralField.UNATTENDED.fixed().rates(), 1e-6);
+        new double[] {11.751872086492865, 8.198398218930603},
+        NeuralField.UNATTENDED.fixed().rates(), 1e-12);
     assertArrayEquals(
-        new double[] {4.333582, 4.755354}, NeuralField.ATTENDED.fixed().rates(), 1e-6);
+        new double[] {4.333581964867103, 4.755353811649698}, NeuralField.ATTENDED.fixed().rates(),
+        1e-12);
     assertArrayEquals(
         new double[] {0.1084061, 0.0905450}, NeuralField.UNATTENDED.fixed().inputs(), 1e-7);
     double[] u = NeuralField.ATTENDED.fixed().inputs();
@@ -27,8 +30,8 @@ class NeuralFieldTest {
 
   @Test
   void theOscillationBeginsAtItsExactDecay() {
-    assertEquals(11.38516, NeuralField.UNATTENDED.hopf().orElseThrow(), 1e-5);
-    assertEquals(14.99227, NeuralField.ATTENDED.hopf().orElseThrow(), 1e-5);
+    assertEquals(11.38515595394281, NeuralField.UNATTENDED.hopf().orElseThrow(), 1e-12);
+    assertEquals(14.99226599341685, NeuralField.ATTENDED.hopf().orElseThrow(), 1e-12);
     double onset = NeuralField.UNATTENDED.hopf().orElseThrow();
     assertEquals(
         0, NeuralField.UNATTENDED.withInhibition(0.1, onset).stability().mode(0, 0).real(), 1e-14);

@@ -2,6 +2,7 @@ package chaoscast.evaluation.cli;
 
 import chaoscast.core.options.OptionDescription;
 import chaoscast.core.text.Column;
+import chaoscast.core.text.NumberText;
 import chaoscast.core.text.TextTable;
 import chaoscast.core.text.TextWidth;
 import java.util.List;
@@ -25,7 +26,8 @@ final class OptionTable {
                 Column.left("default"),
                 Column.left("meaning")));
     for (OptionDescription option : options) {
-      table.row(option.name(), option.type().replace("|", " | "), option.defaultValue(),
+      table.row(option.name(), option.type().replace("|", " | "),
+          NumberText.readable(option.defaultValue()),
           option.meaning());
     }
     return table

@@ -1,6 +1,6 @@
 package chaoscast.evaluation.report;
 
-import chaoscast.core.files.AtomicFile;
+import chaoscast.core.files.JsonFile;
 import chaoscast.core.text.Column;
 import chaoscast.core.text.EnumWords;
 import chaoscast.core.text.NumberText;
@@ -16,7 +16,6 @@ import chaoscast.evaluation.benchmark.CtfResult;
 import chaoscast.evaluation.benchmark.CtfResult.PublishedMean;
 import chaoscast.evaluation.benchmark.CtfScore;
 import chaoscast.evaluation.compare.Manifest;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,11 +40,7 @@ public record CtfReport(Manifest manifest, CtfResult result) {
 
   /// @param target replaced whole or not at all
   public void writeJson(Path target) {
-    AtomicFile.write(
-        target,
-        file -> new ObjectMapper()
-            .writerWithDefaultPrettyPrinter()
-            .writeValue(file.toFile(), document()));
+    JsonFile.write(target, document());
   }
 
   /// @return lines that each end in a line feed

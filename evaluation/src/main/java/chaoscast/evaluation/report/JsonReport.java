@@ -1,7 +1,7 @@
 package chaoscast.evaluation.report;
 
 import chaoscast.core.Cost;
-import chaoscast.core.files.AtomicFile;
+import chaoscast.core.files.JsonFile;
 import chaoscast.core.text.EnumWords;
 import chaoscast.evaluation.compare.BaselineResult;
 import chaoscast.evaluation.compare.ChosenSettings;
@@ -25,12 +25,9 @@ import chaoscast.evaluation.score.ThresholdHorizon;
 import chaoscast.evaluation.truth.SystemDescription;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -64,16 +61,7 @@ public final class JsonReport {
 
   /// @param target replaced whole or not at all
   public static void write(ComparisonResult result, Path target) {
-    AtomicFile.write(
-        target,
-        file -> {
-          try (var out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-              JsonGenerator json = new JsonFactory().createGenerator(out)) {
-            json.setPrettyPrinter(new DefaultPrettyPrinter());
-            new JsonReport(json, 1).write(result);
-            json.writeRaw('\n');
-          }
-        });
+    JsonFile.stream(target, json -> new JsonReport(json, 1).write(result));
   }
 
   /// The same document on one line, for figures: error curves keep every `errorCurveStride`-th step, and

@@ -1,6 +1,6 @@
 package chaoscast.evaluation.report;
 
-import chaoscast.core.files.AtomicFile;
+import chaoscast.core.files.JsonFile;
 import chaoscast.core.text.Column;
 import chaoscast.core.text.NumberText;
 import chaoscast.core.text.TextTable;
@@ -9,7 +9,6 @@ import chaoscast.lorenz.DynamicalSystem;
 import chaoscast.lorenz.lyapunov.FiniteSizeExponent;
 import chaoscast.lorenz.lyapunov.LyapunovPlan;
 import chaoscast.lorenz.lyapunov.LyapunovSpectrum;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,11 +41,7 @@ public record LyapunovReport(
 
   /// @param target replaced whole or not at all
   public void writeJson(Path target) {
-    AtomicFile.write(
-        target,
-        file -> new ObjectMapper()
-            .writerWithDefaultPrettyPrinter()
-            .writeValue(file.toFile(), document()));
+    JsonFile.write(target, document());
   }
 
   /// @return lines that each end in a line feed

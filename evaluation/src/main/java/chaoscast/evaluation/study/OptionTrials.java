@@ -45,12 +45,12 @@ public record OptionTrials(
 
   /// @return the first repetition with these options changed
   public Trial point(Map<String, String> options) {
-    return trials(options, options, new HashMap<>()).getFirst();
+    return trials(options, options, new Trainings()).getFirst();
   }
 
   /// Every combination of the grids' values.
   public List<Trial> product(List<OptionGrid> grids) {
-    var trained = new HashMap<Object, Supplier<TrainedContestant>>();
+    var trained = new Trainings();
     return OptionGrid.product(grids).stream()
         .flatMap(point -> trials(point, point, trained).stream())
         .toList();
@@ -58,7 +58,7 @@ public record OptionTrials(
 
   /// The surrogate as it is, then with one option at a time changed.
   public List<Trial> oneAtATime(List<OptionGrid> grids) {
-    var trained = new HashMap<Object, Supplier<TrainedContestant>>();
+    var trained = new Trainings();
     var trials = new ArrayList<>(trials(factors("as it is", ""), Map.of(), trained));
     for (OptionGrid grid : grids) {
       for (String value : grid.values()) {
@@ -80,7 +80,7 @@ public record OptionTrials(
   private List<Trial> trials(
       Map<String, String> factors,
       Map<String, String> changes,
-      Map<Object, Supplier<TrainedContestant>> trained) {
+      Trainings trained) {
     Set<String> protocolKeys = OptionGrid.protocolKeys(surrogate, truth.protocol());
     var all = new LinkedHashMap<>(settings);
     var protocol = new LinkedHashMap<String, String>();
@@ -89,12 +89,41 @@ public record OptionTrials(
     for (int repetition = 0; repetition < seeds; repetition++) {
       Seed own = repetition == 0 ? seed : seed.child("repetition " + repetition);
       Supplier<TrainedContestant> training =
-          trained.computeIfAbsent(
-              List.of(all, ProtocolVariation.ofTraining(protocol), repetition),
-              _ -> new Once<>(() -> train(all, ProtocolVariation.ofTraining(protocol), own)));
+          trained.of(all, ProtocolVariation.ofTraining(protocol), repetition, own);
       trials.add(new Trial(factors, repetition, () -> result(training, protocol, own)));
     }
     return trials;
+  }
+
+  /// What has been trained. Before the first of it a few states are learnt in rehearsal: that classes are loaded and
+  /// compiled is not charged to whichever trial happens to be the first.
+  private final class Trainings {
+    private static final int REHEARSED_STATES = 1000;
+
+    private final Map<Object, Supplier<TrainedContestant>> trained = new HashMap<>();
+    private final Once<Boolean> rehearsal = new Once<>(this::rehearsed);
+
+    Supplier<TrainedContestant> of(
+        Map<String, String> all, Map<String, String> protocol, int repetition, Seed own) {
+      return trained.computeIfAbsent(
+          List.of(all, protocol, repetition),
+          _ -> new Once<>(
+              () -> {
+                rehearsal.get();
+                return train(all, protocol, own);
+              }));
+    }
+
+    /// @return whether it could be: settings without a study's values need not be complete
+    private boolean rehearsed() {
+      int states = Math.min(REHEARSED_STATES, truth.protocol().trainSteps());
+      try {
+        train(settings, Map.of("trainSteps", Integer.toString(states)), seed);
+        return true;
+      } catch (RuntimeException _) {
+        return false;
+      }
+    }
   }
 
   private TrainedContestant train(

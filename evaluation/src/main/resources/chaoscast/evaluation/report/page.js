@@ -42,14 +42,15 @@ const page = (() => {
     document.getElementById(id).replaceChildren(made);
   }
 
-  /// A logarithmic axis: whole decades where there are at least two, else what Plotly finds.
-  function logarithmic(values) {
+  /// A logarithmic axis from decade to decade, with decades as its only ticks.
+  ///
+  /// @param most ticks that there is room for
+  function logarithmic(values, most = 8) {
     const positive = values.filter(v => v > 0);
-    const span = positive.reduce((most, v) => Math.max(most, v), 0)
-      / positive.reduce((least, v) => Math.min(least, v), Infinity);
-    const wide = span >= 100;
-    return {type: "log", exponentformat: "power",
-      ...(wide ? {dtick: Math.max(1, Math.ceil(Math.log10(span) / 8))} : {})};
+    if (positive.length === 0) return {type: "log"};
+    const low = Math.floor(Math.log10(positive.reduce((least, v) => Math.min(least, v))) + 1e-9);
+    const high = Math.max(low + 1, Math.ceil(Math.log10(positive.reduce((greatest, v) => Math.max(greatest, v))) - 1e-9));
+    return {type: "log", exponentformat: "power", range: [low, high], dtick: Math.ceil((high - low) / most)};
   }
 
   function copyButton() {

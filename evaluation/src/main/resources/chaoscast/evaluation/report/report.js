@@ -6,7 +6,7 @@
   const perTime = lambda || 1;
   const MOST_VARIABLES = 8;
   const horizon = row => row.horizonLyapunov || row.horizon;
-  const fixed = (x, digits) => x === null || x === undefined ? "–" : x.toFixed(digits);
+  const fixed = (x, digits) => x === null || x === undefined ? "–" : x.toFixed(digits).replace(/^-(?=[0.]+$)/, "").replace("-", "−");
   const short = x => x === null || x === undefined ? "–"
     : x === 0 ? "0" : Math.abs(x) < 1e-2 || Math.abs(x) >= 1e4 ? x.toExponential(1)
     : String(Number(x.toPrecision(3)));
@@ -148,7 +148,7 @@
     const columns = narrow ? 1 : Math.min(3, forecasts.length);
     const rows = Math.ceil(forecasts.length / columns);
     const traces = [];
-    const more = {height: (narrow ? 340 : columns === 1 ? 520 : 360) * rows, annotations: [], showlegend: false,
+    const more = {height: (narrow ? 300 : columns === 1 ? 480 : 300) * rows, annotations: [], showlegend: false,
       margin: {l: 0, r: 0, t: 0, b: 0}};
     const axis = i => ({title: {text: names[i]}, gridcolor: style("--line"), showbackground: false,
       zerolinecolor: style("--line"), range: span(truth[i]), nticks: 5});
@@ -160,9 +160,9 @@
         line, opacity, scene, hoverinfo: "name"});
       curve("truth", truth, {color: style("--soft"), width: 1.5}, 0.45);
       curve(forecast.label, forecast.states, {color: colour(k), width: 3}, 1);
-      const domain = {x: [column / columns, (column + 0.98) / columns], y: [1 - (row + 1) / rows, 1 - (row + 0.06) / rows]};
+      const domain = {x: [column / columns, (column + 0.98) / columns], y: [1 - (row + 1) / rows, 1 - row / rows]};
       more[scene] = {xaxis: axis(0), yaxis: axis(1), zaxis: axis(2), domain, aspectmode: "cube",
-        camera: {eye: {x: 1.25, y: -1.35, z: 0.55}}};
+        camera: {eye: {x: 1.45, y: -1.55, z: 0.6}, center: {x: 0, y: 0, z: -0.12}}};
       more.annotations.push({text: forecast.label, xref: "paper", yref: "paper", showarrow: false,
         x: domain.x[0] + 0.02, xanchor: "left", y: 1 - row / rows, yanchor: "top", font: {color: colour(k), size: 14}});
     });
@@ -243,7 +243,8 @@
       const left = panel(2 * v, narrow ? 2 * v : v, 0, [names[v], "share per bin width"],
         [{range: histogramRange(v)}, {rangemode: "tozero"}]);
       const right = panel(2 * v + 1, narrow ? 2 * v + 1 : v, 1, ["cycles per time unit", `power of ${names[v]}`],
-        ["x", "y"].map(() => ({type: "log", exponentformat: "power", dtick: 1})));
+        [logarithmic([1, everyone[0].statistics.powerSpectra[v].length - 1].map(k => k * everyone[0].statistics.frequencyStep)),
+          logarithmic(everyone.flatMap(row => row.statistics.powerSpectra[v].slice(1)), 4)]);
       for (const {label, statistics, line} of everyone) {
         const {least, greatest, shares} = statistics.histograms[v];
         const width = (greatest - least) / shares.length;

@@ -7,12 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.jar.JarFile;
@@ -28,29 +24,20 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsumerTest {
-  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-  private static final List<String> LIBRARIES =
-      List.of("core", "lorenz", "esn", "d2r2", "spline-nets", "evaluation");
   private static final long MEGABYTE = 1_000_000;
 
   private Path folder;
   private Path sources;
-  private Path repository;
+  private SourceCopy copy;
 
   @BeforeAll
   void install(@TempDir Path folder) throws Exception {
     this.folder = folder;
-    sources = folder.resolve("sources");
-    repository = folder.resolve("repository");
-    copySources();
-    // What is there already is not fetched again; chaoscast's own artifacts never come from there, nor get there.
-    Path cache = Path.of(System.getProperty("user.home"), ".m2", "repository");
-    if (Files.isDirectory(cache)) {
-      link(cache, cache.resolve("io/github/chaoscast"), repository);
-    }
-    maven(
+    copy = SourceCopy.in(folder);
+    sources = copy.sources();
+    copy.maven(
         sources, "install", "-Prelease", "-DskipTests", "-Dformatter.skip", "-pl", "!benchmarks");
-    maven(sources, "javadoc:aggregate");
+    copy.maven(sources, "javadoc:aggregate");
   }
 
   @Test
@@ -78,7 +65,7 @@ class ConsumerTest {
   @Test
   void allModulesHaveOneDocumentation() {
     Path pages = sources.resolve("target/reports/apidocs/chaoscast");
-    for (String library : LIBRARIES) {
+    for (String library : SourceCopy.LIBRARIES) {
       Path module = pages.resolve(library.replace("-", ""));
       assertTrue(Files.isDirectory(module), module.toString());
     }
@@ -86,8 +73,9 @@ class ConsumerTest {
 
   @Test
   void everyJarComesWithItsSourcesItsDocumentationAndAModuleName() throws IOException {
-    for (String library : LIBRARIES) {
-      Path installed = repository.resolve("io/github/chaoscast/chaoscast-" + library + "/0.1.0");
+    for (String library : SourceCopy.LIBRARIES) {
+      Path installed =
+          copy.repository().resolve("io/github/chaoscast/chaoscast-" + library + "/0.1.0");
       String stem = "chaoscast-" + library + "-0.1.0";
       try (var jar = new JarFile(installed.resolve(stem + ".jar").toFile())) {
         assertEquals(
@@ -102,10 +90,10 @@ class ConsumerTest {
   @Test
   void theSameSourcesInAnotherFolderGiveTheSameJars() throws IOException {
     int compared = 0;
-    for (String library : LIBRARIES) {
+    for (String library : SourceCopy.LIBRARIES) {
       boolean program = library.equals("evaluation");
       String jar = "target/" + (program ? "lib/" : "") + "chaoscast-" + library + "-0.1.0.jar";
-      Path here = ROOT.resolve(library).resolve(jar);
+      Path here = SourceCopy.ROOT.resolve(library).resolve(jar);
       Path there = sources.resolve(library).resolve(jar);
       // What the tests of a single module run on may be older than the sources.
       if (Files.isRegularFile(here) && !program) {
@@ -151,12 +139,12 @@ class ConsumerTest {
 
   private Path consumer(String name) throws Exception {
     Path project = folder.resolve("consumer-of-" + name);
-    copy(Path.of("src/consumer", name), project);
+    SourceCopy.copy(Path.of("src/consumer", name), project);
     if (name.equals("evaluation")) {
       Path code = Files.createDirectories(project.resolve("src/main/java"));
       Files.copy(Path.of("src/examples/OwnFeatures.java"), code.resolve("OwnFeatures.java"));
     }
-    maven(project, "compile");
+    copy.maven(project, "compile");
     return project;
   }
 
@@ -167,7 +155,7 @@ class ConsumerTest {
   }
 
   private String run(Path project, String program) throws Exception {
-    return process(
+    return copy.process(
         project,
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "--add-modules=jdk.incubator.vector",
@@ -175,90 +163,5 @@ class ConsumerTest {
         "-cp",
         "target/classes:target/lib/*",
         program);
-  }
-
-  private void maven(Path project, String... arguments) throws Exception {
-    var command = new ArrayList<>(List.of("mvn", "-B", "-q", "-Dmaven.repo.local=" + repository));
-    command.addAll(List.of(arguments));
-    process(project, command.toArray(String[]::new));
-  }
-
-  private String process(Path project, String... command) throws Exception {
-    Path errors = folder.resolve("errors");
-    var builder =
-        new ProcessBuilder(command).directory(project.toFile()).redirectError(errors.toFile());
-    String jdk = System.getProperty("maven.jdk");
-    if (jdk != null) { // Surefire names that of the tests
-      builder.environment().put("JAVA_HOME", jdk);
-    }
-    Process process = builder.start();
-    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(0, process.waitFor(), () -> out + read(errors));
-    return out;
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /// All that a build reads, and nothing that an earlier one left.
-  private void copySources() throws IOException {
-    Files.createDirectories(sources);
-    Files.copy(ROOT.resolve("pom.xml"), sources.resolve("pom.xml"));
-    copy(ROOT.resolve(".mvn"), sources.resolve(".mvn"));
-    // Maven reads the poms of all modules, also of those that it is not to build.
-    for (String module : List.of("bom", "benchmarks")) {
-      Path folderOfModule = Files.createDirectories(sources.resolve(module));
-      Files.copy(ROOT.resolve(module).resolve("pom.xml"), folderOfModule.resolve("pom.xml"));
-    }
-    for (String library : LIBRARIES) {
-      Path module = Files.createDirectories(sources.resolve(library));
-      Files.copy(ROOT.resolve(library).resolve("pom.xml"), module.resolve("pom.xml"));
-      copy(ROOT.resolve(library).resolve("src"), module.resolve("src"));
-    }
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> paths = Files.walk(from)) {
-      for (Path path : (Iterable<Path>) paths::iterator) {
-        Path target = to.resolve(from.relativize(path));
-        if (Files.isDirectory(path)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(path, target, StandardCopyOption.COPY_ATTRIBUTES);
-        }
-      }
-    }
-  }
-
-  /// A repository of the same files, without a second copy of their bytes where the file system allows.
-  private static void link(Path from, Path except, Path to) throws IOException {
-    try (Stream<Path> paths = Files.walk(from)) {
-      for (Path path : (Iterable<Path>) paths::iterator) {
-        Path target = to.resolve(from.relativize(path));
-        if (path.startsWith(except)) {
-          continue;
-        }
-        if (Files.isDirectory(path)) {
-          Files.createDirectories(target);
-        } else if (path.toString().endsWith(".jar")) {
-          linkOrCopy(path, target);
-        } else {
-          Files.copy(path, target); // Maven rewrites these in place
-        }
-      }
-    }
-  }
-
-  private static void linkOrCopy(Path path, Path target) throws IOException {
-    try {
-      Files.createLink(target, path);
-    } catch (IOException | UnsupportedOperationException _) {
-      Files.copy(path, target);
-    }
   }
 }

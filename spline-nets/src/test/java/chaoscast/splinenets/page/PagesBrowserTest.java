@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -40,7 +39,6 @@ class PagesBrowserTest {
   }
 
   @Test
-  @Tag("slow") // a browser without a graphics card takes 40 s to its sixth frame
   void theMovieOfLearningPlaysPausesAndFollowsTheSlider() throws Exception {
     show(1000, "train", "--neurons", "12", "--duration", "100", "--frames", "300");
     assertEquals(4, figures());

@@ -5,9 +5,11 @@ import chaoscast.core.files.AtomicFile;
 import chaoscast.core.files.InputFile;
 import chaoscast.core.text.Column;
 import chaoscast.core.text.TextTable;
+import chaoscast.core.text.Wrapping;
 import chaoscast.evaluation.cli.terminal.Terminal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -81,9 +83,11 @@ public final class BenchmarkResultsCommand implements Callable<Integer> {
     }
     int moved = 0;
     int count = 0;
+    JsonNode machine = MissingNode.getInstance();
     for (ResultsPage.Entry entry : entries) {
       terminal.print("./chaoscast " + entry + "\n");
       JsonNode result = result(entry);
+      machine = result.path("manifest");
       var table =
           new TextTable(
               List.of(
@@ -100,6 +104,13 @@ public final class BenchmarkResultsCommand implements Callable<Integer> {
       terminal.print(table.render() + "\n");
     }
     terminal.print("%d of %d figures moved\n".formatted(moved, count));
+    if (moved > 0) {
+      terminal.print(
+          Wrapping.hanging(
+              "Fits to rounding error depend on the last bits, and these on the processor and its kernels; here: %s, %s."
+                  .formatted(machine.path("cpu").asText(), machine.path("blas").asText()),
+              "  "));
+    }
     if (write) {
       AtomicFile.write(
           page, file -> Files.writeString(file, figures.text(), StandardCharsets.UTF_8));

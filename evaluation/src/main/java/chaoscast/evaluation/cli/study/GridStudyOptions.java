@@ -94,7 +94,7 @@ final class GridStudyOptions {
             .formatted(name, surrogate, settings, options, seeds, wanted(wanted)),
         (truth, _) -> design.trials(
             new OptionTrials(truth, surrogate, settings, setting.seed(), seeds, wanted), options),
-        (rows, exponent) -> StudyText.of(rows, exponent, columns));
+        (rows, exponent) -> StudyText.withVerdict(rows, exponent, columns));
   }
 
   /// Names alone: values may only fit together with those that are varied.

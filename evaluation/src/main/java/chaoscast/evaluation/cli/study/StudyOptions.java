@@ -108,7 +108,7 @@ final class StudyOptions {
         setting,
         study,
         plan,
-        (rows, exponent) -> StudyText.of(rows, exponent, List.of()));
+        (rows, exponent) -> StudyText.withVerdict(rows, exponent, List.of()));
   }
 
   /// @param report what is printed

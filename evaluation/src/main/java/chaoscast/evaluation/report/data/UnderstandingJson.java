@@ -1,12 +1,11 @@
 package chaoscast.evaluation.report.data;
 
-import chaoscast.core.files.AtomicFile;
+import chaoscast.core.files.JsonFile;
 import chaoscast.core.files.understanding.ColumnRole;
 import chaoscast.core.files.understanding.Outlier;
 import chaoscast.core.files.understanding.Stretch;
 import chaoscast.core.files.understanding.Understanding;
 import chaoscast.core.text.EnumWords;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,11 +25,7 @@ public final class UnderstandingJson {
 
   /// @param target replaced whole or not at all
   public static void write(Understanding found, Path target) {
-    AtomicFile.write(
-        target,
-        file -> new ObjectMapper()
-            .writerWithDefaultPrettyPrinter()
-            .writeValue(file.toFile(), document(found)));
+    JsonFile.write(target, document(found));
   }
 
   private static Map<String, Object> document(Understanding found) {

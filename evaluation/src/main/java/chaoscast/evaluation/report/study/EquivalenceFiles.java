@@ -1,6 +1,6 @@
 package chaoscast.evaluation.report.study;
 
-import chaoscast.core.files.AtomicFile;
+import chaoscast.core.files.JsonFile;
 import chaoscast.evaluation.equivalence.Distances;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -37,9 +37,7 @@ public final class EquivalenceFiles {
       distance(degree.putObject("series"), row.series());
       distance(degree.putObject("projection"), row.projection());
     }
-    AtomicFile.write(
-        study,
-        file -> JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), document));
+    JsonFile.write(study, document);
   }
 
   private static void distance(ObjectNode node, Distances.Distance distance) {

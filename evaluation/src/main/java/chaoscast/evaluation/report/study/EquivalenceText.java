@@ -52,7 +52,7 @@ public final class EquivalenceText {
 
   private static String percent(double share) {
     double value = 100 * share;
-    return value >= 1e6 || (value > 0 && value < 1e-3)
+    return value >= 1e6
         ? NumberText.scientific(value)
         : NumberText.significant(value);
   }

@@ -1,6 +1,7 @@
 package chaoscast.evaluation.report.study;
 
 import chaoscast.core.files.AtomicFile;
+import chaoscast.core.files.JsonFile;
 import chaoscast.core.text.ShellText;
 import chaoscast.evaluation.compare.Manifest;
 import chaoscast.evaluation.report.JsonReport;
@@ -9,9 +10,7 @@ import chaoscast.evaluation.score.HorizonStatistics;
 import chaoscast.evaluation.score.PairedDifference;
 import chaoscast.evaluation.search.OptionSearch.Tried;
 import chaoscast.evaluation.search.SearchResult;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,16 +30,7 @@ public final class SearchFiles {
 
   /// @param target replaced whole or not at all
   public static void writeJson(Manifest manifest, SearchResult result, Path target) {
-    AtomicFile.write(
-        target,
-        file -> {
-          try (var out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-              JsonGenerator json = new JsonFactory().createGenerator(out)) {
-            json.setPrettyPrinter(new DefaultPrettyPrinter());
-            write(manifest, result, json);
-            json.writeRaw('\n');
-          }
-        });
+    JsonFile.stream(target, json -> write(manifest, result, json));
   }
 
   private static void write(Manifest manifest, SearchResult result, JsonGenerator json)

@@ -32,10 +32,10 @@ public final class SearchPage {
       Path target) {
     new Page(
         Plots.page(
-            "Trials see the training data alone; the best is scored on the test starts once. Best options: "
-                + SearchText.found(result)),
+            "Trials see the training data alone; the best is scored on the test starts once. "
+                + heading.strip().replace("\n  ", " ").replace("\n", ". ")),
         "Search: " + result.model().surrogate().provider(),
-        heading.strip().replace("\n  ", " ").replace("\n", ". "),
+        SearchText.verdict(result, exponent) + " Options to paste: " + SearchText.found(result),
         List.of(SearchText.trials(result, exponent)),
         new Plots(plots(result, exponent)),
         manifest.command())

@@ -34,7 +34,8 @@ public final class SearchText {
     String unit = exponent.isPresent() ? "Lyapunov times" : "time units";
     var table = new TextTable(trials(result, exponent).columns());
     trials(result, exponent).rows().forEach(table::row);
-    return table.render() + "\n" + test(result, factor, unit) + notes(result);
+    return Wrapping.hanging(verdict(result, exponent), "  ") + "\n" + table.render() + "\n"
+        + test(result, factor, unit) + notes(result);
   }
 
   /// A search that was stopped: its best trials.
@@ -78,6 +79,29 @@ public final class SearchText {
       rows.add(cells);
     }
     return new Sheet("results", "The best trials", columns, rows, "");
+  }
+
+  /// @param exponent λ₁, if it is known
+  /// @return how far the found options see, and what they gain over those that the search began with
+  static String verdict(SearchResult result, OptionalDouble exponent) {
+    double factor = exponent.orElse(1);
+    String found =
+        "What was found sees %s %s from the test starts"
+            .formatted(
+                NumberText.significant(factor * result.found().mean()),
+                exponent.isPresent() ? "Lyapunov times" : "time units");
+    if (result.before().isEmpty() || result.difference().isEmpty()) {
+      return found + "; what the search began with cannot be trained.";
+    }
+    double before = factor * result.before().get().mean();
+    double[] interval = result.difference().get().ci95();
+    return found
+        + (interval[0] > 0
+            ? ", more than the %s before.".formatted(NumberText.significant(before))
+            : interval[1] < 0
+                ? ", less than the %s before.".formatted(NumberText.significant(before))
+                : ", which cannot be told apart from the %s before."
+                    .formatted(NumberText.significant(before)));
   }
 
   private static String test(SearchResult result, double factor, String unit) {

@@ -1,6 +1,7 @@
 package chaoscast.evaluation.report.study;
 
 import chaoscast.core.files.AtomicFile;
+import chaoscast.core.files.JsonFile;
 import chaoscast.core.text.ShellText;
 import chaoscast.evaluation.compare.Manifest;
 import chaoscast.evaluation.report.CsvReport;
@@ -9,12 +10,8 @@ import chaoscast.evaluation.report.JsonValues;
 import chaoscast.evaluation.score.HorizonStatistics;
 import chaoscast.evaluation.study.Measure;
 import chaoscast.evaluation.study.StudyRow;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,38 +46,35 @@ public final class StudyFiles {
   /// @param target replaced whole or not at all
   public static void writeJson(
       Manifest manifest, OptionalDouble exponent, List<StudyRow> rows, Path target) {
-    String text = json(manifest, exponent, rows);
-    AtomicFile.write(target, file -> Files.writeString(file, text, StandardCharsets.UTF_8));
+    JsonFile.stream(target, json -> write(manifest, exponent, rows, json));
   }
 
   /// @return the document
   static String json(Manifest manifest, OptionalDouble exponent, List<StudyRow> rows) {
-    var text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-      json.setPrettyPrinter(new DefaultPrettyPrinter());
-      json.writeStartObject();
-      json.writeNumberField("schemaVersion", JsonReport.SCHEMA_VERSION);
-      json.writeObjectFieldStart("manifest");
-      json.writeStringField("version", manifest.version());
-      json.writeStringField("command", ShellText.of(manifest.command()));
-      json.writeNumberField("seed", manifest.seed());
-      json.writeStringField("jvm", manifest.jvm());
-      json.writeStringField("cpu", manifest.cpu());
-      json.writeStringField("blas", manifest.blas());
-      json.writeStringField("startedAt", manifest.startedAt().toString());
-      json.writeEndObject();
-      new JsonValues(json).number("lyapunovExponent", exponent.orElse(Double.NaN));
-      json.writeArrayFieldStart("points");
-      for (StudyRow row : rows) {
-        point(row, json);
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-      json.writeRaw('\n');
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    return JsonFile.text(json -> write(manifest, exponent, rows, json));
+  }
+
+  private static void write(
+      Manifest manifest, OptionalDouble exponent, List<StudyRow> rows, JsonGenerator json)
+      throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("schemaVersion", JsonReport.SCHEMA_VERSION);
+    json.writeObjectFieldStart("manifest");
+    json.writeStringField("version", manifest.version());
+    json.writeStringField("command", ShellText.of(manifest.command()));
+    json.writeNumberField("seed", manifest.seed());
+    json.writeStringField("jvm", manifest.jvm());
+    json.writeStringField("cpu", manifest.cpu());
+    json.writeStringField("blas", manifest.blas());
+    json.writeStringField("startedAt", manifest.startedAt().toString());
+    json.writeEndObject();
+    new JsonValues(json).number("lyapunovExponent", exponent.orElse(Double.NaN));
+    json.writeArrayFieldStart("points");
+    for (StudyRow row : rows) {
+      point(row, json);
     }
-    return text.toString();
+    json.writeEndArray();
+    json.writeEndObject();
   }
 
   /// A header, then one row a point, every number in full precision, empty where it is unknown.

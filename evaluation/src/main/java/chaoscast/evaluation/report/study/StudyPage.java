@@ -2,6 +2,7 @@ package chaoscast.evaluation.report.study;
 
 import chaoscast.evaluation.compare.Manifest;
 import chaoscast.evaluation.report.FigurePage;
+import chaoscast.evaluation.study.Measure;
 import chaoscast.evaluation.study.StudyRow;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,12 +31,19 @@ public final class StudyPage {
     String name = study >= 0 && study + 1 < words.size() ? words.get(study + 1) : "";
     new FigurePage(
         ("chaoscast: study " + name).strip(),
-        "",
+        lead(rows, exponent),
         heading,
         words,
         "study",
         text,
         StudyFiles.json(manifest, exponent, rows))
         .write(target);
+  }
+
+  /// A study of sizes has a λ₁ for each row: its own sentences say what grows how.
+  private static String lead(List<StudyRow> rows, OptionalDouble exponent) {
+    return rows.stream().allMatch(row -> Double.isNaN(row.measure(Measure.EXPONENT)))
+        ? StudyVerdict.of(rows, exponent)
+        : "";
   }
 }

@@ -85,6 +85,14 @@ public final class StudyText {
     return text.toString();
   }
 
+  /// The table of [#of] below a sentence on what it says.
+  public static String withVerdict(
+      List<StudyRow> rows, OptionalDouble exponent, List<StudyColumn> further) {
+    String verdict = StudyVerdict.of(rows, exponent);
+    return (verdict.isEmpty() ? "" : Wrapping.hanging(verdict, "  ") + "\n")
+        + of(rows, exponent, further);
+  }
+
   /// A study that was stopped, without intervals, which take their time.
   ///
   /// @param finished trials by their factors and seed, `{nodes=30}#1`
