@@ -23,6 +23,7 @@ public final class Trajectory {
   private final Provenance provenance;
   private final Origin origin;
   private final Optional<Trajectory> inputs;
+  private final int driving;
 
   private Trajectory(
       double[] states,
@@ -34,7 +35,8 @@ public final class Trajectory {
       List<String> names,
       Provenance provenance,
       Origin origin,
-      Optional<Trajectory> inputs) {
+      Optional<Trajectory> inputs,
+      int driving) {
     this.states = states;
     this.offset = offset;
     this.steps = steps;
@@ -45,6 +47,7 @@ public final class Trajectory {
     this.provenance = provenance;
     this.origin = origin;
     this.inputs = inputs;
+    this.driving = driving;
   }
 
   /// @param states    steps × dimension values, row-major; cloned
@@ -86,7 +89,7 @@ public final class Trajectory {
         List.copyOf(names),
         Provenance.UNKNOWN,
         Origin.NONE,
-        Optional.empty());
+        Optional.empty(), 0);
   }
 
   /// The same as [#of] without a copy, for arrays that fill most of the memory.
@@ -120,21 +123,24 @@ public final class Trajectory {
         List.copyOf(newNames),
         provenance,
         origin,
-        inputs);
+        inputs,
+        driving);
   }
 
   /// @return the same states with another origin noted
   public Trajectory withProvenance(Provenance newProvenance) {
     return new Trajectory(
         states, offset, steps, dimension, timeStep, startTime, names, newProvenance, origin,
-        inputs);
+        inputs,
+        driving);
   }
 
   /// @return the same states with another place noted that they were read from
   public Trajectory withOrigin(Origin newOrigin) {
     return new Trajectory(
         states, offset, steps, dimension, timeStep, startTime, names, provenance, newOrigin,
-        inputs);
+        inputs,
+        driving);
   }
 
   /// @param newStartTime t₀, finite
@@ -142,7 +148,8 @@ public final class Trajectory {
     Requirements.requireFinite("start time", newStartTime);
     return new Trajectory(
         states, offset, steps, dimension, timeStep, newStartTime, names, provenance, origin,
-        inputs);
+        inputs,
+        driving);
   }
 
   /// @return the steps from `from` (included) to `to` (excluded), sharing storage
@@ -161,7 +168,8 @@ public final class Trajectory {
         names,
         provenance,
         origin.later(from),
-        inputs.map(all -> all.slice(from, all.steps())));
+        inputs.map(all -> all.slice(from, all.steps())),
+        driving);
   }
 
   /// What drives the system from outside, or a parameter of it, known at the times of the states and perhaps
@@ -177,7 +185,7 @@ public final class Trajectory {
     }
     return new Trajectory(
         states, offset, steps, dimension, timeStep, startTime, names, provenance, origin,
-        Optional.of(newInputs));
+        Optional.of(newInputs), driving);
   }
 
   /// @return inputs, row i at the time of state i; perhaps more rows than there are states
@@ -206,7 +214,21 @@ public final class Trajectory {
     allNames.addAll(driving.names);
     return new Trajectory(
         all, 0, steps, width, timeStep, startTime, List.copyOf(allNames), provenance, origin,
-        Optional.empty());
+        Optional.empty(), driving.dimension);
+  }
+
+  /// @return how many of the last variables are inputs that were put beside the states, most often none
+  public int driving() {
+    return driving;
+  }
+
+  /// @param last how many of the last variables are inputs, in [0, dimension)
+  /// @return the same variables, these of them noted as inputs
+  public Trajectory withDriving(int last) {
+    Requirements.requireAtLeast("driving", 0, last);
+    return new Trajectory(
+        states, offset, steps, dimension, timeStep, startTime, names, provenance, origin, inputs,
+        last);
   }
 
   public int steps() {

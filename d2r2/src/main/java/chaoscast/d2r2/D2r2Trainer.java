@@ -6,7 +6,6 @@ import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.Trajectory;
 import chaoscast.core.options.Options;
-import chaoscast.core.ring.RingInputs;
 import chaoscast.core.ring.StencilOptions;
 import chaoscast.core.ring.StencilSurrogate;
 import chaoscast.core.ring.StencilTrainer;
@@ -24,13 +23,6 @@ import java.util.List;
 /// @param options of the surrogate
 /// @param seed    of the trainer; of the noise on the inputs
 record D2r2Trainer(D2r2Options options, Seed seed) implements SurrogateTrainer {
-
-  @Override
-  public void requireDrivableBy(List<String> inputs) {
-    if (options.stencil() > 0) {
-      throw RingInputs.refused(inputs);
-    }
-  }
 
   @Override
   public Surrogate fit(List<Trajectory> trajectories, Progress progress) {

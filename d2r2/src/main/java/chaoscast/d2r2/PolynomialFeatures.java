@@ -35,8 +35,9 @@ final class PolynomialFeatures {
 
   /// @return features of a variable of a ring and its neighbours, all on one range
   static MemorylessFeatureMap buildForStencil(D2r2Options options, List<Trajectory> training) {
+    int inputs = training.getFirst().driving();
     int variables = 2 * options.stencil() + 1;
-    return map(options, variables, common(training, variables));
+    return map(options, variables + inputs, common(training, variables, inputs));
   }
 
   private static MemorylessFeatureMap map(D2r2Options options, int variables, Scaling range) {
@@ -66,17 +67,23 @@ final class PolynomialFeatures {
     return new Scaling(offset, scale);
   }
 
-  private static Scaling common(List<Trajectory> training, int variables) {
+  /// @param inputs of the training data, which have ranges of their own
+  private static Scaling common(List<Trajectory> training, int variables, int inputs) {
     int dimension = training.getFirst().dimension();
     double[] least = new double[dimension];
     double[] greatest = new double[dimension];
     extremes(training, least, greatest);
-    double low = Arrays.stream(least).min().orElseThrow();
-    double high = Arrays.stream(greatest).max().orElseThrow();
-    double[] offset = new double[variables];
-    double[] scale = new double[variables];
+    int sites = dimension - inputs;
+    double low = Arrays.stream(least, 0, sites).min().orElseThrow();
+    double high = Arrays.stream(greatest, 0, sites).max().orElseThrow();
+    double[] offset = new double[variables + inputs];
+    double[] scale = new double[variables + inputs];
     Arrays.fill(offset, middle(low, high));
     Arrays.fill(scale, half(low, high));
+    for (int input = 0; input < inputs; input++) {
+      offset[variables + input] = middle(least[sites + input], greatest[sites + input]);
+      scale[variables + input] = half(least[sites + input], greatest[sites + input]);
+    }
     return new Scaling(offset, scale);
   }
 

@@ -28,9 +28,12 @@ public final class SplineRelu {
       return trainer(factory, options, seed);
     }
     FeatureMapFactory ofNeighbourhoods =
-        training -> factory.build(
-            RingBlocks.around(training.getFirst().dimension(), options.ring().stencil())
-                .locals(training));
+        training -> {
+          int inputs = training.getFirst().driving();
+          int sites = training.getFirst().dimension() - inputs;
+          return factory.build(
+              RingBlocks.around(sites, options.ring().stencil(), inputs).locals(training));
+        };
     return new StencilTrainer(trainer(ofNeighbourhoods, options, seed), options.ring());
   }
 

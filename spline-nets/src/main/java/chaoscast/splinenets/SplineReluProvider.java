@@ -63,7 +63,7 @@ public final class SplineReluProvider implements SurrogateProvider {
       return "%d neurons for each of %d variables on a ring, which sees %d on either side; %s\n"
           .formatted(
               neurons,
-              ring.dimension(),
+              ring.ring().dimension(),
               ring.ring().overlap(),
               ring.shared() ? "all share the same weights" : "each has weights of its own");
     }

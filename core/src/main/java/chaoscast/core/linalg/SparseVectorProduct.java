@@ -13,8 +13,8 @@ import jdk.incubator.vector.DoubleVector;
 
 /// Sparse products by vectors: eight rows of one column side by side, or rows across many columns.
 ///
-/// Processors with four lanes gather no faster than they load one element after the other: eight sums in as
-/// many registers, without gathers, take 0.6 of the time there (AMD Zen 3, rows of 3 to 100 entries).
+/// With less than eight lanes elements are loaded one after the other, into eight sums: on AMD Zen 3 that takes
+/// 0.5 to 0.7 of the time of gathers (rows of 3 to 100 entries). No other processor of four lanes was measured.
 ///
 /// Sums start from a broadcast zero: those that start from `DoubleVector.zero` stay objects on the heap.
 final class SparseVectorProduct {

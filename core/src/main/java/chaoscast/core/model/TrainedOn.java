@@ -69,6 +69,24 @@ public record TrainedOn(List<String> names, List<TrainingRows> rows, StateSketch
     return seen;
   }
 
+  /// Where data begin that were not trained on. States that are known by the sketch alone may go on for a while behind
+  /// the last stretch that it holds: so many more are counted in that another follows with probability e⁻⁵.
+  ///
+  /// @param data in the system's units
+  /// @return the step behind the last state that was trained on; 0 if none was
+  public int endIn(Trajectory data) {
+    int exact = 0;
+    for (TrainingRows part : rows) {
+      exact = Math.max(exact, part.seenIn(data, 0, data.steps()).map(SeenStates::end).orElse(0));
+    }
+    Optional<SeenStates> found = sketch.foundIn(data, exact, data.steps());
+    if (found.isEmpty()) {
+      return exact;
+    }
+    long margin = count() <= sketch.hashes().size() ? 0 : 5 * count() / sketch.hashes().size();
+    return (int) Math.min(data.steps(), found.get().end() + margin);
+  }
+
   void write(ModelFile file) {
     if (!isKnown()) {
       return;

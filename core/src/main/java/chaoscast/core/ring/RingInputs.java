@@ -1,19 +1,32 @@
 package chaoscast.core.ring;
 
 import chaoscast.core.InputException;
+import chaoscast.core.files.ModelFile;
 import java.util.List;
 
-/// Why variables that are sites of a ring are driven by nothing: each is forecast from its neighbours by the same rule
-/// or by one of its own, and an input is nobody's neighbour.
+/// Inputs of rings in model files, and where a ring has no place for them.
 public final class RingInputs {
   private RingInputs() {}
 
+  /// Partial differential equations have terms that look the same everywhere and at all times.
+  ///
   /// @param inputs names of what the data are driven by
   /// @return what to throw
   public static InputException refused(List<String> inputs) {
     return new InputException(
-        "variables on a ring must be driven by nothing but the data have the inputs "
+        "equations of a field must be driven by nothing but the data have the inputs "
             + String.join(", ", inputs),
-        "leave out --inputs, or the options that make a ring: blocks, stencil, library=spectral");
+        "leave out --inputs, or library=spectral");
+  }
+
+  /// Rings without inputs are written as they were before there were any.
+  static void write(ModelFile file, String key, RingBlocks ring) {
+    if (ring.inputs() > 0) {
+      file.put(key, (long) ring.inputs());
+    }
+  }
+
+  static int read(ModelFile file, String key) {
+    return file.has(key) ? file.count(key, 0) : 0;
   }
 }

@@ -32,7 +32,7 @@ final class RingRollout implements Rollout {
             .map(surrogate -> surrogate.startRollout(lanes * blocksEach))
             .toArray(Rollout[]::new);
     local = new double[lanes * blocksEach * ring.seen()];
-    states = new double[lanes * ring.dimension()];
+    states = new double[lanes * ring.whole()];
     lost = new boolean[lanes];
   }
 
@@ -44,7 +44,7 @@ final class RingRollout implements Rollout {
   @Override
   public void observe(double[] observation) {
     requireLength(observation);
-    Observations.requireFinite(observation, ring.dimension());
+    Observations.requireFinite(observation, ring.whole());
     System.arraycopy(observation, 0, states, 0, states.length);
     exchange();
     observed = true;
@@ -64,13 +64,13 @@ final class RingRollout implements Rollout {
       gather(i * blocksEach);
     }
     for (int i = 0; i < states.length; i++) {
-      int lane = i / ring.dimension();
+      int lane = i / ring.whole();
       lost[lane] |= !Double.isFinite(states[i]);
     }
     for (int lane = 0; lane < lanes; lane++) {
       if (lost[lane]) {
-        int first = lane * ring.dimension();
-        Arrays.fill(states, first, first + ring.dimension(), Double.NaN);
+        int first = lane * ring.whole();
+        Arrays.fill(states, first, first + ring.whole(), Double.NaN);
       }
     }
     System.arraycopy(states, 0, forecast, 0, states.length);
@@ -102,12 +102,12 @@ final class RingRollout implements Rollout {
 
     @Override
     public int size() {
-      return ring.dimension() + ring.blocks() * each;
+      return ring.whole() + ring.blocks() * each;
     }
 
     @Override
     public void read(int lane, double[] target, int position) {
-      System.arraycopy(states, lane * ring.dimension(), target, position, ring.dimension());
+      System.arraycopy(states, lane * ring.whole(), target, position, ring.whole());
       for (int block = 0; block < ring.blocks(); block++) {
         local(block).read(row(lane, block), target, start(position, block));
       }
@@ -115,9 +115,9 @@ final class RingRollout implements Rollout {
 
     @Override
     public void set(int lane, double[] source, int position) {
-      System.arraycopy(source, position, states, lane * ring.dimension(), ring.dimension());
+      System.arraycopy(source, position, states, lane * ring.whole(), ring.whole());
       lost[lane] = false;
-      for (int i = 0; i < ring.dimension(); i++) {
+      for (int i = 0; i < ring.whole(); i++) {
         lost[lane] |= !Double.isFinite(source[position + i]);
       }
       for (int block = 0; block < ring.blocks(); block++) {
@@ -134,7 +134,7 @@ final class RingRollout implements Rollout {
     }
 
     private int start(int position, int block) {
-      return position + ring.dimension() + block * each;
+      return position + ring.whole() + block * each;
     }
   }
 
@@ -146,7 +146,7 @@ final class RingRollout implements Rollout {
         int lane = row / blocksEach;
         int block = i * blocksEach + row % blocksEach;
         for (int j = 0; j < seen; j++) {
-          double value = states[lane * ring.dimension() + ring.variable(block, j)];
+          double value = states[lane * ring.whole() + ring.variable(block, j)];
           local[row * seen + j] = lost[lane] ? 0 : value;
         }
       }
@@ -155,18 +155,18 @@ final class RingRollout implements Rollout {
     fedBack = true;
   }
 
-  /// Of what a block forecasts, only its own variables count.
+  /// Of what a block forecasts, only its own variables count; inputs stay until others are given.
   private void gather(int firstBlock) {
     int seen = ring.seen();
     for (int row = 0; row < lanes * blocksEach; row++) {
       int target =
-          row / blocksEach * ring.dimension()
+          row / blocksEach * ring.whole()
               + (firstBlock + row % blocksEach) * ring.width();
       System.arraycopy(local, row * seen + ring.overlap(), states, target, ring.width());
     }
   }
 
   private void requireLength(double[] values) {
-    Observations.requireLength(values, lanes, ring.dimension());
+    Observations.requireLength(values, lanes, ring.whole());
   }
 }

@@ -46,7 +46,7 @@ public record RingSurrogate(ModelHeader header, RingBlocks ring, List<Surrogate>
 
   @Override
   public int dimension() {
-    return ring.dimension();
+    return ring.whole();
   }
 
   /// Every block is computed; shared weights are stored once.
@@ -108,6 +108,7 @@ public record RingSurrogate(ModelHeader header, RingBlocks ring, List<Surrogate>
     file.put("dimension", (long) ring.dimension());
     file.put("blocks", (long) ring.blocks());
     file.put("overlap", (long) ring.overlap());
+    RingInputs.write(file, "driving", ring);
     file.put("locals", (long) locals.size());
     for (int i = 0; i < locals.size(); i++) {
       locals.get(i).write(file.group("local" + i));
@@ -128,7 +129,8 @@ public record RingSurrogate(ModelHeader header, RingBlocks ring, List<Surrogate>
       ModelFile file, ModelHeader header, Function<ModelFile, FeatureMap> features) {
     var ring =
         new RingBlocks(
-            file.count("dimension", 1), file.count("blocks", 1), file.count("overlap", 0));
+            file.count("dimension", 1), file.count("blocks", 1), file.count("overlap", 0),
+            RingInputs.read(file, "driving"));
     int count = file.count("locals", 1);
     if (count != 1 && count != ring.blocks()) {
       throw new InputException(

@@ -25,14 +25,10 @@ public record RingTrainer(
     implements SurrogateTrainer {
 
   @Override
-  public void requireDrivableBy(List<String> inputs) {
-    throw RingInputs.refused(inputs);
-  }
-
-  @Override
   public Surrogate fit(List<Trajectory> trajectories, Progress progress) {
     var training = new TrainingSet(trajectories);
-    var ring = new RingBlocks(training.dimension(), blocks, overlap);
+    int inputs = training.driving();
+    var ring = new RingBlocks(training.dimension() - inputs, blocks, overlap, inputs);
     List<Surrogate> locals =
         shared
             ? List.of(local.apply(0).fit(ring.locals(training.trajectories()), progress))

@@ -28,7 +28,7 @@ final class StencilRollout extends MemorylessRollout {
       Target target,
       Precision precision,
       int lanes) {
-    super(ring.dimension(), lanes, precision.states());
+    super(ring.whole(), lanes, precision.states());
     stream = map.start(lanes);
     this.target = target;
     this.stateFormat = precision.states();

@@ -64,7 +64,7 @@ public final class StencilSurrogate implements Surrogate {
 
   @Override
   public int dimension() {
-    return ring.dimension();
+    return ring.whole();
   }
 
   @Override
@@ -132,7 +132,9 @@ public final class StencilSurrogate implements Surrogate {
     return Optional.of(target == Target.INCREMENT ? output.plusState() : output);
   }
 
-  /// @param local one polynomial of 2r + 1 neighbours a variable of the ring, or one for all
+  /// Inputs stay.
+  ///
+  /// @param local one polynomial of 2r + 1 neighbours and inputs a variable of the ring, or one for all
   private Polynomials aroundTheRing(List<Polynomial> local) {
     var rows = new ArrayList<Polynomial>();
     for (int k = 0; k < ring.dimension(); k++) {
@@ -140,7 +142,11 @@ public final class StencilSurrogate implements Surrogate {
       int[] index = IntStream.range(0, ring.seen()).map(i -> ring.variable(middle, i)).toArray();
       rows.add(local.get(k % local.size()).mapped(index));
     }
-    return new Polynomials(Form.NEXT_STATE, Polynomials.defaultNames(ring.dimension()), rows);
+    for (int input = ring.dimension(); input < ring.whole(); input++) {
+      rows.add(
+          target == Target.INCREMENT ? Polynomial.constant(0) : Polynomial.variable(input));
+    }
+    return new Polynomials(Form.NEXT_STATE, Polynomials.defaultNames(ring.whole()), rows);
   }
 
   @Override
@@ -168,6 +174,7 @@ public final class StencilSurrogate implements Surrogate {
     file.put("target", EnumWords.of(target));
     file.put("ring/size", (long) ring.dimension());
     file.put("ring/radius", (long) ring.overlap());
+    RingInputs.write(file, "ring/inputs", ring);
     file.put("readout", weights.toArray(), weights.rows(), weights.columns());
     map.write(file.group("features"));
   }
@@ -185,7 +192,9 @@ public final class StencilSurrogate implements Surrogate {
     FeatureMap map = features.apply(file.group("features"));
     int size = file.count("ring/size", 1);
     int rows = file.shape("readout")[0] == 1 ? 1 : size;
-    RingBlocks ring = RingBlocks.around(size, file.count("ring/radius", 0));
+    RingBlocks ring =
+        RingBlocks.around(
+            size, file.count("ring/radius", 0), RingInputs.read(file, "ring/inputs"));
     if (map.dimension() != ring.seen()) {
       throw new InputException(
           "features of what a variable sees must be of %d variables but are of %d"

@@ -22,7 +22,9 @@ import java.util.Optional;
 
 /// Regression for a ring of K variables, each from its neighbours within r, on features without memory:
 ///
-///     x̂_k(t+1) = w_k · φ(x_{k−r}(t), …, x_{k+r}(t))
+///     x̂_k(t+1) = w_k · φ(x_{k−r}(t), …, x_{k+r}(t), u(t))
+///
+/// Inputs u, if there are any, are the same for all variables.
 ///
 /// One set of weights a variable, or with `shared` one for all: the forecast then commutes with
 /// rotations of the ring, and K variables give K samples a step. Time and memory grow linearly
@@ -39,11 +41,6 @@ public record StencilTrainer(ReadoutTrainer local, StencilOptions stencil)
   private static final int CHUNK_VALUES = 1 << 17;
 
   @Override
-  public void requireDrivableBy(List<String> inputs) {
-    throw RingInputs.refused(inputs);
-  }
-
-  @Override
   public Surrogate fit(List<Trajectory> trajectories, Progress progress) {
     return accumulate(trajectories, progress).solve(local.readout().ridge());
   }
@@ -51,8 +48,9 @@ public record StencilTrainer(ReadoutTrainer local, StencilOptions stencil)
   /// @return the data, taken in
   public UnsolvedFit accumulate(List<Trajectory> trajectories, Progress progress) {
     var training = new TrainingSet(trajectories);
-    int size = training.dimension();
-    RingBlocks ring = RingBlocks.around(size, stencil.stencil());
+    int inputs = training.driving();
+    RingBlocks ring =
+        RingBlocks.around(training.dimension() - inputs, stencil.stencil(), inputs);
     long pairs = training.requirePairs(0);
     var accumulation = new Accumulation(ring, training);
     long done = 0;
@@ -92,11 +90,11 @@ public record StencilTrainer(ReadoutTrainer local, StencilOptions stencil)
       for (int k = 0; k < regressions.length; k++) {
         regressions[k] = local.readout().solver().start(map.featureCount(), 1);
       }
-      int widest = Math.max(size, map.featureCount());
+      int widest = Math.max(ring.whole(), map.featureCount());
       chunk = Math.clamp(CHUNK_VALUES / widest / 8 * 8L, 128, 2048);
-      states = DenseMatrix.zeros(size, chunk);
+      states = DenseMatrix.zeros(ring.whole(), chunk);
       neighbours = new RingNeighbours(states, ring);
-      next = DenseMatrix.zeros(size, chunk);
+      next = DenseMatrix.zeros(ring.whole(), chunk);
       patch = DenseMatrix.zeros(map.dimension(), chunk);
       features = DenseMatrix.zeros(map.featureCount(), chunk);
     }

@@ -44,7 +44,8 @@ public record Scaling(double[] offset, double[] scale) {
         .withNames(trajectory.names())
         .withStartTime(trajectory.startTime())
         .withProvenance(trajectory.provenance())
-        .withOrigin(trajectory.origin());
+        .withOrigin(trajectory.origin())
+        .withDriving(trajectory.driving());
   }
 
   /// @param states rows of x, one after the other; modified: rows of z

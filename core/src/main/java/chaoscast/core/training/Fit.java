@@ -52,7 +52,7 @@ public record Fit(
   /// @return what is wrong with the regression; empty if nothing is
   public List<Remark> remarks() {
     if (mendingRidge.isEmpty()) {
-      return List.of();
+      return unmended();
     }
     double mending = mendingRidge.getAsDouble();
     String text =
@@ -66,6 +66,38 @@ public record Fit(
                 NumberText.plain(ridge),
                 NumberText.scientific(condition));
     return List.of(
-        new Remark(TOPIC, text, Map.of("mendingRidge", mending)));
+        new Remark(
+            TOPIC,
+            text + (fewSamples().isEmpty() ? "" : "; " + fewSamples()),
+            Map.of("mendingRidge", mending)));
+  }
+
+  /// The ridge makes the problem regular, but it may decide more than the data do.
+  private List<Remark> unmended() {
+    String few = fewSamples();
+    if (!few.isEmpty()) {
+      return List.of(
+          new Remark(
+              TOPIC,
+              few + ": the ridge alone decides the rest; fewer features (a lower degree, fewer delays or nodes) or"
+                  + " more training steps mend that",
+              Map.of()));
+    }
+    return condition == Double.POSITIVE_INFINITY
+        ? List.of(
+            new Remark(
+                TOPIC,
+                "the condition is infinite: some features are the same on these data, or their sizes are too"
+                    + " far apart for their weights to be known; leave columns out, change their units, or"
+                    + " give a ridge",
+                Map.of()))
+        : List.of();
+  }
+
+  private String fewSamples() {
+    return samples < features
+        ? "%d samples are fewer than the %d features, which fit anything"
+            .formatted(samples, features)
+        : "";
   }
 }

@@ -33,6 +33,11 @@ public record TrainingSet(List<Trajectory> trajectories) {
     return trajectories.getFirst().dimension();
   }
 
+  /// @return how many of the last variables are inputs that were put beside the states
+  public int driving() {
+    return trajectories.getFirst().driving();
+  }
+
   public double timeStep() {
     return trajectories.getFirst().timeStep();
   }

@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Judges fitted equations, each fault with its cure: fewer samples than unknowns, equations without terms or
-/// with most of them, terms that leave much of a derivative, a map that was fitted as a flow.
+/// with most of them, terms that leave much of a derivative, a map that was fitted as a flow. What is predicted of
+/// inputs is never used and not judged.
 ///
 /// @param training the data
 /// @param library  that the terms are from
@@ -71,7 +72,7 @@ record FitRemarks(
               "the equation of %s has more than half of the %d candidate terms and is not sparse: noise, few samples, samples far apart or a library that cannot express it; a larger threshold drops terms"
                   .formatted(String.join(", ", dense), candidates)));
     }
-    double most = Arrays.stream(left).max().orElse(0);
+    double most = most(left);
     if (most > (noisy ? LEFT_WITH_NOISE : LEFT) && empty.isEmpty()) {
       remarks.add(
           remark(
@@ -85,6 +86,15 @@ record FitRemarks(
     return remarks;
   }
 
+  private int driving() {
+    return training.driving();
+  }
+
+  /// @return the greatest share that is left of a state's derivative
+  private double most(double... left) {
+    return Arrays.stream(left, 0, left.length - driving()).max().orElse(0);
+  }
+
   private static Remark remark(String text) {
     return new Remark(Fit.TOPIC, text, Map.of());
   }
@@ -93,7 +103,7 @@ record FitRemarks(
   private List<String> names(
       double[] weights, double[] left, int candidates, int least, int most) {
     var names = new ArrayList<String>();
-    for (int k = 0; k < left.length; k++) {
+    for (int k = 0; k < left.length - driving(); k++) {
       long terms =
           Arrays.stream(weights, k * candidates, (k + 1) * candidates)
               .filter(weight -> weight != 0)
@@ -124,9 +134,7 @@ record FitRemarks(
               > Math.min(MOST_CANDIDATES, data.trajectories().getFirst().steps() / 4)) {
         continue;
       }
-      double leaves =
-          Arrays.stream(DerivativeFit.of(data, terms, other, Progress.NONE).left()).max()
-              .orElse(0);
+      double leaves = most(DerivativeFit.of(data, terms, other, Progress.NONE).left());
       if (leaves < least) {
         least = leaves;
         best =

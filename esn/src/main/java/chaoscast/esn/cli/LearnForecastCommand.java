@@ -101,6 +101,12 @@ final class LearnForecastCommand implements Runnable {
       return algorithm == Algorithm.RLS ? "told the next state" : Words.of(observation);
     }
 
+    /// Where it stands in a figure: those of an algorithm side by side.
+    double place() {
+      return List.of(Algorithm.values()).indexOf(algorithm)
+          + (algorithm == Algorithm.RLS ? 0 : observation == Observation.MIXED ? 0.1 : -0.1);
+    }
+
     @Override
     public String toString() {
       return algorithm == Algorithm.RLS ? Words.of(algorithm)
@@ -151,8 +157,8 @@ final class LearnForecastCommand implements Runnable {
     output.print(summary);
     page.write(
         () -> new Page(
-            ReservoirPages.learnForecast(), "Forecasting from a scalar error: " + recording.name(),
-            summary, List.of(sheet), new Plots(plots(rows)), output.command()));
+            ReservoirPages.learnForecast(), "Forecasting from a scalar error", summary,
+            List.of(sheet), new Plots(plots(rows)), output.command()));
   }
 
   private static Map<String, Object> row(Learner learner, ForecastStudy.Result result) {
@@ -227,22 +233,37 @@ final class LearnForecastCommand implements Runnable {
   }
 
   private List<Plot> plots(ResumableRows rows) {
-    List<String> names = LEARNERS.stream().map(Learner::toString).toList();
+    List<String> names = Arrays.stream(Algorithm.values()).map(Words::of).toList();
     var errors = new ArrayList<Curve>();
+    var free = new ArrayList<Curve>();
+    for (String judge : LEARNERS.stream().map(Learner::judgedBy).distinct().toList()) {
+      var x = DoubleStream.builder();
+      var error = DoubleStream.builder();
+      var start = DoubleStream.builder();
+      var horizon = DoubleStream.builder();
+      for (Learner learner : LEARNERS) {
+        if (learner.judgedBy().equals(judge)) {
+          double place = learner.place();
+          DoubleStream.of(numbers(rows, learner, "errorOverPersistence"))
+              .filter(Double::isFinite)
+              .forEach(value -> {
+                x.add(place);
+                error.add(value);
+              });
+          DoubleStream.of(horizons(rows, learner))
+              .forEach(value -> {
+                start.add(place);
+                horizon.add(value);
+              });
+        }
+      }
+      errors.add(Curve.dots(judge, x.build().toArray(), error.build().toArray()));
+      free.add(Curve.dots(judge, start.build().toArray(), horizon.build().toArray()));
+    }
     errors.add(
         Curve.dashed(
             "repeating the last state", new double[] {0, names.size() - 1.0},
             new double[] {1, 1}));
-    var free = new ArrayList<Curve>();
-    for (Learner learner : LEARNERS) {
-      int place = LEARNERS.indexOf(learner);
-      double[] finite =
-          DoubleStream.of(numbers(rows, learner, "errorOverPersistence")).filter(Double::isFinite)
-              .toArray();
-      errors.add(Curve.dots(learner.toString(), same(place, finite.length), finite));
-      double[] horizons = horizons(rows, learner);
-      free.add(Curve.dots(learner.toString(), same(place, horizons.length), horizons));
-    }
     return List.of(
         new Plot(
             "Error of a step", "Over that of repeating the last state; every network.",
@@ -250,11 +271,5 @@ final class LearnForecastCommand implements Runnable {
         new Plot(
             "Free run", "Time until the error exceeds 0.4 standard deviations; every start.",
             Axis.words(names), Axis.fromZero("time"), free));
-  }
-
-  private static double[] same(double value, int count) {
-    double[] values = new double[count];
-    Arrays.fill(values, value);
-    return values;
   }
 }

@@ -119,7 +119,7 @@ final class DescribeCommand implements Runnable {
         .fit()
         .ifPresent(
             fit -> terminal.print(
-                "\n" + FitText.of(fit, Polynomials.defaultNames(fit.residualRms().length))));
+                "\n" + FitText.of(fit, names(surrogate, states, fit.residualRms().length))));
     terminal.warn(surrogate.provider(), surrogate);
     String view = Surrogates.view(surrogate, states);
     if (!view.isEmpty()) {
@@ -145,9 +145,18 @@ final class DescribeCommand implements Runnable {
     var expansion =
         given ? new Expansion(degree == null ? 3 : degree, depth) : Expansion.WHOLE;
     Optional<Polynomials> found = surrogate.polynomials(expansion);
-    return states.isPresent()
-        ? found.map(polynomials -> polynomials.withNames(states.get().names()))
-        : found;
+    return found.map(
+        polynomials -> polynomials.withNames(
+            names(surrogate, states, polynomials.dimension())));
+  }
+
+  /// @return names of the data's variables, else of those that the model was trained on, as far as they fit
+  private static List<String> names(
+      Surrogate surrogate, Optional<Trajectory> states, int count) {
+    List<String> known =
+        states.map(Trajectory::names).orElse(surrogate.header().trainedOn().names());
+    return known.size() == count || states.isPresent() ? known
+        : Polynomials.defaultNames(count);
   }
 
   private void print(

@@ -8,6 +8,7 @@ import chaoscast.core.files.DataFiles;
 import chaoscast.core.files.understanding.Recordings;
 import chaoscast.evaluation.cli.options.ClimateOptions;
 import chaoscast.evaluation.cli.options.ModelData;
+import chaoscast.evaluation.cli.options.ModelTruth;
 import chaoscast.evaluation.cli.options.ProtocolOptions;
 import chaoscast.evaluation.cli.options.ResultFiles;
 import chaoscast.evaluation.cli.options.RunOptions;
@@ -24,6 +25,7 @@ import chaoscast.evaluation.truth.Truth;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -38,10 +40,11 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     description = {
       "Scores models on data.",
-      "Starts come after the first --train-steps states, so that a model can be scored on the file"
-          + " whose first states it was trained on. A model is not scored on states that it was trained on,"
-          + " whatever file they stand in, unless --allow-training-rows is given. The train error is that of"
-          + " the last of the first --train-steps states."
+      "Starts come after the states that the models were trained on, which they remember, whatever file"
+          + " these stand in; data that no model has seen are scored from the warm-up on. --train-steps lets"
+          + " starts come after as many states. A model is not scored on states that it was trained on"
+          + " unless --allow-training-rows is given. The train error is that of the last states before that"
+          + " the model was trained on."
     })
 final class EvaluateCommand implements Runnable {
   private final Terminal terminal;
@@ -58,6 +61,13 @@ final class EvaluateCommand implements Runnable {
 
   @Mixin
   private ReadingFlags reading;
+
+  @Option(
+      names = "--future-inputs",
+      paramLabel = "FILE",
+      description = "Inputs in a file of their own, for models that have some: one row a state of the data,"
+          + " from the first on unless times say otherwise. Default: columns of the data.")
+  private Path futureInputs;
 
   @Option(
       names = "--allow-training-rows",
@@ -81,15 +91,22 @@ final class EvaluateCommand implements Runnable {
   public void run() {
     var inputs = new ArrayList<>(models);
     inputs.addAll(DataFiles.paths(data));
+    if (futureInputs != null) {
+      inputs.add(futureInputs);
+    }
     files.requireWritable(new InputFiles(inputs));
     climate.check();
     List<Surrogate> loaded = models.stream().map(Surrogates::load).toList();
-    TruthSource given = truth(loaded);
+    Recordings read =
+        ModelData.readFor(
+            loaded, data, reading.options(protocol.dt()), Optional.ofNullable(futureInputs));
+    terminal.warn(read.understanding());
+    TruthSource given = truth(loaded, read).withLyapunov(protocol.lyapunov());
     RunOptions.Run run = options.begin(terminal);
     Truth truth = terminal.during(
         progress -> given.measured(run.cores(), progress).make(progress));
     List<Surrogate> surrogates = checked(loaded, truth);
-    terminal.print(ComparisonText.headingOfModels(truth.system(), truth.protocol()) + "\n");
+    terminal.print(ComparisonText.headingOfModels(truth.system(), truth.named()) + "\n");
     var comparison = new Comparison(truth, options.seed(), run.cores());
     var training = new Training(truth);
     List<String> labels = labels(surrogates);
@@ -112,17 +129,17 @@ final class EvaluateCommand implements Runnable {
 
   /// @return the surrogates with remarks on whether they saw what they are scored on
   private List<Surrogate> checked(List<Surrogate> surrogates, Truth truth) {
-    var rows = new ScoredRows(truth.trajectory(), truth.protocol());
+    var rows = new ScoredRows(truth);
     return IntStream.range(0, surrogates.size())
         .mapToObj(
             i -> rows.checked(surrogates.get(i), models.get(i).toString(), allowTrainingRows))
         .toList();
   }
 
-  private TruthSource truth(List<Surrogate> surrogates) {
-    Recordings read = ModelData.readFor(surrogates, data, reading.options(protocol.dt()));
-    terminal.warn(read.understanding());
-    return TruthSource.of(read, data, protocol.overrides()).withLyapunov(protocol.lyapunov());
+  private TruthSource truth(List<Surrogate> surrogates, Recordings read) {
+    return allowTrainingRows
+        ? TruthSource.of(read, data, protocol.overrides())
+        : new ModelTruth(surrogates, read, data, protocol.overrides()).source();
   }
 
   /// The surrogates' names, or those of their files where two are of a kind.

@@ -16,6 +16,7 @@ import chaoscast.core.command.ReadingFlags;
 import chaoscast.core.files.DataFiles;
 import chaoscast.core.files.TrajectoryFiles;
 import chaoscast.core.files.TrajectorySource;
+import chaoscast.core.files.understanding.Recording;
 import chaoscast.core.files.understanding.Recordings;
 import chaoscast.evaluation.cli.options.FutureInputs;
 import chaoscast.evaluation.cli.options.ModelData;
@@ -68,7 +69,8 @@ final class ForecastCommand implements Runnable {
       names = "--future-inputs",
       paramLabel = "FILE",
       description = "Inputs after the last state of the data, for models that have some: one row a step, the"
-          + " first of them one step after that state. Default: what the data have after --from.")
+          + " first of them one step after that state unless times say otherwise. Default: what the data have"
+          + " after --from, and in rows behind their last state.")
   private Path futureInputs;
 
   @Option(
@@ -131,7 +133,8 @@ final class ForecastCommand implements Runnable {
     }
     Recordings read = ModelData.readFor(List.of(surrogate), data, reading.options(timeStep));
     terminal.warn(read.understanding());
-    Trajectory all = read.longest();
+    Recording longest = read.longestRecording();
+    Trajectory all = longest.driven();
     int last = from == null ? all.steps() - 1 : from;
     if (last < 0 || last >= all.steps()) {
       throw new InputException(
@@ -140,10 +143,10 @@ final class ForecastCommand implements Runnable {
     }
     Trajectory known =
         futureInputs == null ? all
-            : FutureInputs.appended(surrogate, all, futureInputs);
+            : FutureInputs.appended(surrogate, all, longest.stamp(), futureInputs);
     Forecast forecast = surrogate.forecast(known.slice(0, last + 1), steps);
     if (report != null) {
-      new ForecastPage(all.slice(0, last + 1), forecast.predicted(), all)
+      new ForecastPage(known.slice(0, last + 1), forecast.predicted(), all)
           .write(
               "%s, trained and saved as %s".formatted(surrogate.provider(), model),
               terminal.command(List.of()),

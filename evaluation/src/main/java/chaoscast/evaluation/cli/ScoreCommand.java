@@ -5,7 +5,10 @@ import chaoscast.core.command.InputFiles;
 import chaoscast.core.command.ReadingFlags;
 import chaoscast.core.files.AtomicFile;
 import chaoscast.core.files.DataFiles;
+import chaoscast.core.files.table.ReadingOptions;
+import chaoscast.core.files.understanding.Recordings;
 import chaoscast.evaluation.cli.options.Forecasts;
+import chaoscast.evaluation.cli.options.FutureInputs;
 import chaoscast.evaluation.cli.options.ProtocolOptions;
 import chaoscast.evaluation.cli.options.ResultFiles;
 import chaoscast.evaluation.cli.options.RunOptions;
@@ -24,8 +27,10 @@ import chaoscast.evaluation.truth.Truth;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -67,6 +72,13 @@ final class ScoreCommand implements Runnable {
           + " and time; - is standard output.")
   private Path startsTo;
 
+  @Option(
+      names = "--future-inputs",
+      paramLabel = "FILE",
+      description = "Inputs in a file of their own, which reports draw: one row a state of the data,"
+          + " from the first on unless times say otherwise. Default: columns of the data.")
+  private Path futureInputs;
+
   @Mixin
   private ReadingFlags reading;
   @Mixin
@@ -86,19 +98,32 @@ final class ScoreCommand implements Runnable {
     if (recorded.sources().isEmpty() && startsTo == null) {
       throw new InputException("--forecast or --starts-to must be given but neither was");
     }
-    InputFiles inputs = recorded.inputsWith(new InputFiles(DataFiles.paths(truthFiles)));
+    var readFiles = new ArrayList<>(DataFiles.paths(truthFiles));
+    if (futureInputs != null) {
+      readFiles.add(futureInputs);
+    }
+    InputFiles inputs = recorded.inputsWith(new InputFiles(readFiles));
     files.requireWritable(
         inputs, startsTo == null ? Map.of() : Map.of("--starts-to", startsTo));
     ProtocolOverrides overrides = protocol.overrides();
-    TruthSource given =
-        TruthSource.of(
-            DataFiles.read(truthFiles, reading.options(protocol.dt())), truthFiles, overrides);
+    TruthSource given = TruthSource.of(truth(), truthFiles, overrides);
     given.reading().ifPresent(terminal::warn);
     Truth all = terminal.during(given::make);
     if (startsTo != null) {
       writeStarts(all);
     }
     recorded.read(all).ifPresent(read -> score(given, shared(all, read, overrides)));
+  }
+
+  private Recordings truth() {
+    ReadingOptions options = reading.options(protocol.dt());
+    if (futureInputs == null) {
+      return DataFiles.read(truthFiles, options);
+    }
+    Recordings states = DataFiles.read(truthFiles, options.withInputs(List.of()));
+    Optional<List<String>> names =
+        options.inputs().isEmpty() ? Optional.empty() : Optional.of(options.inputs());
+    return FutureInputs.throughout(states, names, futureInputs);
   }
 
   private static SharedStarts shared(
@@ -117,7 +142,7 @@ final class ScoreCommand implements Runnable {
         terminal.during(
             progress -> shared.truth()
                 .withSystem(given.measured(run.cores(), progress).system()));
-    terminal.print(ComparisonText.headingOfModels(truth.system(), truth.protocol()) + "\n");
+    terminal.print(ComparisonText.headingOfModels(truth.system(), truth.named()) + "\n");
     var outcomes = new TrainingOutcomes(List.copyOf(RecordedContestant.of(shared)));
     ComparisonResult result;
     try (ProgressBars progress = terminal.progress()) {

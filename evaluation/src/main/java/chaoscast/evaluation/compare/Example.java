@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 /// All are sampled every `stride` time steps, so that figures stay small; row 0 is the last state
 /// that is observed.
 ///
-/// @param truth     from the start to the end of the forecast
+/// @param truth     from the start to the end of the forecast, with its inputs if there are any
 /// @param forecasts one a surrogate, in the order of the results
 public record Example(Trajectory truth, List<LabelledForecast> forecasts) {
   /// Greatest number of samples of each trajectory.
@@ -90,8 +90,12 @@ public record Example(Trajectory truth, List<LabelledForecast> forecasts) {
     for (int i = 0; i < kept.length; i++) {
       full.copyState(kept[i], states, i * full.dimension());
     }
-    return Trajectory.of(states, full.dimension(), full.timeStep() * stride)
-        .withNames(full.names())
-        .withStartTime(full.startTime());
+    Trajectory thin =
+        Trajectory.of(states, full.dimension(), full.timeStep() * stride)
+            .withNames(full.names())
+            .withStartTime(full.startTime());
+    return full.inputs()
+        .map(all -> thin.withInputs(thinned(all.slice(0, full.steps()), stride)))
+        .orElse(thin);
   }
 }

@@ -1,12 +1,15 @@
 package chaoscast.evaluation.compare;
 
 import chaoscast.core.InputException;
+import chaoscast.core.Origin;
 import chaoscast.core.Remark;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
 import chaoscast.core.model.SeenStates;
 import chaoscast.core.model.TrainedOn;
-import chaoscast.evaluation.protocol.Protocol;
+import chaoscast.evaluation.truth.Division;
+import chaoscast.evaluation.truth.Truth;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,20 +19,10 @@ import java.util.Optional;
 ///
 /// States that are observed before a start may be training data: it is what comes after that counts.
 ///
-/// @param data     of the truth, in the system's units
-/// @param protocol where forecasts start and end
-public record ScoredRows(Trajectory data, Protocol protocol) {
+/// @param truth data, and where forecasts start and end
+public record ScoredRows(Truth truth) {
   private static final String SEEN = "scored on training rows";
   private static final String UNKNOWN = "training rows unknown";
-
-  /// @return the first state that a forecast is held against
-  private int first() {
-    return protocol.start(0) + 1;
-  }
-
-  private int end() {
-    return (int) Math.min(data.steps(), protocol.requiredSteps());
-  }
 
   /// @param model   what to call it in a message
   /// @param allowed whether a model that saw some of the states is let through
@@ -46,19 +39,44 @@ public record ScoredRows(Trajectory data, Protocol protocol) {
                   + " scored on is unknown; train it again to know",
               Map.of()));
     }
-    Optional<SeenStates> seen = trainedOn.seenIn(data, first(), end());
-    if (seen.isEmpty()) {
-      return surrogate;
+    for (Division.Range piece : truth.division().pieces()) {
+      Trajectory data = truth.part(piece);
+      Optional<SeenStates> seen = seenIn(data, piece, trainedOn);
+      if (seen.isPresent()) {
+        return marked(surrogate, data.origin(), seen.get(), model, allowed);
+      }
     }
-    long firstRow = data.origin().row() + seen.get().first();
-    long lastRow = data.origin().row() + seen.get().end() - 1;
+    return surrogate;
+  }
+
+  private Optional<SeenStates> seenIn(
+      Trajectory data, Division.Range piece, TrainedOn trainedOn) {
+    IntSummaryStatistics starts =
+        truth.division().starts().stream()
+            .mapToInt(Integer::intValue)
+            .filter(start -> start >= piece.from() && start < piece.to())
+            .summaryStatistics();
+    if (starts.getCount() == 0) {
+      return Optional.empty();
+    }
+    int first = starts.getMin() + 1 - piece.from();
+    long end = starts.getMax() + 1L + truth.protocol().maxSteps() - piece.from();
+    return trainedOn.seenIn(data, first, (int) Math.min(data.steps(), end));
+  }
+
+  private static Surrogate marked(
+      Surrogate surrogate, Origin origin, SeenStates seen, String model, boolean allowed) {
+    long firstRow = origin.row() + seen.first();
+    long lastRow = origin.row() + seen.end() - 1;
+    String source = origin.source().isEmpty() ? "the data" : origin.source();
     if (!allowed) {
       throw new InputException(
           ("%s must not be scored on states that it was trained on, but rows %d to %d of %s are among"
               + " its %d training states: score it on data that it has not seen (of a file, train on the"
               + " first states with --train-steps and score after as many), or give"
               + " --allow-training-rows, which marks it in the table")
-              .formatted(model, firstRow, lastRow, source(), trainedOn.count()));
+              .formatted(model, firstRow, lastRow, source,
+                  surrogate.header().trainedOn().count()));
     }
     var figures = new LinkedHashMap<String, Double>();
     figures.put("firstRow", (double) firstRow);
@@ -68,17 +86,13 @@ public record ScoredRows(Trajectory data, Protocol protocol) {
         new Remark(
             SEEN,
             "it was trained on states that it is scored on, among rows %d to %d of %s"
-                .formatted(firstRow, lastRow, source()),
+                .formatted(firstRow, lastRow, source),
             figures));
   }
 
   /// @return whether these say that a surrogate was scored on states that it was trained on
   public static boolean seen(List<Remark> remarks) {
     return remarks.stream().anyMatch(remark -> remark.topic().equals(SEEN));
-  }
-
-  private String source() {
-    return data.origin().source().isEmpty() ? "the data" : data.origin().source();
   }
 
   private static Surrogate remarked(Surrogate surrogate, Remark remark) {

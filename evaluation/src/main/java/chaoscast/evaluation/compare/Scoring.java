@@ -153,7 +153,7 @@ public record Scoring(Truth truth, Seed seed, int threads) {
         score,
         inLyapunovTimes(score),
         errorAfterTraining(surrogate, measure),
-        errorInTraining(surrogate, measure),
+        sawTraining(contestant) ? errorInTraining(surrogate, measure) : Double.NaN,
         surrogate.cost(),
         contestant.trainSeconds(),
         seconds / ((double) protocol.starts() * protocol.maxSteps()),
@@ -205,6 +205,15 @@ public record Scoring(Truth truth, Seed seed, int threads) {
     int count = Math.min(OneStepError.STEPS, truth.division().pieceOf(first).to() - 1 - first);
     int warmUp = new WarmUps(truth).of(surrogate);
     return OneStepError.mean(surrogate, observed, measure, first, warmUp - 1, count);
+  }
+
+  /// A model that was trained elsewhere may have seen nothing of these data.
+  private boolean sawTraining(TrainedContestant contestant) {
+    Division.Range trained = truth.division().training().getLast();
+    return contestant.trainSeconds().isPresent()
+        || !contestant.surrogate().header().trainedOn().isKnown()
+        || contestant.surrogate().header().trainedOn()
+            .seenIn(truth.part(trained), 0, trained.length()).isPresent();
   }
 
   /// Teacher-forced, over the last of the training data; NaN where they are no longer than the warm-up.

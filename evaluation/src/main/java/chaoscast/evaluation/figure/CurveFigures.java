@@ -70,11 +70,12 @@ record CurveFigures(ComparisonResult result) {
         });
   }
 
-  /// @return truth and forecasts of the first start, one panel a variable
+  /// @return truth and forecasts of the first start, one panel a variable; then the inputs that drove them
   Figure forecasts() {
     Example example = result.example();
     Trajectory truth = example.truth();
-    int count = Math.min(truth.dimension(), MOST_VARIABLES);
+    int variables = Math.min(truth.dimension(), MOST_VARIABLES);
+    int count = variables + Math.min(truth.inputNames().size(), MOST_VARIABLES);
     double perTime = Figures.perTime(result);
     int shown = shown(result);
     double step = truth.timeStep() * perTime;
@@ -90,8 +91,10 @@ record CurveFigures(ComparisonResult result) {
         end + 60 + Legend.height(entries.size(), INSIDE),
         graphics -> {
           for (int v = 0; v < count; v++) {
-            int variable = v;
-            double[] range = padded(values(truth, v, truth.steps()));
+            boolean driving = v >= variables;
+            Trajectory drawn = driving ? truth.inputs().orElseThrow() : truth;
+            int variable = driving ? v - variables : v;
+            double[] range = padded(values(drawn, variable, drawn.steps()));
             boolean last = v == count - 1;
             String time = last ? "time since the start, " + Figures.unit(result) : "";
             var area =
@@ -101,11 +104,13 @@ record CurveFigures(ComparisonResult result) {
                     graphics,
                     area,
                     Axis.linear(time, 0, (shown - 1) * step),
-                    Axis.linear(truth.names().get(v), range[0], range[1]));
+                    Axis.linear(
+                        (driving ? "input " : "") + drawn.names().get(variable), range[0],
+                        range[1]));
             plot.frame();
             IntToDoubleFunction at = k -> k * step;
-            draw(plot, at, values(truth, variable, shown), entries.getFirst());
-            for (int i = 0; i < example.forecasts().size(); i++) {
+            draw(plot, at, values(drawn, variable, shown), entries.getFirst());
+            for (int i = 0; i < (driving ? 0 : example.forecasts().size()); i++) {
               Example.LabelledForecast forecast = example.forecasts().get(i);
               draw(plot, at, values(forecast.predicted(), variable, shown), entries.get(i + 1));
               plot.mark(

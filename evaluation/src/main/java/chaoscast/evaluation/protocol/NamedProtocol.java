@@ -94,6 +94,12 @@ public record NamedProtocol(
         protocol, source, truth, surrogateSettings, newObserving, published);
   }
 
+  /// @param newSource where the convention comes from, one line
+  public NamedProtocol withSource(String newSource) {
+    return new NamedProtocol(
+        protocol, newSource, truth, surrogateSettings, observing, published);
+  }
+
   /// @return the same with what others have reached by it
   NamedProtocol withPublished(List<PublishedHorizon> rows) {
     return new NamedProtocol(protocol, source, truth, surrogateSettings, observing, rows);

@@ -30,6 +30,12 @@ public record ProtocolOverrides(
           Optional.empty(),
           Optional.empty());
 
+  /// @return the same with a number of states before the first start
+  public ProtocolOverrides withTrainSteps(int steps) {
+    return new ProtocolOverrides(dt, OptionalInt.of(steps), starts, spacing, maxSteps, warmUp,
+        threshold, error, scaling);
+  }
+
   /// @return the same without a number of starts, which is decided already
   ProtocolOverrides withoutStarts() {
     return new ProtocolOverrides(dt, trainSteps, OptionalInt.empty(), spacing, maxSteps, warmUp,

@@ -108,7 +108,7 @@ public final class Protocols {
       String name, int steps, double timeStep, ProtocolOverrides overrides) {
     int trainSteps = overrides.trainSteps().orElse((int) (0.7 * steps));
     int rest = steps - trainSteps - 1;
-    int maxSteps = overrides.maxSteps().orElse(Math.clamp(rest / 4, 1, 2000));
+    int maxSteps = overrides.maxSteps().orElse(maxStepsFor(rest));
     int starts = Requirements.requireAtLeast("starts", 1, overrides.starts().orElse(100));
     int spacing = Math.max(1, (rest - maxSteps) / Math.max(1, starts - 1));
     int fitting = Math.clamp(1 + (rest - maxSteps) / spacing, 1, starts);
@@ -127,6 +127,12 @@ public final class Protocols {
     var truth = new TruthRecipe(name, Map.of(), 0, timeStep, Optional.empty());
     return override(
         new NamedProtocol(protocol, "first 70% train, the rest tests", truth, Map.of()), overrides);
+  }
+
+  /// @param rest states of the longest stretch that tests
+  /// @return steps of a forecast that leave room for starts
+  public static int maxStepsFor(int rest) {
+    return Math.clamp(rest / 4, 1, 2000);
   }
 
   /// How several trajectories are divided.

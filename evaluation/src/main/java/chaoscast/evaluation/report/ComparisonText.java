@@ -32,38 +32,34 @@ public final class ComparisonText {
   ///
   /// @return lines that each end in a line feed
   public static String heading(SystemDescription system, Protocol protocol) {
-    return heading(system, protocol, true);
+    return Wrapping.hanging(ProtocolWords.of(system), "  ")
+        + Wrapping.hanging(ProtocolWords.of(protocol, system.lyapunovExponent()), "  ");
   }
 
   /// The same, with how surrogates see the truth.
   public static String heading(SystemDescription system, NamedProtocol named) {
-    return heading(system, named.protocol(), true) + observing(named);
+    return heading(system, named.protocol()) + observing(named);
   }
 
   /// The same for models that were trained before, on whatever data.
-  public static String headingOfModels(SystemDescription system, Protocol protocol) {
-    return heading(system, protocol, false);
+  public static String headingOfModels(SystemDescription system, NamedProtocol named) {
+    return Wrapping.hanging(ProtocolWords.of(system), "  ")
+        + Wrapping.hanging(ProtocolWords.ofModels(named, system.lyapunovExponent()), "  ");
   }
 
   /// The same for what is there.
   static String heading(ComparisonResult result) {
     boolean trainedHere =
         result.results().stream().anyMatch(row -> row.trainSeconds().isPresent());
-    return heading(result.system(), result.protocol(), trainedHere)
-        + observing(result.named());
+    return trainedHere
+        ? heading(result.system(), result.named())
+        : headingOfModels(result.system(), result.named()) + observing(result.named());
   }
 
   private static String observing(NamedProtocol named) {
     return named.observing().isClean()
         ? ""
         : Wrapping.hanging(ProtocolWords.of(named.observing()), "  ");
-  }
-
-  private static String heading(
-      SystemDescription system, Protocol protocol, boolean trainedHere) {
-    return Wrapping.hanging(ProtocolWords.of(system), "  ")
-        + Wrapping.hanging(
-            ProtocolWords.of(protocol, system.lyapunovExponent(), trainedHere), "  ");
   }
 
   /// What the comparison says in one sentence, its tables, and how to read them. What its contestants remark, and why

@@ -21,6 +21,15 @@ final class ExampleJson {
     json.writeEndArray();
     values.number("timeStep", example.truth().timeStep());
     states("truth", example.truth(), json, values);
+    if (example.truth().inputs().isPresent()) {
+      Trajectory inputs = example.truth().inputs().get();
+      json.writeArrayFieldStart("inputNames");
+      for (String name : inputs.names()) {
+        json.writeString(name);
+      }
+      json.writeEndArray();
+      states("inputs", inputs, json, values);
+    }
     json.writeArrayFieldStart("forecasts");
     for (Example.LabelledForecast forecast : example.forecasts()) {
       json.writeStartObject();

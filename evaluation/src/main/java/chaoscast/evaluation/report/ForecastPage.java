@@ -71,6 +71,23 @@ public record ForecastPage(Trajectory known, Trajectory forecast, Trajectory dat
               forecast.names().get(k), "", Axis.linear("time"),
               Axis.linear(forecast.names().get(k)), curves));
     }
+    known.inputs().ifPresent(
+        inputs -> plots.addAll(inputPlots(inputs, known.steps() - past)));
+    return plots;
+  }
+
+  /// What drove the model, from the first observed state that is shown to the forecast's end.
+  private List<Plot> inputPlots(Trajectory inputs, int from) {
+    int to = Math.min(inputs.steps(), known.steps() + forecast.steps());
+    Trajectory timed = inputs.withStartTime(known.startTime());
+    var plots = new ArrayList<Plot>();
+    for (int k = 0; k < Math.min(SHOWN, inputs.dimension()); k++) {
+      String name = "input " + inputs.names().get(k);
+      plots.add(
+          new Plot(
+              name, "", Axis.linear("time"), Axis.linear(inputs.names().get(k)),
+              List.of(curve(name, timed, k, from, to, false))));
+    }
     return plots;
   }
 

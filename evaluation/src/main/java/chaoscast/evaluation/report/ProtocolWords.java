@@ -3,6 +3,7 @@ package chaoscast.evaluation.report;
 import chaoscast.core.scaling.ScalingKind;
 import chaoscast.core.text.NumberText;
 import chaoscast.evaluation.protocol.ErrorKind;
+import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.Observing;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.truth.SystemDescription;
@@ -84,9 +85,25 @@ public final class ProtocolWords {
 
   /// What is measured: training, starts, error, threshold, how the horizon is counted.
   ///
-  /// @param trainedHere whether the surrogates were trained on the protocol's training states
-  public static String of(
-      Protocol protocol, OptionalDouble lyapunovExponent, boolean trainedHere) {
+  public static String of(Protocol protocol, OptionalDouble lyapunovExponent) {
+    return of(
+        protocol,
+        lyapunovExponent,
+        "trained on %s states%s"
+            .formatted(
+                NumberText.grouped(protocol.trainSteps()), inWords(protocol.scaling())));
+  }
+
+  /// The same where surrogates were trained before.
+  ///
+  /// @param named says where starts begin
+  public static String ofModels(NamedProtocol named, OptionalDouble lyapunovExponent) {
+    return of(
+        named.protocol(), lyapunovExponent, "models trained before; " + named.source());
+  }
+
+  private static String of(
+      Protocol protocol, OptionalDouble lyapunovExponent, String trained) {
     double longest = protocol.maxSteps() * protocol.timeStep();
     String lyapunovTimes =
         lyapunovExponent.isPresent()
@@ -98,12 +115,7 @@ public final class ProtocolWords {
         + " Error: %s. 95%% CI: bootstrap of the mean over starts, in blocks where neighbouring starts hang together.")
         .formatted(
             protocol.name(),
-            trainedHere
-                ? "trained on %s states%s"
-                    .formatted(
-                        NumberText.grouped(protocol.trainSteps()), inWords(protocol.scaling()))
-                : "models trained before; starts after the first %s states"
-                    .formatted(NumberText.grouped(protocol.trainSteps())),
+            trained,
             starts(protocol),
             protocol.warmUp() == 0
                 ? "each surrogate's own warm-up"

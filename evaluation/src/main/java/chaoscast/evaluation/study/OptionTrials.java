@@ -99,6 +99,7 @@ public record OptionTrials(
   /// compiled is not charged to whichever trial happens to be the first.
   private final class Trainings {
     private static final int REHEARSED_STATES = 1000;
+    private static final int REHEARSALS = 4;
 
     private final Map<Object, Supplier<TrainedContestant>> trained = new HashMap<>();
     private final Once<Boolean> rehearsal = new Once<>(this::rehearsed);
@@ -118,7 +119,9 @@ public record OptionTrials(
     private boolean rehearsed() {
       int states = Math.min(REHEARSED_STATES, truth.protocol().trainSteps());
       try {
-        train(settings, Map.of("trainSteps", Integer.toString(states)), seed);
+        for (int i = 0; i < REHEARSALS; i++) {
+          train(settings, Map.of("trainSteps", Integer.toString(states)), seed);
+        }
         return true;
       } catch (RuntimeException _) {
         return false;

@@ -77,6 +77,32 @@ public record Division(
         pieces, pieces.subList(0, trained), starts(windows, maxSteps, most), origins(all));
   }
 
+  /// Models that are there already are tested: forecasts start behind what they have seen of each trajectory. What
+  /// they have seen counts as training; where that is nothing, all states do, which give units and means.
+  ///
+  /// @param all      the trajectories
+  /// @param seen     of each, the first states that some model was trained on
+  /// @param observed states before the first start of each, at least
+  /// @param maxSteps of a forecast
+  /// @param most     greatest number of starts
+  public static Division behind(
+      List<Trajectory> all, List<Integer> seen, int observed, int maxSteps, int most) {
+    List<Range> pieces = pieces(all);
+    var training = new ArrayList<Range>();
+    var windows = new ArrayList<Range>();
+    for (int i = 0; i < pieces.size(); i++) {
+      Range piece = pieces.get(i);
+      if (seen.get(i) > 0) {
+        training.add(new Range(piece.from, piece.from + seen.get(i)));
+      }
+      int first = Math.min(piece.length(), Math.max(observed, seen.get(i)));
+      windows.add(new Range(piece.from + first, piece.to));
+    }
+    return new Division(
+        pieces, training.isEmpty() ? pieces : training, starts(windows, maxSteps, most),
+        origins(all));
+  }
+
   /// @param trainSteps of one trajectory; several keep the parts that train
   /// @return the same division with other starts
   Division startingAt(List<Integer> others, int trainSteps) {

@@ -87,6 +87,12 @@ public record Truth(
     return new Truth(known, named, trajectory, restarts, more, division, observed);
   }
 
+  /// @param source where the convention comes from, one line
+  public Truth withSource(String source) {
+    return new Truth(
+        system, named.withSource(source), trajectory, restarts, more, division, observed);
+  }
+
   /// The same states, forecast from other starts.
   ///
   /// @param starts   the last observed state of each, rising
@@ -157,6 +163,12 @@ public record Truth(
   /// @return the index of the last state that is observed before that forecast
   public int start(int k) {
     return division.starts().get(k);
+  }
+
+  /// @param range of states within a trajectory
+  /// @return these, which know where they were read from
+  public Trajectory part(Division.Range range) {
+    return division.part(trajectory, range);
   }
 
   /// @return the longest trajectory

@@ -117,8 +117,12 @@
   }
 
   function forecasts() {
-    const {names, truth, timeStep} = data.example;
-    const count = Math.min(names.length, MOST_VARIABLES);
+    const {timeStep} = data.example;
+    const variables = Math.min(data.example.names.length, MOST_VARIABLES);
+    const inputs = (data.example.inputs || []).slice(0, MOST_VARIABLES);
+    const names = [...data.example.names.slice(0, variables), ...(data.example.inputNames || []).map(name => `input ${name}`)];
+    const truth = [...data.example.truth.slice(0, variables), ...inputs];
+    const count = truth.length;
     const shown = shownSamples();
     const time = Array.from({length: shown}, (_, i) => i * timeStep * perTime);
     const traces = [];
@@ -131,7 +135,7 @@
       const trace = (name, states, line) => traces.push({type: "scatter", mode: "lines", name, line,
         x: time, y: states[v].slice(0, shown), yaxis, legendgroup: name, showlegend: v === 0});
       trace("truth", truth, {color: style("--front"), width: 3});
-      data.example.forecasts.forEach((forecast, i) =>
+      (v < variables ? data.example.forecasts : []).forEach((forecast, i) =>
         trace(forecast.label, forecast.states, {color: colour(i), width: 1.6, dash: dash(i)}));
     }
     more.shapes = data.example.forecasts.map((forecast, i) => ({type: "line", yref: "paper", y0: 0,
@@ -298,6 +302,7 @@
       + "float64-ceiling, where it is there, is the truth's own solver started again: nothing can see further."],
     ["forecasts", "Truth and forecast", forecasts,
       `The first start: truth and forecasts. Vertical lines mark each forecast's horizon.`
+      + (data.example.inputs ? " Below: the inputs that drive the system." : "")
       + (data.example.names.length > MOST_VARIABLES ? ` The first ${MOST_VARIABLES} of ${data.example.names.length} variables.` : "")],
     data.example.names.length === 3
       ? ["attractor", "Attractor", attractor,

@@ -58,6 +58,44 @@ class EvaluateTrainingRowsTest {
   }
 
   @Test
+  void startsComeBehindTheTrainingRowsByThemselves() {
+    train(1001);
+    String heading = evaluated(data);
+    assertTrue(
+        heading.contains("the first 1 001 states were trained on; starts after the first 1 001"),
+        heading);
+  }
+
+  @Test
+  void dataThatTheModelNeverSawAreScoredFromItsWarmUpOn() {
+    train(1001);
+    Path other = folder.resolve("other.h5");
+    CommandRun.of("generate", "lorenz63", "--steps", 400, "--seed", 5, "-o", other).succeeds();
+    String heading = evaluated(other);
+    assertTrue(
+        heading.contains("none of these states was trained on; starts after the first 2;"),
+        heading);
+  }
+
+  @Test
+  void ofSeveralTrajectoriesThoseThatWereNotSeenAreScored() {
+    train(1500);
+    Path other = folder.resolve("other.h5");
+    CommandRun.of("generate", "lorenz63", "--steps", 400, "--seed", 5, "-o", other).succeeds();
+    String heading = evaluated(data, "--data", other);
+    assertTrue(heading.contains("1 500 states of 1 of 2 trajectories were trained on"), heading);
+  }
+
+  private String evaluated(Path file, Object... more) {
+    var words =
+        new ArrayList<Object>(
+            List.of("evaluate", model, "--data", file, "--starts", 2, "--max-steps", 100,
+                "--climate", 0));
+    words.addAll(List.of(more));
+    return CommandRun.of(words.toArray()).succeeds().flat();
+  }
+
+  @Test
   void theSameStatesInAFileOfAnotherFormatAndOtherRowsAreRefused() {
     train(1500);
     Trajectory later = TrajectoryFiles.read(data).slice(700, 1500);

@@ -11,15 +11,20 @@ import chaoscast.core.Surrogates;
 import chaoscast.core.Trajectory;
 import chaoscast.core.scaling.ScaledTrainer;
 import chaoscast.core.scaling.ScalingKind;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What inputs are for: forces, parameters between and beyond those that were trained on, and what tips.
 class DrivenSystemsTest {
   private static final double STEP = 0.02;
+
+  @TempDir
+  private Path folder;
 
   /// x' = f(x, t).
   private interface Field {
@@ -179,6 +184,50 @@ class DrivenSystemsTest {
     double far = horizon(driven, with.slice(6000, steps));
     double near = horizon(blind, states.slice(6000, steps));
     assertTrue(far > 10 * near, far + " with the force against " + near);
+  }
+
+  /// x_k(t + 1) = 0.5 x_{k−1} − 0.4 x_{k+1} + (0.3 + 0.06 k) u(t): linear, so that a linear stencil has it to the last digits;
+  /// local reservoirs see the input too.
+  @Test
+  void sitesOfARingReadAnInputThatIsTheSameForAll() {
+    int sites = 6;
+    int steps = 400;
+    var random = new Seed(3).generator();
+    double[] x = new double[steps * sites];
+    double[] u = new double[steps];
+    for (int t = 0; t < steps; t++) {
+      u[t] = random.nextGaussian();
+      for (int k = 0; k < sites && t + 1 < steps; k++) {
+        x[(t + 1) * sites + k] =
+            0.5 * x[t * sites + (k + sites - 1) % sites] - 0.4 * x[t * sites + (k + 1) % sites]
+                + (0.3 + 0.06 * k) * u[t];
+      }
+    }
+    Trajectory data =
+        Trajectory.of(x, sites, 1)
+            .withInputs(Trajectory.of(u, 1, 1).withNames(List.of("u")));
+    Trajectory past = data.slice(0, 320);
+    Map<String, String> linear = Map.of("degree", "1", "stencil", "1", "ridge", "0");
+    Trajectory exact = again("d2r2", linear, data.slice(0, 300), past);
+    Map<String, String> blocks = Map.of("nodes", "20", "blocks", "3", "overlap", "1");
+    Trajectory near = again("lsr-esn", blocks, data.slice(0, 300), past);
+    Trajectory otherwise =
+        again("lsr-esn", blocks, data.slice(0, 300),
+            past.withInputs(Trajectory.of(new double[steps], 1, 1).withNames(List.of("u"))));
+    for (int k = 0; k < sites; k++) {
+      for (int t = 0; t < 30; t++) {
+        assertEquals(data.get(320 + t, k), exact.get(t, k), 1e-9);
+      }
+      assertTrue(Math.abs(near.get(5, k) - otherwise.get(5, k)) > 1e-3);
+    }
+  }
+
+  /// Trains, writes, reads and forecasts 30 steps.
+  private Trajectory again(
+      String name, Map<String, String> settings, Trajectory training, Trajectory past) {
+    Path file = folder.resolve(name + ".h5");
+    Surrogates.save(trained(name, settings, List.of(training)), file);
+    return Surrogates.load(file).forecast(past, 30).predicted();
   }
 
   /// Below ρ = 24.06 chaos of Lorenz 63 is a transient that ends on a fixed point (doi:10.1007/BF01011469).

@@ -7,7 +7,15 @@ package chaoscast.core.files.understanding;
 /// @param count    how many
 /// @param reversed whether the file has them in reverse order
 /// @param reason   why it begins there, as in [Stretch]
-record Piece(Rows rows, int from, int count, boolean reversed, String reason) {
+/// @param future   rows that follow with inputs alone
+record Piece(
+    Rows rows, int from, int count, boolean reversed, String reason, int future) {
+
+  /// Nothing is known behind its end.
+  Piece(Rows rows, int from, int count, boolean reversed, String reason) {
+    this(rows, from, count, reversed, reason, 0);
+  }
+
   /// @return the row of the table at a position
   int at(int position) {
     return rows.at(reversed ? from + count - 1 - position : from + position);
@@ -19,6 +27,16 @@ record Piece(Rows rows, int from, int count, boolean reversed, String reason) {
   }
 
   Piece withReason(String newReason) {
-    return new Piece(rows, from, count, reversed, newReason);
+    return new Piece(rows, from, count, reversed, newReason, future);
+  }
+
+  /// @param rowsBehind that follow with inputs alone
+  Piece withFuture(int rowsBehind) {
+    return new Piece(rows, from, count, reversed, reason, rowsBehind);
+  }
+
+  /// @return with the rows behind its end, for what is known there
+  Piece withFutureRows() {
+    return new Piece(rows, from, count + future, reversed, reason);
   }
 }

@@ -26,15 +26,18 @@ public record Recordings(List<Recording> recordings, Understanding understanding
 
   /// @return the states, with the inputs if there are any
   public List<Trajectory> trajectories() {
-    return recordings.stream()
-        .map(one -> one.inputs().map(one.states()::withInputs).orElse(one.states()))
-        .toList();
+    return recordings.stream().map(Recording::driven).toList();
   }
 
   /// @return the longest trajectory, for those who need one
   public Trajectory longest() {
-    return trajectories().stream()
-        .reduce((one, other) -> other.steps() > one.steps() ? other : one)
+    return longestRecording().driven();
+  }
+
+  /// @return the longest trajectory with what was recorded beside it
+  public Recording longestRecording() {
+    return recordings.stream()
+        .reduce((one, other) -> other.states().steps() > one.states().steps() ? other : one)
         .orElseThrow();
   }
 

@@ -20,6 +20,7 @@ final class Splitting {
   private final List<Piece> pieces = new ArrayList<>();
   private Stamps stamps;
   private int missing;
+  private int future;
   private int alone;
   private String firstMissing = "";
 
@@ -68,6 +69,13 @@ final class Splitting {
     return firstMissing;
   }
 
+  /// @return what was found that is certain
+  List<String> remarks() {
+    return future == 0 ? List.of()
+        : List.of(
+            "the last %d rows hold inputs alone: they are known ahead".formatted(future));
+  }
+
   /// @return what was split and why
   List<String> warnings() {
     var warnings = new ArrayList<String>();
@@ -106,9 +114,11 @@ final class Splitting {
     var used = new ArrayList<Integer>(roles.of(Role.STATE));
     used.addAll(roles.of(Role.INPUT));
     roles.clock().ifPresent(used::add);
-    int[] good = new int[group.count()];
+    int behind = options.resample().isPresent() ? 0 : inputsAlone(group);
+    int known = group.count() - behind;
+    int[] good = new int[known];
     int count = 0;
-    for (int i = 0; i < group.count(); i++) {
+    for (int i = 0; i < known; i++) {
       boolean whole = true;
       for (int column : used) {
         double value = cells.value(group.at(i), column);
@@ -128,9 +138,11 @@ final class Splitting {
         good[count++] = i;
       }
     }
-    missing += group.count() - count;
+    missing += known - count;
+    int before = pieces.size();
     if (roles.clock().isEmpty() || count < 2) {
       cut(group, good, count, position -> false, false, "");
+      goOn(before, known, behind);
       return null;
     }
     double[] times = new double[count];
@@ -138,7 +150,7 @@ final class Splitting {
       times[i] = cells.time(group.at(good[i]));
     }
     Stamps stamps = Stamps.of(times, cells.clockDigits());
-    boolean holes = count < group.count();
+    boolean holes = count < known;
     if (options.resample().isPresent()) {
       requireRising(group, good, times);
       cut(group, good, count, position -> false, stamps.reversed(), "resampled");
@@ -153,7 +165,6 @@ final class Splitting {
       int position = stamps.reversed() ? count - stamps.starts().get(i) : stamps.starts().get(i);
       begins.put(position, stamps.gaps().get(i));
     }
-    int before = pieces.size();
     cut(group, good, count, begins::containsKey, stamps.reversed(), "");
     for (int i = before; i < pieces.size() && !begins.isEmpty(); i++) {
       Piece piece = pieces.get(i);
@@ -164,7 +175,52 @@ final class Splitting {
         pieces.set(i, piece.withReason(reason));
       }
     }
+    goOn(before, known, behind);
     return stamps;
+  }
+
+  /// @return how many rows at a group's end have inputs, and a time if there is a clock, but no state
+  private int inputsAlone(Rows group) {
+    List<Integer> known = new ArrayList<>(roles.of(Role.INPUT));
+    if (known.isEmpty()) {
+      return 0;
+    }
+    roles.clock().ifPresent(known::add);
+    List<Integer> states = roles.of(Role.STATE);
+    int behind = 0;
+    for (int i = group.count() - 1; i >= 0; i--) {
+      int row = group.at(i);
+      if (!known.stream().allMatch(column -> Double.isFinite(cells.value(row, column)))
+          || !states.stream().allMatch(column -> Double.isNaN(cells.value(row, column)))) {
+        break;
+      }
+      behind++;
+    }
+    return behind;
+  }
+
+  /// The last piece of a group knows the inputs behind its end, as far as the clock goes on evenly.
+  private void goOn(int firstPiece, int end, int behind) {
+    if (behind == 0 || pieces.size() == firstPiece) {
+      missing += behind;
+      return;
+    }
+    Piece last = pieces.getLast();
+    int rows = last.from() + last.count() == end && !last.reversed() ? behind : 0;
+    if (roles.clock().isPresent() && rows > 0) {
+      double step = cells.time(last.at(1)) - cells.time(last.at(0));
+      for (int i = 0; i < rows; i++) {
+        int position = last.from() + last.count() + i;
+        double passed =
+            cells.time(last.rows().at(position)) - cells.time(last.rows().at(position - 1));
+        if (Math.abs(passed - step) > 0.25 * step) {
+          rows = i;
+        }
+      }
+    }
+    missing += behind - rows;
+    future += rows;
+    pieces.set(pieces.size() - 1, last.withFuture(rows));
   }
 
   private void cut(

@@ -37,6 +37,7 @@ final class TableMeaning {
     remarks.addAll(choice.remarks());
     warnings.addAll(choice.warnings());
     splitting.requirePiece();
+    remarks.addAll(splitting.remarks());
     warnings.addAll(splitting.warnings());
     this.recordings =
         new TableRecordings(

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /// Makes trajectories of the pieces of a table.
@@ -90,13 +91,14 @@ final class TableRecordings {
     double[] times = options.resample().isPresent() ? times(piece) : new double[0];
     Optional<Trajectory> driven =
         inputs.isEmpty() ? Optional.empty()
-            : Optional.of(trajectory(piece, inputs, times, timeStep, false));
+            : Optional.of(trajectory(piece.withFutureRows(), inputs, times, timeStep, false));
+    OptionalDouble stamp = stamp(piece, timeStep); // before cells are given up
     var constants = new LinkedHashMap<String, Double>();
     for (int column : roles.of(Role.CONSTANT)) {
       constants.put(roles.name(column), cells.value(piece.at(0), column));
     }
     return new Recording(
-        stretch, trajectory(piece, states, times, timeStep, release), driven, constants);
+        stretch, trajectory(piece, states, times, timeStep, release), driven, constants, stamp);
   }
 
   private Trajectory trajectory(
@@ -187,6 +189,14 @@ final class TableRecordings {
     }
     // The comment of our own files has all digits.
     return pieces.size() == 1 ? table.origin().startTime().orElse(first) : first;
+  }
+
+  private OptionalDouble stamp(Piece piece, double timeStep) {
+    if (roles.clock().isEmpty()) {
+      return table.origin().startTime();
+    }
+    double first = cells.time(piece.at(0));
+    return OptionalDouble.of(roles.isCounter() ? first * timeStep : first);
   }
 
   private List<String> names(List<Integer> columns) {

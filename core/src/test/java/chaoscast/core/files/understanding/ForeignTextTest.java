@@ -315,6 +315,29 @@ class ForeignTextTest {
   }
 
   @Test
+  void decimalCommasInASingleColumnAreNoSecondColumn() {
+    String decimals = rows(i -> String.format(Locale.ROOT, "%.4f", x(i))).replace('.', ',');
+    Trajectory read = DataFiles.read(file(decimals), HALF).longest();
+    assertEquals(1, read.dimension());
+    assertEquals(Math.sin(0.3 * 7), read.get(7, 0), 5e-5);
+    String whole = rows(i -> (5 * i) % 7 + "," + (3 * i) % 11);
+    assertEquals(2, DataFiles.read(file(whole), HALF).longest().dimension());
+  }
+
+  @Test
+  void rowsOfInputsAloneAreKnownAhead() {
+    String text = "x,force,y\n" + rows(i -> x(i) + "," + i * i + "," + y(i)) + ",1,\n,2,\n";
+
+    Recordings read = DataFiles.read(file(text), HALF.withInputs(List.of("force")));
+
+    assertWave(read, 0.5);
+    assertEquals(ROWS + 2, read.recordings().getFirst().inputs().orElseThrow().steps());
+    assertTrue(
+        read.understanding().remarks()
+            .contains("the last 2 rows hold inputs alone: they are known ahead"));
+  }
+
+  @Test
   void inputsStandBesideTheStates() {
     String text = "x,force,y\n" + rows(i -> x(i) + "," + i * i + "," + y(i));
 

@@ -5,7 +5,9 @@ import chaoscast.core.Surrogate;
 import chaoscast.core.files.DataFiles;
 import chaoscast.core.files.table.ReadingOptions;
 import chaoscast.core.files.understanding.Recordings;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// Data for models that are there already.
 public final class ModelData {
@@ -21,11 +23,35 @@ public final class ModelData {
   /// @throws InputException if dimension or time step is not a model's
   public static Recordings readFor(
       List<Surrogate> models, List<String> names, ReadingOptions options) {
+    return readFor(models, names, options, Optional.empty());
+  }
+
+  /// The same with inputs in a file of their own.
+  ///
+  /// @param inputs one row a state
+  /// @throws InputException too if a model has no inputs, or they are not known at each state
+  public static Recordings readFor(
+      List<Surrogate> models,
+      List<String> names,
+      ReadingOptions options,
+      Optional<Path> inputs) {
     Surrogate first = models.getFirst();
-    ReadingOptions driven =
-        options.inputs().isEmpty() ? options.withInputs(first.inputs()) : options;
-    Recordings data =
+    boolean columns = options.inputs().isEmpty() && inputs.isEmpty();
+    ReadingOptions driven = columns ? options.withInputs(first.inputs()) : options;
+    if (inputs.isPresent() && (first.inputs().isEmpty() || !options.inputs().isEmpty())) {
+      throw new InputException(
+          "--future-inputs must be left out %s but was %s"
+              .formatted(
+                  first.inputs().isEmpty()
+                      ? "since %s has no inputs".formatted(first.provider())
+                      : "where --inputs names columns",
+                  inputs.get()));
+    }
+    Recordings states =
         DataFiles.read(names, driven.forModel(first.dimension(), first.timeStep()));
+    Recordings data =
+        inputs.map(file -> FutureInputs.throughout(states, Optional.of(first.inputs()), file))
+            .orElse(states);
     models.forEach(model -> data.trajectories().forEach(model::requireLike));
     return data;
   }

@@ -10,6 +10,7 @@ import chaoscast.core.files.table.ReadingOptions;
 import chaoscast.core.files.understanding.Recordings;
 import chaoscast.core.files.understanding.Understanding;
 import chaoscast.core.model.StateDigest;
+import chaoscast.core.text.NumberText;
 import chaoscast.core.training.TrainingSet;
 import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.ProtocolOverrides;
@@ -46,11 +47,16 @@ public sealed interface TruthSource {
     return Optional.empty();
   }
 
+  /// For what was trained, or forecast, before.
+  ///
   /// @param read      data that are there already
   /// @param names     of their files
   /// @param overrides of the protocol that fits their length
   static TruthSource of(Recordings read, List<String> names, ProtocolOverrides overrides) {
-    return Read.of(read, List.of(), names, null, overrides);
+    Read whole = Read.of(read, List.of(), names, null, overrides);
+    return whole.withPhrase(
+        "starts after the first %s states"
+            .formatted(NumberText.grouped(whole.protocol().protocol().trainSteps())));
   }
 
   /// Measures λ₁ where it is not published; comes after the number of threads is known.
@@ -134,8 +140,7 @@ public sealed interface TruthSource {
       var all = new ArrayList<>(read.trajectories());
       int trained = all.size();
       all.addAll(tests);
-      Path file = Path.of(names.getFirst());
-      String label = file.getFileName() == null ? file.toString() : file.getFileName().toString();
+      String label = label(Path.of(names.getFirst()));
       if (all.size() == 1) {
         Trajectory data = all.getFirst();
         NamedProtocol named =
@@ -167,15 +172,29 @@ public sealed interface TruthSource {
 
     private static Division division(
         List<Trajectory> all, int trained, ProtocolOverrides overrides) {
+      refuseSingle(overrides);
+      int maxSteps = maxSteps(all, trained, overrides);
+      int starts = most(overrides);
+      return trained == 0
+          ? Division.endOfEach(all, 0.7, maxSteps, starts)
+          : Division.heldOut(all, trained, maxSteps, starts);
+    }
+
+    /// @throws InputException for what only one trajectory can have
+    static void refuseSingle(ProtocolOverrides overrides) {
       if (overrides.trainSteps().isPresent() || overrides.spacing().isPresent()) {
         throw new InputException(
             "--train-steps and --spacing must be left out where the data are several trajectories");
       }
-      int maxSteps = maxSteps(all, trained, overrides);
-      int starts = Requirements.requireAtLeast("starts", 1, overrides.starts().orElse(100));
-      return trained == 0
-          ? Division.endOfEach(all, 0.7, maxSteps, starts)
-          : Division.heldOut(all, trained, maxSteps, starts);
+    }
+
+    /// @return the greatest number of starts
+    static int most(ProtocolOverrides overrides) {
+      return Requirements.requireAtLeast("starts", 1, overrides.starts().orElse(100));
+    }
+
+    static String label(Path file) {
+      return file.getFileName() == null ? file.toString() : file.getFileName().toString();
     }
 
     /// A quarter of the longest stretch that tests.
@@ -183,8 +202,14 @@ public sealed interface TruthSource {
         List<Trajectory> all, int trained, ProtocolOverrides overrides) {
       int longest =
           all.stream().skip(trained).mapToInt(Trajectory::steps).max().orElseThrow();
-      int rest = trained == 0 ? (int) (0.3 * longest) : longest;
-      return overrides.maxSteps().orElse(Math.clamp(rest / 4, 1, 2000));
+      return overrides.maxSteps()
+          .orElse(Protocols.maxStepsFor(trained == 0 ? (int) (0.3 * longest) : longest));
+    }
+
+    /// @param phrase where starts begin
+    private Read withPhrase(String phrase) {
+      return new Read(
+          protocol.withSource(phrase), truth.withSource(phrase), understanding);
     }
 
     /// With what the files hold: one of the same name and length may hold something else by the next time.

@@ -37,7 +37,7 @@ public final class ScalingText {
     return Wrapping.hanging(
         ProtocolWords.of(system, size.key(), size.values()), "  ")
         + Wrapping.hanging(
-            ProtocolWords.of(protocol, OptionalDouble.empty(), true), "  ");
+            ProtocolWords.of(protocol, OptionalDouble.empty()), "  ");
   }
 
   /// @param rows of the study, the system's size the first factor

@@ -4,6 +4,7 @@ import chaoscast.core.files.table.TableColumn.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// How a text table is written, found out from its first lines.
@@ -32,6 +33,9 @@ record CsvDialect(
     List<String> notes) {
   private static final char[] SEPARATORS = {'\t', ';', ',', '|', ' '};
   private static final int SAMPLE = 300;
+  private static final Pattern DECIMAL =
+      Pattern.compile("[ \"]*[-+]?\\d+(,\\d+)?([eE][-+]?\\d+)?[ \"]*");
+  private static final Pattern LEADING_ZERO = Pattern.compile("[^,]*,0\\d.*");
 
   /// A line that is neither blank nor a comment.
   private record Line(int number, String text) {}
@@ -85,7 +89,24 @@ record CsvDialect(
         }
       }
     }
-    return best;
+    return best.separator == ',' && best.columns == 2 && isColumnOfDecimals(content)
+        ? candidate(content, '\t', ',') : best;
+  }
+
+  /// Whether the parts behind the commas are digits of decimals and no whole numbers: some of them begin with a zero,
+  /// as whole numbers do not, and no line has another form.
+  private static boolean isColumnOfDecimals(List<Line> content) {
+    int decimals = 0;
+    int zeros = 0;
+    for (Line line : content) {
+      if (DECIMAL.matcher(line.text).matches()) {
+        decimals++;
+        zeros += LEADING_ZERO.matcher(line.text).matches() ? 1 : 0;
+      } else if (line.text.indexOf(',') >= 0) {
+        return false; // a header of two columns, or what is no number
+      }
+    }
+    return decimals >= 2 && zeros > 0 && decimals >= content.size() - 2;
   }
 
   private static Candidate candidate(List<Line> content, char separator, char point) {
