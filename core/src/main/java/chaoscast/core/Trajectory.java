@@ -225,7 +225,10 @@ public final class Trajectory {
   /// @param last how many of the last variables are inputs, in [0, dimension)
   /// @return the same variables, these of them noted as inputs
   public Trajectory withDriving(int last) {
-    Requirements.requireAtLeast("driving", 0, last);
+    if (last < 0 || last >= dimension) {
+      throw new InputException(
+          "driving must be in [0, %d) but was %d".formatted(dimension, last));
+    }
     return new Trajectory(
         states, offset, steps, dimension, timeStep, startTime, names, provenance, origin, inputs,
         last);

@@ -10,7 +10,7 @@ class RingContractTest extends SurrogateContract {
   }
 
   @Override
-  public boolean takesInputs() {
-    return false;
+  public boolean isRing() {
+    return true;
   }
 }

@@ -13,7 +13,7 @@ class ParallelEsnContractTest extends SurrogateContract {
   }
 
   @Override
-  public boolean takesInputs() {
-    return false;
+  public boolean isRing() {
+    return true;
   }
 }

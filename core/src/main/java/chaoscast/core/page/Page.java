@@ -53,9 +53,14 @@ public record Page(
             "lead", Markup.escaped(lead),
             "version", Markup.escaped(Version.CURRENT),
             "command", Markup.escaped(ShellText.of(command)),
-            "style", resource("page.css"),
+            "style", resource("page.css") + scrolling(),
             "script", resource("chart.js") + resource("page.js") + own.script(),
             "data", data));
+  }
+
+  /// @return the style of what may be wider than the page, which shows at its edges that there is more
+  public static String scrolling() {
+    return resource("scroll.css");
   }
 
   private static String resource(String name) {

@@ -1,16 +1,13 @@
 package chaoscast.esn.cli;
 
 import chaoscast.core.InputException;
-import chaoscast.core.command.CommandOutput;
 import chaoscast.core.command.InputFiles;
 import chaoscast.core.command.SeedOption;
 import chaoscast.core.options.NearestName;
-import chaoscast.core.page.Page;
 import chaoscast.core.page.PageOption;
 import chaoscast.core.page.Plots.Axis;
 import chaoscast.core.page.Plots.Curve;
 import chaoscast.core.page.Plots.Plot;
-import chaoscast.core.page.Plots;
 import chaoscast.core.page.Sheet;
 import chaoscast.core.text.Column;
 import chaoscast.core.text.NumberText;
@@ -130,15 +127,11 @@ final class BalanceCommand implements Runnable {
               BalanceActivity.measure(
                   one.network(), settling, duration, seed.seed(), progress));
         });
-    var output = new CommandOutput(spec);
-    Sheet sheet = sheet(cases, rows);
-    output.table(sheet.text());
-    String summary = summary(cases, rows);
-    output.print(summary);
-    page.write(
-        () -> new Page(
-            ReservoirPages.balance(), "Balance where in-degrees differ", summary,
-            List.of(sheet), new Plots(plots(cases, rows)), output.command()));
+    new Findings(
+        ReservoirPages.balance(), "Balance where in-degrees differ", summary(cases, rows),
+        sheet(cases, rows),
+        () -> plots(cases, rows))
+        .show(spec, page);
   }
 
   private List<DegreeLaw> laws() {

@@ -1,15 +1,12 @@
 package chaoscast.esn.cli;
 
 import chaoscast.core.Requirements;
-import chaoscast.core.command.CommandOutput;
 import chaoscast.core.command.InputFiles;
 import chaoscast.core.command.SeedOption;
-import chaoscast.core.page.Page;
 import chaoscast.core.page.PageOption;
 import chaoscast.core.page.Plots.Axis;
 import chaoscast.core.page.Plots.Curve;
 import chaoscast.core.page.Plots.Plot;
-import chaoscast.core.page.Plots;
 import chaoscast.core.page.Sheet;
 import chaoscast.core.text.Column;
 import chaoscast.core.text.NumberText;
@@ -132,15 +129,11 @@ final class LayersCommand implements Runnable {
                   settling, duration, seed.seed().child("run/" + parts[1]),
                   progress));
         });
-    var output = new CommandOutput(spec);
-    Sheet sheet = sheet(cases, rows);
-    output.table(sheet.text());
-    String summary = summary(rows);
-    output.print(summary);
-    page.write(
-        () -> new Page(
-            ReservoirPages.layers(), "Correlations in layered spiking networks", summary,
-            List.of(sheet), new Plots(plots(cases, rows)), output.command()));
+    new Findings(
+        ReservoirPages.layers(), "Correlations in layered spiking networks", summary(rows),
+        sheet(cases, rows),
+        () -> plots(cases, rows))
+        .show(spec, page);
   }
 
   private List<Case> cases() {

@@ -2,16 +2,13 @@ package chaoscast.esn.cli;
 
 import chaoscast.core.Requirements;
 import chaoscast.core.Trajectory;
-import chaoscast.core.command.CommandOutput;
 import chaoscast.core.command.KeyValues;
 import chaoscast.core.command.SeedOption;
 import chaoscast.core.options.Options;
-import chaoscast.core.page.Page;
 import chaoscast.core.page.PageOption;
 import chaoscast.core.page.Plots.Axis;
 import chaoscast.core.page.Plots.Curve;
 import chaoscast.core.page.Plots.Plot;
-import chaoscast.core.page.Plots;
 import chaoscast.core.page.Sheet;
 import chaoscast.core.text.Column;
 import chaoscast.core.text.NumberText;
@@ -150,15 +147,11 @@ final class LearnForecastCommand implements Runnable {
               new ForecastStudy(learner.algorithm(), learner.observation(), network, passes)
                   .run(data, seed.seed().child("run/" + number), progress));
         });
-    var output = new CommandOutput(spec);
-    Sheet sheet = sheet(rows);
-    output.table(sheet.text());
-    String summary = summary(rows);
-    output.print(summary);
-    page.write(
-        () -> new Page(
-            ReservoirPages.learnForecast(), "Forecasting from a scalar error", summary,
-            List.of(sheet), new Plots(plots(rows)), output.command()));
+    new Findings(
+        ReservoirPages.learnForecast(), "Forecasting from a scalar error", summary(rows),
+        sheet(rows),
+        () -> plots(rows))
+        .show(spec, page);
   }
 
   private static Map<String, Object> row(Learner learner, ForecastStudy.Result result) {

@@ -1,17 +1,14 @@
 package chaoscast.esn.cli;
 
 import chaoscast.core.Requirements;
-import chaoscast.core.command.CommandOutput;
 import chaoscast.core.command.InputFiles;
 import chaoscast.core.command.KeyValues;
 import chaoscast.core.command.SeedOption;
 import chaoscast.core.options.Options;
-import chaoscast.core.page.Page;
 import chaoscast.core.page.PageOption;
 import chaoscast.core.page.Plots.Axis;
 import chaoscast.core.page.Plots.Curve;
 import chaoscast.core.page.Plots.Plot;
-import chaoscast.core.page.Plots;
 import chaoscast.core.page.Sheet;
 import chaoscast.core.text.Column;
 import chaoscast.core.text.NumberText;
@@ -100,15 +97,11 @@ final class TrackCommand implements Runnable {
             network, tracking, key.startsWith("varied"),
             seed.seed().child("run/" + key.substring(key.indexOf(' ') + 1)),
             progress));
-    var output = new CommandOutput(spec);
-    Sheet sheet = sheet(rows);
-    output.table(sheet.text());
-    String summary = summary(rows);
-    output.print(summary);
-    page.write(
-        () -> new Page(
-            ReservoirPages.track(), "Does a spiking network do more than track its input?", summary,
-            List.of(sheet), new Plots(plots(rows, tracking)), output.command()));
+    new Findings(
+        ReservoirPages.track(), "Does a spiking network do more than track its input?",
+        summary(rows), sheet(rows),
+        () -> plots(rows, tracking))
+        .show(spec, page);
   }
 
   private Sheet sheet(ResumableRows rows) {

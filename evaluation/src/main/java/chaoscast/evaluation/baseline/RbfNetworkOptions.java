@@ -41,13 +41,20 @@ record RbfNetworkOptions(
         "centres", count, n -> 2.0 * Double.BYTES * n * samples.count());
     double[][] clustered = samples.thinned(MOST_CLUSTERED).inputs();
     MathEx.setSeed(seed.value());
-    double[][] found =
-        count < clustered.length
-            ? KMeans.fit(clustered, count, ITERATIONS).centers()
-            : clustered;
+    double[][] found = centres(clustered, count);
     var map =
         new KernelMap(
             found, width, samples.offset(), samples.scale(), Arithmetic.BINARY64);
     return new Fitted(map, LeastSquares.weights(map, samples));
+  }
+
+  /// One centre is the mean: k-means of Smile begins with two.
+  private static double[][] centres(double[][] inputs, int count) {
+    if (count >= inputs.length) {
+      return inputs;
+    }
+    return count == 1
+        ? new double[][] {MathEx.colMeans(inputs)}
+        : KMeans.fit(inputs, count, ITERATIONS).centers();
   }
 }

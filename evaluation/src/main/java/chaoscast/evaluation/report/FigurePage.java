@@ -2,6 +2,7 @@ package chaoscast.evaluation.report;
 
 import chaoscast.core.files.AtomicFile;
 import chaoscast.core.page.Markup;
+import chaoscast.core.page.Page;
 import chaoscast.core.text.ShellText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +44,7 @@ public record FigurePage(
             "heading", Markup.escaped(heading.strip().replace("\n  ", " ")),
             "table", Markup.escaped(table),
             "command", Markup.escaped(ShellText.of(command)),
-            "style", resource("page.css"),
+            "style", resource("page.css") + Page.scrolling(),
             "script", resource("page.js") + resource(name + ".js"),
             "data", inScript(json),
             "plotly", PlotlyLibrary.compressed()));

@@ -95,7 +95,7 @@ public final class JsonReport {
 
   private void content(ComparisonResult result) throws IOException {
     json.writeNumberField("schemaVersion", SCHEMA_VERSION);
-    manifest(result.manifest());
+    values.manifest(result.manifest());
     system(result.system());
     protocol(result.named());
     observing(result.named().observing());
@@ -211,18 +211,6 @@ public final class JsonReport {
     values.number("signTestP", difference.pValue());
     values.number("meanP", difference.meanPValue());
     json.writeNumberField("blockLength", difference.blockLength());
-    json.writeEndObject();
-  }
-
-  private void manifest(Manifest manifest) throws IOException {
-    json.writeObjectFieldStart("manifest");
-    for (Map.Entry<String, Object> field : ManifestFields.of(manifest).entrySet()) {
-      if (field.getValue() instanceof Number number) {
-        json.writeNumberField(field.getKey(), number.longValue());
-      } else {
-        json.writeStringField(field.getKey(), field.getValue().toString());
-      }
-    }
     json.writeEndObject();
   }
 

@@ -1,8 +1,11 @@
 package chaoscast.evaluation.report;
 
+import chaoscast.evaluation.compare.Manifest;
+import chaoscast.evaluation.score.HorizonStatistics;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Values as JSON has them: no NaN, no infinity, settings as numbers or truth values where they read as such.
@@ -39,6 +42,34 @@ public record JsonValues(JsonGenerator json) {
       json.writeFieldName(setting.getKey());
       text(setting.getValue());
     }
+    json.writeEndObject();
+  }
+
+  /// Writes what it takes to run something again.
+  public void manifest(Manifest manifest) throws IOException {
+    json.writeObjectFieldStart("manifest");
+    for (Map.Entry<String, Object> field : ManifestFields.of(manifest).entrySet()) {
+      if (field.getValue() instanceof Number number) {
+        json.writeNumberField(field.getKey(), number.longValue());
+      } else {
+        json.writeStringField(field.getKey(), field.getValue().toString());
+      }
+    }
+    json.writeEndObject();
+  }
+
+  /// Writes a horizon over starts; `null` where there is none.
+  public void horizon(String name, Optional<HorizonStatistics> horizon) throws IOException {
+    if (horizon.isEmpty()) {
+      json.writeNullField(name);
+      return;
+    }
+    json.writeObjectFieldStart(name);
+    number("mean", horizon.get().mean());
+    number("std", horizon.get().std());
+    number("median", horizon.get().median());
+    numbers("ci95", horizon.get().ci95());
+    numbers("perStart", horizon.get().perStart());
     json.writeEndObject();
   }
 

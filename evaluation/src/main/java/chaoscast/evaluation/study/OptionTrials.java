@@ -1,5 +1,6 @@
 package chaoscast.evaluation.study;
 
+import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
@@ -45,12 +46,12 @@ public record OptionTrials(
 
   /// @return the first repetition with these options changed
   public Trial point(Map<String, String> options) {
-    return trials(options, options, new Trainings()).getFirst();
+    return trials(options, options, new Trainings(false)).getFirst();
   }
 
   /// Every combination of the grids' values.
   public List<Trial> product(List<OptionGrid> grids) {
-    var trained = new Trainings();
+    var trained = new Trainings(true);
     return OptionGrid.product(grids).stream()
         .flatMap(point -> trials(point, point, trained).stream())
         .toList();
@@ -58,7 +59,7 @@ public record OptionTrials(
 
   /// The surrogate as it is, then with one option at a time changed.
   public List<Trial> oneAtATime(List<OptionGrid> grids) {
-    var trained = new Trainings();
+    var trained = new Trainings(true);
     var trials = new ArrayList<>(trials(factors("as it is", ""), Map.of(), trained));
     for (OptionGrid grid : grids) {
       for (String value : grid.values()) {
@@ -95,14 +96,18 @@ public record OptionTrials(
     return trials;
   }
 
-  /// What has been trained. Before the first of it a few states are learnt in rehearsal: that classes are loaded and
-  /// compiled is not charged to whichever trial happens to be the first.
+  /// What has been trained. Where times are to be shown, a few states are learnt in rehearsal before the first of it:
+  /// that classes are loaded and compiled is not charged to whichever trial happens to be the first.
   private final class Trainings {
     private static final int REHEARSED_STATES = 1000;
     private static final int REHEARSALS = 4;
 
     private final Map<Object, Supplier<TrainedContestant>> trained = new HashMap<>();
-    private final Once<Boolean> rehearsal = new Once<>(this::rehearsed);
+    private final Once<Boolean> rehearsal;
+
+    Trainings(boolean timed) {
+      rehearsal = new Once<>(() -> timed && rehearsed());
+    }
 
     Supplier<TrainedContestant> of(
         Map<String, String> all, Map<String, String> protocol, int repetition, Seed own) {
@@ -123,7 +128,7 @@ public record OptionTrials(
           train(settings, Map.of("trainSteps", Integer.toString(states)), seed);
         }
         return true;
-      } catch (RuntimeException _) {
+      } catch (InputException _) {
         return false;
       }
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chaoscast.core.ChaoticData;
+import chaoscast.core.InputException;
 import chaoscast.core.Outcome;
 import chaoscast.core.Progress;
 import chaoscast.core.Seed;
@@ -134,6 +135,31 @@ class BaselineTest {
     }
     Arrays.sort(errors);
     assertTrue(errors[100] < 1e-4, "median one-step error " + errors[100]);
+  }
+
+  /// Of anything that learns from samples: as few options and data as are allowed still make a forecast, or a sentence.
+  @Test
+  void theLeastOfEverythingIsEnough() {
+    Map<BaselineProvider, Map<String, String>> least =
+        Map.of(
+            new RbfNetworkProvider(), Map.of("delays", "0", "centres", "1"),
+            new GaussianProcessProvider(), Map.of("delays", "0", "samples", "1"),
+            new SvrProvider(), Map.of("delays", "0", "samples", "1"),
+            new AnalogProvider(), Map.of("delays", "0", "neighbours", "1"));
+    least.forEach(
+        (provider, settings) -> {
+          for (int states : new int[] {2, 3, 5, 7, 60}) {
+            try {
+              Surrogate surrogate =
+                  provider.trainer(settings, new Seed(1))
+                      .train(List.of(TRUTH.slice(0, states)), Progress.NONE);
+              double[] next = surrogate.forecast(TRUTH.slice(9, 10), 1).predicted().state(0);
+              assertTrue(Double.isFinite(next[0]), provider.name() + " of " + states);
+            } catch (InputException sentence) {
+              assertTrue(sentence.getMessage().contains("must"), sentence.getMessage());
+            }
+          }
+        });
   }
 
   private static Trajectory column(Trajectory of, int variable) {

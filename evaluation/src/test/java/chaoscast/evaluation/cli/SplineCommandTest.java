@@ -237,7 +237,7 @@ class SplineCommandTest {
         .out()
         .lines()
         .map(String::strip)
-        .filter(line -> line.matches("[0-9].*e[-+][0-9]+"))
+        .filter(line -> line.matches("[0-9].*(e[-+][0-9]+| 0)"))
         .map(SplineCommandTest::words)
         .filter(row -> row.size() == 8)
         .toList();

@@ -2,11 +2,10 @@ package chaoscast.evaluation.report.study;
 
 import chaoscast.core.files.AtomicFile;
 import chaoscast.core.files.JsonFile;
-import chaoscast.core.text.ShellText;
 import chaoscast.evaluation.compare.Manifest;
+import chaoscast.evaluation.report.CsvReport;
 import chaoscast.evaluation.report.JsonReport;
 import chaoscast.evaluation.report.JsonValues;
-import chaoscast.evaluation.score.HorizonStatistics;
 import chaoscast.evaluation.score.PairedDifference;
 import chaoscast.evaluation.search.OptionSearch.Tried;
 import chaoscast.evaluation.search.SearchResult;
@@ -20,7 +19,7 @@ import java.util.Optional;
 
 /// A search as a JSON document, `schemaVersion` 1, horizons in the system's time unit:
 ///
-///     {schemaVersion, manifest{command, seed, version}, trials[{options{…}, horizon, perStart[], failure}],
+///     {schemaVersion, manifest{command, seed, version, …}, trials[{options{…}, horizon, perStart[], failure}],
 ///      best{…}, found{mean, std, median, ci95[2], perStart[]}, before{the same},
 ///      difference{mean, ci95[2], wins, losses, ties, signTestP}}
 ///
@@ -38,12 +37,7 @@ public final class SearchFiles {
     var values = new JsonValues(json);
     json.writeStartObject();
     json.writeNumberField("schemaVersion", JsonReport.SCHEMA_VERSION);
-    json.writeObjectFieldStart("manifest");
-    json.writeStringField("version", manifest.version());
-    json.writeStringField("command", ShellText.of(manifest.command()));
-    json.writeNumberField("seed", manifest.seed());
-    json.writeStringField("startedAt", manifest.startedAt().toString());
-    json.writeEndObject();
+    values.manifest(manifest);
     json.writeArrayFieldStart("trials");
     for (Tried one : result.tried()) {
       json.writeStartObject();
@@ -56,25 +50,9 @@ public final class SearchFiles {
     }
     json.writeEndArray();
     values.settings("best", result.best().options());
-    horizon("found", Optional.of(result.found()), json, values);
-    horizon("before", result.before(), json, values);
+    values.horizon("found", Optional.of(result.found()));
+    values.horizon("before", result.before());
     difference(result, json, values);
-    json.writeEndObject();
-  }
-
-  private static void horizon(
-      String name, Optional<HorizonStatistics> horizon, JsonGenerator json, JsonValues values)
-      throws IOException {
-    if (horizon.isEmpty()) {
-      json.writeNullField(name);
-      return;
-    }
-    json.writeObjectFieldStart(name);
-    values.number("mean", horizon.get().mean());
-    values.number("std", horizon.get().std());
-    values.number("median", horizon.get().median());
-    values.numbers("ci95", horizon.get().ci95());
-    values.numbers("perStart", horizon.get().perStart());
     json.writeEndObject();
   }
 
@@ -108,16 +86,12 @@ public final class SearchFiles {
           for (Tried one : result.tried()) {
             boolean failed = one.result().failure().isPresent();
             var cells = new ArrayList<String>();
-            one.options().values().forEach(value -> cells.add(quoted(value)));
+            one.options().values().forEach(value -> cells.add(CsvReport.quoted(value)));
             cells.add(failed ? "" : Double.toString(one.score()));
-            cells.add(quoted(one.result().failure().orElse("")));
+            cells.add(CsvReport.quoted(one.result().failure().orElse("")));
             lines.add(String.join(",", cells));
           }
           Files.write(file, lines, StandardCharsets.UTF_8);
         });
-  }
-
-  private static String quoted(String text) {
-    return text.matches("[^,\"\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 }

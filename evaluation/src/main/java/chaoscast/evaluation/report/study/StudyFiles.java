@@ -2,7 +2,6 @@ package chaoscast.evaluation.report.study;
 
 import chaoscast.core.files.AtomicFile;
 import chaoscast.core.files.JsonFile;
-import chaoscast.core.text.ShellText;
 import chaoscast.evaluation.compare.Manifest;
 import chaoscast.evaluation.report.CsvReport;
 import chaoscast.evaluation.report.JsonReport;
@@ -24,7 +23,7 @@ import java.util.stream.Collectors;
 
 /// A study as files: CSV (RFC 4180), and a JSON document, `schemaVersion` 1:
 ///
-///     {schemaVersion, manifest{command, seed, version}, lyapunovExponent,
+///     {schemaVersion, manifest{command, seed, version, …}, lyapunovExponent,
 ///      points[{factors{…}, horizon{mean, std, median, ci95[2], perStart[]}, seedStd, lost,
 ///              cost{…}, condition, rank, forgetting, apart, memoryBytes,
 ///              lyapunovExponent, failures[]}]}
@@ -59,16 +58,9 @@ public final class StudyFiles {
       throws IOException {
     json.writeStartObject();
     json.writeNumberField("schemaVersion", JsonReport.SCHEMA_VERSION);
-    json.writeObjectFieldStart("manifest");
-    json.writeStringField("version", manifest.version());
-    json.writeStringField("command", ShellText.of(manifest.command()));
-    json.writeNumberField("seed", manifest.seed());
-    json.writeStringField("jvm", manifest.jvm());
-    json.writeStringField("cpu", manifest.cpu());
-    json.writeStringField("blas", manifest.blas());
-    json.writeStringField("startedAt", manifest.startedAt().toString());
-    json.writeEndObject();
-    new JsonValues(json).number("lyapunovExponent", exponent.orElse(Double.NaN));
+    var values = new JsonValues(json);
+    values.manifest(manifest);
+    values.number("lyapunovExponent", exponent.orElse(Double.NaN));
     json.writeArrayFieldStart("points");
     for (StudyRow row : rows) {
       point(row, json);
@@ -144,18 +136,7 @@ public final class StudyFiles {
       json.writeStringField(factor.getKey(), factor.getValue());
     }
     json.writeEndObject();
-    if (row.horizon().isPresent()) {
-      HorizonStatistics horizon = row.horizon().get();
-      json.writeObjectFieldStart("horizon");
-      values.number("mean", horizon.mean());
-      values.number("std", horizon.std());
-      values.number("median", horizon.median());
-      values.numbers("ci95", horizon.ci95());
-      values.numbers("perStart", horizon.perStart());
-      json.writeEndObject();
-    } else {
-      json.writeNullField("horizon");
-    }
+    values.horizon("horizon", row.horizon());
     values.number("seedStd", row.seedStd());
     values.number("lost", row.lost());
     json.writeObjectFieldStart("cost");
