@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /// A kind of candidate terms.
-enum TermFamily {
+public enum TermFamily {
   /// Monomials of the variables.
   POLYNOMIAL,
   /// sin x_i.
@@ -22,7 +22,7 @@ enum TermFamily {
 
   /// @param text names with commas between them, such as `polynomial,sine`
   /// @throws InputException for another name, or families that do not go together
-  static Set<TermFamily> parse(String text) {
+  public static Set<TermFamily> parse(String text) {
     var families = EnumSet.noneOf(TermFamily.class);
     List<String> known =
         Arrays.stream(values()).map(family -> family.name().toLowerCase(Locale.ROOT)).toList();

@@ -19,14 +19,14 @@ import java.util.TreeMap;
 /// @param names    of the variables
 /// @param degree   highest total degree
 /// @param families kinds of terms
-record TermLibrary(List<String> names, int degree, Set<TermFamily> families) {
-  TermLibrary {
+public record TermLibrary(List<String> names, int degree, Set<TermFamily> families) {
+  public TermLibrary {
     names = List.copyOf(names);
     families = Collections.unmodifiableSet(EnumSet.copyOf(families)); // in one order
   }
 
   /// @return the candidates, as monomials of the lifted state, in the order of [#map]
-  List<Monomial> terms() {
+  public List<Monomial> terms() {
     var table = new MonomialTable(names.size(), degree);
     var terms = new ArrayList<Monomial>();
     for (int term = 0; term < table.count(); term++) {

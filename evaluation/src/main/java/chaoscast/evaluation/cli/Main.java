@@ -14,6 +14,7 @@ import chaoscast.evaluation.cli.benchmark.BenchmarkResultsCommand;
 import chaoscast.evaluation.cli.options.SettingsOptions;
 import chaoscast.evaluation.cli.study.StudyAblationCommand;
 import chaoscast.evaluation.cli.study.StudyCommand;
+import chaoscast.evaluation.cli.study.StudyBitsCommand;
 import chaoscast.evaluation.cli.study.StudyCostCommand;
 import chaoscast.evaluation.cli.study.StudyEquivalenceCommand;
 import chaoscast.evaluation.cli.study.StudyPrecisionCommand;
@@ -271,7 +272,8 @@ public final class Main implements Runnable {
         .addSubcommand(new StudySearchCommand(terminal))
         .addSubcommand(new StudyCostCommand(terminal))
         .addSubcommand(new StudyScalingCommand(terminal))
-        .addSubcommand(new StudyEquivalenceCommand(terminal));
+        .addSubcommand(new StudyEquivalenceCommand(terminal))
+        .addSubcommand(new StudyBitsCommand(terminal));
   }
 
   /// To a command and all below it.

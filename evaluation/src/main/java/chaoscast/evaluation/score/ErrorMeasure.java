@@ -40,10 +40,21 @@ public final class ErrorMeasure {
   /// @param position where the predicted state begins
   /// @return the error; infinite if the prediction is not finite
   public double at(int step, double[] states, int position) {
+    double[] state = new double[offset.length];
+    truth.copyState(step, state, 0);
+    return between(state, 0, states, position);
+  }
+
+  /// @param truth    a true state; not modified
+  /// @param from     where it begins
+  /// @param states   predicted states; not modified
+  /// @param position where the predicted state begins
+  /// @return the error; infinite if the prediction is not finite
+  public double between(double[] truth, int from, double[] states, int position) {
     double difference = 0;
     double norm = 0;
     for (int i = 0; i < offset.length; i++) {
-      double x = truth.get(step, i);
+      double x = truth[from + i];
       double unit = kind == ErrorKind.NRMSE ? 1 : scale[i];
       double d = (states[position + i] - x) / unit;
       double z = (x - offset[i]) / unit;

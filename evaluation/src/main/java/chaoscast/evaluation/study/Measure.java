@@ -21,7 +21,13 @@ public enum Measure {
   /// λ₁ of the system, where it differs from trial to trial.
   EXPONENT("lyapunovExponent"),
   /// Its standard error.
-  EXPONENT_ERROR("lyapunovExponentError");
+  EXPONENT_ERROR("lyapunovExponentError"),
+  /// Mean horizon of the truth's own equations from a start that is off by a unit in the last place.
+  CEILING("ceiling"),
+  /// (b ln 2 − 4) / λ₁: how far b bits of significand let an exact map see.
+  BIT_LIMIT("bitLimit"),
+  /// log₁₀ of the largest residual of a training step.
+  RESIDUAL("residualDigits");
 
   private final String key;
 

@@ -86,12 +86,10 @@ public final class Truths {
             LeadingExponent.of(system(named), MEASUREMENT, threads, progress));
   }
 
-  /// @param named       what is to be measured, and on which system
-  /// @param description of that system
-  /// @param seed        master seed; truth draws from its child `truth`
-  /// @return the truth with the restarts of its solver
-  public static Truth generate(
-      NamedProtocol named, SystemDescription description, Seed seed, Progress progress) {
+  /// @param named what is to be measured, and on which system
+  /// @param seed  master seed; truth draws from its child `truth`
+  /// @return the run that makes its truth
+  public static Generation generation(NamedProtocol named, Seed seed) {
     NamedProtocol.TruthRecipe recipe = named.truth();
     Protocol protocol = named.protocol();
     DynamicalSystem system = system(named);
@@ -112,8 +110,19 @@ public final class Truths {
     if (recipe.start().isPresent()) {
       plan = plan.withInitialState(Arrays.stream(recipe.start().get()).boxed().toList());
     }
+    return new Generation(system, plan);
+  }
+
+  /// @param named       what is to be measured, and on which system
+  /// @param description of that system
+  /// @param seed        master seed; truth draws from its child `truth`
+  /// @return the truth with the restarts of its solver
+  public static Truth generate(
+      NamedProtocol named, SystemDescription description, Seed seed, Progress progress) {
+    Protocol protocol = named.protocol();
+    Generation generation = generation(named, seed);
     IntStream starts = IntStream.range(0, protocol.starts()).map(protocol::start);
-    TruthRun run = TruthRun.of(new Generation(system, plan), starts, progress);
+    TruthRun run = TruthRun.of(generation, starts, progress);
     var truth =
         new Truth(
             description,

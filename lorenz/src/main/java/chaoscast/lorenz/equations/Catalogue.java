@@ -19,7 +19,7 @@ public final class Catalogue {
 
   /// @return the names of all, in alphabetical order
   public static List<String> names() {
-    return text("index.txt").lines().toList();
+    return text(FOLDER + "index.txt").lines().toList();
   }
 
   /// @return the system of that name, if there is one
@@ -34,11 +34,12 @@ public final class Catalogue {
 
   private static EquationProvider read(String name) {
     return new EquationProvider(
-        name, EquationText.parse(text(name + EquationProvider.EXTENSION)));
+        name, EquationText.parse(text(FOLDER + name + EquationProvider.EXTENSION)));
   }
 
-  private static String text(String resource) {
-    try (InputStream stream = Catalogue.class.getResourceAsStream(FOLDER + resource)) {
+  /// @param resource a file in the resources of this package
+  static String text(String resource) {
+    try (InputStream stream = Catalogue.class.getResourceAsStream(resource)) {
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

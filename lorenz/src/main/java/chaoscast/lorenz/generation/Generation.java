@@ -111,7 +111,7 @@ public record Generation(DynamicalSystem system, GenerationPlan plan) {
   }
 
   /// @return a new state, where the transient begins
-  double[] start() {
+  public double[] start() {
     return plan.initialState().isEmpty()
         ? system.initialState(plan.seed().child("initial-state"))
         : plan.initialState().stream().mapToDouble(Double::doubleValue).toArray();

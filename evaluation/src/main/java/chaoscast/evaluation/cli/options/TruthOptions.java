@@ -6,6 +6,7 @@ import chaoscast.core.command.InputFiles;
 import chaoscast.core.command.ReadingFlags;
 import chaoscast.core.files.DataFiles;
 import chaoscast.evaluation.protocol.NamedProtocol;
+import chaoscast.evaluation.protocol.ProtocolOverrides;
 import chaoscast.evaluation.protocol.Protocols;
 import chaoscast.evaluation.truth.Truths;
 import chaoscast.lorenz.Systems;
@@ -56,6 +57,11 @@ public final class TruthOptions {
     return system.inputs().and(DataFiles.paths(all));
   }
 
+  /// @return what is wanted otherwise than the protocol has it
+  public ProtocolOverrides overrides() {
+    return overrides.overrides();
+  }
+
   /// @return whether truth is read from files that no named protocol is for
   public boolean isForeign() {
     return !data.isEmpty() && protocol == null;
@@ -66,6 +72,15 @@ public final class TruthOptions {
   ///     other, and data that cannot be used
   public TruthSource source(Seed seed) {
     return source(seed, DEFAULT_SYSTEM);
+  }
+
+  /// @param seed            of what is generated
+  /// @param defaultProtocol where neither system nor protocol nor data is given
+  public TruthSource sourceByProtocol(Seed seed, String defaultProtocol) {
+    if (data.isEmpty() && protocol == null && system.name().isEmpty()) {
+      protocol = defaultProtocol;
+    }
+    return source(seed);
   }
 
   /// @param seed          of what is generated

@@ -12,6 +12,7 @@ import chaoscast.evaluation.cli.options.TruthSource;
 import chaoscast.evaluation.cli.terminal.Terminal;
 import chaoscast.evaluation.compare.Manifest;
 import chaoscast.evaluation.protocol.NamedProtocol;
+import chaoscast.evaluation.protocol.ProtocolOverrides;
 import chaoscast.evaluation.report.ComparisonText;
 import chaoscast.evaluation.report.study.StudyText;
 import chaoscast.evaluation.study.Study;
@@ -79,10 +80,22 @@ final class StudyOptions {
     return files.json();
   }
 
+  /// @return what is wanted otherwise than the protocol has it
+  ProtocolOverrides overrides() {
+    return truthOptions.overrides();
+  }
+
   /// Checks what was given, before any work.
   Setting setting(String defaultSystem) {
     files.requireWritable(truthOptions.inputs());
     return new Setting(truthOptions.source(seed.seed(), defaultSystem), seed.seed());
+  }
+
+  /// The same where a protocol is what is run without arguments.
+  Setting protocolSetting(String defaultProtocol) {
+    files.requireWritable(truthOptions.inputs());
+    return new Setting(
+        truthOptions.sourceByProtocol(seed.seed(), defaultProtocol), seed.seed());
   }
 
   /// Runs a study and prints its table. Linear algebra keeps to one thread, so that its sums, and with
@@ -112,15 +125,23 @@ final class StudyOptions {
     run(terminal, work, report, cores);
   }
 
-  /// Runs trials that make truths of their own, one at a time; each row has its own λ₁.
+  /// Runs trials that make truths of their own, one at a time.
   ///
-  /// @param heading of the table
-  /// @param trials  may use [#threads] cores for what comes before a trial's own work
-  void runAlone(Terminal terminal, String study, String heading, List<Trial> trials,
-      Report report) {
+  /// @param alone their heading, λ₁ if one holds for all, and the trials, which may use [#threads] cores
+  void runAlone(Terminal terminal, String study, Alone alone, Report report) {
     threads.apply();
-    run(terminal, new Work(study, heading, OptionalDouble.empty(), _ -> trials), report, 1);
+    run(
+        terminal,
+        new Work(study, alone.heading(), alone.exponent(), alone.trials()),
+        report,
+        1);
   }
+
+  /// @param heading  of the table
+  /// @param exponent λ₁ of all trials; empty where each row has its own
+  /// @param trials   asked for once
+  record Alone(
+      String heading, OptionalDouble exponent, Function<Progress, List<Trial>> trials) {}
 
   /// @return the greatest number of cores that may be used
   int threads() {

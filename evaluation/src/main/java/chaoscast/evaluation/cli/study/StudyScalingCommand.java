@@ -15,6 +15,7 @@ import chaoscast.evaluation.study.Trial;
 import chaoscast.evaluation.truth.Truths;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -90,8 +91,10 @@ public final class StudyScalingCommand implements Runnable {
         terminal,
         study.identity(
             "scaling of %s %s, %s, %s".formatted(surrogate, settings, size, options), generated),
-        ScalingText.heading(generated.system(), size, protocol.protocol()),
-        trials,
+        new StudyOptions.Alone(
+            ScalingText.heading(generated.system(), size, protocol.protocol()),
+            OptionalDouble.empty(),
+            _ -> trials),
         (rows, _) -> ScalingText.of(rows));
   }
 

@@ -25,7 +25,13 @@ public enum StudyColumn {
   /// Number of features.
   FEATURES,
   /// λ₁ of the system.
-  EXPONENT;
+  EXPONENT,
+  /// Horizon of the truth's own equations, in the units of the table's horizons.
+  CEILING,
+  /// What the number of bits allows, in the same units.
+  BIT_LIMIT,
+  /// Largest residual of a training step.
+  RESIDUAL;
 
   /// @return what trials must find for it
   public Optional<Measure> measure() {
@@ -38,6 +44,9 @@ public enum StudyColumn {
       case STEP -> Optional.of(Measure.SECONDS_PER_STEP);
       case MEMORY -> Optional.of(Measure.MEMORY);
       case EXPONENT -> Optional.of(Measure.EXPONENT);
+      case CEILING -> Optional.of(Measure.CEILING);
+      case BIT_LIMIT -> Optional.of(Measure.BIT_LIMIT);
+      case RESIDUAL -> Optional.of(Measure.RESIDUAL);
     };
   }
 
@@ -52,6 +61,9 @@ public enum StudyColumn {
       case MEMORY -> Column.right("resident", "MB");
       case FEATURES -> Column.right("", "features");
       case EXPONENT -> Column.right("", "λ₁");
+      case CEILING -> Column.right("", "ceiling");
+      case BIT_LIMIT -> Column.right("", "b ln 2 − 4");
+      case RESIDUAL -> Column.right("fit", "residual").lesser(1);
     };
   }
 
@@ -69,6 +81,8 @@ public enum StudyColumn {
       case MEMORY -> NumberText.fixed(1e-6 * value, 0);
       case FEATURES -> NumberText.grouped(row.cost().featureCount());
       case EXPONENT -> NumberText.fixed(value, 3);
+      case CEILING, BIT_LIMIT -> NumberText.fixed(value, 1);
+      case RESIDUAL -> "1e%.0f".formatted(value);
     };
   }
 }

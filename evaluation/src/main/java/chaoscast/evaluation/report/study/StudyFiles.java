@@ -35,7 +35,10 @@ public final class StudyFiles {
           Measure.FORGETTING,
           Measure.APART,
           Measure.MEMORY,
-          Measure.EXPONENT);
+          Measure.EXPONENT,
+          Measure.CEILING,
+          Measure.BIT_LIMIT,
+          Measure.RESIDUAL);
 
   private StudyFiles() {}
 

@@ -1,0 +1,10 @@
+package chaoscast.core.extended;
+
+/// A forecast in long arithmetic, state after state. Serves one thread.
+public interface ExtendedRollout {
+  /// @param state D numbers, from which the next one is forecast; not modified
+  void start(long[] state);
+
+  /// @param state D numbers; modified: the state Δt after the one before
+  void next(long[] state);
+}

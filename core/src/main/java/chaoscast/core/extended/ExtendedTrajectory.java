@@ -1,0 +1,97 @@
+package chaoscast.core.extended;
+
+import static chaoscast.core.Requirements.requireAtLeast;
+import static chaoscast.core.Requirements.requirePositive;
+
+import chaoscast.core.InputException;
+import chaoscast.core.Trajectory;
+import chaoscast.core.bigfloat.BigFloat;
+import chaoscast.core.bigfloat.BigFloatFormat;
+import chaoscast.core.bigfloat.BigFloatKernel;
+
+/// Equally spaced states in long arithmetic. Immutable.
+///
+///     BigFloat x = trajectory.get(0, 0);
+public final class ExtendedTrajectory {
+  private final BigFloatFormat format;
+  private final int dimension;
+  private final double timeStep;
+  private final long[] states;
+
+  /// @param format    of every number
+  /// @param dimension D ≥ 1
+  /// @param timeStep  Δt > 0
+  /// @param states    steps × D numbers, each [BigFloatFormat#words()] long; copied
+  /// @throws InputException if one is not finite
+  public ExtendedTrajectory(
+      BigFloatFormat format, int dimension, double timeStep, long[] states) {
+    this.format = format;
+    this.dimension = requireAtLeast("dimension", 1, dimension);
+    this.timeStep = requirePositive("time step", timeStep);
+    this.states = states.clone();
+    BigFloatKernel kernel = format.kernel();
+    for (int i = 0; i < steps() * dimension; i++) {
+      double value = kernel.toDouble(states, i * format.words());
+      if (!Double.isFinite(value)) {
+        throw new InputException(
+            "states must be finite but variable %d of step %d is %s"
+                .formatted(i % dimension, i / dimension, value));
+      }
+    }
+  }
+
+  /// @return the format of every number
+  public BigFloatFormat format() {
+    return format;
+  }
+
+  /// @return D
+  public int dimension() {
+    return dimension;
+  }
+
+  /// @return Δt
+  public double timeStep() {
+    return timeStep;
+  }
+
+  /// @return how many states there are
+  public int steps() {
+    return states.length / (dimension * format.words());
+  }
+
+  /// @return one variable of one state
+  public BigFloat get(int step, int variable) {
+    return BigFloat.from(format, states, (step * dimension + variable) * format.words());
+  }
+
+  /// @param out D numbers; modified
+  public void copyState(int step, long[] out) {
+    int length = dimension * format.words();
+    System.arraycopy(states, step * length, out, 0, length);
+  }
+
+  /// @param target where to
+  /// @return every number rounded to the nearest one there
+  public ExtendedTrajectory in(BigFloatFormat target) {
+    if (target.equals(format)) {
+      return this;
+    }
+    long[] rounded = new long[steps() * dimension * target.words()];
+    for (int i = 0; i < steps() * dimension; i++) {
+      BigFloat.from(format, states, i * format.words()).in(target)
+          .copyTo(rounded, i * target.words());
+    }
+    return new ExtendedTrajectory(target, dimension, timeStep, rounded);
+  }
+
+  /// @return the states as the nearest doubles
+  public Trajectory rounded() {
+    double[] values = new double[steps() * dimension];
+    BigFloatKernel kernel = format.kernel();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = kernel.toDouble(states, i * format.words());
+    }
+    return Trajectory.of(values, dimension, timeStep);
+  }
+}

@@ -1,0 +1,7 @@
+/// Equations learned through the integrator in long arithmetic, until the arithmetic is all that limits them.
+///
+/// Reading order: [chaoscast.d2r2.extended.TermField] is x' = Θ(x) W,
+/// [chaoscast.d2r2.extended.SensitivityField] the same with its derivatives by W,
+/// [chaoscast.d2r2.extended.FlowRegression] Gauss–Newton through Runge–Kutta steps of either, and
+/// [chaoscast.d2r2.extended.ExtendedSindyTrainer] the way in.
+package chaoscast.d2r2.extended;

@@ -1,0 +1,251 @@
+package chaoscast.evaluation.study;
+
+import chaoscast.core.Cost;
+import chaoscast.core.InputException;
+import chaoscast.core.Progress;
+import chaoscast.core.bigfloat.BigFloat;
+import chaoscast.core.bigfloat.BigFloatFormat;
+import chaoscast.core.bigfloat.BigFloatKernel;
+import chaoscast.core.extended.ExtendedModel;
+import chaoscast.core.extended.ExtendedRollout;
+import chaoscast.core.extended.ExtendedRungeKutta4;
+import chaoscast.core.extended.ExtendedTrainer;
+import chaoscast.core.extended.ExtendedTrajectory;
+import chaoscast.core.parallel.Parallel;
+import chaoscast.core.scaling.Scaling;
+import chaoscast.evaluation.protocol.Protocol;
+import chaoscast.evaluation.score.ErrorMeasure;
+import chaoscast.evaluation.score.Tally;
+import chaoscast.lorenz.DynamicalSystem;
+import chaoscast.lorenz.equations.LongArithmetic;
+import chaoscast.lorenz.generation.Generation;
+import chaoscast.lorenz.generation.RungeKutta4;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Trials that do everything in b bits: the truth, training on its first states, and forecasts.
+///
+/// Their ceiling is the truth's own equations and integrator from starts that are off by a unit in the last place of
+/// every variable. To run one at a time: each uses all threads.
+///
+/// @param generation the run of the truth, by RK4
+/// @param protocol   how many states train, and where forecasts start; its length is not used
+/// @param exponent   λ₁ > 0
+/// @param surrogate  name of what is trained
+/// @param settings   of it
+/// @param length     of a forecast in steps; empty: 1.05 b ln 2 / λ₁ time units
+/// @param threads    decides no result
+public record BitsTrials(
+    Generation generation,
+    Protocol protocol,
+    double exponent,
+    String surrogate,
+    Map<String, String> settings,
+    Optional<Integer> length,
+    int threads) {
+  /// Key of the one factor.
+  public static final String BITS = "bits";
+
+  /// States of the run in doubles whose spread is the unit of errors.
+  private static final int SPREAD_STATES = 10_000;
+  /// What an exact map loses: its start's error is not the last bit, and the horizon ends before saturation.
+  private static final double LOST = 4;
+  private static final double MARGIN = 1.05;
+
+  public BitsTrials {
+    requireUsable(generation);
+  }
+
+  /// @param generation the run of the truth
+  /// @throws InputException if it cannot be made in long arithmetic
+  public static void requireUsable(Generation generation) {
+    LongArithmetic.field(generation.system(), BigFloatFormat.of(BigFloatFormat.LEAST_BITS));
+    if (!(generation.plan().integrator() instanceof RungeKutta4)) {
+      throw new InputException(
+          "the truth of a study of bits must be made by rk4 but was by %s: name a protocol such as schotz2025-lorenz63"
+              .formatted(generation.plan().integrator().name()));
+    }
+  }
+
+  /// @param bits numbers of significand bits
+  /// @return one trial for each
+  public List<Trial> trials(List<Integer> bits, Progress progress) {
+    ErrorMeasure measure = measure();
+    var trials = new ArrayList<Trial>();
+    for (int b : bits) {
+      BigFloatFormat format = BigFloatFormat.of(b);
+      trials.add(
+          new Trial(
+              Map.of(BITS, Integer.toString(b)), 0, () -> result(format, measure, progress)));
+    }
+    return trials;
+  }
+
+  private ErrorMeasure measure() {
+    var doubles =
+        new Generation(generation.system(), generation.plan().withSteps(SPREAD_STATES))
+            .observed(Progress.NONE);
+    return new ErrorMeasure(
+        protocol.error(), doubles, protocol.scaling().fit(List.of(doubles)));
+  }
+
+  private TrialResult result(BigFloatFormat format, ErrorMeasure measure, Progress progress) {
+    Truth truth = truth(format, progress);
+    long began = System.nanoTime();
+    ExtendedModel model =
+        ExtendedTrainer.named(surrogate)
+            .train(truth.training(), substeps(), settings, threads, progress);
+    double seconds = (System.nanoTime() - began) * 1e-9;
+    int starts = protocol.starts();
+    int steps = steps(format);
+    // Models and twins side by side, so that threads have work to the end.
+    List<Integer> valid =
+        Parallel.map(
+            2 * starts,
+            threads,
+            number -> {
+              long[] start = truth.starts().get(number / 2);
+              long[] truthState = start.clone();
+              ExtendedRollout rollout =
+                  number % 2 == 0 ? model.rollout() : new Twin(format, truthState);
+              int horizon = valid(format, measure, truthState, rollout, steps);
+              progress.at("forecasts in " + format.name(), number + 1L, 2L * starts);
+              return horizon;
+            });
+    double[] horizons = new double[starts];
+    double ceiling = 0;
+    for (int k = 0; k < starts; k++) {
+      horizons[k] = valid.get(2 * k) * protocol.timeStep();
+      ceiling += valid.get(2 * k + 1) * protocol.timeStep() / starts;
+    }
+    var measures = new EnumMap<Measure, Double>(Measure.class);
+    measures.put(Measure.TRAIN_SECONDS, seconds);
+    measures.put(Measure.CEILING, ceiling);
+    measures.put(Measure.BIT_LIMIT, (format.bits() * Math.log(2) - LOST) / exponent);
+    measures.put(Measure.RESIDUAL, model.residualDigits().getLast());
+    return new TrialResult(horizons, new Cost(0, 0, 0, 0, 0), measures, Optional.empty());
+  }
+
+  private int steps(BigFloatFormat format) {
+    return length.orElseGet(
+        () -> (int) Math.ceil(
+            MARGIN * format.bits() * Math.log(2) / exponent / protocol.timeStep()));
+  }
+
+  private int substeps() {
+    return ((RungeKutta4) generation.plan().integrator()).substeps();
+  }
+
+  private ExtendedRungeKutta4 integrator(BigFloatFormat format) {
+    return new ExtendedRungeKutta4(
+        LongArithmetic.field(generation.system(), format), protocol.timeStep(), substeps());
+  }
+
+  /// @param training first states
+  /// @param starts   last known state of every forecast
+  private record Truth(ExtendedTrajectory training, List<long[]> starts) {}
+
+  private Truth truth(BigFloatFormat format, Progress progress) {
+    DynamicalSystem system = generation.system();
+    BigFloatKernel kernel = format.kernel();
+    int words = format.words();
+    double[] first = generation.start();
+    long[] state = new long[first.length * words];
+    for (int i = 0; i < first.length; i++) {
+      kernel.set(first[i], state, i * words);
+    }
+    ExtendedRungeKutta4 integrator = integrator(format);
+    for (int n = 0; n < generation.plan().discardedSteps(); n++) {
+      integrator.advance(state);
+    }
+    int last = protocol.start(protocol.starts() - 1);
+    long[] training = new long[protocol.trainSteps() * state.length];
+    var starts = new ArrayList<long[]>();
+    for (int n = 0; n <= last; n++) {
+      if (n > 0) {
+        integrator.advance(state);
+      }
+      if (n < protocol.trainSteps()) {
+        System.arraycopy(state, 0, training, n * state.length, state.length);
+      }
+      if (starts.size() < protocol.starts() && n == protocol.start(starts.size())) {
+        starts.add(state.clone());
+      }
+      progress.at("truth in " + format.name(), n + 1L, last + 1L);
+    }
+    return new Truth(
+        new ExtendedTrajectory(format, system.dimension(), protocol.timeStep(), training), starts);
+  }
+
+  /// @param truth the last known state; modified: the state that the forecast has come to
+  /// @return how many steps the forecast is valid for
+  private int valid(
+      BigFloatFormat format,
+      ErrorMeasure measure,
+      long[] truth,
+      ExtendedRollout rollout,
+      int steps) {
+    int dimension = generation.system().dimension();
+    BigFloatKernel kernel = format.kernel();
+    ExtendedRungeKutta4 integrator = integrator(format);
+    long[] forecast = truth.clone();
+    double[] known = new double[dimension];
+    rollout.start(forecast);
+    var one = protocol.withStarts(1).withMaxSteps(steps);
+    return Tally.validSteps(
+        one,
+        new Tally.Lanes(
+            dimension,
+            states -> {
+              integrator.advance(truth);
+              rollout.next(forecast);
+              for (int i = 0; i < dimension; i++) {
+                known[i] = kernel.toDouble(truth, i * format.words());
+                states[i] = kernel.toDouble(forecast, i * format.words());
+              }
+            },
+            (_, _, states, position) -> measure.between(known, 0, states, position)))[0];
+  }
+
+  /// The truth's own equations from a start that is a unit in the last place off; raised again where rounding has made
+  /// both one, as [chaoscast.lorenz.restart.Float64Ceiling] does.
+  private final class Twin implements ExtendedRollout {
+    private final BigFloatFormat format;
+    private final ExtendedRungeKutta4 integrator;
+    private final long[] truth;
+    private long[] state = {};
+
+    /// @param truth the state that the truth has come to, by the time that a step is asked for
+    Twin(BigFloatFormat format, long[] truth) {
+      this.format = format;
+      this.integrator = integrator(format);
+      this.truth = truth;
+    }
+
+    @Override
+    public void start(long[] exact) {
+      state = exact.clone();
+      raise();
+    }
+
+    @Override
+    public void next(long[] next) {
+      integrator.advance(state);
+      if (Arrays.equals(state, truth)) {
+        raise();
+      }
+      System.arraycopy(state, 0, next, 0, state.length);
+    }
+
+    private void raise() {
+      for (int at = 0; at < state.length; at += format.words()) {
+        BigFloat value = BigFloat.from(format, state, at);
+        value.add(value.ulp()).copyTo(state, at);
+      }
+    }
+  }
+}
