@@ -2,6 +2,7 @@ package chaoscast.core.hybrid;
 
 import chaoscast.core.LaneMemory;
 import chaoscast.core.Rollout;
+import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.flow.Flow;
 import chaoscast.core.training.Observations;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ final class HybridRollout implements Rollout {
   private final Rollout inner;
   private final Flow model;
   private final Correction correction;
+  private final Arithmetic format;
   private final double[] residual;
   private final double[] states;
   private final double[] steps;
@@ -24,7 +26,9 @@ final class HybridRollout implements Rollout {
   private boolean forecast;
 
   /// @param model of this rollout alone
-  HybridRollout(Rollout inner, Flow model, Correction correction) {
+  /// @param format what states are rounded to
+  HybridRollout(Rollout inner, Flow model, Correction correction, Arithmetic format) {
+    this.format = format;
     this.inner = inner;
     this.model = model;
     this.correction = correction;
@@ -45,7 +49,9 @@ final class HybridRollout implements Rollout {
     Observations.requireLength(observation, lanes(), correction.dimension());
     Observations.requireFinite(observation, correction.dimension());
     Arrays.fill(lost, false);
-    System.arraycopy(observation, 0, states, 0, states.length);
+    for (int i = 0; i < states.length; i++) {
+      states[i] = format.round(observation[i]);
+    }
     feed();
     observed = true;
     forecast = false;
@@ -67,7 +73,8 @@ final class HybridRollout implements Rollout {
       boolean finite = !lost[lane];
       for (int i = 0; i < variables; i++) {
         double value =
-            steps[lane * variables + i] + residual[i] * seen[lane * correction.width() + i];
+            format.round(
+                steps[lane * variables + i] + residual[i] * seen[lane * correction.width() + i]);
         states[lane * correction.dimension() + i] = value;
         finite &= Double.isFinite(value);
       }

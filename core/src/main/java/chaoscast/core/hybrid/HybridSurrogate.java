@@ -19,7 +19,7 @@ import java.util.Optional;
 ///     x̂_{t+1} = K(x_t) + r ŷ_t,   ŷ_t = F(v_t, v_{t−1}, …),   v = (x, u, K(x) − x) in units of its own
 ///
 /// F is a surrogate like any other, trained on what the model leaves; with F = 0 the model remains. The model and the
-/// sum are computed in binary64 whatever F computes in. A cost is that of F.
+/// sum are computed in binary64 whatever F computes in, and states are rounded to its format. A cost is that of F.
 ///
 /// Source: J. Pathak, A. Wikner, R. Fussell, S. Chandra, B. R. Hunt, M. Girvan, E. Ott, Hybrid forecasting of chaotic
 /// processes, Chaos 28 (2018) 041101, doi:10.1063/1.5028373, where the readout sees the model's forecast and gives the
@@ -126,7 +126,8 @@ public final class HybridSurrogate implements Surrogate {
   @Override
   public Rollout startRollout(int lanes) {
     return new HybridRollout(
-        inner.startRollout(lanes), knowledge.flow(timeStep()), correction);
+        inner.startRollout(lanes), knowledge.flow(timeStep()), correction,
+        inner.header().precision().states());
   }
 
   @Override
