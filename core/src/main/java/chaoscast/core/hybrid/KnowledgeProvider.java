@@ -40,7 +40,8 @@ public final class KnowledgeProvider implements SurrogateProvider {
   @Override
   public SurrogateTrainer trainer(Map<String, String> settings, Seed seed) {
     throw new InputException(
-        "the surrogate knowledge must be given a model but was given none", "add --knowledge SYSTEM");
+        "the surrogate knowledge must be given a model but was given none",
+        "add --knowledge SYSTEM");
   }
 
   @Override

@@ -93,7 +93,8 @@ final class CompareCommand implements Runnable {
   public void run() {
     Contestants contestants = Contestants.of(surrogates, baselines, settings);
     Forecasts recorded = Forecasts.of("--forecasts", forecasts, contestants.entries().keySet());
-    files.requireWritable(recorded.inputsWith(truthOptions.inputs().and(knowledge.inputs().paths())));
+    files.requireWritable(
+        recorded.inputsWith(truthOptions.inputs().and(knowledge.inputs().paths())));
     Optional<SystemKnowledge> model = knowledge.knowledge();
     climate.check();
     settingsOptions.check();

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -37,7 +38,7 @@ class KnowledgeOptionsTest {
   }
 
   /// @return mean horizons in Lyapunov times by label
-  private static TreeMap<String, Double> horizons(Object... words) throws IOException {
+  private static Map<String, Double> horizons(Object... words) throws IOException {
     Path json = folder.resolve("result.json");
     var all = new ArrayList<Object>(List.of(words));
     all.addAll(List.of("--climate", 0, "--json", json));
@@ -50,7 +51,7 @@ class KnowledgeOptionsTest {
     return horizons;
   }
 
-  private static void assertGain(TreeMap<String, Double> horizons, String label, double factor) {
+  private static void assertGain(Map<String, Double> horizons, String label, double factor) {
     double hybrid = horizons.get(label + "+knowledge");
     assertTrue(hybrid > factor * horizons.get("knowledge"), horizons.toString());
     assertTrue(hybrid > horizons.get(label), horizons.toString());
@@ -59,7 +60,7 @@ class KnowledgeOptionsTest {
   @Test
   void aWrongLorenzAndAFewStatesSeeTwiceAsFarAsTheModelAndFartherThanTheStates()
       throws IOException {
-    TreeMap<String, Double> horizons =
+    Map<String, Double> horizons =
         horizons(
             "compare", "lorenz63", "--train-steps", 500, "--starts", 20, "--max-steps", 2000,
             "--surrogates", "d2r2,lsr-esn", "-p", "d2r2.degree=2", "-p", "lsr-esn.nodes=100",
@@ -72,7 +73,7 @@ class KnowledgeOptionsTest {
   @Tag("slow")
   @Test
   void theSlowTierOfThreeGainsFromTheEquationOfOne() throws IOException {
-    TreeMap<String, Double> horizons =
+    Map<String, Double> horizons =
         horizons(
             "compare", "lorenz96-three-tier", "--train-steps", 20_000, "--starts", 40,
             "--surrogates", "d2r2,lsr-esn", "-p", "d2r2.degree=2", "-p", "lsr-esn.nodes=500",
