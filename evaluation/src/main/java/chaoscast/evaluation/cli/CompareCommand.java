@@ -6,6 +6,7 @@ import chaoscast.evaluation.cli.options.Forecasts;
 import chaoscast.evaluation.cli.options.ObservingOptions;
 import chaoscast.evaluation.cli.options.ResultFiles;
 import chaoscast.evaluation.cli.options.RunOptions;
+import chaoscast.evaluation.cli.options.ScoresOption;
 import chaoscast.evaluation.cli.options.SettingsOptions;
 import chaoscast.evaluation.cli.options.TruthOptions;
 import chaoscast.evaluation.cli.options.TruthSource;
@@ -77,6 +78,8 @@ final class CompareCommand implements Runnable {
   @Mixin
   private ClimateOptions climate;
   @Mixin
+  private ScoresOption scores;
+  @Mixin
   private RunOptions options;
   @Mixin
   private ResultFiles files;
@@ -122,7 +125,9 @@ final class CompareCommand implements Runnable {
           new Judging(terminal)
               .of(
                   comparison, taking, recordings, run.manifest(), progress,
-                  (whole, trained) -> climate.added(whole, comparison, trained, progress));
+                  (whole, outcomes) -> scores.added(
+                      climate.added(whole, comparison, outcomes.trained(), progress), comparison,
+                      outcomes.ready(), progress));
     }
     ComparisonResult result = judged.result().withChosen(chosen);
     terminal.print(ComparisonText.table(result));

@@ -73,6 +73,7 @@ public final class ComparisonText {
         + (verdict.isEmpty() ? "" : Wrapping.hanging(verdict, "  ") + "\n")
         + rows(result)
         + PairsText.of(result)
+        + ScoresText.of(result)
         + ClimateText.of(result)
         + notes(result);
   }
@@ -180,6 +181,7 @@ public final class ComparisonText {
               + NumberText.grouped(result.protocol().maxSteps())
               + " steps; their horizons are lower bounds.");
     }
+    notes.addAll(ScoresText.notes(result));
     notes.addAll(ClimateText.notes(result));
     if (result.results().stream().anyMatch(row -> ScoredRows.seen(row.remarks()))) {
       notes.add("†: scored on states that it was trained on; no measure of how far it sees.");
