@@ -54,8 +54,9 @@ final class CompareCommand implements Runnable {
 
   @Option(
       names = "--baselines",
-      description = "Adds learners that a surrogate must beat: analog, rbf-network and gaussian-process. Each, and"
-          + " svr, may also be named in --surrogates.")
+      description = "Adds what a surrogate must beat: analog, rbf-network and gaussian-process, and of a system the"
+          + " truth's equations with one parameter 5% wrong. Each learner, and svr, mlp, random-forest and"
+          + " gradient-boosting, may also be named in --surrogates.")
   private boolean baselines;
 
   @Option(
@@ -95,7 +96,8 @@ final class CompareCommand implements Runnable {
     files.requireWritable(recorded.inputsWith(truthOptions.inputs()));
     climate.check();
     settingsOptions.check();
-    TruthSource given = observing.applyTo(truthOptions.source(options.seed()));
+    TruthSource asked = observing.applyTo(truthOptions.source(options.seed()));
+    TruthSource given = baselines ? asked.withImperfectModel() : asked;
     given.reading().ifPresent(terminal::warn);
     List<Contestant> asGiven = contestants.under(given.protocol(), options.seed());
     RunOptions.Run run = options.begin(terminal);

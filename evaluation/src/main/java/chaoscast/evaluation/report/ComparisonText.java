@@ -17,6 +17,7 @@ import chaoscast.evaluation.protocol.PublishedHorizon;
 import chaoscast.evaluation.report.HorizonColumns.Horizons;
 import chaoscast.evaluation.score.Score;
 import chaoscast.evaluation.truth.SystemDescription;
+import chaoscast.lorenz.restart.WrongParameter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Optional;
@@ -180,6 +181,13 @@ public final class ComparisonText {
           "cens.: starts still valid when the forecast ended after "
               + NumberText.grouped(result.protocol().maxSteps())
               + " steps; their horizons are lower bounds.");
+    }
+    for (BaselineResult row : result.baselines()) {
+      if (row.name().startsWith(WrongParameter.PREFIX)) {
+        notes.add(
+            "%s: the truth's equations and integrator with %s 5%% too large, from true states."
+                .formatted(row.name(), row.name().substring(WrongParameter.PREFIX.length())));
+      }
     }
     notes.addAll(ScoresText.notes(result));
     notes.addAll(ClimateText.notes(result));

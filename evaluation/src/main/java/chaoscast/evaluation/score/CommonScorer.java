@@ -4,6 +4,8 @@ import chaoscast.core.Trajectory;
 import chaoscast.core.parallel.Parallel;
 import chaoscast.evaluation.protocol.Protocol;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import org.hipparchus.stat.descriptive.rank.Median;
 
@@ -86,7 +88,7 @@ public record CommonScorer(Protocol protocol, Trajectory truth, IntUnaryOperator
     private final double[][] smape;
     private final double[] mase;
     private final double[] spectral;
-    private final double[][] ctf;
+    private final Map<CtfMeasure, double[]> ctf = new EnumMap<>(CtfMeasure.class);
     private final int steps;
 
     Starts(int count, int steps) {
@@ -94,7 +96,9 @@ public record CommonScorer(Protocol protocol, Trajectory truth, IntUnaryOperator
       smape = new double[count][];
       mase = new double[count];
       spectral = new double[count];
-      ctf = new double[CtfMeasure.values().length][count];
+      for (CtfMeasure measure : CtfMeasure.values()) {
+        ctf.put(measure, new double[count]);
+      }
     }
 
     void set(int k, double[] before, double[] followed, double[] forecast) {
@@ -105,7 +109,7 @@ public record CommonScorer(Protocol protocol, Trajectory truth, IntUnaryOperator
       for (CtfMeasure measure : CtfMeasure.values()) {
         boolean enough =
             measure != CtfMeasure.LONG || protocol.maxSteps() >= CtfMeasure.LONG_ROWS;
-        ctf[measure.ordinal()][k] =
+        ctf.get(measure)[k] =
             enough ? measured(measure, followed, forecast, d) : Double.NaN;
       }
     }
@@ -135,9 +139,9 @@ public record CommonScorer(Protocol protocol, Trajectory truth, IntUnaryOperator
           median(mase),
           divergence,
           median(spectral),
-          median(ctf[CtfMeasure.SHORT.ordinal()]),
-          median(ctf[CtfMeasure.LONG.ordinal()]),
-          median(ctf[CtfMeasure.RECONSTRUCTION.ordinal()]));
+          median(ctf.get(CtfMeasure.SHORT)),
+          median(ctf.get(CtfMeasure.LONG)),
+          median(ctf.get(CtfMeasure.RECONSTRUCTION)));
     }
 
     private static double median(double[] values) {
