@@ -55,7 +55,7 @@ final class CompareCommand implements Runnable {
   @Option(
       names = "--baselines",
       description = "Adds what a surrogate must beat: analog, rbf-network and gaussian-process, and of a system the"
-          + " truth's equations with one parameter 5% wrong. Each learner, and svr, mlp, random-forest and"
+          + " truth's equations with one parameter 5%% wrong. Each learner, and svr, mlp, random-forest and"
           + " gradient-boosting, may also be named in --surrogates.")
   private boolean baselines;
 
