@@ -174,7 +174,8 @@ public final class StudySystemsCommand implements Runnable {
   /// Everything that decides a trial's result; how many noises and seeds there are does not, so that a study can be
   /// resumed with more of them.
   private String identity(Contestants contestants, ProtocolOverrides overrides) {
-    var words = new StringBuilder("systems, %s, seed %d".formatted(overrides, study.seed().value()));
+    var words =
+        new StringBuilder("systems, %s, seed %d".formatted(overrides, study.seed().value()));
     for (String name : systems) {
       DynamicalSystem system = Systems.named(name).defaultSystem();
       NamedProtocol named =
