@@ -22,6 +22,7 @@ import chaoscast.evaluation.cli.study.StudyPrecisionCommand;
 import chaoscast.evaluation.cli.study.StudyScalingCommand;
 import chaoscast.evaluation.cli.study.StudySearchCommand;
 import chaoscast.evaluation.cli.study.StudySensitivityCommand;
+import chaoscast.evaluation.cli.study.StudySystemsCommand;
 import chaoscast.evaluation.cli.terminal.LifeSigns;
 import chaoscast.evaluation.cli.terminal.ProgressBars;
 import chaoscast.evaluation.cli.terminal.StandardError;
@@ -278,7 +279,8 @@ public final class Main implements Runnable {
         .addSubcommand(new StudyCostCommand(terminal))
         .addSubcommand(new StudyScalingCommand(terminal))
         .addSubcommand(new StudyEquivalenceCommand(terminal))
-        .addSubcommand(new StudyBitsCommand(terminal));
+        .addSubcommand(new StudyBitsCommand(terminal))
+        .addSubcommand(new StudySystemsCommand(terminal));
   }
 
   /// To a command and all below it.

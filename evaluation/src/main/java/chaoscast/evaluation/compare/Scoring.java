@@ -78,6 +78,13 @@ public record Scoring(Truth truth, Seed seed, int threads) {
             truth.trajectory().dimension(), (from, to) -> forecaster(surrogate, from, to));
   }
 
+  /// Horizons alone of what needs no surrogate.
+  ///
+  /// @param starter such as one of [Truth#restarts]
+  public HorizonStatistics horizons(HorizonScorer.Starter starter) {
+    return scorer(measure()).horizons(truth.trajectory().dimension(), starter);
+  }
+
   /// @return every baseline that the truth allows
   public List<BaselineResult> baselines(Progress progress) {
     HorizonScorer scorer = scorer(measure());
