@@ -4,6 +4,7 @@ import chaoscast.core.InputException;
 import chaoscast.core.Trajectory;
 import chaoscast.core.files.DataFiles;
 import chaoscast.core.files.table.ReadingOptions;
+import chaoscast.evaluation.score.CtfMeasure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -13,6 +13,7 @@ import chaoscast.evaluation.benchmark.CtfLine.Missing;
 import chaoscast.evaluation.benchmark.CtfLine.OtherWindows;
 import chaoscast.evaluation.benchmark.CtfLine.Result;
 import chaoscast.evaluation.benchmark.CtfLine.Scored;
+import chaoscast.evaluation.score.CtfMeasure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package chaoscast.evaluation.benchmark;
 
+import chaoscast.evaluation.score.CtfMeasure;
 import java.util.OptionalDouble;
 
 /// The twelve scores of the Common Task Framework's Lorenz data set: which record teaches, which file says what

@@ -7,6 +7,7 @@ import chaoscast.evaluation.cli.options.KnowledgeOptions;
 import chaoscast.evaluation.cli.options.ObservingOptions;
 import chaoscast.evaluation.cli.options.ResultFiles;
 import chaoscast.evaluation.cli.options.RunOptions;
+import chaoscast.evaluation.cli.options.ScoresOption;
 import chaoscast.evaluation.cli.options.SettingsOptions;
 import chaoscast.evaluation.cli.options.TruthOptions;
 import chaoscast.evaluation.cli.options.TruthSource;
@@ -55,8 +56,9 @@ final class CompareCommand implements Runnable {
 
   @Option(
       names = "--baselines",
-      description = "Adds learners that a surrogate must beat: analog, rbf-network and gaussian-process. Each, and"
-          + " svr, may also be named in --surrogates.")
+      description = "Adds what a surrogate must beat: analog, rbf-network and gaussian-process, and of a system the"
+          + " truth's equations with one parameter 5%% wrong. Each learner, and svr, mlp, random-forest and"
+          + " gradient-boosting, may also be named in --surrogates.")
   private boolean baselines;
 
   @Option(
@@ -81,6 +83,8 @@ final class CompareCommand implements Runnable {
   @Mixin
   private ClimateOptions climate;
   @Mixin
+  private ScoresOption scores;
+  @Mixin
   private RunOptions options;
   @Mixin
   private ResultFiles files;
@@ -98,7 +102,8 @@ final class CompareCommand implements Runnable {
     Optional<SystemKnowledge> model = knowledge.knowledge();
     climate.check();
     settingsOptions.check();
-    TruthSource given = observing.applyTo(truthOptions.source(options.seed()));
+    TruthSource asked = observing.applyTo(truthOptions.source(options.seed()));
+    TruthSource given = baselines ? asked.withImperfectModel() : asked;
     given.reading().ifPresent(terminal::warn);
     List<Contestant> asGiven = contestants.under(given.protocol(), options.seed());
     RunOptions.Run run = options.begin(terminal);
@@ -136,7 +141,9 @@ final class CompareCommand implements Runnable {
           new Judging(terminal)
               .of(
                   comparison, taking, recordings, run.manifest(), progress,
-                  (whole, trained) -> climate.added(whole, comparison, trained, progress));
+                  (whole, outcomes) -> scores.added(
+                      climate.added(whole, comparison, outcomes.trained(), progress), comparison,
+                      outcomes.ready(), progress));
     }
     ComparisonResult result = judged.result().withChosen(chosen);
     terminal.print(ComparisonText.table(result));

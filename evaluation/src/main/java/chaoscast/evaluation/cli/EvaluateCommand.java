@@ -12,6 +12,7 @@ import chaoscast.evaluation.cli.options.ModelTruth;
 import chaoscast.evaluation.cli.options.ProtocolOptions;
 import chaoscast.evaluation.cli.options.ResultFiles;
 import chaoscast.evaluation.cli.options.RunOptions;
+import chaoscast.evaluation.cli.options.ScoresOption;
 import chaoscast.evaluation.cli.options.TruthSource;
 import chaoscast.evaluation.cli.terminal.ProgressBars;
 import chaoscast.evaluation.cli.terminal.Terminal;
@@ -79,6 +80,8 @@ final class EvaluateCommand implements Runnable {
   @Mixin
   private ClimateOptions climate;
   @Mixin
+  private ScoresOption scores;
+  @Mixin
   private RunOptions options;
   @Mixin
   private ResultFiles files;
@@ -123,7 +126,9 @@ final class EvaluateCommand implements Runnable {
           new Judging(terminal)
               .of(
                   comparison, List.of(), outcomes, run.manifest(), progress,
-                  (whole, trained) -> climate.added(whole, comparison, trained, progress))
+                  (whole, all) -> scores.added(
+                      climate.added(whole, comparison, all.trained(), progress), comparison,
+                      all.ready(), progress))
               .result();
     }
     terminal.print(ComparisonText.table(result));

@@ -8,7 +8,6 @@ import chaoscast.evaluation.compare.ComparisonResult;
 import chaoscast.evaluation.compare.Contestant;
 import chaoscast.evaluation.compare.Judged;
 import chaoscast.evaluation.compare.Manifest;
-import chaoscast.evaluation.compare.TrainedContestant;
 import chaoscast.evaluation.compare.TrainingOutcomes;
 import chaoscast.evaluation.report.ComparisonText;
 import java.util.List;
@@ -21,8 +20,8 @@ record Judging(Terminal terminal) {
   /// What follows once all are scored.
   @FunctionalInterface
   interface Addition {
-    /// @param trained surrogates among those that were scored
-    ComparisonResult to(ComparisonResult result, List<TrainedContestant> trained);
+    /// @param outcomes of training; what is ready among them was scored
+    ComparisonResult to(ComparisonResult result, TrainingOutcomes outcomes);
   }
 
   /// @param result   of all
@@ -53,7 +52,7 @@ record Judging(Terminal terminal) {
       comparison.each(contestants, further, progress, judged::add);
       TrainingOutcomes outcomes = Judged.outcomes(judged).requireAny();
       ComparisonResult whole = comparison.whole(judged, manifest, progress);
-      return new Outcome(addition.to(whole, outcomes.trained()), outcomes);
+      return new Outcome(addition.to(whole, outcomes), outcomes);
     }
   }
 }

@@ -12,6 +12,7 @@ import chaoscast.evaluation.cli.options.FutureInputs;
 import chaoscast.evaluation.cli.options.ProtocolOptions;
 import chaoscast.evaluation.cli.options.ResultFiles;
 import chaoscast.evaluation.cli.options.RunOptions;
+import chaoscast.evaluation.cli.options.ScoresOption;
 import chaoscast.evaluation.cli.options.TruthSource;
 import chaoscast.evaluation.cli.terminal.ProgressBars;
 import chaoscast.evaluation.cli.terminal.Terminal;
@@ -84,6 +85,8 @@ final class ScoreCommand implements Runnable {
   @Mixin
   private ProtocolOptions protocol;
   @Mixin
+  private ScoresOption scores;
+  @Mixin
   private RunOptions options;
   @Mixin
   private ResultFiles files;
@@ -144,13 +147,14 @@ final class ScoreCommand implements Runnable {
                 .withSystem(given.measured(run.cores(), progress).system()));
     terminal.print(ComparisonText.headingOfModels(truth.system(), truth.named()) + "\n");
     var outcomes = new TrainingOutcomes(List.copyOf(RecordedContestant.of(shared)));
+    var comparison = new Comparison(truth, options.seed(), run.cores());
     ComparisonResult result;
     try (ProgressBars progress = terminal.progress()) {
       result =
           new Judging(terminal)
               .of(
-                  new Comparison(truth, options.seed(), run.cores()), List.of(), outcomes,
-                  run.manifest(), progress, (whole, _) -> whole)
+                  comparison, List.of(), outcomes, run.manifest(), progress,
+                  (whole, all) -> scores.added(whole, comparison, all.ready(), progress))
               .result();
     }
     terminal.print(ComparisonText.table(result));

@@ -95,6 +95,7 @@ public record Comparison(Truth truth, Seed seed, int threads) {
         PairedComparison.all(results, seed),
         Example.of(truth, outcomes.ready(), results, seed),
         Optional.empty(),
+        List.of(),
         List.of());
   }
 
@@ -112,6 +113,7 @@ public record Comparison(Truth truth, Seed seed, int threads) {
         List.of(),
         Example.of(truth, List.of(), List.of(), seed),
         Optional.empty(),
+        List.of(),
         List.of());
   }
 
@@ -121,5 +123,12 @@ public record Comparison(Truth truth, Seed seed, int threads) {
   public ClimateComparison climate(
       List<TrainedContestant> trained, int steps, Progress progress) {
     return new Climates(truth, threads).of(trained, steps, progress);
+  }
+
+  /// Scores that others publish, of contestants and baselines.
+  ///
+  /// @param ready what forecasts
+  public List<LabelledScores> scores(List<ReadyContestant> ready, Progress progress) {
+    return new Scoring(truth, seed, threads).common(ready, progress);
   }
 }

@@ -23,6 +23,7 @@ import java.util.Optional;
 /// @param climate   what becomes of surrogates that run freely, if that was asked for
 /// @param chosen    settings that were chosen from the training data, in the order asked for; none if they were
 ///                  given or published
+/// @param scores    those that others publish, surrogates first; none if they were not asked for
 public record ComparisonResult(
     Manifest manifest,
     SystemDescription system,
@@ -33,7 +34,8 @@ public record ComparisonResult(
     List<PairedComparison> pairs,
     Example example,
     Optional<ClimateComparison> climate,
-    List<ChosenSettings> chosen) {
+    List<ChosenSettings> chosen,
+    List<LabelledScores> scores) {
 
   public ComparisonResult {
     results = List.copyOf(results);
@@ -41,19 +43,29 @@ public record ComparisonResult(
     baselines = List.copyOf(baselines);
     pairs = List.copyOf(pairs);
     chosen = List.copyOf(chosen);
+    scores = List.copyOf(scores);
   }
 
   /// @return the same with climates
   public ComparisonResult withClimate(ClimateComparison found) {
     return new ComparisonResult(
         manifest, system, named, results, failures, baselines, pairs, example, Optional.of(found),
-        chosen);
+        chosen, scores);
   }
 
   /// @return the same, of contestants whose settings were chosen
   public ComparisonResult withChosen(List<ChosenSettings> settings) {
     return new ComparisonResult(
-        manifest, system, named, results, failures, baselines, pairs, example, climate, settings);
+        manifest, system, named, results, failures, baselines, pairs, example, climate, settings,
+        scores);
+  }
+
+  /// @param found of the same surrogates and baselines
+  /// @return the same with scores that others publish
+  public ComparisonResult withScores(List<LabelledScores> found) {
+    return new ComparisonResult(
+        manifest, system, named, results, failures, baselines, pairs, example, climate, chosen,
+        found);
   }
 
   /// How two surrogates differ over the same starts.

@@ -10,6 +10,7 @@ import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.arithmetic.Scope;
 import chaoscast.core.scaling.Scaling;
 import chaoscast.evaluation.protocol.Protocol;
+import chaoscast.evaluation.score.CommonScorer;
 import chaoscast.evaluation.score.ErrorMeasure;
 import chaoscast.evaluation.score.HorizonScorer;
 import chaoscast.evaluation.score.HorizonStatistics;
@@ -77,6 +78,13 @@ public record Scoring(Truth truth, Seed seed, int threads) {
             truth.trajectory().dimension(), (from, to) -> forecaster(surrogate, from, to));
   }
 
+  /// Horizons alone of what needs no surrogate.
+  ///
+  /// @param starter such as one of [Truth#restarts]
+  public HorizonStatistics horizons(HorizonScorer.Starter starter) {
+    return scorer(measure()).horizons(truth.trajectory().dimension(), starter);
+  }
+
   /// @return every baseline that the truth allows
   public List<BaselineResult> baselines(Progress progress) {
     HorizonScorer scorer = scorer(measure());
@@ -90,6 +98,31 @@ public record Scoring(Truth truth, Seed seed, int threads) {
         });
     progress.at("baselines", baselines.size(), baselines.size());
     return results;
+  }
+
+  /// Scores that others publish, of contestants that are ready and then of every baseline that the truth allows.
+  List<LabelledScores> common(List<ReadyContestant> ready, Progress progress) {
+    Map<String, HorizonScorer.Starter> baselines = Baselines.of(truth);
+    int all = ready.size() + baselines.size();
+    var found = new ArrayList<LabelledScores>();
+    for (ReadyContestant contestant : ready) {
+      progress.at("scores", found.size(), all);
+      found.add(
+          common(
+              contestant.label(), (from, to) -> forecaster(truth, contestant, seed, from, to)));
+    }
+    baselines.forEach(
+        (name, starter) -> {
+          progress.at("scores", found.size(), all);
+          found.add(common(name, starter));
+        });
+    progress.at("scores", all, all);
+    return found;
+  }
+
+  private LabelledScores common(String label, HorizonScorer.Starter starter) {
+    var scorer = new CommonScorer(truth.protocol(), truth.trajectory(), truth::start);
+    return new LabelledScores(label, scorer.score(starter, threads));
   }
 
   /// Forecasts of some starts together, each after its own warm-up.

@@ -17,6 +17,7 @@ import chaoscast.evaluation.protocol.PublishedHorizon;
 import chaoscast.evaluation.report.HorizonColumns.Horizons;
 import chaoscast.evaluation.score.Score;
 import chaoscast.evaluation.truth.SystemDescription;
+import chaoscast.lorenz.restart.WrongParameter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Optional;
@@ -73,6 +74,7 @@ public final class ComparisonText {
         + (verdict.isEmpty() ? "" : Wrapping.hanging(verdict, "  ") + "\n")
         + rows(result)
         + PairsText.of(result)
+        + ScoresText.of(result)
         + ClimateText.of(result)
         + notes(result);
   }
@@ -180,6 +182,14 @@ public final class ComparisonText {
               + NumberText.grouped(result.protocol().maxSteps())
               + " steps; their horizons are lower bounds.");
     }
+    for (BaselineResult row : result.baselines()) {
+      if (row.name().startsWith(WrongParameter.PREFIX)) {
+        notes.add(
+            "%s: the truth's equations and integrator with %s 5%% too large, from true states."
+                .formatted(row.name(), row.name().substring(WrongParameter.PREFIX.length())));
+      }
+    }
+    notes.addAll(ScoresText.notes(result));
     notes.addAll(ClimateText.notes(result));
     if (result.results().stream().anyMatch(row -> ScoredRows.seen(row.remarks()))) {
       notes.add("†: scored on states that it was trained on; no measure of how far it sees.");

@@ -9,6 +9,7 @@ import chaoscast.evaluation.compare.ComparisonResult;
 import chaoscast.evaluation.compare.Example;
 import chaoscast.evaluation.compare.FailedContestant;
 import chaoscast.evaluation.compare.GrowthKind;
+import chaoscast.evaluation.compare.LabelledScores;
 import chaoscast.evaluation.compare.Manifest;
 import chaoscast.evaluation.compare.PairedComparison;
 import chaoscast.evaluation.compare.ScoredRows;
@@ -18,6 +19,7 @@ import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.Observing;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.protocol.PublishedHorizon;
+import chaoscast.evaluation.score.CommonScores;
 import chaoscast.evaluation.score.HorizonStatistics;
 import chaoscast.evaluation.score.PairedDifference;
 import chaoscast.evaluation.score.Score;
@@ -40,7 +42,8 @@ import java.util.stream.IntStream;
 ///     {schemaVersion, manifest{…}, system{…}, protocol{…}, observing{trainingNoise, startNoise, start,
 ///      startWindow}, results[{…}], failures[{label, surrogate, reason, cure}], baselines[{…}],
 ///      published[{model, horizonLyapunovMean, …}], pairs[{…}], verdicts[{kind, sentence}],
-///      chosenSettings[{…}], climate{…}}
+///      chosenSettings[{…}], scores[{label, smape[], mase, dStsp, dH, ctf{short, long, reconstruction}}],
+///      climate{…}}
 ///
 /// Horizons are in the system's time unit, `horizonLyapunov` in Lyapunov times. What is unknown, NaN
 /// or infinite is `null`: an error curve is infinite where more than half of the forecasts have
@@ -135,6 +138,7 @@ public final class JsonReport {
     }
     json.writeEndArray();
     chosen(result);
+    scores(result);
     climate(result);
   }
 
@@ -154,6 +158,29 @@ public final class JsonReport {
       json.writeNumberField("failedTrials", row.failed());
       values.number("heldOutHorizon", row.horizon().orElse(Double.NaN));
       values.number("publishedHeldOutHorizon", row.published().orElse(Double.NaN));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void scores(ComparisonResult result) throws IOException {
+    if (result.scores().isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("scores");
+    for (LabelledScores row : result.scores()) {
+      CommonScores scores = row.scores();
+      json.writeStartObject();
+      json.writeStringField("label", row.label());
+      values.numbers("smape", scores.smape());
+      values.number("mase", scores.mase());
+      values.number("dStsp", scores.stateSpaceDivergence());
+      values.number("dH", scores.spectralDistance());
+      json.writeObjectFieldStart("ctf");
+      values.number("short", scores.ctfShort());
+      values.number("long", scores.ctfLong());
+      values.number("reconstruction", scores.ctfReconstruction());
+      json.writeEndObject();
       json.writeEndObject();
     }
     json.writeEndArray();

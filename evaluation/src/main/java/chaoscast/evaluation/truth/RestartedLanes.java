@@ -26,7 +26,7 @@ final class RestartedLanes implements LaneForecaster {
     for (int lane = 0; lane < starts.length; lane++) {
       full[lane] = restart.restartedState(run, starts[lane]);
     }
-    this.propagator = run.generation().plan().propagator(run.generation().system());
+    this.propagator = run.generation().plan().propagator(restart.system(run));
   }
 
   @Override

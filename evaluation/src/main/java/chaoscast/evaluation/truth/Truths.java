@@ -23,8 +23,10 @@ import chaoscast.lorenz.restart.Float64Ceiling;
 import chaoscast.lorenz.restart.HiddenStateTwin;
 import chaoscast.lorenz.restart.TruthRestart;
 import chaoscast.lorenz.restart.TruthRun;
+import chaoscast.lorenz.restart.WrongParameter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -119,6 +121,17 @@ public final class Truths {
   /// @return the truth with the restarts of its solver
   public static Truth generate(
       NamedProtocol named, SystemDescription description, Seed seed, Progress progress) {
+    return generate(named, description, seed, false, progress);
+  }
+
+  /// @param named       what is to be measured, and on which system
+  /// @param description of that system
+  /// @param seed        master seed; truth draws from its child `truth`
+  /// @param imperfect   whether [WrongParameter] is among the restarts, where a parameter can be wrong
+  /// @return the truth with the restarts of its solver
+  public static Truth generate(
+      NamedProtocol named, SystemDescription description, Seed seed, boolean imperfect,
+      Progress progress) {
     Protocol protocol = named.protocol();
     Generation generation = generation(named, seed);
     IntStream starts = IntStream.range(0, protocol.starts()).map(protocol::start);
@@ -128,7 +141,7 @@ public final class Truths {
             description,
             named,
             run.observed(),
-            restarts(run, protocol, seed),
+            restarts(run, named, seed, imperfect),
             Optional.of(new SystemRuns(run.generation(), seed.child("truth/more"))));
     return named.observing().isClean()
         ? truth
@@ -206,7 +219,8 @@ public final class Truths {
   }
 
   private static Map<String, HorizonScorer.Starter> restarts(
-      TruthRun run, Protocol protocol, Seed seed) {
+      TruthRun run, NamedProtocol named, Seed seed, boolean imperfect) {
+    Protocol protocol = named.protocol();
     var restarts = new LinkedHashMap<String, HorizonScorer.Starter>();
     DynamicalSystem system = run.generation().system();
     add(restarts, new Float64Ceiling(), run, protocol);
@@ -215,6 +229,12 @@ public final class Truths {
       if (protocol.start(0) >= twin.history(run)) {
         add(restarts, twin, run, protocol);
       }
+    }
+    if (imperfect) {
+      List<Integer> starts =
+          IntStream.range(0, protocol.starts()).map(protocol::start).boxed().toList();
+      WrongParameter.of(run, named.truth().system(), starts)
+          .ifPresent(wrong -> add(restarts, wrong, run, protocol));
     }
     return restarts;
   }

@@ -55,6 +55,9 @@
       everyone.map(row => ({
         cells: [row.label, ...row.thresholds.map(t => fixed(t.mean * perTime, 2))]})));
 
+    document.getElementById("section-scores").hidden = !data.scores;
+    if (data.scores) scoresTable();
+
     document.getElementById("section-climate").hidden = !data.climate;
     if (data.climate) climateTable();
 
@@ -65,6 +68,33 @@
       data.results.map((row, i) => ({kind: "words", colour: colour(i), cells: [row.label,
         [...Object.entries(row.settings).map(([key, value]) => `${key} = ${value}`),
           row.precision + (row.precision === "binary64" ? "" : `, ${row.scope}`)].join(", ")]})));
+  }
+
+  function scoresTable() {
+    const steps = data.scores[0].smape.length;
+    const at = [1, Math.min(20, steps), steps];
+    table("table-scores", "Scores that others publish", ["", ...at.map(t => `sMAPE, %, to step ${t}`), "MASE",
+      "D_stsp", "D_H", "CTF short", "CTF long", "CTF reconstruction"],
+      data.scores.map((row, i) => ({
+        ...(i < data.results.length ? {colour: colour(i)} : {kind: "baseline"}),
+        cells: [row.label, ...at.map(t => short(row.smape[t - 1])), short(row.mase), short(row.dStsp), short(row.dH),
+          ...Object.values(row.ctf).map(x => fixed(x, 1))]})));
+    document.getElementById("note-scores").textContent =
+      `sMAPE, from 0 to 100, and MASE over ${steps} steps: medians over starts; less is better. D_stsp: divergence of the `
+      + "histogram of all forecast states from the truth's"
+      + (data.system.observedDimension > 4 ? ", of each variable alone" : "")
+      + "; D_H: distance of spectra, from 0 to 1. CTF: scores of the Common Task Framework, 100 is perfect.";
+  }
+
+  function smape() {
+    const step = data.protocol.timeStep * perTime;
+    const traces = data.scores.map((row, i) => ({type: "scatter", mode: "lines", name: row.label,
+      x: row.smape.map((_, t) => (t + 1) * step), y: row.smape,
+      line: i < data.results.length ? {color: colour(i), width: 2, dash: dash(i)}
+        : {color: style("--soft"), width: 1.2, dash: dash(i - data.results.length + 1)}}));
+    return [traces, layout({height: 400,
+      xaxis: {title: {text: `forecast time, ${unit}`}, rangemode: "tozero"},
+      yaxis: {title: {text: "sMAPE to that time, %"}, rangemode: "tozero"}})];
   }
 
   function growth() {
@@ -312,6 +342,11 @@
     ["cost", "Cost and horizon", cost,
       `Mean horizon with its 95% interval against multiply-adds of one step, on a logarithmic axis. Up and to the left is better.`],
   ];
+
+  if (data.scores) {
+    FIGURES.push(["smape", "sMAPE", smape,
+      "Symmetric mean absolute percentage error (0 to 100) of all steps up to a time, median over starts."]);
+  }
 
   if (data.climate) {
     FIGURES.push(["climate", "Left alone: climates", climate,

@@ -68,6 +68,27 @@ class ScoreCommandTest {
     assertEquals(1 * spread * 0.3 / 12.5 / spread, row.get("oneStepError").asDouble(), 1e-12);
   }
 
+  /// Forecasts are off by n · c in u and right in v: the scores are sums that a reader can follow.
+  @Test
+  void scoresOfOthersAreAddedWhereTheyAreAskedFor() throws IOException {
+    double c = 0.01;
+    Path file = table("f.csv", List.of(400), 40, c, true);
+    JsonNode scores = scored("mine=" + file, "--scores").get("scores").get(0);
+    double smape = 0;
+    double error = 0;
+    double change = 0;
+    for (int n = 1; n <= 40; n++) {
+      double u = states[2 * (400 + n)];
+      smape += 100 * n * c / (Math.abs(u) + Math.abs(u + n * c)) / 80;
+      error += n * c;
+      change += Math.abs(u - states[2 * (399 + n)]);
+    }
+    assertEquals("mine", scores.get("label").asText());
+    assertEquals(smape, scores.get("smape").get(39).asDouble(), 1e-6);
+    assertEquals(error / change / 2, scores.get("mase").asDouble(), 1e-9);
+    assertTrue(scores.get("dH").isNull(), "40 steps have no spectrum");
+  }
+
   @Test
   void timesSayTheStartToo() throws IOException {
     Path file = table("f.csv", List.of(450, 400), 40, spread * 0.3 / 7.5, false);

@@ -129,6 +129,7 @@ class CsvReportTest {
         plain.pairs(),
         plain.example(),
         Optional.of(climate),
+        List.of(),
         List.of());
   }
 

@@ -67,6 +67,7 @@ record SampleResult(OptionalDouble exponent, int censored, int diverged, int ran
         plain.pairs(),
         plain.example(),
         plain.climate(),
+        List.of(),
         List.of());
   }
 
@@ -83,6 +84,7 @@ record SampleResult(OptionalDouble exponent, int censored, int diverged, int ran
         List.of(new PairedComparison("d2r2", "d2r2 again", difference())),
         example(),
         Optional.empty(),
+        List.of(),
         List.of());
   }
 

@@ -58,6 +58,13 @@ class StudyPageBrowserTest {
 
     open("scaling", "d2r2", "lorenz96", "--sizes", "K=5,8", "--set", "degree=2");
     assertEquals(2, count("#figure-seconds .points path"));
+
+    open(
+        "systems", "--systems", "henon,logistic", "--surrogates", "d2r2,analog", "--noise",
+        "0,0.01");
+    assertEquals(6, count("#grid tbody tr"), "two systems and a heading for each noise");
+    assertTrue(count("#grid td.won") >= 4, "each row has a winner");
+    assertEquals(2, count("#figure-ranks .boxlayer .trace"));
     assertEquals(List.of(), browser.errors());
   }
 
@@ -87,6 +94,7 @@ class StudyPageBrowserTest {
     assertTrue(Files.size(page) < 6_000_000, "size " + Files.size(page));
     browser.open(page);
     browser.await(DRAWN);
-    assertTrue(text("#command").startsWith("chaoscast study " + study[0]), text("#command"));
+    assertTrue(text(".command code").startsWith("chaoscast study " + study[0]),
+        text(".command code"));
   }
 }

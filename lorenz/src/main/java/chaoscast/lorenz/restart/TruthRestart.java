@@ -4,10 +4,11 @@ import chaoscast.core.Forecast;
 import chaoscast.core.InputException;
 import chaoscast.core.Outcome;
 import chaoscast.core.Trajectory;
+import chaoscast.lorenz.DynamicalSystem;
 import chaoscast.lorenz.generation.Propagator;
 import java.util.Arrays;
 
-/// A forecast by the truth's own equations and integrator, which knows the start less than exactly.
+/// A forecast by the truth's own equations and integrator, which knows the start or a parameter less than exactly.
 ///
 /// Safe for use by several threads.
 ///
@@ -24,6 +25,12 @@ public interface TruthRestart {
   /// @param last  step of the last known state
   /// @return a new full state for that step, from which the forecast starts
   double[] restartedState(TruthRun truth, int last);
+
+  /// @param truth not modified
+  /// @return what forecasts, with the truth's integrator
+  default DynamicalSystem system(TruthRun truth) {
+    return truth.generation().system();
+  }
 
   /// Sees every state of the forecast once it has been recorded, and may change it.
   ///
@@ -48,7 +55,7 @@ public interface TruthRestart {
     Trajectory observed = truth.observed();
     int variables = observed.dimension();
     double[] predicted = new double[Math.multiplyExact(steps, variables)];
-    Propagator propagator = truth.generation().plan().propagator(truth.generation().system());
+    Propagator propagator = truth.generation().plan().propagator(system(truth));
     int done = 0;
     while (done < steps && propagator.advance(state)) {
       System.arraycopy(state, 0, predicted, done * variables, variables);

@@ -16,7 +16,9 @@ import chaoscast.lorenz.Lorenz63;
 import chaoscast.lorenz.Lorenz96ThreeTier;
 import chaoscast.lorenz.generation.Generation;
 import chaoscast.lorenz.generation.GenerationPlan;
+import chaoscast.lorenz.generation.Propagator;
 import chaoscast.lorenz.generation.RungeKutta4;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -174,6 +176,21 @@ class TruthRestartTest {
             InputException.class, () -> new Float64Ceiling().forecast(lorenz, 501, 10));
     assertEquals(
         "there must be a checkpoint at step 501 but there is none", thrown.getMessage());
+  }
+
+  /// σ (y − x) is small on the attractor and ρ x is not, so that ρ matters most.
+  @Test
+  void aWrongParameterForecastsWithTheTruthsIntegrator() {
+    WrongParameter wrong = WrongParameter.of(lorenz, "lorenz63", List.of(500)).orElseThrow();
+    assertEquals("wrong-rho", wrong.name());
+    Propagator propagator =
+        new RungeKutta4(16).propagator(new Lorenz63(10, 28 * 1.05, 8.0 / 3), 1.0 / 64);
+    double[] state = lorenz.observed().state(500);
+    Trajectory predicted = wrong.forecast(lorenz, 500, 40).predicted();
+    for (int step = 0; step < 40; step++) {
+      propagator.advance(state);
+      assertArrayEquals(state, predicted.state(step), 1e-12);
+    }
   }
 
   private static TruthRun truth(Generation generation) {

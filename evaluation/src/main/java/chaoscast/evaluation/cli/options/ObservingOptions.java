@@ -38,7 +38,8 @@ public final class ObservingOptions {
           new TruthSource.Generated(
               generated.protocol().withObserving(observing),
               generated.system(),
-              generated.seed());
+              generated.seed(),
+              generated.imperfect());
       case TruthSource.Read _ -> throw new InputException(
           "--noise must be left out where --data is given but was " + noise,
           "it is for truth that is generated; data come with the noise that they have");

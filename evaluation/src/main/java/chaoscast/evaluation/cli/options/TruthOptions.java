@@ -95,7 +95,7 @@ public final class TruthOptions {
 
   private TruthSource generated(Seed seed, String defaultSystem) {
     NamedProtocol named = named(defaultSystem).withParameters(system.parameters());
-    return new TruthSource.Generated(named, Truths.describe(named), seed);
+    return new TruthSource.Generated(named, Truths.describe(named), seed, false);
   }
 
   private NamedProtocol named(String defaultSystem) {

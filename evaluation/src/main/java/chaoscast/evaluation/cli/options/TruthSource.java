@@ -69,31 +69,43 @@ public sealed interface TruthSource {
   /// @return the same truth of a system whose λ₁ is that
   TruthSource withLyapunov(OptionalDouble exponent);
 
+  /// @return the same truth, which a model with a wrong parameter forecasts too where the system is known
+  default TruthSource withImperfectModel() {
+    return this;
+  }
+
   /// @return the truth; this is the long work
   Truth make(Progress progress);
 
   /// Truth that a known system's solver makes.
   ///
-  /// @param protocol says how
-  /// @param system   that will make it
-  /// @param seed     of the start value
-  record Generated(NamedProtocol protocol, SystemDescription system, Seed seed)
+  /// @param protocol  says how
+  /// @param system    that will make it
+  /// @param seed      of the start value
+  /// @param imperfect whether the system with a wrong parameter forecasts too
+  record Generated(
+      NamedProtocol protocol, SystemDescription system, Seed seed, boolean imperfect)
       implements TruthSource {
     @Override
     public TruthSource measured(int threads, Progress progress) {
       return system.lyapunovExponent().isPresent()
           ? this
-          : new Generated(protocol, Truths.measured(protocol, threads, progress), seed);
+          : new Generated(protocol, Truths.measured(protocol, threads, progress), seed, imperfect);
     }
 
     @Override
     public TruthSource withLyapunov(OptionalDouble exponent) {
-      return new Generated(protocol, system.withGiven(exponent), seed);
+      return new Generated(protocol, system.withGiven(exponent), seed, imperfect);
+    }
+
+    @Override
+    public TruthSource withImperfectModel() {
+      return new Generated(protocol, system, seed, true);
     }
 
     @Override
     public Truth make(Progress progress) {
-      return Truths.generate(protocol, system, seed, progress);
+      return Truths.generate(protocol, system, seed, imperfect, progress);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
 /// The files that a study is written to.
@@ -49,17 +50,35 @@ final class StudyFileOptions {
     OutputFiles.requireWritable(targets, inputs);
   }
 
-  void write(
+  /// What a study found.
+  ///
+  /// @param manifest how it was run
+  /// @param exponent λ₁, if all rows share one that is known
+  /// @param rows     not empty
+  /// @param heading  of the table
+  /// @param text     the table
+  record Found(
       Manifest manifest,
       OptionalDouble exponent,
       List<StudyRow> rows,
       String heading,
-      String text) {
+      String text) {}
+
+  void write(Found found) {
+    write(
+        found,
+        file -> StudyFiles.writeJson(found.manifest(), found.exponent(), found.rows(), file),
+        file -> StudyPage.write(
+            found.heading(), found.text(), found.manifest(), found.exponent(), found.rows(),
+            file));
+  }
+
+  /// @param toJson writes a document of its own
+  /// @param toPage writes a page of its own
+  void write(Found found, Consumer<Path> toJson, Consumer<Path> toPage) {
     OutputFiles.writeAll(
-        new OutputFiles.Output(
-            json, file -> StudyFiles.writeJson(manifest, exponent, rows, file)),
-        new OutputFiles.Output(csv, file -> StudyFiles.writeCsv(rows, file)),
-        new OutputFiles.Output(
-            page, file -> StudyPage.write(heading, text, manifest, exponent, rows, file)));
+        new OutputFiles.Output(json, toJson),
+        new OutputFiles.Output(csv, file -> StudyFiles.writeCsv(found.rows(), file)),
+        new OutputFiles.Output(page, toPage));
   }
 }

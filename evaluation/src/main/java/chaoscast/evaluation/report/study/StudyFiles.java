@@ -128,7 +128,7 @@ public final class StudyFiles {
     return value.filter(Double::isFinite).map(Object::toString).orElse("");
   }
 
-  private static void point(StudyRow row, JsonGenerator json) throws IOException {
+  static void point(StudyRow row, JsonGenerator json) throws IOException {
     var values = new JsonValues(json);
     json.writeStartObject();
     json.writeObjectFieldStart("factors");

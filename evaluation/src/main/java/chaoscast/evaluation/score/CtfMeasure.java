@@ -1,4 +1,4 @@
-package chaoscast.evaluation.benchmark;
+package chaoscast.evaluation.score;
 
 import chaoscast.core.Trajectory;
 import org.hipparchus.linear.EigenDecompositionSymmetric;

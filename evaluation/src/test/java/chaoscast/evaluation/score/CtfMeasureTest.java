@@ -1,4 +1,4 @@
-package chaoscast.evaluation.benchmark;
+package chaoscast.evaluation.score;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

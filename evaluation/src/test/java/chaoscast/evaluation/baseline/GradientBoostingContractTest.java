@@ -1,0 +1,10 @@
+package chaoscast.evaluation.baseline;
+
+import chaoscast.core.SurrogateContract;
+import java.util.Map;
+
+class GradientBoostingContractTest extends SurrogateContract {
+  GradientBoostingContractTest() {
+    super(new GradientBoostingProvider(), Map.of("delays", "0", "trees", "20", "leaves", "16"));
+  }
+}
