@@ -47,10 +47,10 @@ record EsnTrainer(ReadoutTrainer readout, EsnOptions options) implements Surroga
 
   @Override
   public Surrogate fit(List<Trajectory> trajectories, Progress progress) {
+    ReadoutSurrogate trained =
+        readout.accumulate(trajectories, progress).solve(readout.readout().ridge());
     Trajectory longest = longest(trajectories);
-    return checked(
-        readout.accumulate(trajectories, progress).solve(readout.readout().ridge()), longest,
-        longest.slice(1, longest.steps()));
+    return checked(trained, longest, longest.slice(1, longest.steps()));
   }
 
   @Override
