@@ -250,7 +250,8 @@ public final class Trajectory {
         new Trajectory(
             converted ? toArray() : states,
             converted ? 0 : offset,
-            steps, dimension, timeStep, startTime, names, provenance, origin, Optional.empty(), driving,
+            steps, dimension, timeStep, startTime, names, provenance, origin, Optional.empty(),
+            driving,
             Optional.of(new Units(offsets.clone(), scales.clone())));
     read.requireFinite();
     return read;
