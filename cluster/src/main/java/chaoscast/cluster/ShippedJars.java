@@ -26,14 +26,15 @@ final class ShippedJars {
   static List<Path> of(String classPath, Optional<Path> home, Path scratch) {
     Set<String> there = home.map(ShippedJars::names).orElse(Set.of());
     var shipped = new ArrayList<Path>();
-    for (String entry : classPath.split(File.pathSeparator)) {
+    for (String entry : classPath.split(File.pathSeparator, -1)) {
       Path path = Path.of(entry);
       if (Files.isDirectory(path)) {
         shipped.add(packed(path, scratch.resolve("classes-%d.jar".formatted(shipped.size()))));
-      } else if (entry.endsWith(".jar") && Files.isRegularFile(path)
-          && !there.contains(path.getFileName().toString())) {
-        shipped.add(path.toAbsolutePath());
-      }
+      } else
+        if (entry.endsWith(".jar") && Files.isRegularFile(path)
+            && !there.contains(path.getFileName().toString())) {
+              shipped.add(path.toAbsolutePath());
+            }
     }
     return shipped;
   }

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
@@ -33,6 +35,11 @@ final class SparkEngine implements TrialEngine {
   private static final String JAVA_OPTIONS =
       "--add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED"
           + " --sun-misc-unsafe-memory-access=allow";
+
+  /// What Spark says of an attempt, then its failure; the names of exceptions are left out.
+  private static final Pattern LOST_TASK =
+      Pattern.compile(
+          "Lost task [^\n]*?\\(TID \\d+\\) \\([^)\n]*\\): (?:[\\w.$]+(?:Exception|Error): )?([^\n]+)");
 
   private final JavaSparkContext context;
   private final List<String> study;
@@ -81,7 +88,8 @@ final class SparkEngine implements TrialEngine {
     var context = new JavaSparkContext(settings);
     var leftovers = new ArrayList<>(List.of(scratch));
     if (address instanceof ClusterAddress.Processes) { // that Spark starts in its home
-      home().ifPresent(home -> leftovers.add(home.resolve("work").resolve(context.sc().applicationId())));
+      home().ifPresent(
+          home -> leftovers.add(home.resolve("work").resolve(context.sc().applicationId())));
     }
     return new SparkEngine(context, study, leftovers);
   }
@@ -138,14 +146,12 @@ final class SparkEngine implements TrialEngine {
     }
   }
 
-  /// The first line of what the last attempt died of.
+  /// What the last attempt died of, in one line of Spark's many.
   static String reason(Throwable failure) {
-    Throwable cause = failure;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    String message = String.valueOf(cause.getMessage());
-    return message.lines().findFirst().orElse(message);
+    String message = String.valueOf(failure.getMessage());
+    Matcher lost = LOST_TASK.matcher(message);
+    return lost.find() ? lost.group(1).strip()
+        : message.replaceAll("\\s+", " ").strip();
   }
 
   private static void ship(SparkConf settings, Path scratch) {

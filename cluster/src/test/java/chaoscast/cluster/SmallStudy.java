@@ -18,7 +18,8 @@ import java.util.List;
 final class SmallStudy {
   private static final List<String> TRUTH =
       List.of(
-          "--train-steps", "1000", "--starts", "5", "--spacing", "100", "--max-steps", "200", "--seed", "3",
+          "--train-steps", "1000", "--starts", "5", "--spacing", "100", "--max-steps", "200",
+          "--seed", "3",
           "--quiet");
 
   private SmallStudy() {}
@@ -31,7 +32,8 @@ final class SmallStudy {
   /// Twenty-four trials of about a second each.
   static List<String> longer() {
     return List.of(
-        "study", "sensitivity", "lsr-esn", "-p", "nodes=600,601,602,603,604,605,606,607", "--seeds", "3",
+        "study", "sensitivity", "lsr-esn", "-p", "nodes=600,601,602,603,604,605,606,607", "--seeds",
+        "3",
         "--train-steps", "4000", "--starts", "5", "--spacing", "100", "--max-steps", "200",
         "--seed", "3", "--quiet");
   }

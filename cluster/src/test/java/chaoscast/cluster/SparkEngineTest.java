@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.SparkException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,17 @@ class SparkEngineTest {
     assertEquals(2, code, said);
     assertEquals("", out.toString());
     assertTrue(said.contains(sentence), said);
+  }
+
+  @Test
+  void theReasonOfAFailureIsOneLineOfSparksMany() {
+    String message = """
+        Job aborted due to stage failure: Task 0 in stage 3.0 failed 3 times, most recent failure: Lost task 0.2 in \
+        stage 3.0 (TID 7) (10.0.0.1 executor 1): java.lang.IllegalStateException: out of memory (Java heap space)
+        \tat chaoscast.cluster.ExecutorTask.call(ExecutorTask.java:47)
+        """;
+    assertEquals("out of memory (Java heap space)",
+        SparkEngine.reason(new SparkException(message)));
   }
 
   private String json(List<String> study, String engine) throws IOException {

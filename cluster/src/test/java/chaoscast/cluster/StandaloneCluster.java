@@ -60,7 +60,8 @@ final class StandaloneCluster implements AutoCloseable {
         .filter(option -> option.startsWith("--add-opens="))
         .forEach(command::add);
     command.addAll(
-        List.of("-Xmx256m", "-cp", Path.of(System.getenv("SPARK_HOME"), "jars", "*").toString(), type));
+        List.of("-Xmx256m", "-cp", Path.of(System.getenv("SPARK_HOME"), "jars", "*").toString(),
+            type));
     command.addAll(List.of(arguments));
     var builder =
         new ProcessBuilder(command)
@@ -74,7 +75,7 @@ final class StandaloneCluster implements AutoCloseable {
   private void await() throws Exception {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (true) {
-      try (var _ = new Socket(HOST, port)) {
+      try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
         return;
       } catch (IOException e) {
         if (System.nanoTime() > end) {
@@ -86,7 +87,7 @@ final class StandaloneCluster implements AutoCloseable {
   }
 
   private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
   }
@@ -97,10 +98,10 @@ final class StandaloneCluster implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     for (Process process : processes.reversed()) {
       end(process);
-      process.waitFor();
+      process.onExit().join();
     }
   }
 }
