@@ -37,6 +37,12 @@ public interface SurrogateTrainer {
     return false;
   }
 
+  /// @return whether it learns one law for all variables but inputs, as on a ring that looks the same all around, so
+  ///     that they must have the same units
+  default boolean isOneLaw() {
+    return false;
+  }
+
   /// Checks that inputs may stand among the variables that it trains on.
   ///
   /// @param inputs their names, at least one

@@ -36,6 +36,11 @@ record D2r2Trainer(D2r2Options options, Seed seed) implements SurrogateTrainer {
     return chosen.prune() < 1 ? pruned(fitted, chosen.prune()) : fitted;
   }
 
+  @Override
+  public boolean isOneLaw() {
+    return options.stencil() > 0 && options.shared();
+  }
+
   /// @param options with a fixed degree
   /// @return the data, taken in
   static UnsolvedFit accumulate(

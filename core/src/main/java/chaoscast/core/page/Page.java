@@ -6,6 +6,7 @@ import chaoscast.core.text.ShellText;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +16,11 @@ import java.util.Map;
 /// The page is `page.html` with `page.css` and the scripts `chart.js` and `page.js` from this package's
 /// resources, around the experiment's own body and script.
 ///
-/// @param own     body and script of the experiment, and its source
+/// @param own     body and script of the experiment, its source, and what else they need
 /// @param title   of the page
 /// @param lead    what was done, in a sentence
 /// @param sheets  tables, each shown at the element of its id
-/// @param figures data of the figures, a record
+/// @param figures data of the figures, a record, or JSON as a Jackson `RawValue`
 /// @param command words that repeat it
 public record Page(
     PageTemplate own,
@@ -45,22 +46,18 @@ public record Page(
     Map<String, Sheet> tables = new LinkedHashMap<>();
     sheets.forEach(sheet -> tables.put(sheet.id(), sheet));
     String data = PageJson.of(Map.of("sheets", tables, "figures", figures));
-    return Markup.filled(
-        resource("page.html").replace("{{body}}", own.body()),
-        Map.of(
-            "source", Markup.escaped(own.source()),
-            "title", Markup.escaped(title),
-            "lead", Markup.escaped(lead),
-            "version", Markup.escaped(Version.CURRENT),
-            "command", Markup.escaped(ShellText.of(command)),
-            "style", resource("page.css") + scrolling(),
-            "script", resource("chart.js") + resource("page.js") + own.script(),
-            "data", data));
-  }
-
-  /// @return the style of what may be wider than the page, which shows at its edges that there is more
-  public static String scrolling() {
-    return resource("scroll.css");
+    Map<String, String> words = new HashMap<>();
+    own.words().forEach((name, text) -> words.put(name, Markup.escaped(text)));
+    words.put("source", Markup.escaped(own.source()));
+    words.put("title", Markup.escaped(title));
+    words.put("lead", Markup.escaped(lead));
+    words.put("version", Markup.escaped(Version.CURRENT));
+    words.put("command", Markup.escaped(ShellText.of(command)));
+    words.put("style", Palette.style() + resource("page.css") + resource("scroll.css"));
+    words.put("script", resource("chart.js") + resource("page.js") + own.script());
+    words.put("library", own.library());
+    words.put("data", data);
+    return Markup.filled(resource("page.html").replace("{{body}}", own.body()), words);
   }
 
   private static String resource(String name) {

@@ -4,19 +4,38 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 
-/// What one experiment's page has of its own: `NAME.html` and `NAME.js` beside a class.
+/// What one experiment's page has of its own.
 ///
-/// @param home   class that the resources lie beside
-/// @param name   of both
-/// @param source of what the page shows, in a sentence
-public record PageTemplate(Class<?> home, String name, String source) {
-  String body() {
-    return resource(home, name + ".html");
+/// @param body    HTML; words such as `{{table}}` stand for `words`
+/// @param words   plain text by name, shown as it is
+/// @param script  draws the figures
+/// @param library that the script loads, compressed by gzip, in Base64; may be empty
+/// @param source  of what the page shows, in a sentence, plain text; may be empty
+public record PageTemplate(
+    String body, Map<String, String> words, String script, String library, String source) {
+  public PageTemplate {
+    words = Map.copyOf(words);
   }
 
-  String script() {
-    return resource(home, name + ".js");
+  /// `NAME.html` and `NAME.js` beside a class.
+  ///
+  /// @param home   class that the resources lie beside
+  /// @param name   of both
+  /// @param source of what the page shows, in a sentence
+  public PageTemplate(Class<?> home, String name, String source) {
+    this(resource(home, name + ".html"), Map.of(), resource(home, name + ".js"), "", source);
+  }
+
+  /// @param home  class that resources lie beside
+  /// @param names of resources
+  /// @return their texts, one after the other
+  public static String resources(Class<?> home, List<String> names) {
+    var text = new StringBuilder();
+    names.forEach(name -> text.append(resource(home, name)));
+    return text.toString();
   }
 
   static String resource(Class<?> home, String name) {

@@ -36,6 +36,11 @@ public record RingTrainer(
     return RingSurrogate.of(ring, locals);
   }
 
+  @Override
+  public boolean isOneLaw() {
+    return shared;
+  }
+
   private List<Surrogate> fitEach(RingBlocks ring, TrainingSet training, Progress progress) {
     var locals = new ArrayList<Surrogate>();
     for (int block = 0; block < blocks; block++) {

@@ -45,6 +45,11 @@ public record StencilTrainer(ReadoutTrainer local, StencilOptions stencil)
     return accumulate(trajectories, progress).solve(local.readout().ridge());
   }
 
+  @Override
+  public boolean isOneLaw() {
+    return stencil.shared();
+  }
+
   /// @return the data, taken in
   public UnsolvedFit accumulate(List<Trajectory> trajectories, Progress progress) {
     var training = new TrainingSet(trajectories);

@@ -19,16 +19,27 @@ public enum ScalingKind {
   /// @param training data of one dimension
   /// @return the scaling z = (x − offset) / scale; a constant variable keeps scale 1
   public Scaling fit(List<Trajectory> training) {
+    return fit(training, 0);
+  }
+
+  /// For a law that is the same for some variables, which means of their own would take from it.
+  ///
+  /// @param training data of one dimension
+  /// @param alike    so many of the first variables have one mean and one standard deviation; 0: none
+  /// @return the scaling z = (x − offset) / scale; constant variables keep scale 1
+  Scaling fit(List<Trajectory> training, int alike) {
     int dimension = training.getFirst().dimension();
     double[] offset = new double[dimension];
     double[] scale = new double[dimension];
     switch (this) {
       case NONE -> Arrays.fill(scale, 1);
       case STD, STANDARD -> {
-        for (int variable = 0; variable < dimension; variable++) {
-          double mean = mean(training, variable, variable + 1);
-          scale[variable] = deviation(training, variable, variable + 1, mean);
-          offset[variable] = this == STANDARD ? mean : 0;
+        for (int from = 0; from < dimension;) {
+          int to = from == 0 && alike > 0 ? alike : from + 1;
+          double mean = mean(training, from, to);
+          Arrays.fill(scale, from, to, deviation(training, from, to, mean));
+          Arrays.fill(offset, from, to, this == STANDARD ? mean : 0);
+          from = to;
         }
       }
       case GLOBAL -> {

@@ -16,6 +16,8 @@ import java.util.OptionalDouble;
 /// @param mendingRidge β that would make a singular or nearly singular problem regular; empty if it
 ///                     is regular
 /// @param residualRms  root mean square of the residual, one a variable
+/// @param ridgeCost    how many times the residual is what it would be with β = 0 ([RidgeSolution#ridgeCost]); empty where
+///                     that is not known
 public record Fit(
     long samples,
     int features,
@@ -23,10 +25,28 @@ public record Fit(
     double condition,
     double ridge,
     OptionalDouble mendingRidge,
-    double[] residualRms) {
+    double[] residualRms,
+    OptionalDouble ridgeCost) {
 
   /// Topic of what there is to remark on a regression.
   public static final String TOPIC = "regression";
+
+  /// From where on the ridge decides how good a fit is.
+  private static final double DEAR_RIDGE = 10;
+
+  /// Of a fit whose residual without a ridge is not known.
+  public Fit(
+      long samples,
+      int features,
+      int rank,
+      double condition,
+      double ridge,
+      OptionalDouble mendingRidge,
+      double[] residualRms) {
+    this(
+        samples, features, rank, condition, ridge, mendingRidge, residualRms,
+        OptionalDouble.empty());
+  }
 
   /// @return how the regression that gave this solution went
   public static Fit of(RidgeSolution solution) {
@@ -37,7 +57,8 @@ public record Fit(
         solution.condition(),
         solution.ridge(),
         solution.mendingRidge(),
-        solution.residualRms());
+        solution.residualRms(),
+        solution.ridgeCost());
   }
 
   public Fit {
@@ -83,6 +104,9 @@ public record Fit(
                   + " more training steps mend that",
               Map.of()));
     }
+    if (ridgeCost.orElse(0) > DEAR_RIDGE) {
+      return List.of(dearRidge(ridgeCost.getAsDouble()));
+    }
     return condition == Double.POSITIVE_INFINITY
         ? List.of(
             new Remark(
@@ -92,6 +116,15 @@ public record Fit(
                     + " give a ridge",
                 Map.of()))
         : List.of();
+  }
+
+  private Remark dearRidge(double cost) {
+    return new Remark(
+        TOPIC,
+        "ridge=0 would leave a residual %s times smaller and may forecast much farther where data have no noise;"
+            .formatted(NumberText.scientific(cost))
+            + " the ridge here is %s".formatted(NumberText.plain(ridge)),
+        Map.of("ridgeCost", cost));
   }
 
   private String fewSamples() {

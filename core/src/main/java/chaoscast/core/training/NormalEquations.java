@@ -117,7 +117,8 @@ public final class NormalEquations implements RidgeRegression {
         rank,
         trusted ? OptionalDouble.empty() : OptionalDouble.of(mending),
         samples,
-        residualRms(weights));
+        residualRms(weights),
+        OptionalDouble.empty());
   }
 
   /// G + βI, a copy.

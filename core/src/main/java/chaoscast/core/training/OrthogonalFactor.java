@@ -121,6 +121,7 @@ public final class OrthogonalFactor implements RidgeRegression {
         weights.set(target, feature, weights.get(target, feature) / lengths[feature]);
       }
     }
+    double[] rms = residualRms(weights);
     return new RidgeSolution(
         weights,
         ridge,
@@ -128,7 +129,28 @@ public final class OrthogonalFactor implements RidgeRegression {
         rank,
         regular ? OptionalDouble.empty() : OptionalDouble.of(mendingRidge(lengths)),
         samples,
-        residualRms(weights));
+        rms,
+        ridge > 0 ? ridgeCost(rms) : OptionalDouble.empty());
+  }
+
+  /// The residual without a ridge is T, but for what rounding leaves of the targets.
+  private OptionalDouble ridgeCost(double[] rms) {
+    if (samples <= features) {
+      return OptionalDouble.empty();
+    }
+    double[] lengths = targetLengths(factor);
+    double with = 0;
+    double without = 0;
+    for (int target = 0; target < targets; target++) {
+      with = Math.hypot(with, rms[target]);
+      without = Math.hypot(without, Math.ulp(1.0) * lengths[target]);
+      for (int row = features; row <= features + target; row++) {
+        without = Math.hypot(without, factor.get(features + target, row));
+      }
+    }
+    return without > 0
+        ? OptionalDouble.of(with / (without / Math.sqrt((double) (samples - features))))
+        : OptionalDouble.empty();
   }
 
   /// What the rows say of each weight by itself: the diagonal of (ΦΦᵀ)⁻¹. Times the variance of the

@@ -15,6 +15,8 @@ import java.util.OptionalDouble;
 ///                    regular; empty if it is regular
 /// @param samples     number of samples
 /// @param residualRms root mean square of Y − WΦ, one a target
+/// @param ridgeCost   ‖Y − WΦ‖/√n over ‖Y − W₀Φ‖/√(n − F) of n samples and F features, W₀ with β = 0; empty where W₀ is
+///                    not known
 public record RidgeSolution(
     DenseMatrix weights,
     double ridge,
@@ -22,7 +24,8 @@ public record RidgeSolution(
     int rank,
     OptionalDouble mendingRidge,
     long samples,
-    double[] residualRms) {
+    double[] residualRms,
+    OptionalDouble ridgeCost) {
 
   public RidgeSolution {
     residualRms = residualRms.clone();

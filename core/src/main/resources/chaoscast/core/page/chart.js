@@ -1,7 +1,6 @@
 "use strict";
 // Charts in SVG: two axes, and marks between them. Colours are classes, so that the style sheet alone
-// knows light from dark; they are Okabe & Ito's, which the colour-blind can tell apart (Color Universal
-// Design, 2008), darker or lighter where the contrast needs it.
+// knows light from dark.
 
 const SCALES = {
   linear: v => v,

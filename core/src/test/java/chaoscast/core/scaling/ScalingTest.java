@@ -42,6 +42,19 @@ class ScalingTest {
   }
 
   @Test
+  void ofOneLawTheVariablesHaveOneMeanAndDeviationAndWhatDrivesThemItsOwn() {
+    double[] states = {1, 3, 10, 5, 7, 30};
+    var driven = List.of(Trajectory.of(states, 3, 0.5));
+
+    Scaling scaling = ScalingKind.STANDARD.fit(driven, 2);
+
+    // 1, 3, 5, 7: as above; 10 and 30: mean 20, deviation 10
+    double deviation = Math.sqrt(5);
+    assertArrayEquals(new double[] {4, 4, 20}, scaling.offset(), ROUNDING);
+    assertArrayEquals(new double[] {deviation, deviation, 10}, scaling.scale(), ROUNDING);
+  }
+
+  @Test
   void statesAreScaledRowByRowAndBack() {
     var scaling = new Scaling(new double[] {1, -2}, new double[] {2, 4});
     double[] states = {5, 6, -1, -2};

@@ -1,6 +1,5 @@
 package chaoscast.esn.reservoir;
 
-import chaoscast.core.InputException;
 import chaoscast.core.linalg.SparseMatrix;
 import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.Form;
@@ -25,8 +24,6 @@ import java.util.List;
 ///
 /// Source: doi:10.1098/rsta.2020.0246, which finds that such a network reduces to D2R2.
 final class TaylorExpansion {
-  private static final int MOST_MONOMIALS = 10_000;
-
   private final ReservoirMap map;
   private final Reservoir reservoir;
   private final TruncatedPolynomials algebra;
@@ -39,27 +36,16 @@ final class TaylorExpansion {
     this.map = map;
     this.reservoir = map.reservoir();
     int inputs = reservoir.inputs();
-    int variables = expansion.past() ? Math.multiplyExact(inputs, expansion.depth()) : inputs;
-    requireFew(variables, expansion.degree());
-    algebra = new TruncatedPolynomials(variables, expansion.degree());
+    long variables = expansion.past() ? (long) inputs * expansion.depth() : inputs;
+    Expansion.requireFewTerms(
+        "the degree of a network's expansion", variables, expansion.degree());
+    algebra = new TruncatedPolynomials((int) variables, expansion.degree());
     double[][] nodes = new double[reservoir.nodes()][algebra.size()];
     for (int step = 0; step < expansion.depth(); step++) {
       int delay = expansion.past() ? expansion.depth() - 1 - step : 0;
       nodes = step(nodes, 1 + delay * inputs);
     }
     features = features(nodes);
-  }
-
-  private static void requireFew(int variables, int degree) {
-    double monomials = 1;
-    for (int d = 1; d <= degree; d++) {
-      monomials *= (variables + d) / (double) d;
-      if (monomials > MOST_MONOMIALS) {
-        throw new InputException(
-            "the degree of a network's expansion in %d variables must be ≤ %d but was %d"
-                .formatted(variables, d - 1, degree));
-      }
-    }
   }
 
   /// @param weights W, one row a variable; not modified

@@ -9,11 +9,11 @@ import chaoscast.core.options.Meaning;
 /// Options of [AnalogProvider].
 ///
 /// @param delays     d ≥ 0; −1: chosen by the data
-/// @param stride     s ≥ 1
+/// @param stride     s ≥ 1; −1: chosen by the data
 /// @param neighbours k ≥ 1
 record AnalogOptions(
     @Meaning("earlier states besides the present one; -1: as many as the data need") int delays,
-    @Meaning("steps between them, ≥ 1") int stride,
+    @Meaning("steps between them, ≥ 1; -1: as suits the data") int stride,
     @Meaning("nearest past states whose futures are averaged, ≥ 1") int neighbours)
     implements Learner {
 

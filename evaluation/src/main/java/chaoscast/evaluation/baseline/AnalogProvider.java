@@ -12,7 +12,7 @@ public final class AnalogProvider extends BaselineProvider {
     super(
         "analog",
         "copies what followed the nearest past states (doi:10.1175/1520-0469(1969)26<636:APARBN>2.0.CO;2)",
-        new AnalogOptions(-1, 1, 4));
+        new AnalogOptions(-1, -1, 4));
   }
 
   @Override

@@ -24,7 +24,7 @@ record BaselineTrainer(String provider, Learner learner, Seed seed) implements S
     progress.at("train", 0, 1);
     Delays delays = Delays.of(learner.delays(), learner.stride(), trajectories);
     DelayedSamples samples = DelayedSamples.of(trajectories, delays);
-    Learner chosen = learner.chosen(delays.count());
+    Learner chosen = learner.chosen(delays);
     Learner.Fitted fitted = chosen.fit(samples, seed.child(provider));
     var header =
         ModelHeader.of(

@@ -14,7 +14,8 @@ record Delays(int count, int stride) {
   /// Stands for a number of delays that the data decide.
   static final int BY_DATA = -1;
 
-  private static final int[] CANDIDATES = {0, 1, 2, 3, 5, 8};
+  private static final int[] CANDIDATES = {1, 2, 3, 5, 8};
+  private static final int[] STRIDES = {2, 3, 4, 6, 8, 12, 16};
   private static final int MOST_SAMPLES = 4000;
   private static final int QUERIES = 300;
   private static final int NEIGHBOURS = 4;
@@ -28,29 +29,44 @@ record Delays(int count, int stride) {
   }
 
   /// Chosen by how well near delayed states tell what follows: every further delay must pay, so that what is
-  /// observed completely gets none.
+  /// observed completely gets none. Where delays pay, so must longer strides.
   ///
-  /// @param count      as asked for; [#BY_DATA]: chosen
+  /// @param count  as asked for; [#BY_DATA]: chosen
+  /// @param stride as asked for; [#BY_DATA]: chosen with the count, 1 where that is given
   /// @param trajectories to train on
   static Delays of(int count, int stride, List<Trajectory> trajectories) {
+    int first = stride == BY_DATA ? 1 : stride;
     if (count != BY_DATA) {
-      return new Delays(count, stride);
+      return new Delays(count, first);
     }
-    int longest = trajectories.stream().mapToInt(Trajectory::steps).max().orElse(0);
-    Delays best = new Delays(0, stride);
-    double least = error(best, trajectories);
-    for (int candidate : CANDIDATES) {
-      var delays = new Delays(candidate, stride);
-      if (candidate == 0 || delays.past() > longest / 4) {
-        continue;
-      }
-      double error = error(delays, trajectories);
-      if (error < GAIN * least) {
-        best = delays;
-        least = error;
+    Chosen best = new Chosen(new Delays(0, first), trajectories).orOf(first, trajectories);
+    if (stride == BY_DATA && best.delays.count > 0) {
+      for (int longer : STRIDES) {
+        best = best.orOf(longer, trajectories);
       }
     }
-    return best;
+    return best.delays;
+  }
+
+  /// The best so far, and its error.
+  private record Chosen(Delays delays, double error) {
+    Chosen(Delays delays, List<Trajectory> trajectories) {
+      this(delays, Delays.error(delays, trajectories));
+    }
+
+    /// @return this, or what pays among delays of that stride
+    Chosen orOf(int stride, List<Trajectory> trajectories) {
+      int longest = trajectories.stream().mapToInt(Trajectory::steps).max().orElse(0);
+      Chosen best = this;
+      for (int candidate : CANDIDATES) {
+        var delays = new Delays(candidate, stride);
+        if (delays.past() <= longest / 4) {
+          var other = new Chosen(delays, trajectories);
+          best = other.error < GAIN * best.error ? other : best;
+        }
+      }
+      return best;
+    }
   }
 
   /// The mean square difference of a state's increment from that of its nearest neighbours.

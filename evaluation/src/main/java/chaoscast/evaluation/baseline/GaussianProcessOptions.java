@@ -12,13 +12,13 @@ import chaoscast.core.options.Meaning;
 /// Options of [GaussianProcessProvider].
 ///
 /// @param delays  d ≥ 0; −1: chosen by the data
-/// @param stride  s ≥ 1
+/// @param stride  s ≥ 1; −1: chosen by the data
 /// @param width   σ > 0 of the kernel, in deviations of the delayed state
 /// @param noise   variance of the noise > 0, as a share of that of the increments
 /// @param samples most of them, ≥ 1; of more, every so many-th is used
 record GaussianProcessOptions(
     @Meaning("earlier states besides the present one; -1: as many as the data need") int delays,
-    @Meaning("steps between them, ≥ 1") int stride,
+    @Meaning("steps between them, ≥ 1; -1: as suits the data") int stride,
     @Meaning("width of the Gaussian kernel in deviations, > 0") double width,
     @Meaning("variance of the noise as a share of that of the increments, > 0") double noise,
     @Meaning("most samples, ≥ 1; of more, every so many-th is used") int samples)

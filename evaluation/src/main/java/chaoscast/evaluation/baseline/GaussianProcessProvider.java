@@ -11,7 +11,7 @@ public final class GaussianProcessProvider extends BaselineProvider {
     super(
         "gaussian-process",
         "posterior mean of a Gaussian process with a Gaussian kernel",
-        new GaussianProcessOptions(-1, 1, 2, 1e-8, 2000));
+        new GaussianProcessOptions(-1, -1, 2, 1e-8, 2000));
   }
 
   @Override

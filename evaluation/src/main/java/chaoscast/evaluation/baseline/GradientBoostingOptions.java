@@ -12,14 +12,14 @@ import smile.regression.RegressionTree;
 /// Options of [GradientBoostingProvider].
 ///
 /// @param delays    d ≥ 0; −1: chosen by the data
-/// @param stride    s ≥ 1
+/// @param stride    s ≥ 1; −1: chosen by the data
 /// @param trees     for each variable, ≥ 1
 /// @param leaves    of a tree, ≥ 2
 /// @param shrinkage share of a tree's correction that is taken, in (0, 1]
 /// @param samples   most of them, ≥ 1; of more, every so many-th is used
 record GradientBoostingOptions(
     @Meaning("earlier states besides the present one; -1: as many as the data need") int delays,
-    @Meaning("steps between them, ≥ 1") int stride,
+    @Meaning("steps between them, ≥ 1; -1: as suits the data") int stride,
     @Meaning("trees for each variable, ≥ 1") int trees,
     @Meaning("leaves of a tree, ≥ 2") int leaves,
     @Meaning("share of a tree's correction that is taken, in (0, 1]") double shrinkage,

@@ -12,7 +12,7 @@ public final class GradientBoostingProvider extends BaselineProvider {
     super(
         "gradient-boosting",
         "regression trees, each of what those before leave over, by Smile",
-        new GradientBoostingOptions(-1, 1, 200, 128, 0.1, 10_000));
+        new GradientBoostingOptions(-1, -1, 200, 128, 0.1, 10_000));
   }
 
   @Override

@@ -10,12 +10,13 @@ interface Learner {
   /// @return d as asked for, or [Delays#BY_DATA]
   int delays();
 
-  /// @return s ≥ 1
+  /// @return s ≥ 1 as asked for, or [Delays#BY_DATA]
   int stride();
 
-  /// @return the same that says how many delays the data chose
-  default Learner chosen(int delays) {
-    return (Learner) Options.with((Record) this, "delays", delays);
+  /// @return the same that says which delays the data chose
+  default Learner chosen(Delays delays) {
+    Record counted = Options.with((Record) this, "delays", delays.count());
+    return (Learner) Options.with(counted, "stride", delays.stride());
   }
 
   /// @param samples to learn

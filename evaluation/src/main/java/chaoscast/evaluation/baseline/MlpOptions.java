@@ -15,14 +15,14 @@ import smile.util.function.TimeFunction;
 /// Options of [MlpProvider].
 ///
 /// @param delays d ≥ 0; −1: chosen by the data
-/// @param stride s ≥ 1
+/// @param stride s ≥ 1; −1: chosen by the data
 /// @param nodes  neurons of a hidden layer, ≥ 1
 /// @param layers hidden ones, ≥ 1
 /// @param epochs how often samples are seen, ≥ 1; of more than 10 000 samples each is seen more rarely
 /// @param rate   of learning at first, in (0, 1]; it falls to a thousandth
 record MlpOptions(
     @Meaning("earlier states besides the present one; -1: as many as the data need") int delays,
-    @Meaning("steps between them, ≥ 1") int stride,
+    @Meaning("steps between them, ≥ 1; -1: as suits the data") int stride,
     @Meaning("neurons of a hidden layer, ≥ 1") int nodes,
     @Meaning("hidden layers, ≥ 1") int layers,
     @Meaning("how often each of 10 000 samples is seen, ≥ 1") int epochs,

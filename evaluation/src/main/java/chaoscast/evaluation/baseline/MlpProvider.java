@@ -12,7 +12,7 @@ public final class MlpProvider extends BaselineProvider {
     super(
         "mlp",
         "a network of layers of tanh neurons, trained by Smile",
-        new MlpOptions(-1, 1, 32, 2, 100, 0.005));
+        new MlpOptions(-1, -1, 32, 2, 100, 0.005));
   }
 
   @Override

@@ -11,7 +11,7 @@ public final class RandomForestProvider extends BaselineProvider {
     super(
         "random-forest",
         "the mean of many regression trees of resampled data, by Smile",
-        new RandomForestOptions(-1, 1, 100, 5, 10_000));
+        new RandomForestOptions(-1, -1, 100, 5, 10_000));
   }
 
   @Override

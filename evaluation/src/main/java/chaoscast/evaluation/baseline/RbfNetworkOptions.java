@@ -14,12 +14,12 @@ import smile.math.MathEx;
 /// Options of [RbfNetworkProvider].
 ///
 /// @param delays  d ≥ 0; −1: chosen by the data
-/// @param stride  s ≥ 1
+/// @param stride  s ≥ 1; −1: chosen by the data
 /// @param centres of bells, ≥ 1, at most a third of the samples
 /// @param width   σ > 0, in deviations of the delayed state
 record RbfNetworkOptions(
     @Meaning("earlier states besides the present one; -1: as many as the data need") int delays,
-    @Meaning("steps between them, ≥ 1") int stride,
+    @Meaning("steps between them, ≥ 1; -1: as suits the data") int stride,
     @Meaning("bells, their centres by k-means, ≥ 1; at most a third of the samples are used") int centres,
     @Meaning("width of a bell in deviations, > 0") double width)
     implements Learner {

@@ -12,7 +12,7 @@ public final class RbfNetworkProvider extends BaselineProvider {
     super(
         "rbf-network",
         "Gaussian bells around centres of k-means, by Smile, and least squares",
-        new RbfNetworkOptions(-1, 1, 300, 1));
+        new RbfNetworkOptions(-1, -1, 300, 1));
   }
 
   @Override

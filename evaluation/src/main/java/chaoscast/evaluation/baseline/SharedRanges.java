@@ -14,7 +14,9 @@ final class SharedRanges {
 
   static void require(int delays, int stride) {
     Requirements.requireAtLeast("delays", Delays.BY_DATA, delays);
-    Requirements.requireAtLeast("stride", 1, stride);
+    if (stride != Delays.BY_DATA) {
+      Requirements.requireAtLeast("stride", 1, stride);
+    }
     SizeLimit.requireAtMost("delays", delays, MOST, "that all pasts are equally far apart");
     SizeLimit.requireAtMost("stride", stride, MOST, "that the past tells nothing of the present");
   }

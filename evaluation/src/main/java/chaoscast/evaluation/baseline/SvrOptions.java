@@ -16,14 +16,14 @@ import smile.regression.SVM;
 /// Options of [SvrProvider].
 ///
 /// @param delays  d ≥ 0; −1: chosen by the data
-/// @param stride  s ≥ 1
+/// @param stride  s ≥ 1; −1: chosen by the data
 /// @param width   σ > 0 of the kernel, in deviations of the delayed state
 /// @param epsilon errors that do not count, 10⁻⁴ … 1 deviations of the increments
 /// @param cost    C of errors beyond, > 0 and ≤ 10⁴: more takes the solver hours
 /// @param samples most of them, ≥ 1; of more, every so many-th is used
 record SvrOptions(
     @Meaning("earlier states besides the present one; -1: as many as the data need") int delays,
-    @Meaning("steps between them, ≥ 1") int stride,
+    @Meaning("steps between them, ≥ 1; -1: as suits the data") int stride,
     @Meaning("width of the Gaussian kernel in deviations, > 0") double width,
     @Meaning("errors that do not count, in deviations of the increments, 1e-4 … 1") double epsilon,
     @Meaning("C of errors beyond, > 0, at most 1e4") double cost,

@@ -12,7 +12,7 @@ public final class SvrProvider extends BaselineProvider {
     super(
         "svr",
         "support vector regression with a Gaussian kernel, by Smile",
-        new SvrOptions(-1, 1, 2, 5e-3, 100, 2000));
+        new SvrOptions(-1, -1, 2, 5e-3, 100, 2000));
   }
 
   @Override

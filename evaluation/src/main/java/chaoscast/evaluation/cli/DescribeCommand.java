@@ -73,7 +73,7 @@ final class DescribeCommand implements Runnable {
       names = "--depth",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Steps of recurrence that a network's series follows back, ≥ 1. Default:"
+      description = "Steps of recurrence that a network's series follows back, 1 … 1000. Default:"
           + " ${DEFAULT-VALUE}.")
   private int depth;
 
@@ -97,7 +97,7 @@ final class DescribeCommand implements Runnable {
 
   @Override
   public void run() {
-    Requirements.requireAtLeast("--depth", 1, depth);
+    Expansion.requireDepth("--depth", depth);
     Requirements.requireAtLeast("--terms", 1, terms);
     if (degree != null) {
       Requirements.requireAtLeast("--degree", 1, degree);

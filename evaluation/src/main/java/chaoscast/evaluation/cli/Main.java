@@ -10,6 +10,7 @@ import chaoscast.core.text.TextTable;
 import chaoscast.core.text.TextWidth;
 import chaoscast.evaluation.cli.benchmark.BenchmarkCommand;
 import chaoscast.evaluation.cli.benchmark.BenchmarkCtfLorenzCommand;
+import chaoscast.evaluation.cli.benchmark.BenchmarkPublishedCommand;
 import chaoscast.evaluation.cli.benchmark.BenchmarkResultsCommand;
 import chaoscast.evaluation.cli.options.SettingsOptions;
 import chaoscast.evaluation.cli.study.StudyAblationCommand;
@@ -215,6 +216,7 @@ public final class Main implements Runnable {
     commandLine.addSubcommand(
         new CommandLine(new BenchmarkCommand())
             .addSubcommand(new BenchmarkCtfLorenzCommand(terminal))
+            .addSubcommand(new BenchmarkPublishedCommand(terminal, Main::run))
             .addSubcommand(new BenchmarkResultsCommand(terminal, Main::run)));
     ServiceLoader.load(CommandProvider.class)
         .forEach(provider -> commandLine.addSubcommand(provider.command()));
@@ -234,6 +236,9 @@ public final class Main implements Runnable {
         .registerConverter(long.class, number(DecimalNumbers::longWhole))
         .registerConverter(Long.class, number(DecimalNumbers::longWhole))
         .registerConverter(ErrorKind.class, new WordConverter<>(ErrorKind.class))
+        .registerConverter(
+            BenchmarkPublishedCommand.Size.class,
+            new WordConverter<>(BenchmarkPublishedCommand.Size.class))
         .registerConverter(
             SettingsOptions.Kind.class, new WordConverter<>(SettingsOptions.Kind.class))
         .registerConverter(ScalingKind.class, new WordConverter<>(ScalingKind.class))

@@ -34,19 +34,21 @@ public final class NetworkAndPolynomial {
   ///
   /// @param settings of the network, over the protocol's
   /// @param degree   highest degree of its series and of D2R2, ≥ 2
-  /// @param depth    most steps of recurrence that its series follows back, ≥ 1
+  /// @param depth    most steps of recurrence that its series follows back, 1 … 1000
   /// @param seeds    networks that are drawn, ≥ 1
   public record Plan(Map<String, String> settings, int degree, int depth, int seeds) {
     public Plan {
       settings = new TreeMap<>(settings);
       Requirements.requireAtLeast("--degree", 2, degree);
-      Requirements.requireAtLeast("--depth", 1, depth);
+      Expansion.requireDepth("--depth", depth);
       SizeLimit.requireRepetitions("--seeds", seeds);
     }
   }
 
   /// @param master seed of the first network; others are its children
+  /// @throws InputException if a series of the degree has too many terms in the truth's variables
   public NetworkAndPolynomial(Truth truth, Plan plan, Seed master) {
+    Expansion.requireFewTerms("--degree", truth.trajectory().dimension(), plan.degree());
     this.truth = truth;
     this.plan = plan;
     this.master = master;
@@ -128,22 +130,13 @@ public final class NetworkAndPolynomial {
   /// @return its series with the inputs of all steps as variables of their own, to the third degree or as far
   ///     as there are not too many terms
   Polynomials pastSeries(Seed seed) {
-    int variables = truth.trajectory().dimension() * plan.depth();
+    int variables = truth.trajectory().dimension() * plan.depth(); // at most 1000 a dimension
     int degree = 1;
     while (degree < Math.min(3, plan.degree())
-        && terms(variables, degree + 1) <= MOST_TERMS) {
+        && Expansion.terms(variables, degree + 1) <= MOST_TERMS) {
       degree++;
     }
     return written(network(seed).surrogate(), new Expansion(degree, plan.depth(), true));
-  }
-
-  /// C(variables + degree, degree)
-  private static double terms(int variables, int degree) {
-    double terms = 1;
-    for (int d = 1; d <= degree; d++) {
-      terms *= (variables + d) / (double) d;
-    }
-    return terms;
   }
 
   static Polynomials written(Surrogate surrogate) {

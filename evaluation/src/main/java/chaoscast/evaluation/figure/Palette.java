@@ -5,10 +5,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.util.List;
 
-/// Colours, dashes and letters, the same as in the HTML report.
-///
-/// Colours: M. Okabe, K. Ito, Color Universal Design (2008), which the colour-blind can distinguish; a
-/// dash pattern goes with each.
+/// Colours, which are those of pages ([chaoscast.core.page.Palette]), a dash pattern with each, and letters.
 final class Palette {
   static final Color TEXT = new Color(0x1a1a1a);
   static final Color SOFT = new Color(0x5c5c5c);
@@ -16,13 +13,7 @@ final class Palette {
   static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 15);
 
   private static final List<Color> COLOURS =
-      List.of(
-          new Color(0x0072B2),
-          new Color(0xD55E00),
-          new Color(0x009E73),
-          new Color(0xCC79A7),
-          new Color(0xE69F00),
-          new Color(0x56B4E9));
+      chaoscast.core.page.Palette.LIGHT.stream().map(Color::decode).toList();
   private static final float[][] DASHES = {
     {}, {8, 4}, {8, 3, 2, 3}, {14, 5}, {2, 4}, {14, 4, 2, 4}
   };

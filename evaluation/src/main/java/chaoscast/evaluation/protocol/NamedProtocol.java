@@ -156,7 +156,9 @@ public record NamedProtocol(
         newProtocol, source, truth, surrogateSettings, observing, same ? published : List.of());
   }
 
-  /// @return the same with parameters of the system changed, of which nothing is published
+  /// What others have published stays if it was found with these parameters.
+  ///
+  /// @param overrides parameters of the system in place of, or besides, the protocol's
   public NamedProtocol withParameters(Map<String, String> overrides) {
     return new NamedProtocol(
         protocol,
@@ -164,12 +166,17 @@ public record NamedProtocol(
         truth.withParameters(overrides),
         surrogateSettings,
         observing,
-        overrides.isEmpty() ? published : List.of());
+        published.stream()
+            .filter(row -> row.system().keySet().containsAll(overrides.keySet()))
+            .toList());
   }
 
-  /// @return published horizons that were found with the same noise
+  /// @return published horizons that were found with the same noise and parameters
   public List<PublishedHorizon> comparable() {
-    return published.stream().filter(row -> row.noise() == observing.noise()).toList();
+    return published.stream()
+        .filter(row -> row.noise() == observing.noise())
+        .filter(row -> truth.parameters().entrySet().containsAll(row.system().entrySet()))
+        .toList();
   }
 
   /// @return settings of that surrogate under this protocol, overridden by the user's

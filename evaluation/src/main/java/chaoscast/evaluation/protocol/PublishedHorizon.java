@@ -1,5 +1,8 @@
 package chaoscast.evaluation.protocol;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /// A horizon that others have published for a protocol, to be printed beside ours and never among them.
@@ -8,6 +11,22 @@ import java.util.OptionalDouble;
 /// @param mean      Lyapunov times
 /// @param deviation over starts, if it is published
 /// @param noise     share of each deviation on training and start states that it was found with
+/// @param system    parameters of the system that it was found with; those that are not here are the protocol's
 /// @param source    where it stands
 public record PublishedHorizon(
-    String model, double mean, OptionalDouble deviation, double noise, String source) {}
+    String model,
+    double mean,
+    OptionalDouble deviation,
+    double noise,
+    Map<String, String> system,
+    String source) {
+  public PublishedHorizon {
+    system = Collections.unmodifiableMap(new LinkedHashMap<>(system));
+  }
+
+  /// On the protocol's own system.
+  public PublishedHorizon(
+      String model, double mean, OptionalDouble deviation, double noise, String source) {
+    this(model, mean, deviation, noise, Map.of(), source);
+  }
+}

@@ -1,29 +1,21 @@
 package chaoscast.evaluation.report;
 
-import chaoscast.core.files.AtomicFile;
-import chaoscast.core.page.Markup;
 import chaoscast.core.page.Page;
-import chaoscast.core.text.ShellText;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import chaoscast.core.page.PageTemplate;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// One HTML file that needs nothing else: data, figures and the figures' library are inside it, so that it
-/// opens offline and can be mailed.
-///
-/// The page is `page.html` with `page.css` and `page.js` from this package's resources, around a body and a
-/// script of the same name (`report`, `study`); Plotly comes from its webjar, compressed, and is unpacked by
-/// the browser.
+/// A page ([Page]) whose figures can be zoomed, turned and switched: they are Plotly's, which is inside the page,
+/// compressed, and unpacked by the browser. That is nearly all of its 5 MB; pages whose figures are lines and dots
+/// do without.
 ///
 /// @param title   plain text
 /// @param lead    what they say, in a sentence, plain text; may be empty
 /// @param heading what the figures show, plain text
 /// @param command that wrote the page, in words
-/// @param name    of body and script
+/// @param name    of body and script, such as `report`, beside this class
 /// @param table   plain text for a body with `{{table}}`
 /// @param json    what the script draws
 public record FigurePage(
@@ -32,32 +24,13 @@ public record FigurePage(
 
   /// @param target replaced whole or not at all
   public void write(Path target) {
-    AtomicFile.write(target, file -> Files.writeString(file, html(), StandardCharsets.UTF_8));
-  }
-
-  private String html() throws IOException {
-    return Markup.filled(
-        resource("page.html").replace("{{body}}", resource(name + ".html")),
-        Map.of(
-            "title", Markup.escaped(title),
-            "lead", Markup.escaped(lead),
-            "heading", Markup.escaped(heading.strip().replace("\n  ", " ")),
-            "table", Markup.escaped(table),
-            "command", Markup.escaped(ShellText.of(command)),
-            "style", resource("page.css") + Page.scrolling(),
-            "script", resource("page.js") + resource(name + ".js"),
-            "data", inScript(json),
-            "plotly", PlotlyLibrary.compressed()));
-  }
-
-  private static String resource(String name) throws IOException {
-    try (InputStream in = FigurePage.class.getResourceAsStream(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
-  /// JSON that cannot end the element it stands in.
-  private static String inScript(String json) {
-    return json.replace("<", "\\u003c");
+    var template =
+        new PageTemplate(
+            PageTemplate.resources(FigurePage.class, List.of("page.html", name + ".html")),
+            Map.of("heading", heading.strip().replace("\n  ", " "), "table", table),
+            PageTemplate.resources(FigurePage.class, List.of("page.js", name + ".js")),
+            PlotlyLibrary.compressed(),
+            "");
+    new Page(template, title, lead, List.of(), new RawValue(json), command).write(target);
   }
 }

@@ -3,6 +3,7 @@ package chaoscast.evaluation.report;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.ref.SoftReference;
 import java.util.Base64;
 import java.util.Properties;
@@ -21,10 +22,15 @@ final class PlotlyLibrary {
   private PlotlyLibrary() {}
 
   /// @return the library's source, compressed by gzip, in Base64: a quarter of its 11 MB
-  static synchronized String compressed() throws IOException {
+  /// @throws UncheckedIOException if the class path has none
+  static synchronized String compressed() {
     String text = kept.get();
     if (text == null) {
-      text = compress();
+      try {
+        text = compress();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
       kept = new SoftReference<>(text);
     }
     return text;

@@ -1,38 +1,25 @@
-"use strict";
-// What every page of figures shares: colours, elements, frames for the figures, and the drawing of them.
-// Okabe & Ito's colours, which the colour-blind can distinguish (Color Universal Design, 2008), with a
-// dash pattern beside each.
+// What every page of Plotly's figures shares: colours with a dash pattern beside each, tables whose rows have a
+// colour, frames for the figures, and the drawing of them.
 const page = (() => {
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
   const DASHES = ["solid", "dash", "dashdot", "longdash", "dot", "longdashdot"];
-  const COLOURS = {
-    light: ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"],
-    dark: ["#56B4E9", "#E69F00", "#009E73", "#CC79A7", "#F0E442", "#D55E00"],
-  };
 
-  const colour = i => COLOURS[dark.matches ? "dark" : "light"][i % 6];
+  const colour = i => style(`--c${1 + i % 6}`);
   const dash = i => DASHES[i % 6];
   const style = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
-  function element(tag, text, attributes = {}) {
-    const made = document.createElement(tag);
-    if (text !== undefined) made.textContent = text;
-    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-    return made;
-  }
-
   /// @param rows {cells, colour, kind} each
   function table(id, label, head, rows) {
-    const made = element("table", undefined, {"aria-label": label});
+    const made = element("table", {"aria-label": label, class: "wrapped"});
     const top = made.appendChild(element("thead")).appendChild(element("tr"));
-    head.forEach(title => top.append(element("th", title, {scope: "col"})));
+    head.forEach(title => top.append(element("th", {scope: "col"}, title)));
     const body = made.appendChild(element("tbody"));
     for (const {cells, colour, kind} of rows) {
-      const line = body.appendChild(element("tr", undefined, kind ? {class: kind} : {}));
+      const line = body.appendChild(element("tr", kind ? {class: kind} : {}));
       cells.forEach((cell, i) => {
-        const made = element(i === 0 ? "th" : "td", undefined, i === 0 ? {scope: "row"} : {});
+        const made = element(i === 0 ? "th" : "td", i === 0 ? {scope: "row"} : {});
         if (i === 0 && colour) {
-          made.append(element("span", "", {class: "key", style: `background:${colour}`}));
+          made.append(element("span", {class: "key", style: `background:${colour}`}));
         }
         made.append(String(cell));
         if (i > 0 && kind === "words") made.className = "words";
@@ -51,15 +38,6 @@ const page = (() => {
     const low = Math.floor(Math.log10(positive.reduce((least, v) => Math.min(least, v))) + 1e-9);
     const high = Math.max(low + 1, Math.ceil(Math.log10(positive.reduce((greatest, v) => Math.max(greatest, v))) - 1e-9));
     return {type: "log", exponentformat: "power", range: [low, high], dtick: Math.ceil((high - low) / most)};
-  }
-
-  function copyButton() {
-    const button = document.getElementById("copy");
-    button?.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(button.parentElement.querySelector("code").textContent);
-      button.textContent = "Copied";
-      setTimeout(() => (button.textContent = "Copy"), 1500);
-    });
   }
 
   /// Plotly's layout in the page's colours.
@@ -81,16 +59,16 @@ const page = (() => {
     for (const [id, title, , caption] of figures) {
       const place = document.getElementById(`place-${id}`) || document.getElementById("figures");
       const section = place.appendChild(element("section"));
-      section.append(element("h2", title));
+      section.append(element("h2", {}, title));
       const figure = section.appendChild(element("figure"));
-      figure.append(element("div", undefined, {id: `figure-${id}`, class: "plot", role: "img",
+      figure.append(element("div", {id: `figure-${id}`, class: "plot", role: "img",
         "aria-label": `${title}. ${caption} ${numbers}`}));
-      figure.append(element("figcaption", caption));
+      figure.append(element("figcaption", {}, caption));
     }
   }
 
   async function loadPlotly() {
-    const text = document.getElementById("plotly").textContent.trim();
+    const text = document.getElementById("library").textContent.trim();
     const bytes = Uint8Array.from(atob(text), c => c.charCodeAt(0));
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
     const script = document.createElement("script");
@@ -115,7 +93,6 @@ const page = (() => {
         await Plotly.react(`figure-${id}`, ...figure(), config);
       }
     };
-    copyButton();
     try {
       tables();
       frames(figures, numbers);
@@ -130,5 +107,5 @@ const page = (() => {
     }
   }
 
-  return {data: JSON.parse(document.getElementById("data").textContent), colour, dash, style, element, layout, table, logarithmic, show};
+  return {data: figures, colour, dash, style, layout, table, logarithmic, show};
 })();

@@ -1,6 +1,6 @@
 // Draws a study of systems: standings, the grid of who wins where, and ranks.
 (() => {
-  const {data, element, style, layout, table} = page;
+  const {data, colour, layout, table} = page;
   const fixed = (x, digits) => x === null || x === undefined ? "–" : x.toFixed(digits);
   const order = data.standings.map((_, i) => i).sort((a, b) =>
     data.standings[a].medianRank - data.standings[b].medianRank || data.standings[b].wins - data.standings[a].wins);
@@ -18,30 +18,31 @@
 
   /// Shaded by the share of the row's best horizon; the winner has a frame and its name at the end of the row.
   function grid() {
-    const made = element("table", undefined, {"aria-label": "Horizons by system"});
+    const made = element("table", {"aria-label": "Horizons by system"});
     const top = made.appendChild(element("thead")).appendChild(element("tr"));
-    top.append(element("th", "", {scope: "col"}), element("th", "winner", {scope: "col", class: "winner"}));
-    order.forEach(i => top.append(element("th", data.standings[i].surrogate, {scope: "col"})));
+    top.append(element("th", {scope: "col"}), element("th", {scope: "col", class: "winner"}, "winner"));
+    order.forEach(i => top.append(element("th", {scope: "col"}, data.standings[i].surrogate)));
     for (const noise of noises) {
       const body = made.appendChild(element("tbody"));
       if (noises.length > 1) {
-        const line = body.appendChild(element("tr", undefined, {class: "group"}));
-        line.append(element("th", noise === 0 ? "without noise" : `noise ${100 * noise}%`, {scope: "rowgroup"}));
-        line.append(element("td", "", {colspan: order.length + 1}));
+        const line = body.appendChild(element("tr", {class: "group"}));
+        line.append(element("th", {scope: "rowgroup"}, noise === 0 ? "without noise" : `noise ${100 * noise}%`));
+        line.append(element("td", {colspan: order.length + 1}));
       }
       for (const row of data.systems.filter(one => one.noise === noise)) {
         const line = body.appendChild(element("tr"));
         const best = Math.max(...row.horizonLyapunov.map(h => h ?? 0), 1e-9);
-        line.append(element("th", row.system, {scope: "row"}));
-        line.append(element("td", order.filter(i => row.won[i]).map(i => data.standings[i].surrogate).join(", ") || "–",
-          {class: "winner"}));
+        line.append(element("th", {scope: "row"}, row.system));
+        line.append(element("td", {class: "winner"},
+          order.filter(i => row.won[i]).map(i => data.standings[i].surrogate).join(", ") || "–"));
         order.forEach(i => {
           const horizon = row.horizonLyapunov[i];
           const share = Math.round(70 * Math.max(0, horizon ?? 0) / best);
-          line.append(element("td", horizon === null ? "failed" : fixed(horizon, 2), {
+          line.append(element("td", {
             class: row.won[i] ? "won" : horizon === null ? "failed" : "",
-            style: `background: color-mix(in srgb, var(--win) ${share}%, var(--back))`,
-            title: `${data.standings[i].surrogate} on ${row.system}: rank ${row.rank[i]}`}));
+            style: `background: color-mix(in srgb, var(--c1) ${share}%, var(--back))`,
+            title: `${data.standings[i].surrogate} on ${row.system}: rank ${row.rank[i]}`},
+          horizon === null ? "failed" : fixed(horizon, 2)));
         });
       }
     }
@@ -55,8 +56,8 @@
     const narrow = document.documentElement.clientWidth < 640;
     return [order.map(i => ({type: "box", orientation: "h", name: data.standings[i].surrogate,
       x: data.systems.map(row => row.rank[i]), text: data.systems.map(row => `${row.system}, noise ${row.noise}`),
-      boxpoints: "all", jitter: 0.6, pointpos: 0, marker: {color: style("--win"), size: 4, opacity: 0.6},
-      line: {color: style("--win")}, fillcolor: "rgba(128,128,128,0.12)"})),
+      boxpoints: "all", jitter: 0.6, pointpos: 0, marker: {color: colour(0), size: 4, opacity: 0.6},
+      line: {color: colour(0)}, fillcolor: "rgba(128,128,128,0.12)"})),
     layout({height: 90 + 40 * order.length, showlegend: false, margin: {l: narrow ? 90 : 140, r: 12, t: 12, b: 48},
       xaxis: {title: {text: "rank on each system, 1 is the best"}, dtick: 1}, yaxis: {autorange: "reversed"}})];
   }

@@ -12,6 +12,10 @@ import chaoscast.core.Progress;
 import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
+import chaoscast.lorenz.DynamicalSystem;
+import chaoscast.lorenz.Systems;
+import chaoscast.lorenz.generation.Generation;
+import chaoscast.lorenz.generation.GenerationPlan;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +109,20 @@ class BaselineTest {
             .train(List.of(column(TRUTH, 0)), Progress.NONE);
     assertEquals("0", whole.settings().get("delays"));
     assertTrue(Integer.parseInt(part.settings().get("delays")) > 0, part.settings().toString());
+  }
+
+  /// Mackey and Glass' equation depends on the state 17 time units ago, 34 steps; delays reach about as far,
+  /// which neighbouring steps would not.
+  @Test
+  void theDataChooseHowFarApartDelaysAre() {
+    DynamicalSystem system = Systems.named("mackey-glass").defaultSystem();
+    Trajectory data =
+        new Generation(system, GenerationPlan.of(system, 2000)).observed(Progress.NONE);
+    assertEquals(0.5, data.timeStep());
+    Delays delays = Delays.of(Delays.BY_DATA, Delays.BY_DATA, List.of(data));
+    assertTrue(delays.past() >= 30, delays.toString());
+    assertEquals(new Delays(4, 1), Delays.of(4, Delays.BY_DATA, List.of(data)));
+    assertEquals(3, Delays.of(Delays.BY_DATA, 3, List.of(data)).stride());
   }
 
   /// With noise far below the kernel, the mean passes through its samples.

@@ -5,6 +5,7 @@ import java.util.Map;
 
 class GradientBoostingContractTest extends SurrogateContract {
   GradientBoostingContractTest() {
-    super(new GradientBoostingProvider(), Map.of("delays", "0", "trees", "20", "leaves", "16"));
+    super(new GradientBoostingProvider(),
+        Map.of("delays", "0", "trees", "6", "leaves", "24", "shrinkage", "0.5"));
   }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Words and numbers that are not what they seem: refused with a sentence of bounded length that steers no
 /// terminal, or text wherever they are shown.
 class StrangeInputTest {
-  private static final String MARKUP = "<script>alert(1)</script>{{plotly}}";
+  private static final String MARKUP = "<script>alert(1)</script>{{library}}";
   private static final int LONG = 100_000;
 
   @TempDir
@@ -68,6 +68,8 @@ class StrangeInputTest {
     "study sensitivity d2r2 -p degree=1 --seeds 2147483647 | --seeds must be ≤ 1000000",
     "study search d2r2 --trials 2147483647 | --trials must be ≤ 1000000",
     "study equivalence --seeds 2147483647 | --seeds must be ≤ 1000000",
+    "study equivalence --depth 2147483647 | --depth must be ≤ 1000",
+    "study equivalence lorenz63 --train-steps 300 --degree 2147483647 | --degree in 3 variables must be ≤ 37",
     "reservoir learn --seeds 2147483647 | --seeds must be ≤ 1000000",
     "reservoir in-degree --data plain.csv --networks 2147483647 | --networks must be ≤ 1000000",
     "spline hessian --starts 2147483647 | --starts must be ≤ 1000000",
@@ -113,7 +115,7 @@ class StrangeInputTest {
     String html = Files.readString(page);
     assertFalse(html.contains(MARKUP) || html.contains("<script>alert"), "markup of a name");
     assertFalse(html.contains("\u001b"));
-    assertTrue(html.contains("{{plotly}}"), "the name is shown, not replaced by a library");
+    assertTrue(html.contains("{{library}}"), "the name is shown, not replaced by a library");
     try (var files = Files.list(figures)) {
       for (Path file : files.filter(name -> name.toString().endsWith(".svg")).toList()) {
         String svg = Files.readString(file);

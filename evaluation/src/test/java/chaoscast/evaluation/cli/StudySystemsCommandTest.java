@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StudySystemsCommandTest {
   private static final Object[] SMALL = {
     "study", "systems", "--systems", "henon,logistic", "--surrogates", "d2r2,analog", "--noise",
-    "0,0.05", "--seeds", 2, "--train-steps", 200, "--starts", 4
+    "0,0.05", "--seeds", 2, "--train-steps", 200, "--starts", 4, "--max-steps", 40
   };
 
   @TempDir
@@ -61,7 +61,7 @@ class StudySystemsCommandTest {
     assertEquals(1 + 16, lines.size());
     Files.write(log, lines.subList(0, 6));
     assertEquals(whole, CommandRun.of(resumed).succeeds().out());
-    CommandRun.of(with(resumed, "--max-steps", 9)).rejects("--resume");
+    CommandRun.of(with(resumed, "--spacing", 9)).rejects("--resume");
     assertEquals(17, Files.readAllLines(log).size());
     resumed[Arrays.asList(resumed).indexOf("--seeds") + 1] = 3;
     CommandRun.of(resumed).succeeds();
@@ -76,7 +76,8 @@ class StudySystemsCommandTest {
         CommandRun.of(
             "study", "systems", "--systems", "henon,sprott-b", "--surrogates", "analog",
             "--baselines", "-p", "rbf-network.centres=20", "-p", "gaussian-process.samples=50",
-            "--train-steps", 100, "--starts", 3, "--json", json).succeeds();
+            "--train-steps", 100, "--starts", 3, "--spacing", 5, "--max-steps", 20, "--json", json)
+            .succeeds();
     JsonNode found = new ObjectMapper().readTree(json.toFile());
     JsonNode standings = found.get("standings");
     assertEquals("wrong-parameter", standings.get(3).get("surrogate").asText());

@@ -94,6 +94,7 @@ class StudyPageBrowserTest {
     assertTrue(Files.size(page) < 6_000_000, "size " + Files.size(page));
     browser.open(page);
     browser.await(DRAWN);
-    assertTrue(text("#command").startsWith("chaoscast study " + study[0]), text("#command"));
+    assertTrue(text(".command code").startsWith("chaoscast study " + study[0]),
+        text(".command code"));
   }
 }

@@ -8,17 +8,13 @@ import chaoscast.core.text.TextTable;
 import chaoscast.core.text.Wrapping;
 import chaoscast.evaluation.cli.terminal.Terminal;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,13 +31,6 @@ import picocli.CommandLine.Parameters;
       "The exit code is 1 if one moved."
     })
 public final class BenchmarkResultsCommand implements Callable<Integer> {
-  /// Runs a command line.
-  @FunctionalInterface
-  public interface Program {
-    /// @return the exit code
-    int run(String[] words, PrintWriter out, PrintWriter err);
-  }
-
   private final Terminal terminal;
   private final Program program;
 
@@ -127,18 +116,7 @@ public final class BenchmarkResultsCommand implements Callable<Integer> {
       Path json = Files.createTempFile("chaoscast-results", ".json");
       json.toFile().deleteOnExit(); // for Ctrl-C
       try {
-        var words = new ArrayList<>(entry.words());
-        words.addAll(List.of("--json", json.toString(), "--quiet"));
-        var err = new StringWriter();
-        int code =
-            program.run(
-                words.toArray(String[]::new),
-                new PrintWriter(new StringWriter()),
-                new PrintWriter(err));
-        if (code != 0) {
-          throw new InputException("'%s' must succeed but says: %s".formatted(entry, err));
-        }
-        return new ObjectMapper().readTree(json.toFile());
+        return program.result(entry.words(), json);
       } finally {
         Files.deleteIfExists(json);
       }

@@ -53,7 +53,7 @@ public final class StudyEquivalenceCommand implements Runnable {
       names = "--depth",
       paramLabel = "N",
       defaultValue = "3",
-      description = "Steps of recurrence that the series follows back at most, ≥ 1. Default:"
+      description = "Steps of recurrence that the series follows back at most, 1 … 1000. Default:"
           + " ${DEFAULT-VALUE}.")
   private int depth;
 

@@ -47,20 +47,21 @@ public final class SystemsText {
 
   /// What the study says, in a sentence.
   static String verdict(SystemsRanking ranking) {
-    Standing best = inOrder(ranking.standings(Optional.empty())).getFirst();
-    Standing most =
-        ranking.standings(Optional.empty()).stream()
-            .max(Comparator.comparingInt(Standing::wins)).orElseThrow();
-    int lines = ranking.lines().size();
-    return "%s has the best median rank, %s of %d, and wins %d of %d%s."
+    List<Standing> all = inOrder(ranking.standings(Optional.empty()));
+    Standing best = all.getFirst();
+    List<String> equal =
+        all.stream().filter(one -> one.medianRank() == best.medianRank()).map(Standing::label)
+            .toList();
+    Standing most = all.stream().max(Comparator.comparingInt(Standing::wins)).orElseThrow();
+    return "%s %s the best median rank, %s of %d; %s wins most, %d of %d."
         .formatted(
-            best.label(),
+            String.join(" and ", equal),
+            equal.size() == 1 ? "has" : "have",
             NumberText.plain(best.medianRank()),
             ranking.surrogates().size(),
-            best.wins(),
-            lines,
-            most.wins() == best.wins() ? ""
-                : "; %s wins most, %d".formatted(most.label(), most.wins()));
+            most.label(),
+            most.wins(),
+            ranking.lines().size());
   }
 
   /// @return the best median rank first, of equal ones the most wins
