@@ -71,7 +71,8 @@ class ModuleRulesTest {
 
   /// What is on this class path is what the distribution has.
   @ParameterizedTest
-  @ValueSource(strings = {"org.apache.spark.SparkConf", "scala.Option", "chaoscast.cluster.SparkEngineProvider"})
+  @ValueSource(strings = {"org.apache.spark.SparkConf", "scala.Option",
+    "chaoscast.cluster.SparkEngineProvider"})
   void nothingOfTheClusterReachesWhoDoesNotAskForIt(String type) {
     assertThrows(ClassNotFoundException.class, () -> Class.forName(type));
   }
