@@ -31,6 +31,26 @@ public interface SurrogateTrainer {
   /// @throws InputException if the trajectories differ in shape or are too short
   Surrogate fit(List<Trajectory> trajectories, Progress progress);
 
+  /// @return whether [#fitTargets] is for it
+  default boolean learnsTargets() {
+    return false;
+  }
+
+  /// Learns given targets in place of the next states, as corrections of a model are.
+  ///
+  ///     ŷ_t = F(v_t, v_{t−1}, …)
+  ///
+  /// A forecast of the surrogate is ŷ of the last state it observed; whoever uses it observes a state before each.
+  ///
+  /// @param seen     v, as for [#fit]
+  /// @param targets  y, as many trajectories of the same shapes: row t belongs to state t; the last row is not used
+  /// @param progress receives the number of steps trained on so far
+  /// @throws InputException if it learns next states only, or as [#fit]
+  default Surrogate fitTargets(
+      List<Trajectory> seen, List<Trajectory> targets, Progress progress) {
+    throw new InputException("this surrogate learns next states only");
+  }
+
   /// @return whether it must be given the system's own units because it minds the units of its terms
   ///     itself, and another origin would give its equations terms that they do not have
   default boolean keepsUnits() {

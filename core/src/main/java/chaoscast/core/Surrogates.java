@@ -2,6 +2,9 @@ package chaoscast.core;
 
 import chaoscast.core.driven.DrivenSurrogate;
 import chaoscast.core.files.ModelFile;
+import chaoscast.core.hybrid.HybridSurrogate;
+import chaoscast.core.hybrid.KnowledgeProvider;
+import chaoscast.core.hybrid.KnowledgeText;
 import chaoscast.core.model.ModelHeader;
 import chaoscast.core.options.NearestName;
 import chaoscast.core.options.OptionDescription;
@@ -80,8 +83,14 @@ public final class Surrogates {
       provider.trainer(settings, new Seed(0)); // refuses what is out of range
     }
     ModelHeader own = header.withScaling(Optional.empty()).withInputs(List.of());
-    return DrivenSurrogate.of(
-        ScaledSurrogate.of(provider.read(file, own), header.scaling()), header.inputs());
+    Optional<KnowledgeText> corrected =
+        provider instanceof KnowledgeProvider ? Optional.empty() : header.knowledge();
+    Surrogate states =
+        corrected.isPresent()
+            ? HybridSurrogate.read(
+                file, provider.read(file, own.withKnowledge(Optional.empty())), corrected.get())
+            : ScaledSurrogate.of(provider.read(file, own), header.scaling());
+    return DrivenSurrogate.of(states, header.inputs());
   }
 
   /// What there is to say of a trained surrogate besides its settings and its polynomials.
@@ -91,6 +100,13 @@ public final class Surrogates {
   /// @throws InputException if the data are not of the surrogate's kind
   public static String view(Surrogate surrogate, Optional<Trajectory> data) {
     data.ifPresent(surrogate::requireLike);
+    Optional<HybridSurrogate> hybrid = HybridSurrogate.in(surrogate);
+    if (hybrid.isPresent()) {
+      return provider(surrogate.provider())
+          .view(
+              hybrid.get().inner(),
+              data.map(Trajectory::withInputsAsStates).map(hybrid.get()::seen));
+    }
     Optional<Scaling> scaling = surrogate.header().scaling();
     return provider(surrogate.provider())
         .view(

@@ -23,6 +23,7 @@ import java.util.List;
 /// @param options of the surrogate
 /// @param seed    of the trainer; of the noise on the inputs
 record D2r2Trainer(D2r2Options options, Seed seed) implements SurrogateTrainer {
+  private static final int CORRECTION = 2;
 
   @Override
   public Surrogate fit(List<Trajectory> trajectories, Progress progress) {
@@ -33,6 +34,27 @@ record D2r2Trainer(D2r2Options options, Seed seed) implements SurrogateTrainer {
         };
     Surrogate fitted =
         accumulate(chosen, seed, trajectories, progress).solve(chosen.readout().ridge());
+    return chosen.prune() < 1 ? pruned(fitted, chosen.prune()) : fitted;
+  }
+
+  /// Whole networks of variables only: a ring has no place for what a model says of each point.
+  @Override
+  public boolean learnsTargets() {
+    return options.stencil() == 0;
+  }
+
+  /// With `degree=auto` the degree is 2, for corrections: roll-outs that would choose one need next states.
+  @Override
+  public Surrogate fitTargets(
+      List<Trajectory> seen, List<Trajectory> targets, Progress progress) {
+    D2r2Options chosen =
+        switch (options.degree()) {
+          case Degree.Fixed _ -> options;
+          case Degree.Auto _ -> options.withDegree(CORRECTION);
+        };
+    FeatureMapFactory features = training -> PolynomialFeatures.build(chosen, training);
+    Surrogate fitted =
+        unscaled(readout(chosen, features, seed).fitTargets(seen, targets, progress));
     return chosen.prune() < 1 ? pruned(fitted, chosen.prune()) : fitted;
   }
 

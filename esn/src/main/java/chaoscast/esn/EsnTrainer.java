@@ -49,8 +49,32 @@ record EsnTrainer(ReadoutTrainer readout, EsnOptions options) implements Surroga
   public Surrogate fit(List<Trajectory> trajectories, Progress progress) {
     ReadoutSurrogate trained =
         readout.accumulate(trajectories, progress).solve(readout.readout().ridge());
-    Trajectory longest =
-        trajectories.stream().max(Comparator.comparingInt(Trajectory::steps)).orElseThrow();
+    Trajectory longest = longest(trajectories);
+    return checked(trained, longest, longest.slice(1, longest.steps()));
+  }
+
+  @Override
+  public boolean learnsTargets() {
+    return true;
+  }
+
+  @Override
+  public Surrogate fitTargets(
+      List<Trajectory> seen, List<Trajectory> targets, Progress progress) {
+    Trajectory longest = longest(seen);
+    return checked(
+        readout.fitTargets(seen, targets, progress), longest,
+        targets.get(seen.indexOf(longest)));
+  }
+
+  private static Trajectory longest(List<Trajectory> trajectories) {
+    return trajectories.stream().max(Comparator.comparingInt(Trajectory::steps)).orElseThrow();
+  }
+
+  /// @param longest  trajectory of the training data
+  /// @param expected what a forecast from each of its states should have been
+  private Surrogate checked(
+      ReadoutSurrogate trained, Trajectory longest, Trajectory expected) {
     if (longest.steps() < EchoStateProperty.FEWEST) {
       return trained;
     }
@@ -64,15 +88,16 @@ record EsnTrainer(ReadoutTrainer readout, EsnOptions options) implements Surroga
             property -> trained.withHeader(
                 trained
                     .header()
-                    .plusRemarks(List.of(remark(property, trained, longest)))))
+                    .plusRemarks(List.of(remark(property, trained, longest, expected)))))
         .orElse(trained);
   }
 
   private Remark remark(
-      EchoStateProperty property, ReadoutSurrogate trained, Trajectory training) {
+      EchoStateProperty property, ReadoutSurrogate trained, Trajectory training,
+      Trajectory expected) {
     double radius = options.recurrence().spectralRadius();
     double bias = options.input().bias();
-    double wrong = wrong(trained, training);
+    double wrong = wrong(trained, training, expected);
     String cure =
         "spectralRadius < %s%s"
             .formatted(
@@ -101,7 +126,8 @@ record EsnTrainer(ReadoutTrainer readout, EsnOptions options) implements Surroga
   }
 
   /// @return share of warm-ups, all over the training data, after which the next state is far off
-  private static double wrong(ReadoutSurrogate trained, Trajectory training) {
+  private static double wrong(
+      ReadoutSurrogate trained, Trajectory training, Trajectory expected) {
     int warmUp = Math.min(trained.warmUp(), training.steps() / 2);
     int dimension = training.dimension();
     Rollout rollout = trained.startRollout(WARM_UPS);
@@ -122,8 +148,9 @@ record EsnTrainer(ReadoutTrainer readout, EsnOptions options) implements Surroga
     for (int k = 0; k < WARM_UPS; k++) {
       double error = 0;
       for (int i = 0; i < dimension; i++) {
-        double expected = training.get(start(k, last) + warmUp, i);
-        error += (states[k * dimension + i] - expected) * (states[k * dimension + i] - expected);
+        double missed =
+            states[k * dimension + i] - expected.get(start(k, last) + warmUp - 1, i);
+        error += missed * missed;
       }
       wrong += error <= (double) WRONG * WRONG * fitted ? 0 : 1;
     }

@@ -57,15 +57,25 @@ public final class Systems {
   /// @return the system that it was made by; empty if it names none that is known here
   /// @throws InputException if its parameters or equations do not fit
   public static Optional<DynamicalSystem> of(Provenance provenance) {
-    String equations = provenance.generation().get(EquationProvider.EQUATIONS);
-    if (equations != null) {
-      return Optional.of(
-          EquationSystem.create(
-              provenance.system(), EquationText.parse(equations), provenance.parameters()));
+    return of(
+        provenance.system(),
+        provenance.generation().getOrDefault(EquationProvider.EQUATIONS, ""),
+        provenance.parameters());
+  }
+
+  /// @param name       of the system
+  /// @param equations  its text; empty for systems that are written in Java
+  /// @param parameters values by name
+  /// @return the system; empty if none of that name is known here
+  /// @throws InputException if parameters or equations do not fit
+  public static Optional<DynamicalSystem> of(
+      String name, String equations, Map<String, String> parameters) {
+    if (!equations.isEmpty()) {
+      return Optional.of(EquationSystem.create(name, EquationText.parse(equations), parameters));
     }
     return written()
-        .filter(provider -> provider.name().equals(provenance.system()))
-        .map(provider -> provider.create(provenance.parameters()))
+        .filter(provider -> provider.name().equals(name))
+        .map(provider -> provider.create(parameters))
         .findFirst();
   }
 

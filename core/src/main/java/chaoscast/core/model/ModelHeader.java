@@ -7,6 +7,7 @@ import chaoscast.core.Version;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.arithmetic.Precision;
 import chaoscast.core.files.ModelFile;
+import chaoscast.core.hybrid.KnowledgeText;
 import chaoscast.core.scaling.Scaling;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
 /// @param remarks   what its user should know before trusting its forecasts
 /// @param trainedOn the training data
 /// @param inputs    names of what drives it from outside, most often none
+/// @param knowledge the imperfect model that it corrects or is, most often none
 public record ModelHeader(
     String provider,
     Map<String, String> settings,
@@ -39,7 +41,8 @@ public record ModelHeader(
     Precision precision,
     List<Remark> remarks,
     TrainedOn trainedOn,
-    List<String> inputs) {
+    List<String> inputs,
+    Optional<KnowledgeText> knowledge) {
   /// Topic of remarks on a file, which go with what was read and are not written again.
   public static final String FILE_TOPIC = "model file";
 
@@ -73,23 +76,27 @@ public record ModelHeader(
         Precision.FULL,
         List.of(),
         TrainedOn.UNKNOWN,
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   public ModelHeader withScaling(Optional<Scaling> newScaling) {
     return new ModelHeader(
-        provider, settings, timeStep, warmUp, newScaling, precision, remarks, trainedOn, inputs);
+        provider, settings, timeStep, warmUp, newScaling, precision, remarks, trainedOn, inputs,
+        knowledge);
   }
 
   public ModelHeader withPrecision(Precision newPrecision) {
     return new ModelHeader(
-        provider, settings, timeStep, warmUp, scaling, newPrecision, remarks, trainedOn, inputs);
+        provider, settings, timeStep, warmUp, scaling, newPrecision, remarks, trainedOn, inputs,
+        knowledge);
   }
 
   /// @param newRemarks instead of those it has
   public ModelHeader withRemarks(List<Remark> newRemarks) {
     return new ModelHeader(
-        provider, settings, timeStep, warmUp, scaling, precision, newRemarks, trainedOn, inputs);
+        provider, settings, timeStep, warmUp, scaling, precision, newRemarks, trainedOn, inputs,
+        knowledge);
   }
 
   /// @param further after those it has
@@ -99,13 +106,22 @@ public record ModelHeader(
 
   public ModelHeader withTrainedOn(TrainedOn newTrainedOn) {
     return new ModelHeader(
-        provider, settings, timeStep, warmUp, scaling, precision, remarks, newTrainedOn, inputs);
+        provider, settings, timeStep, warmUp, scaling, precision, remarks, newTrainedOn, inputs,
+        knowledge);
   }
 
   /// @param names of inputs
   public ModelHeader withInputs(List<String> names) {
     return new ModelHeader(
-        provider, settings, timeStep, warmUp, scaling, precision, remarks, trainedOn, names);
+        provider, settings, timeStep, warmUp, scaling, precision, remarks, trainedOn, names,
+        knowledge);
+  }
+
+  /// @param newKnowledge the imperfect model that it corrects or is
+  public ModelHeader withKnowledge(Optional<KnowledgeText> newKnowledge) {
+    return new ModelHeader(
+        provider, settings, timeStep, warmUp, scaling, precision, remarks, trainedOn, inputs,
+        newKnowledge);
   }
 
   /// @param file modified
@@ -128,6 +144,7 @@ public record ModelHeader(
     if (!inputs.isEmpty()) {
       file.put("inputs", inputs);
     }
+    knowledge.ifPresent(model -> model.write(file));
   }
 
   /// Reads what [#write] wrote, or what chaoscast 0.1.0 did: it left the warm-up of surrogates without
@@ -152,7 +169,8 @@ public record ModelHeader(
                 first.parsed("readoutPrecision", Arithmetic::parse)),
             Remark.read(file),
             TrainedOn.read(file),
-            file.has("inputs") ? file.texts("inputs") : List.of());
+            file.has("inputs") ? file.texts("inputs") : List.of(),
+            KnowledgeText.read(file));
     List<String> foreign =
         header.settings.keySet().stream().filter(key -> !known.contains(key)).toList();
     var remarks = new ArrayList<Remark>();

@@ -61,11 +61,40 @@ public record ReadoutTrainer(
     return accumulate(trajectories, progress).solve(readout.ridge());
   }
 
+  @Override
+  public boolean learnsTargets() {
+    return true;
+  }
+
+  @Override
+  public ReadoutSurrogate fitTargets(
+      List<Trajectory> seen, List<Trajectory> targets, Progress progress) {
+    return accumulateTargets(seen, targets, progress).solve(readout.ridge());
+  }
+
   /// Takes the data in, so that readouts can be solved for with several ridges.
   ///
   /// @param trajectories as for [#fit]
   /// @param progress     receives the number of steps taken in so far
   public AccumulatedReadout accumulate(List<Trajectory> trajectories, Progress progress) {
+    return accumulate(trajectories, List.of(), progress);
+  }
+
+  /// Takes in what is seen and the targets, which the readout gives as they are.
+  ///
+  /// @param seen     as for [#fitTargets]
+  /// @param targets  as for [#fitTargets]
+  /// @param progress receives the number of steps taken in so far
+  public AccumulatedReadout accumulateTargets(
+      List<Trajectory> seen, List<Trajectory> targets, Progress progress) {
+    return new ReadoutTrainer(
+        provider, settings, factory, readout.withTarget(Target.STATE), memory, seed)
+        .accumulate(seen, targets, progress);
+  }
+
+  /// @param targets empty: the next states
+  private AccumulatedReadout accumulate(
+      List<Trajectory> trajectories, List<Trajectory> targets, Progress progress) {
     var training = new TrainingSet(trajectories);
     long pairs = training.requirePairs(memory.washout());
     Optional<Parameters> parameters = Parameters.in(training.trajectories());
@@ -78,7 +107,8 @@ public record ReadoutTrainer(
     RandomGenerator noise = seed.child("input-noise").generator();
     try (var pipeline = new RegressionPipeline(regression, map, training.dimension())) {
       long done = 0;
-      for (Trajectory trajectory : training.trajectories()) {
+      for (int i = 0; i < training.trajectories().size(); i++) {
+        Trajectory trajectory = training.trajectories().get(i);
         FeatureStream stream = map.start(1);
         int last = trajectory.steps() - 1;
         int step = Math.min(memory.washout(), last);
@@ -88,7 +118,11 @@ public record ReadoutTrainer(
           RegressionPipeline.Chunk chunk = pipeline.next(count);
           load(trajectory, step, chunk.states(), noisy, noise);
           stream.sweep(chunk.states(), chunk.features());
-          loadTargets(trajectory, step, chunk);
+          if (targets.isEmpty()) {
+            loadTargets(trajectory, step, chunk);
+          } else {
+            targets.get(i).copyTo(step, count, chunk.targets());
+          }
           pipeline.submit(chunk);
           step += count;
           done += count;

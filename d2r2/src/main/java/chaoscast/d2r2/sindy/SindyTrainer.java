@@ -21,6 +21,7 @@ import chaoscast.d2r2.MonomialTable;
 import chaoscast.d2r2.pde.FieldFlows;
 import chaoscast.d2r2.pde.FieldTerm;
 import chaoscast.d2r2.pde.Ring;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -72,6 +73,42 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
     return chosen.families().contains(TermFamily.SPECTRAL)
         ? onRing(training, chosen, named, refining, progress)
         : ordinary(training, chosen, named, refining, shares, progress);
+  }
+
+  @Override
+  public boolean learnsTargets() {
+    return !options.families().contains(TermFamily.SPECTRAL);
+  }
+
+  /// As a map from what is seen, each pair a trajectory of its own; what has no target is expected to stay.
+  ///
+  /// @throws InputException if noise is to be estimated
+  @Override
+  public Surrogate fitTargets(
+      List<Trajectory> seen, List<Trajectory> targets, Progress progress) {
+    if (!options.noise().isNone()) {
+      throw new InputException(
+          "noise must be 0 where a model is corrected but was not",
+          "noise is estimated with equations of one's own; smooth the data first (smooth)");
+    }
+    var pairs = new ArrayList<Trajectory>();
+    for (int i = 0; i < seen.size(); i++) {
+      Trajectory one = seen.get(i);
+      int width = one.dimension();
+      for (int t = 0; t + 1 < one.steps(); t++) {
+        double[] pair = new double[2 * width];
+        one.copyState(t, pair, 0);
+        one.copyState(t, pair, width);
+        for (int k = 0; k < width - one.driving(); k++) {
+          pair[width + k] = targets.get(i).get(t, k);
+        }
+        pairs.add(
+            Trajectory.adopt(pair, 2, width, one.timeStep())
+                .withNames(one.names())
+                .withDriving(one.driving()));
+      }
+    }
+    return new SindyTrainer(options.withForm(EquationForm.MAP)).fit(pairs, progress);
   }
 
   private EquationForm form(Trajectory longest) {

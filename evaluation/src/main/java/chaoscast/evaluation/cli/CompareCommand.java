@@ -3,6 +3,7 @@ package chaoscast.evaluation.cli;
 import chaoscast.evaluation.cli.options.ClimateOptions;
 import chaoscast.evaluation.cli.options.Contestants;
 import chaoscast.evaluation.cli.options.Forecasts;
+import chaoscast.evaluation.cli.options.KnowledgeOptions;
 import chaoscast.evaluation.cli.options.ObservingOptions;
 import chaoscast.evaluation.cli.options.ResultFiles;
 import chaoscast.evaluation.cli.options.RunOptions;
@@ -22,6 +23,7 @@ import chaoscast.evaluation.recorded.SharedStarts;
 import chaoscast.evaluation.report.ComparisonText;
 import chaoscast.evaluation.search.TrainingPart;
 import chaoscast.evaluation.truth.Truth;
+import chaoscast.lorenz.knowledge.SystemKnowledge;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -73,6 +75,8 @@ final class CompareCommand implements Runnable {
   private List<String> forecasts = List.of();
 
   @Mixin
+  private KnowledgeOptions knowledge;
+  @Mixin
   private SettingsOptions settingsOptions;
   @Mixin
   private ObservingOptions observing;
@@ -93,7 +97,9 @@ final class CompareCommand implements Runnable {
   public void run() {
     Contestants contestants = Contestants.of(surrogates, baselines, settings);
     Forecasts recorded = Forecasts.of("--forecasts", forecasts, contestants.entries().keySet());
-    files.requireWritable(recorded.inputsWith(truthOptions.inputs()));
+    files.requireWritable(
+        recorded.inputsWith(truthOptions.inputs().and(knowledge.inputs().paths())));
+    Optional<SystemKnowledge> model = knowledge.knowledge();
     climate.check();
     settingsOptions.check();
     TruthSource asked = observing.applyTo(truthOptions.source(options.seed()));
@@ -112,6 +118,10 @@ final class CompareCommand implements Runnable {
           .map(read -> SharedStarts.ofTruth(made, read));
       Truth truth = shared.map(SharedStarts::truth).orElse(made);
       climate.check(truth);
+      model.ifPresent(one -> {
+        one.requireKindOf(truth.trajectory().provenance());
+        one.requireFor(truth.trajectory().dimension(), truth.trajectory().timeStep());
+      });
       List<Contestant> taking = asGiven;
       if (settingsOptions.areChosen(truthOptions.isForeign())) {
         chosen =
@@ -119,6 +129,10 @@ final class CompareCommand implements Runnable {
                 contestants.wanted(truth.named()), TrainingPart.of(truth), options.seed(),
                 run.cores(), progress);
         taking = contestants.with(chosen).under(truth.named(), options.seed());
+      }
+      if (model.isPresent()) {
+        taking =
+            Contestant.withKnowledge(taking, model.get(), truth.protocol().scaling());
       }
       var comparison = new Comparison(truth, options.seed(), run.cores());
       var recordings =

@@ -7,17 +7,20 @@ import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.Surrogates;
 import chaoscast.core.Trajectory;
-import chaoscast.core.command.InputFiles;
 import chaoscast.core.command.KeyValues;
 import chaoscast.core.command.OutputFiles;
 import chaoscast.core.command.ReadingFlags;
 import chaoscast.core.command.SeedOption;
 import chaoscast.core.files.DataFiles;
 import chaoscast.core.files.understanding.Recordings;
+import chaoscast.core.hybrid.HybridTrainer;
+import chaoscast.core.hybrid.KnowledgeProvider;
+import chaoscast.core.hybrid.KnowledgeTrainer;
 import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.PolynomialText;
 import chaoscast.core.scaling.ScaledTrainer;
 import chaoscast.core.scaling.ScalingKind;
+import chaoscast.evaluation.cli.options.KnowledgeOptions;
 import chaoscast.evaluation.cli.options.SettingsOptions;
 import chaoscast.evaluation.cli.options.ThreadOptions;
 import chaoscast.evaluation.cli.terminal.ProgressBars;
@@ -27,11 +30,13 @@ import chaoscast.evaluation.report.FitText;
 import chaoscast.evaluation.report.SettingsText;
 import chaoscast.evaluation.search.AutomaticSettings.Wanted;
 import chaoscast.evaluation.search.TrainingPart;
+import chaoscast.lorenz.knowledge.SystemKnowledge;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -82,6 +87,8 @@ final class TrainCommand implements Runnable {
   private ScalingKind scaling;
 
   @Mixin
+  private KnowledgeOptions knowledge;
+  @Mixin
   private SettingsOptions settingsOptions;
   @Mixin
   private SeedOption seed;
@@ -101,18 +108,20 @@ final class TrainCommand implements Runnable {
 
   @Override
   public void run() {
-    OutputFiles.requireWritable("--output", output, new InputFiles(DataFiles.paths(data)));
+    OutputFiles.requireWritable("--output", output, knowledge.inputs().and(DataFiles.paths(data)));
+    Optional<SystemKnowledge> model = knowledge.knowledge();
     settingsOptions.check();
     Map<String, String> given = KeyValues.parse("-p", settings);
-    SurrogateTrainer asGiven = trainer(given);
+    SurrogateTrainer asGiven = trainer(given, model);
     List<Trajectory> training = training();
+    model.ifPresent(one -> one.requireKindOf(training.getFirst().provenance()));
     int cores = threads.apply();
     Surrogate trained;
     double seconds;
     try (ProgressBars progress = terminal.progress()) {
       SurrogateTrainer trainer =
           settingsOptions.areChosen(false)
-              ? trainer(chosen(given, training, cores, progress))
+              ? trainer(chosen(given, training, cores, progress), model)
               : asGiven;
       long start = System.nanoTime();
       trained = trainer.train(training, progress);
@@ -141,9 +150,20 @@ final class TrainCommand implements Runnable {
             seconds));
   }
 
-  private SurrogateTrainer trainer(Map<String, String> all) {
-    return new ScaledTrainer(
-        Surrogates.provider(surrogate).trainer(all, seed.seed().child(surrogate)), scaling);
+  private SurrogateTrainer trainer(
+      Map<String, String> all, Optional<SystemKnowledge> model) {
+    if (model.isPresent() && surrogate.equals(KnowledgeProvider.NAME)) {
+      if (!all.isEmpty()) {
+        throw new InputException(
+            "-p must be left out, as %s has no options, but was %s".formatted(surrogate, all));
+      }
+      return new KnowledgeTrainer(model.get());
+    }
+    SurrogateTrainer trainer =
+        Surrogates.provider(surrogate).trainer(all, seed.seed().child(surrogate));
+    return model.isPresent()
+        ? new HybridTrainer(trainer, model.get(), scaling)
+        : new ScaledTrainer(trainer, scaling);
   }
 
   /// @return settings that were chosen from the data, which are printed

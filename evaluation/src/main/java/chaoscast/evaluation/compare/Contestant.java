@@ -4,6 +4,13 @@ import chaoscast.core.Seed;
 import chaoscast.core.SurrogateProvider;
 import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.Surrogates;
+import chaoscast.core.hybrid.HybridTrainer;
+import chaoscast.core.hybrid.Knowledge;
+import chaoscast.core.hybrid.KnowledgeProvider;
+import chaoscast.core.hybrid.KnowledgeTrainer;
+import chaoscast.core.scaling.ScalingKind;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -44,6 +51,31 @@ public record Contestant(
   /// @return the same under another label
   public Contestant withLabel(String newLabel) {
     return new Contestant(newLabel, surrogate, trainer, warmUp);
+  }
+
+  /// An imperfect model, what corrects it, and the same surrogates without it.
+  ///
+  /// @param contestants that learn by themselves
+  /// @param model       of the data
+  /// @param scaling     of the states that corrections see
+  /// @return the model alone, then each contestant, those that learn corrections followed by themselves as
+  ///     `LABEL+knowledge`
+  public static List<Contestant> withKnowledge(
+      List<Contestant> contestants, Knowledge model, ScalingKind scaling) {
+    var all = new ArrayList<Contestant>();
+    all.add(of(KnowledgeProvider.NAME, new KnowledgeTrainer(model)));
+    for (Contestant one : contestants) {
+      all.add(one);
+      if (one.trainer.learnsTargets()) {
+        all.add(
+            new Contestant(
+                one.label + "+" + KnowledgeProvider.NAME,
+                one.surrogate,
+                new HybridTrainer(one.trainer, model, scaling),
+                one.warmUp));
+      }
+    }
+    return all;
   }
 
   /// @return the option `warmUp`, set or default, where there is one and it is a number

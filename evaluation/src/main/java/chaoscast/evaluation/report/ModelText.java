@@ -1,5 +1,6 @@
 package chaoscast.evaluation.report;
 
+import chaoscast.core.hybrid.KnowledgeProvider;
 import chaoscast.core.text.NumberText;
 import chaoscast.core.text.TextTable;
 import chaoscast.core.text.Column;
@@ -17,6 +18,12 @@ public final class ModelText {
     Cost cost = surrogate.cost();
     var model = new TextTable(columns("model"));
     model.row("surrogate", provider.name() + ": " + provider.summary());
+    surrogate
+        .header()
+        .knowledge()
+        .ifPresent(
+            known -> model.row(
+                provider instanceof KnowledgeProvider ? "model" : "corrects", known.described()));
     model.row("variables", Integer.toString(surrogate.dimension()));
     model.row("time step", NumberText.plain(surrogate.timeStep()));
     model.row("warm-up", Integer.toString(surrogate.warmUp()));
@@ -29,7 +36,9 @@ public final class ModelText {
     surrogate
         .settings()
         .forEach((key, value) -> settings.row(key, NumberText.readable(value)));
-    return model.render() + "\n" + settings.render();
+    return surrogate.settings().isEmpty()
+        ? model.render()
+        : model.render() + "\n" + settings.render();
   }
 
   private static List<Column> columns(String title) {
