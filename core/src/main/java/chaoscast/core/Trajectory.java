@@ -24,6 +24,7 @@ public final class Trajectory {
   private final Origin origin;
   private final Optional<Trajectory> inputs;
   private final int driving;
+  private final Optional<Units> units;
 
   private Trajectory(
       double[] states,
@@ -36,7 +37,8 @@ public final class Trajectory {
       Provenance provenance,
       Origin origin,
       Optional<Trajectory> inputs,
-      int driving) {
+      int driving,
+      Optional<Units> units) {
     this.states = states;
     this.offset = offset;
     this.steps = steps;
@@ -48,6 +50,22 @@ public final class Trajectory {
     this.origin = origin;
     this.inputs = inputs;
     this.driving = driving;
+    this.units = units;
+  }
+
+  /// Units that states are read in: z_i = (x_i − offset_i) / scale_i.
+  private record Units(double[] offset, double[] scale) {
+    /// @param values states from `from` on, `count` variables of them; modified
+    void convert(double[] values, int from, int count) {
+      for (int i = 0; i < count; i++) {
+        int variable = i % offset.length;
+        values[from + i] = (values[from + i] - offset[variable]) / scale[variable];
+      }
+    }
+
+    double convert(double value, int variable) {
+      return (value - offset[variable]) / scale[variable];
+    }
   }
 
   /// @param states    steps × dimension values, row-major; cloned
@@ -68,28 +86,24 @@ public final class Trajectory {
 
   private static Trajectory checked(
       double[] states, int steps, int dimension, double timeStep) {
-    for (int i = 0; i < steps * dimension; i++) {
-      if (!Double.isFinite(states[i])) {
-        throw new InputException(
-            "every value must be finite but row %d, column %d (counted from 0) holds %s"
-                .formatted(i / dimension, i % dimension, states[i]));
-      }
-    }
     var names = new ArrayList<String>(dimension);
     for (int variable = 0; variable < dimension; variable++) {
       names.add("x" + variable);
     }
-    return new Trajectory(
-        states,
-        0,
-        steps,
-        dimension,
-        timeStep,
-        0,
-        List.copyOf(names),
-        Provenance.UNKNOWN,
-        Origin.NONE,
-        Optional.empty(), 0);
+    var trajectory =
+        new Trajectory(
+            states,
+            0,
+            steps,
+            dimension,
+            timeStep,
+            0,
+            List.copyOf(names),
+            Provenance.UNKNOWN,
+            Origin.NONE,
+            Optional.empty(), 0, Optional.empty());
+    trajectory.requireFinite();
+    return trajectory;
   }
 
   /// The same as [#of] without a copy, for arrays that fill most of the memory.
@@ -124,7 +138,7 @@ public final class Trajectory {
         provenance,
         origin,
         inputs,
-        driving);
+        driving, units);
   }
 
   /// @return the same states with another origin noted
@@ -132,7 +146,7 @@ public final class Trajectory {
     return new Trajectory(
         states, offset, steps, dimension, timeStep, startTime, names, newProvenance, origin,
         inputs,
-        driving);
+        driving, units);
   }
 
   /// @return the same states with another place noted that they were read from
@@ -140,7 +154,7 @@ public final class Trajectory {
     return new Trajectory(
         states, offset, steps, dimension, timeStep, startTime, names, provenance, newOrigin,
         inputs,
-        driving);
+        driving, units);
   }
 
   /// @param newStartTime t₀, finite
@@ -149,7 +163,7 @@ public final class Trajectory {
     return new Trajectory(
         states, offset, steps, dimension, timeStep, newStartTime, names, provenance, origin,
         inputs,
-        driving);
+        driving, units);
   }
 
   /// @return the steps from `from` (included) to `to` (excluded), sharing storage
@@ -169,7 +183,7 @@ public final class Trajectory {
         provenance,
         origin.later(from),
         inputs.map(all -> all.slice(from, all.steps())),
-        driving);
+        driving, units);
   }
 
   /// What drives the system from outside, or a parameter of it, known at the times of the states and perhaps
@@ -185,7 +199,7 @@ public final class Trajectory {
     }
     return new Trajectory(
         states, offset, steps, dimension, timeStep, startTime, names, provenance, origin,
-        Optional.of(newInputs), driving);
+        Optional.of(newInputs), driving, units);
   }
 
   /// @return inputs, row i at the time of state i; perhaps more rows than there are states
@@ -214,7 +228,46 @@ public final class Trajectory {
     allNames.addAll(driving.names);
     return new Trajectory(
         all, 0, steps, width, timeStep, startTime, List.copyOf(allNames), provenance, origin,
-        Optional.empty(), driving.dimension);
+        Optional.empty(), driving.dimension, Optional.empty());
+  }
+
+  /// The same states in other units, converted whenever they are read, so that long data are not copied:
+  ///
+  ///     z_i = (x_i − offset_i) / scale_i
+  ///
+  /// @param offsets one a variable
+  /// @param scales  one a variable, > 0
+  /// @return the states without their inputs
+  /// @throws InputException if a value would not be finite, with its row and column
+  public Trajectory inUnits(double[] offsets, double[] scales) {
+    if (offsets.length != dimension || scales.length != dimension) {
+      throw new InputException(
+          "units must be those of %d variables but are of %d and %d"
+              .formatted(dimension, offsets.length, scales.length));
+    }
+    boolean converted = units.isPresent();
+    var read =
+        new Trajectory(
+            converted ? toArray() : states,
+            converted ? 0 : offset,
+            steps, dimension, timeStep, startTime, names, provenance, origin, Optional.empty(),
+            driving,
+            Optional.of(new Units(offsets.clone(), scales.clone())));
+    read.requireFinite();
+    return read;
+  }
+
+  private void requireFinite() {
+    for (int step = 0; step < steps; step++) {
+      for (int variable = 0; variable < dimension; variable++) {
+        double value = get(step, variable);
+        if (!Double.isFinite(value)) {
+          throw new InputException(
+              "every value must be finite but row %d, column %d (counted from 0) holds %s"
+                  .formatted(step, variable, value));
+        }
+      }
+    }
   }
 
   /// @return how many of the last variables are inputs that were put beside the states, most often none
@@ -231,7 +284,7 @@ public final class Trajectory {
     }
     return new Trajectory(
         states, offset, steps, dimension, timeStep, startTime, names, provenance, origin, inputs,
-        last);
+        last, units);
   }
 
   public int steps() {
@@ -269,18 +322,22 @@ public final class Trajectory {
   }
 
   public double get(int step, int variable) {
-    return states[offset + step * dimension + variable];
+    double value = states[offset + step * dimension + variable];
+    return units.isEmpty() ? value : units.get().convert(value, variable);
   }
 
   /// @return a copy of one state
   public double[] state(int step) {
-    int from = offset + step * dimension;
-    return Arrays.copyOfRange(states, from, from + dimension);
+    double[] state = new double[dimension];
+    copyState(step, state, 0);
+    return state;
   }
 
   /// @return a copy of all states, row-major
   public double[] toArray() {
-    return Arrays.copyOfRange(states, offset, offset + steps * dimension);
+    double[] copy = Arrays.copyOfRange(states, offset, offset + steps * dimension);
+    units.ifPresent(read -> read.convert(copy, 0, copy.length));
+    return copy;
   }
 
   /// Copies one state without allocating.
@@ -288,6 +345,9 @@ public final class Trajectory {
   /// @param target modified from `position` on
   public void copyState(int step, double[] target, int position) {
     System.arraycopy(states, offset + step * dimension, target, position, dimension);
+    if (units.isPresent()) {
+      units.get().convert(target, position, dimension);
+    }
   }
 
   /// Copies successive states into the columns of a block, one variable a row.
@@ -299,7 +359,10 @@ public final class Trajectory {
     for (int variable = 0; variable < dimension; variable++) {
       int source = offset + from * dimension + variable;
       for (int column = 0; column < count; column++) {
-        target.set(variable, column, states[source + column * dimension]);
+        double value = states[source + column * dimension];
+        target.set(
+            variable, column,
+            units.isEmpty() ? value : units.get().convert(value, variable));
       }
     }
   }

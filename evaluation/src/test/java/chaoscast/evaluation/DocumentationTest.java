@@ -21,7 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocumentationTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Set<String> MODULES =
-      Set.of("core", "lorenz", "esn", "d2r2", "spline-nets", "evaluation", "bom", "benchmarks");
+      Set.of(
+          "core", "lorenz", "esn", "d2r2", "spline-nets", "evaluation", "cluster", "bom",
+          "benchmarks");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(#[^)]*)?\\)");
   private static final Pattern CODE = Pattern.compile("`([^`\\s]+)`");
   private static final Pattern MAVEN_VERSION = Pattern.compile("Maven[^\\n]{0,8}?(3\\.\\d+)");

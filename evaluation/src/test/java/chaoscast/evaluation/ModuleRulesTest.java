@@ -3,6 +3,7 @@ package chaoscast.evaluation;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -66,6 +67,14 @@ class ModuleRulesTest {
     noClasses().that().resideOutsideOfPackage(packagesOf(module))
         .should().dependOnClassesThat().resideInAPackage("chaoscast." + module + "..internal..")
         .check(CLASSES);
+  }
+
+  /// What is on this class path is what the distribution has.
+  @ParameterizedTest
+  @ValueSource(strings = {"org.apache.spark.SparkConf", "scala.Option",
+    "chaoscast.cluster.SparkEngineProvider"})
+  void nothingOfTheClusterReachesWhoDoesNotAskForIt(String type) {
+    assertThrows(ClassNotFoundException.class, () -> Class.forName(type));
   }
 
   @Test

@@ -106,40 +106,51 @@ public record StateSketch(List<Long> hashes) {
     }
   }
 
-  /// Hashes of the stretches of one trajectory.
+  /// Hashes of the stretches of one trajectory, asked for in rising order: as many states are held as a
+  /// stretch has, however long the trajectory is.
   private static final class Hashing {
-    private final long[] states;
+    private final Trajectory trajectory;
+    private final double[] state;
     /// States in a stretch.
     private final int length;
     /// Number of stretches.
     private final int count;
+    /// Hashes of the last states, that of step i at i mod length.
+    private final long[] window;
+    private int next;
 
     Hashing(Trajectory trajectory) {
-      states = new long[trajectory.steps()];
+      this.trajectory = trajectory;
+      state = new double[trajectory.dimension()];
       length = Math.max(2, Math.ceilDiv(VALUES, trajectory.dimension()));
-      count = Math.max(0, states.length - length + 1);
-      double[] state = new double[trajectory.dimension()];
-      for (int step = 0; step < states.length; step++) {
-        trajectory.copyState(step, state, 0);
-        long hash = state.length;
-        for (double value : state) {
-          hash = mixed((hash ^ Double.doubleToLongBits(value + 0.0)) * FACTOR);
-        }
-        states[step] = hash;
-      }
+      count = Math.max(0, trajectory.steps() - length + 1);
+      window = new long[length];
     }
 
-    /// @param use is not called for a stretch of equal states
+    /// @param first not less than in the call before
+    /// @param use   is not called for a stretch of equal states
     void at(int first, LongConsumer use) {
+      for (next = Math.max(next, first); next < first + length; next++) {
+        window[next % length] = ofState(next);
+      }
       long hash = 0;
       boolean equal = true;
       for (int step = first; step < first + length; step++) {
-        hash = mixed((hash ^ states[step]) * FACTOR);
-        equal &= states[step] == states[first];
+        hash = mixed((hash ^ window[step % length]) * FACTOR);
+        equal &= window[step % length] == window[first % length];
       }
       if (!equal) {
         use.accept(hash);
       }
+    }
+
+    private long ofState(int step) {
+      trajectory.copyState(step, state, 0);
+      long hash = state.length;
+      for (double value : state) {
+        hash = mixed((hash ^ Double.doubleToLongBits(value + 0.0)) * FACTOR);
+      }
+      return hash;
     }
 
     private static long mixed(long bits) {

@@ -36,16 +36,9 @@ public record Scaling(double[] offset, double[] scale) {
     return scale.clone();
   }
 
-  /// @return the trajectory in units of z
+  /// @return the trajectory in units of z, without its inputs; shares the storage of the states
   public Trajectory apply(Trajectory trajectory) {
-    double[] states = trajectory.toArray();
-    toScaled(states);
-    return Trajectory.of(states, trajectory.dimension(), trajectory.timeStep())
-        .withNames(trajectory.names())
-        .withStartTime(trajectory.startTime())
-        .withProvenance(trajectory.provenance())
-        .withOrigin(trajectory.origin())
-        .withDriving(trajectory.driving());
+    return trajectory.inUnits(offset, scale);
   }
 
   /// @param states rows of x, one after the other; modified: rows of z

@@ -2,8 +2,14 @@ package chaoscast.core.scaling;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chaoscast.core.InputException;
 import chaoscast.core.Trajectory;
+import chaoscast.core.linalg.DenseMatrix;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -78,6 +84,54 @@ class ScalingTest {
     assertEquals(3.5, scaled.time(1));
     assertArrayEquals(new double[] {5, 6, -1, -2}, given.toArray(),
         "the given one is not modified");
+  }
+
+  @Test
+  void aScaledTrajectoryGivesTheSameStatesWhicheverWayTheyAreRead() {
+    Trajectory given = Trajectory.of(new double[] {0, 0, 5, 6, -1, -2, 3, 2}, 2, 0.5);
+    Trajectory scaled =
+        new Scaling(new double[] {1, -2}, new double[] {2, 4}).apply(given.slice(1, 4));
+    double[] expected = {2, 2, -1, 0, 1, 1};
+
+    assertArrayEquals(expected, scaled.toArray());
+    assertArrayEquals(new double[] {-1, 0}, scaled.state(1));
+    assertEquals(2, scaled.get(0, 1));
+    double[] target = {9, 9, 9, 9};
+    scaled.copyState(2, target, 1);
+    assertArrayEquals(new double[] {9, 1, 1, 9}, target);
+    var block = DenseMatrix.zeros(2, 3);
+    scaled.copyTo(0, 3, block);
+    assertArrayEquals(new double[] {2, -1, 1, 2, 0, 1}, block.toArray());
+    assertArrayEquals(new double[] {1, 1}, scaled.slice(2, 3).toArray());
+    assertArrayEquals(
+        new double[] {20, -7, -10, -9, 10, -8},
+        new Scaling(new double[] {0, 9}, new double[] {0.1, 1}).apply(scaled).toArray());
+  }
+
+  @Test
+  void aScaledTrajectoryIsNotACopy() {
+    Trajectory given = Trajectory.of(new double[200_000], 2, 0.5);
+    var scaling = new Scaling(new double[] {1, -2}, new double[] {2, 4});
+    scaling.apply(given);
+    var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    long before = threads.getCurrentThreadAllocatedBytes();
+    Trajectory scaled = scaling.apply(given);
+    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+
+    assertEquals(-0.5, scaled.get(99_999, 0));
+    assertTrue(allocated < 10_000, allocated + " bytes beside 1 600 000");
+  }
+
+  @Test
+  void valuesThatAreTooGreatForTheUnitAreNamedWithRowAndColumn() {
+    Trajectory given = Trajectory.of(new double[] {1, 2, 3, 1e300}, 2, 0.5);
+    var scaling = new Scaling(new double[] {0, 0}, new double[] {1, 1e-10});
+
+    String message =
+        assertThrows(InputException.class, () -> scaling.apply(given)).getMessage();
+    assertEquals(
+        "every value must be finite but row 1, column 1 (counted from 0) holds Infinity", message);
   }
 
   private static void assertScaling(ScalingKind kind, double[] offset, double[] scale) {

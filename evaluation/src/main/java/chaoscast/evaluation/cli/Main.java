@@ -23,6 +23,7 @@ import chaoscast.evaluation.cli.study.StudyScalingCommand;
 import chaoscast.evaluation.cli.study.StudySearchCommand;
 import chaoscast.evaluation.cli.study.StudySensitivityCommand;
 import chaoscast.evaluation.cli.study.StudySystemsCommand;
+import chaoscast.evaluation.cli.study.StudyWorker;
 import chaoscast.evaluation.cli.terminal.LifeSigns;
 import chaoscast.evaluation.cli.terminal.ProgressBars;
 import chaoscast.evaluation.cli.terminal.StandardError;
@@ -32,11 +33,13 @@ import chaoscast.evaluation.cli.terminal.TerminalWidth;
 import chaoscast.evaluation.protocol.ErrorKind;
 import chaoscast.evaluation.protocol.StartKind;
 import chaoscast.evaluation.report.study.StudyColumn;
+import chaoscast.evaluation.study.TrialFinder;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -102,6 +105,21 @@ public final class Main implements Runnable {
         .startInstant()
         .map(instant -> now - Math.max(0, Duration.between(instant, Instant.now()).toNanos()))
         .orElse(now);
+  }
+
+  /// The trials of a study, in a process that runs some of them for another.
+  ///
+  /// @param words the study's command line without the program's name
+  /// @throws InputException if it is refused here, for example as a file that it names is not there
+  public static TrialFinder trials(List<String> words) {
+    return StudyWorker.plan(
+        () -> {
+          var said = new StringWriter();
+          run(
+              words.toArray(String[]::new), new PrintWriter(Writer.nullWriter()),
+              new PrintWriter(said));
+          return said.toString();
+        });
   }
 
   /// Reads a command line without running it.

@@ -17,6 +17,9 @@ public final class DefaultSpace {
           "degree=1:6",
           "neighbours=1:20",
           "width=0.3:10:log",
+          "trees=20:200",
+          "shrinkage=0.02:0.5:log",
+          "layers=1:3",
           "target=state,increment",
           "ridge=1e-10:1e-1:log");
 

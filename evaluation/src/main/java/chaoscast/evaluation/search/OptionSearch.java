@@ -4,9 +4,11 @@ import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.Seed;
 import chaoscast.core.SizeLimit;
+import chaoscast.evaluation.study.LocalEngine;
 import chaoscast.evaluation.study.OptionTrials;
 import chaoscast.evaluation.study.Study;
 import chaoscast.evaluation.study.Trial;
+import chaoscast.evaluation.study.TrialEngine;
 import chaoscast.evaluation.study.TrialLog;
 import chaoscast.evaluation.study.TrialResult;
 import chaoscast.evaluation.truth.Truth;
@@ -67,6 +69,15 @@ public record OptionSearch(
   /// @param threads  trials that run at once; decides no result
   /// @return everything that was tried, in order, without repetitions
   public List<Tried> run(int trials, TrialLog log, int threads, Progress progress) {
+    return run(trials, log, new LocalEngine(threads), progress);
+  }
+
+  /// @param trials   how many places are tried, ≥ 1; places that stand for the same options are tried
+  ///                 once
+  /// @param log      written to as each trial ends
+  /// @param engine   runs each generation; decides no result
+  /// @return everything that was tried, in order, without repetitions
+  public List<Tried> run(int trials, TrialLog log, TrialEngine engine, Progress progress) {
     SizeLimit.requireRepetitions("--trials", trials);
     var places = new ArrayList<Map<String, String>>();
     var found = new LinkedHashMap<Map<String, String>, Tried>();
@@ -91,7 +102,7 @@ public record OptionSearch(
       List<TrialResult> results =
           new Study(fresh.stream().map(this::trial).toList(), log)
               .run(
-                  threads,
+                  engine,
                   (stage, done, total) -> progress.at(stage, before + done, trials));
       for (int i = 0; i < fresh.size(); i++) {
         found.put(fresh.get(i), new Tried(fresh.get(i), results.get(i)));
@@ -110,7 +121,8 @@ public record OptionSearch(
     return options;
   }
 
-  private Trial trial(Map<String, String> options) {
+  /// @return the trial of these options, which are its factors
+  public Trial trial(Map<String, String> options) {
     return lenient(new OptionTrials(validation, surrogate, settings, seed, 1).point(options));
   }
 

@@ -23,10 +23,19 @@ public record Study(List<Trial> trials, TrialLog log) {
     trials = List.copyOf(trials);
   }
 
+  /// On this machine.
+  ///
   /// @param threads  trials that run at once, ≥ 1; decides no result
   /// @param progress of trials that have finished
   /// @return one result a trial, in their order
   public List<TrialResult> run(int threads, Progress progress) {
+    return run(new LocalEngine(threads), progress);
+  }
+
+  /// @param engine   runs the trials; decides no result
+  /// @param progress of trials that have finished
+  /// @return one result a trial, in their order
+  public List<TrialResult> run(TrialEngine engine, Progress progress) {
     var done = new AtomicInteger();
     List<Trial> left = new ArrayList<>();
     for (Trial trial : trials) {
@@ -42,9 +51,9 @@ public record Study(List<Trial> trials, TrialLog log) {
       List<Boolean> settled =
           Parallel.map(
               round.size(),
-              threads,
+              engine.width(),
               number -> {
-                boolean there = log.settle(round.get(number), () -> result(round.get(number)));
+                boolean there = log.settle(round.get(number), () -> engine.run(round.get(number)));
                 if (there) {
                   progress.at("trials", done.incrementAndGet(), trials.size());
                 }
@@ -88,14 +97,5 @@ public record Study(List<Trial> trials, TrialLog log) {
           "resume in another folder: lines of this one were changed");
     }
     return results;
-  }
-
-  /// A trial that cannot be, such as a singular regression, is a result; any other failure ends the study.
-  private static TrialResult result(Trial trial) {
-    try {
-      return trial.work().get();
-    } catch (InputException e) {
-      return TrialResult.failed(e.getMessage());
-    }
   }
 }

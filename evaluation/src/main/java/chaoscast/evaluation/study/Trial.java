@@ -19,6 +19,10 @@ public record Trial(Map<String, String> factors, long seed, Supplier<TrialResult
 
   /// @return what it is known by in the log
   String key() {
+    return key(factors, seed);
+  }
+
+  static String key(Map<String, String> factors, long seed) {
     return factors + "#" + seed;
   }
 }

@@ -1,11 +1,8 @@
 package chaoscast.evaluation.study;
 
-import chaoscast.core.Cost;
 import chaoscast.core.InputException;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -14,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +24,6 @@ import java.util.function.Supplier;
 public final class TrialLog {
   private static final String FILE = "trials.jsonl";
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final List<String> COSTS =
-      List.of("parameters", "featureCount", "multiplyAdds", "transcendentals", "bytes");
 
   private final Optional<Path> file;
   private final Optional<TrialLocks> locks;
@@ -73,22 +67,9 @@ public final class TrialLog {
 
   synchronized void add(Trial trial, TrialResult result) {
     finished.put(trial.key(), result);
-    ObjectNode line = JSON.createObjectNode().put("key", trial.key()).put("seed", trial.seed());
-    trial.factors().forEach(line.putObject("factors")::put);
-    var horizons = line.putArray("horizons");
-    for (double horizon : result.horizons()) {
-      horizons.add(horizon);
-    }
-    line.put("parameters", result.cost().parameters())
-        .put("featureCount", result.cost().featureCount())
-        .put("multiplyAdds", result.cost().multiplyAdds())
-        .put("transcendentals", result.cost().transcendentals())
-        .put("bytes", result.cost().bytes());
-    result.measures().forEach((measure, value) -> line.put(measure.key(), value));
-    result.failure().ifPresent(reason -> line.put("failure", reason));
     if (file.isPresent()) {
       try (var _ = locks.orElseThrow().log()) {
-        append(line.toString());
+        append(TrialLine.of(trial, result));
       }
     }
   }
@@ -161,7 +142,7 @@ public final class TrialLog {
   }
 
   private void read(Path path, List<String> lines, String study) {
-    Optional<JsonNode> first = json(lines.getFirst());
+    Optional<JsonNode> first = TrialLine.json(lines.getFirst());
     if (first.isEmpty() || !first.get().path("study").isTextual()) {
       throw new InputException(
           "line 1 of %s must name the study that it holds but does not: resume in another folder"
@@ -177,65 +158,11 @@ public final class TrialLog {
   }
 
   private void take(String line) {
-    json(line)
+    TrialLine.json(line)
         .filter(json -> json.path("key").isTextual())
         .ifPresent(
-            json -> result(json)
+            json -> TrialLine.result(json)
                 .ifPresent(result -> finished.put(json.get("key").textValue(), result)));
-  }
-
-  /// @return the object on a line; empty if it is none
-  private static Optional<JsonNode> json(String line) {
-    try {
-      return Optional.ofNullable(JSON.readTree(line)).filter(JsonNode::isObject);
-    } catch (JsonProcessingException damaged) {
-      return Optional.empty();
-    }
-  }
-
-  /// @return what a line says; empty if something is missing or no number
-  private static Optional<TrialResult> result(JsonNode json) {
-    JsonNode values = json.path("horizons");
-    boolean failed = json.has("failure");
-    boolean whole =
-        values.isArray()
-            && (failed ? json.get("failure").isTextual() && values.isEmpty() : !values.isEmpty());
-    for (JsonNode value : values) {
-      whole &= isFinite(value) && value.doubleValue() >= 0;
-    }
-    for (String count : COSTS) {
-      JsonNode value = json.path(count);
-      whole &= value.isIntegralNumber() && value.canConvertToLong() && value.longValue() >= 0;
-    }
-    var measures = new EnumMap<Measure, Double>(Measure.class);
-    for (Measure measure : Measure.values()) {
-      if (json.has(measure.key())) {
-        whole &= isFinite(json.get(measure.key()));
-        measures.put(measure, json.get(measure.key()).doubleValue());
-      }
-    }
-    if (!whole) {
-      return Optional.empty();
-    }
-    double[] horizons = new double[values.size()];
-    for (int k = 0; k < horizons.length; k++) {
-      horizons[k] = values.get(k).doubleValue();
-    }
-    return Optional.of(
-        new TrialResult(
-            horizons,
-            new Cost(
-                json.get("parameters").longValue(),
-                json.get("featureCount").longValue(),
-                json.get("multiplyAdds").longValue(),
-                json.get("transcendentals").longValue(),
-                json.get("bytes").longValue()),
-            measures,
-            Optional.ofNullable(json.path("failure").textValue())));
-  }
-
-  private static boolean isFinite(JsonNode value) {
-    return value.isNumber() && Double.isFinite(value.doubleValue());
   }
 
   private void append(String line) {

@@ -71,6 +71,8 @@ class DistributionTest {
       assertEquals(windows, entries.contains(FOLDER + "chaoscast.bat"), name);
       assertEquals(!windows, entries.contains(FOLDER + "chaoscast"), name);
       assertTrue(entries.contains(FOLDER + "docs/tutorial.md"), name);
+      assertTrue(entries.stream().noneMatch(entry -> entry.matches(".*(spark|scala|cluster).*")),
+          name);
       assertEquals(Set.of("javacpp " + platform, "openblas " + platform), natives(entries), name);
       long size = Files.size(archive);
       assertTrue(size < (windows ? 70_000_000 : 40_000_000), name + ": " + size + " bytes");

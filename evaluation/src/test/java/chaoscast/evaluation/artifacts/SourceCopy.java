@@ -67,7 +67,7 @@ record SourceCopy(Path folder, Path sources, Path repository) {
     Files.copy(ROOT.resolve("pom.xml"), sources.resolve("pom.xml"));
     copy(ROOT.resolve(".mvn"), sources.resolve(".mvn"));
     // Maven reads the poms of all modules, also of those that it is not to build.
-    for (String module : List.of("bom", "benchmarks")) {
+    for (String module : List.of("bom", "benchmarks", "cluster")) {
       Path folderOfModule = Files.createDirectories(sources.resolve(module));
       Files.copy(ROOT.resolve(module).resolve("pom.xml"), folderOfModule.resolve("pom.xml"));
     }

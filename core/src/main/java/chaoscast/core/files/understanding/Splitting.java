@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 
 /// Splits a table into pieces without a gap: at identifiers, blank lines, missing values and where the clock says so.
 final class Splitting {
@@ -145,19 +146,16 @@ final class Splitting {
       goOn(before, known, behind);
       return null;
     }
-    double[] times = new double[count];
-    for (int i = 0; i < count; i++) {
-      times[i] = cells.time(group.at(good[i]));
-    }
-    Stamps stamps = Stamps.of(times, cells.clockDigits());
+    IntToDoubleFunction times = i -> cells.time(group.at(good[i]));
+    Stamps stamps = Stamps.of(count, times, cells.clockDigits());
     boolean holes = count < known;
     if (options.resample().isPresent()) {
-      requireRising(group, good, times);
+      requireRising(group, good, count, times);
       cut(group, good, count, position -> false, stamps.reversed(), "resampled");
       return stamps;
     }
     if (!stamps.even()) {
-      throw irregular(group, good, times, stamps);
+      throw irregular(group, good, count, times, stamps);
     }
     // A row with a missing value leaves a step of the clock behind: it is a gap already.
     var begins = new HashMap<Integer, Boolean>();
@@ -260,24 +258,28 @@ final class Splitting {
     }
   }
 
-  private void requireRising(Rows group, int[] good, double[] times) {
-    for (int i = 1; i < times.length; i++) {
-      boolean falls = times[times.length - 1] < times[0];
-      if (falls ? times[i] >= times[i - 1] : times[i] <= times[i - 1]) {
+  private void requireRising(Rows group, int[] good, int count, IntToDoubleFunction times) {
+    boolean falls = times.applyAsDouble(count - 1) < times.applyAsDouble(0);
+    for (int i = 1; i < count; i++) {
+      double before = times.applyAsDouble(i - 1);
+      double time = times.applyAsDouble(i);
+      if (falls ? time >= before : time <= before) {
         throw new InputException(
             "%s: %s: time must %s for --resample but went from %s to %s"
                 .formatted(table.label(), table.where(group.at(good[i])), falls ? "fall" : "rise",
-                    times[i - 1], times[i]));
+                    before, time));
       }
     }
   }
 
-  private InputException irregular(Rows group, int[] good, double[] times, Stamps stamps) {
-    for (int i = 1; i < times.length; i++) {
-      if (times[i] == times[i - 1]) {
+  private InputException irregular(
+      Rows group, int[] good, int count, IntToDoubleFunction times, Stamps stamps) {
+    for (int i = 1; i < count; i++) {
+      double time = times.applyAsDouble(i);
+      if (time == times.applyAsDouble(i - 1)) {
         return new InputException(
             "%s: %s: time must increase but went from %s to %s"
-                .formatted(table.label(), table.where(group.at(good[i])), times[i - 1], times[i]));
+                .formatted(table.label(), table.where(group.at(good[i])), time, time));
       }
     }
     String cure = roles.isCertain()

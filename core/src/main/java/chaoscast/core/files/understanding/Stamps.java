@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 /// The times of successive rows, held against even steps at the precision of their printed digits:
 ///
@@ -42,44 +43,69 @@ record Stamps(
 
   private static final double SAME = 1e-6;
 
+  /// Times of rows, which are read where they stand: a copy of a long column would be as long.
+  ///
+  /// @param count at least two
+  /// @param at    time of a row, finite
+  private record Times(int count, IntToDoubleFunction at) {
+    double of(int row) {
+      return at.applyAsDouble(row);
+    }
+
+    int steps() {
+      return count - 1;
+    }
+
+    double step(int row) {
+      return of(row + 1) - of(row);
+    }
+
+    Times reversed() {
+      return new Times(count, row -> of(count - 1 - row));
+    }
+  }
+
   /// @param times  one a row, finite, at least two; not modified
   /// @param digits to how many they were printed
   static Stamps of(double[] times, Digits digits) {
-    double[] steps = steps(times);
-    double median = median(steps);
-    if (median < 0) {
-      double[] turned = new double[times.length];
-      Arrays.setAll(turned, i -> times[times.length - 1 - i]);
-      return of(turned, steps(turned), -median, digits, true);
-    }
-    return of(times, steps, median, digits, false);
+    return of(times.length, row -> times[row], digits);
+  }
+
+  /// @param count  number of rows, at least two
+  /// @param at     time of a row, finite
+  /// @param digits to how many they were printed
+  static Stamps of(int count, IntToDoubleFunction at, Digits digits) {
+    var times = new Times(count, at);
+    double median = median(times);
+    return median < 0
+        ? of(times.reversed(), -median, digits, true)
+        : of(times, median, digits, false);
   }
 
   /// Steps that are mostly the same are held against themselves first, then against the printed digits.
   private static Stamps of(
-      double[] times, double[] steps, double median, Digits digits, boolean reversed) {
+      Times times, double median, Digits digits, boolean reversed) {
     double largest = 0;
-    for (double time : times) {
-      largest = Math.max(largest, Math.abs(time));
+    for (int row = 0; row < times.count; row++) {
+      largest = Math.max(largest, Math.abs(times.of(row)));
     }
     double unit = digits.unit(largest);
     double rounding = 4 * Math.ulp(largest);
     long same = 0;
-    for (double step : steps) {
-      same += Math.abs(step - median) <= SAME * median + rounding ? 1 : 0;
+    for (int i = 0; i < times.steps(); i++) {
+      same += Math.abs(times.step(i) - median) <= SAME * median + rounding ? 1 : 0;
     }
-    if (median > 0 && same >= 0.9 * steps.length) {
-      Stamps exact = of(times, steps, median, unit, rounding, true, reversed);
+    if (median > 0 && same >= 0.9 * times.steps()) {
+      Stamps exact = of(times, median, unit, rounding, true, reversed);
       if (exact.even) {
         return exact;
       }
     }
-    return of(times, steps, median, unit, rounding, false, reversed);
+    return of(times, median, unit, rounding, false, reversed);
   }
 
   private static Stamps of(
-      double[] times,
-      double[] steps,
+      Times times,
       double median,
       double unit,
       double rounding,
@@ -89,19 +115,20 @@ record Stamps(
     double back = exact ? -rounding : -1.001 * unit - rounding;
     var starts = new ArrayList<Integer>(List.of(0));
     var gaps = new ArrayList<Boolean>(List.of(false));
-    for (int i = 0; i < steps.length; i++) {
-      boolean gap = median > 0 && steps[i] > jump;
-      if (gap || steps[i] < back) {
+    for (int i = 0; i < times.steps(); i++) {
+      double step = times.step(i);
+      boolean gap = median > 0 && step > jump;
+      if (gap || step < back) {
         starts.add(i + 1);
         gaps.add(gap);
       }
     }
     int longest = 0;
     for (int i = 0; i < starts.size(); i++) {
-      longest = length(starts, i, times.length) > length(starts, longest, times.length) ? i
+      longest = length(starts, i, times.count) > length(starts, longest, times.count) ? i
           : longest;
     }
-    int count = length(starts, longest, times.length);
+    int count = length(starts, longest, times.count);
     double slope = count < 2 ? median : slope(times, starts.get(longest), count, median);
     double error = Math.max(exact ? Math.min(unit, SAME * median) : unit, rounding)
         / Math.max(1, count - 1);
@@ -113,27 +140,29 @@ record Stamps(
     double greatest = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < starts.size(); i++) {
       int from = starts.get(i);
-      int length = length(starts, i, times.length);
+      int length = length(starts, i, times.count);
       double mean = 0;
+      double first = times.of(from);
       for (int k = 0; k < length; k++) {
-        mean += (times[from + k] - times[from] - k * slope) / length;
+        mean += (times.of(from + k) - first - k * slope) / length;
       }
       for (int k = 0; k < length; k++) {
-        double off = Math.abs(times[from + k] - times[from] - k * slope - mean);
+        double off = Math.abs(times.of(from + k) - first - k * slope - mean);
         double allowed = tolerance + SAME * slope;
         if (off - allowed > worst) {
           worst = off - allowed;
           badRow = from + k;
         }
         if (k > 0) {
-          least = Math.min(least, steps[from + k - 1]);
-          greatest = Math.max(greatest, steps[from + k - 1]);
+          double step = times.step(from + k - 1);
+          least = Math.min(least, step);
+          greatest = Math.max(greatest, step);
         }
       }
     }
     // Rounding makes two stamps equal only where its unit is as large as the step.
     boolean equal = least <= 0 && unit < 0.99 * slope;
-    boolean few = starts.size() <= Math.max(1, times.length / 3);
+    boolean few = starts.size() <= Math.max(1, times.count / 3);
     return new Stamps(
         worst <= 0 && slope > 0 && few && !equal,
         reversed,
@@ -145,7 +174,7 @@ record Stamps(
         least,
         median,
         greatest,
-        reversed ? times.length - 1 - badRow : badRow);
+        reversed ? times.count - 1 - badRow : badRow);
   }
 
   /// @return whether Δt may be this, as far as the stamps' digits tell
@@ -158,28 +187,23 @@ record Stamps(
     return end - starts.get(index);
   }
 
-  private static double[] steps(double[] times) {
-    double[] steps = new double[times.length - 1];
-    Arrays.setAll(steps, i -> times[i + 1] - times[i]);
-    return steps;
-  }
-
   /// Of a sample of the steps where there are many.
-  private static double median(double[] steps) {
-    int stride = Math.max(1, steps.length / 200_000);
-    double[] sample = new double[Math.ceilDiv(steps.length, stride)];
-    Arrays.setAll(sample, i -> steps[i * stride]);
+  private static double median(Times times) {
+    int stride = Math.max(1, times.steps() / 200_000);
+    double[] sample = new double[Math.ceilDiv(times.steps(), stride)];
+    Arrays.setAll(sample, i -> times.step(i * stride));
     Arrays.sort(sample);
     return sample[sample.length / 2];
   }
 
   /// Of the least-squares line. What stamps differ from even ones is small, and so is its rounding.
-  private static double slope(double[] times, int from, int count, double guess) {
+  private static double slope(Times times, int from, int count, double guess) {
     double middle = 0.5 * (count - 1);
     double sum = 0;
     double square = 0;
+    double first = times.of(from);
     for (int k = 0; k < count; k++) {
-      sum += (k - middle) * (times[from + k] - times[from] - k * guess);
+      sum += (k - middle) * (times.of(from + k) - first - k * guess);
       square += (k - middle) * (k - middle);
     }
     return guess + sum / square;

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /// Gives every column of a table its role: what the user says first, then names, then behaviour.
@@ -192,7 +194,7 @@ final class TableRoles {
     for (int i = 0; i < roles.length; i++) {
       TableColumn column = table.columns().get(i);
       if (roles[i] == null && column.named() && ColumnNames.isRun(column.name())
-          && isWhole(i) && distinct(i) <= Math.max(1, table.rows() / 4)) {
+          && isWhole(i) && hasAtMost(Math.max(1, table.rows() / 4), i)) {
         change(i, Role.IDENTIFIER, "its name");
         return;
       }
@@ -252,15 +254,17 @@ final class TableRoles {
     for (int row = 1; row < Math.min(50, table.rows()); row++) {
       boolean rises = table.cells().get(row, i) > table.cells().get(row - 1, i);
       if (!rises && table.cells().get(row, i) != table.cells().get(0, i)) {
-        return; // before a copy of a long column is made
+        return;
       }
     }
-    double[] times = values(i);
-    if (times.length < table.rows() || times[1] <= times[0]) {
+    int rising = i;
+    int rows = table.rows();
+    IntToDoubleFunction times = row -> table.cells().get(row, rising);
+    if (values(i).count() < rows || times.applyAsDouble(1) <= times.applyAsDouble(0)) {
       return;
     }
-    Stamps stamps = Stamps.of(times, table.columns().get(i).digits());
-    double unit = table.columns().get(i).digits().unit(times[times.length - 1]);
+    Stamps stamps = Stamps.of(rows, times, table.columns().get(i).digits());
+    double unit = table.columns().get(i).digits().unit(times.applyAsDouble(rows - 1));
     boolean sharp = stamps.exact() || unit < 0.3 * stamps.step();
     if (stamps.even() && !stamps.reversed() && sharp
         && (stamps.starts().size() == 1 || restartsAlike(times, stamps))) {
@@ -273,8 +277,9 @@ final class TableRoles {
     }
   }
 
-  private static boolean restartsAlike(double[] times, Stamps stamps) {
-    return stamps.starts().stream().allMatch(row -> Math.abs(times[row] - times[0])
+  private static boolean restartsAlike(IntToDoubleFunction times, Stamps stamps) {
+    double first = times.applyAsDouble(0);
+    return stamps.starts().stream().allMatch(row -> Math.abs(times.applyAsDouble(row) - first)
         <= 1.5 * stamps.step());
   }
 
@@ -316,19 +321,18 @@ final class TableRoles {
   }
 
   /// @return the column's values that are not missing
-  private double[] values(int column) {
+  private DoubleStream values(int column) {
     return IntStream.range(0, table.rows())
         .mapToDouble(row -> table.cells().get(row, column))
-        .filter(Double::isFinite)
-        .toArray();
+        .filter(Double::isFinite);
   }
 
   private boolean isWhole(int column) {
-    return Arrays.stream(values(column)).allMatch(value -> value == Math.rint(value));
+    return values(column).allMatch(value -> value == Math.rint(value));
   }
 
-  private long distinct(int column) {
-    return Arrays.stream(values(column)).distinct().count();
+  private boolean hasAtMost(int distinct, int column) {
+    return values(column).distinct().limit(distinct + 1L).count() <= distinct;
   }
 
   /// @return number of runs of equal values
@@ -341,26 +345,45 @@ final class TableRoles {
   }
 
   private boolean isCounting(int column) {
-    double[] values = values(column);
-    int ones = 0;
-    for (int i = 1; i < values.length; i++) {
-      ones += values[i] - values[i - 1] == 1 ? 1 : 0;
-    }
-    return values.length > 1 && ones >= 0.7 * (values.length - 1) && isWhole(column);
+    Steps steps = steps(column);
+    return steps.count > 0 && steps.ones >= 0.7 * steps.count && isWhole(column);
   }
 
   /// Whether nearly all steps have the same sign.
   private boolean mostlyMonotone(int column) {
-    double[] values = values(column);
-    int up = 0;
-    int down = 0;
-    for (int i = 1; i < values.length; i++) {
-      up += values[i] > values[i - 1] ? 1 : 0;
-      down += values[i] < values[i - 1] ? 1 : 0;
-    }
+    Steps steps = steps(column);
+    int up = steps.up;
+    int down = steps.down;
     boolean interleaved = identifier().isPresent();
     boolean monotone =
         up == 0 ? down > 0 : 5L * down <= up || 5L * up <= down;
-    return values.length < 2 || interleaved || monotone;
+    return steps.count == 0 || interleaved || monotone;
+  }
+
+  /// How a column goes from each of its values to the next that is not missing.
+  ///
+  /// @param count number of steps
+  /// @param ones  of them by exactly one
+  /// @param up    of them upwards
+  /// @param down  of them downwards
+  private record Steps(int count, int ones, int up, int down) {}
+
+  private Steps steps(int column) {
+    int count = 0;
+    int ones = 0;
+    int up = 0;
+    int down = 0;
+    double before = Double.NaN;
+    for (int row = 0; row < table.rows(); row++) {
+      double value = table.cells().get(row, column);
+      if (Double.isFinite(value)) {
+        count += Double.isNaN(before) ? 0 : 1;
+        ones += value - before == 1 ? 1 : 0;
+        up += value > before ? 1 : 0;
+        down += value < before ? 1 : 0;
+        before = value;
+      }
+    }
+    return new Steps(count, ones, up, down);
   }
 }

@@ -14,6 +14,8 @@ import chaoscast.evaluation.report.study.StudyText;
 import chaoscast.evaluation.study.Study;
 import chaoscast.evaluation.study.StudyRow;
 import chaoscast.evaluation.study.Trial;
+import chaoscast.evaluation.study.TrialEngine;
+import chaoscast.evaluation.study.TrialFinder;
 import chaoscast.evaluation.study.TrialLog;
 import chaoscast.evaluation.study.TrialResult;
 import java.nio.file.Path;
@@ -31,6 +33,8 @@ final class StudyRun {
   private SeedOption seed;
   @Mixin
   private ThreadOptions threads;
+  @Mixin
+  private EngineOptions engines;
 
   @Option(
       names = "--resume",
@@ -86,7 +90,9 @@ final class StudyRun {
   ///
   /// @param inputs what must not be replaced
   void requireWritable(InputFiles inputs) {
-    files.requireWritable(inputs);
+    if (!StudyWorker.isPlanning()) {
+      files.requireWritable(inputs);
+    }
   }
 
   /// Runs a study and prints its table. Linear algebra keeps to one thread, so that its sums, and with
@@ -95,6 +101,17 @@ final class StudyRun {
   /// @param cores trials that run at once, ≥ 1
   void run(Terminal terminal, Work work, Report report, int cores) {
     Blas.best().threads(1);
+    if (StudyWorker.isPlanning()) {
+      StudyWorker.planned(TrialFinder.among(work.trials().apply(Progress.NONE)));
+      return;
+    }
+    try (TrialEngine engine = engines.open(terminal, cores)) {
+      run(terminal, work, report, cores, engine);
+    }
+  }
+
+  private void run(
+      Terminal terminal, Work work, Report report, int cores, TrialEngine engine) {
     var command =
         terminal.command(List.of(SeedOption.NAME, Long.toString(seed.seed().value())));
     var manifest = Manifest.now(command, seed.seed().value(), cores);
@@ -106,10 +123,11 @@ final class StudyRun {
               List<Trial> trials = work.trials().apply(progress);
               var all = new Study(trials, log);
               try (var _ = new Interruption(() -> printSoFar(terminal, work, all))) {
-                List<TrialResult> results = all.run(cores, progress);
+                List<TrialResult> results = all.run(engine, progress);
                 return StudyRow.of(trials, results, seed.seed());
               }
             });
+    engine.remarks().forEach(terminal::warn);
     terminal.print(report.text(rows, work.exponent()));
     terminal.printRepeat(command);
     String text = TextWidth.WHOLE.during(() -> report.text(rows, work.exponent()));

@@ -1,6 +1,7 @@
 package chaoscast.evaluation.cli.study;
 
 import chaoscast.core.InputException;
+import chaoscast.core.Progress;
 import chaoscast.core.SizeLimit;
 import chaoscast.core.SurrogateProvider;
 import chaoscast.core.Surrogates;
@@ -26,6 +27,7 @@ import chaoscast.evaluation.search.SearchMethod;
 import chaoscast.evaluation.search.SearchOption;
 import chaoscast.evaluation.search.SearchResult;
 import chaoscast.evaluation.search.Validation;
+import chaoscast.evaluation.study.TrialEngine;
 import chaoscast.evaluation.study.TrialLog;
 import chaoscast.evaluation.study.TrialResult;
 import chaoscast.evaluation.truth.Truth;
@@ -84,6 +86,8 @@ public final class StudySearchCommand implements Runnable {
   private SeedOption seed;
   @Mixin
   private ThreadOptions threads;
+  @Mixin
+  private EngineOptions engines;
 
   @Option(
       names = "--resume",
@@ -135,12 +139,19 @@ public final class StudySearchCommand implements Runnable {
     SurrogateProvider provider = Surrogates.provider(surrogate);
     List<SearchOption> space = space(provider);
     SizeLimit.requireRepetitions("--trials", trials);
-    requireWritable();
+    if (!StudyWorker.isPlanning()) {
+      requireWritable();
+    }
     TruthSource given = truthOptions.source(seed.seed());
     Map<String, String> settings = new TreeMap<>(given.protocol().settings(surrogate, Map.of()));
     int cores = threads.apply();
     TruthSource source = terminal.during(progress -> given.measured(cores, progress));
     Blas.best().threads(1);
+    if (StudyWorker.isPlanning()) {
+      OptionSearch search = search(source.make(Progress.NONE), settings, space);
+      StudyWorker.planned((options, _) -> search.trial(options));
+      return;
+    }
     var command =
         terminal.command(List.of(SeedOption.NAME, Long.toString(seed.seed().value())));
     var manifest = Manifest.now(command, seed.seed().value(), cores);
@@ -157,13 +168,14 @@ public final class StudySearchCommand implements Runnable {
     String heading = ComparisonText.heading(source.system(), source.protocol().protocol());
     terminal.print(heading + "\n");
     SearchResult result;
-    try (ProgressBars progress = terminal.progress();
+    try (TrialEngine engine = engines.open(terminal, cores);
+        ProgressBars progress = terminal.progress();
         var _ = new Interruption(() -> printSoFar(log, source))) {
       Truth truth = source.make(progress);
-      var search =
-          new OptionSearch(
-              Validation.of(truth), surrogate, settings, space, method.search(), seed.seed());
-      result = SearchResult.of(truth, search, search.run(trials, log, cores, progress));
+      OptionSearch search = search(truth, settings, space);
+      List<OptionSearch.Tried> tried = search.run(trials, log, engine, progress);
+      engine.remarks().forEach(terminal::warn);
+      result = SearchResult.of(truth, search, tried);
     }
     terminal.print(SearchText.of(result, source.system().lyapunovExponent()));
     terminal.printRepeat(command);
@@ -179,6 +191,12 @@ public final class StudySearchCommand implements Runnable {
     if (output != null) {
       terminal.message("wrote %s: the best model".formatted(output));
     }
+  }
+
+  private OptionSearch search(
+      Truth truth, Map<String, String> settings, List<SearchOption> space) {
+    return new OptionSearch(
+        Validation.of(truth), surrogate, settings, space, method.search(), seed.seed());
   }
 
   private void printSoFar(TrialLog log, TruthSource source) {

@@ -1,0 +1,67 @@
+package chaoscast.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import chaoscast.evaluation.cli.Main;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Studies of seconds, and what they write but for times.
+final class SmallStudy {
+  private static final List<String> TRUTH =
+      List.of(
+          "--train-steps", "1000", "--starts", "5", "--spacing", "100", "--max-steps", "200",
+          "--seed", "3",
+          "--quiet");
+
+  private SmallStudy() {}
+
+  /// Ten trials, two of which fail: a network cannot have fewer nodes than an input has connections.
+  static List<String> sensitivity() {
+    return with("study", "sensitivity", "lsr-esn", "-p", "nodes=12,24,30,60,90", "--seeds", "2");
+  }
+
+  /// Two generations.
+  static List<String> search() {
+    return with(
+        "study", "search", "d2r2", "-p", "ridge=1e-9:1e-3:log", "--method", "cma-es", "--trials",
+        "8");
+  }
+
+  private static List<String> with(String... words) {
+    var all = new ArrayList<>(List.of(words));
+    all.addAll(TRUTH);
+    return all;
+  }
+
+  /// @return what the study finds, without the times that it took and the command that it was
+  static String json(List<String> study, String engine, Path folder) throws IOException {
+    Path file = Files.createTempFile(folder, "study", ".json");
+    var words = new ArrayList<>(study);
+    words.addAll(List.of("--engine", engine, "--json", file.toString()));
+    var out = new StringWriter();
+    var err = new StringWriter();
+    int code =
+        Main.run(words.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err));
+    assertEquals(0, code, err.toString());
+    JsonNode found = new ObjectMapper().readTree(file.toFile());
+    ((ObjectNode) found).remove("manifest");
+    forgetTimes(found);
+    return found.toPrettyString();
+  }
+
+  private static void forgetTimes(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      object.remove(List.of("trainSeconds", "secondsPerStep", "seconds"));
+    }
+    node.forEach(SmallStudy::forgetTimes);
+  }
+}

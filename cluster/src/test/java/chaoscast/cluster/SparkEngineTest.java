@@ -1,0 +1,87 @@
+package chaoscast.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chaoscast.evaluation.cli.Main;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.SparkException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Studies on Spark in this process find what they find in threads.
+class SparkEngineTest {
+  @TempDir
+  Path folder;
+
+  /// One of the surrogates cannot be trained: it is the same row in both.
+  @Test
+  void sensitivityIsTheSameToTheLastBit() throws IOException {
+    List<String> study = SmallStudy.sensitivity();
+    assertEquals(json(study, "local"), json(study, "local[2]"));
+  }
+
+  /// Trials that are not known before the study begins.
+  @Test
+  void aSearchIsTheSameToTheLastBit() throws IOException {
+    List<String> study = SmallStudy.search();
+    assertEquals(json(study, "local"), json(study, "local[2]"));
+  }
+
+  @Test
+  void aStudyGoesOnWhicheverEngineRanBefore() throws IOException {
+    String runs = folder.resolve("runs").toString();
+    List<String> study = new ArrayList<>(SmallStudy.sensitivity());
+    study.addAll(List.of("--resume", runs));
+    String first = json(study, "local[2]");
+    Path log = folder.resolve("runs/trials.jsonl");
+    List<String> lines = Files.readAllLines(log);
+    Files.write(log, lines.subList(0, 3)); // as if it had been stopped
+    assertEquals(first, json(study, "local"));
+    assertEquals(lines.size(), Files.readAllLines(log).size());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      spark://127.0.0.1:1 | nothing answers at spark://127.0.0.1:1
+      spark://127.0.0.1   | --engine must be one of local[N], local-cluster[
+      local[0]            | but was 'local[0]'
+      local-cluster[2]    | but was 'local-cluster[2]'
+      flink               | --engine must be one of local, local[N], local-cluster[
+      """)
+  void anEngineThatIsNotThereIsASentence(String engine, String sentence) {
+    var out = new StringWriter();
+    var err = new StringWriter();
+    List<String> words = new ArrayList<>(SmallStudy.sensitivity());
+    words.addAll(List.of("--engine", engine));
+    int code =
+        Main.run(words.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err));
+    String said = err.toString().replace("\n  ", " ");
+    assertEquals(2, code, said);
+    assertEquals("", out.toString());
+    assertTrue(said.contains(sentence), said);
+  }
+
+  @Test
+  void theReasonOfAFailureIsOneLineOfSparksMany() {
+    String message = """
+        Job aborted due to stage failure: Task 0 in stage 3.0 failed 3 times, most recent failure: Lost task 0.2 in \
+        stage 3.0 (TID 7) (10.0.0.1 executor 1): java.lang.IllegalStateException: out of memory (Java heap space)
+        \tat chaoscast.cluster.ExecutorTask.call(ExecutorTask.java:47)
+        """;
+    assertEquals("out of memory (Java heap space)",
+        SparkEngine.reason(new SparkException(message)));
+  }
+
+  private String json(List<String> study, String engine) throws IOException {
+    return SmallStudy.json(study, engine, folder);
+  }
+}

@@ -1,0 +1,31 @@
+package chaoscast.evaluation.study;
+
+import chaoscast.core.InputException;
+import chaoscast.core.Requirements;
+
+/// Runs trials on threads of this process.
+///
+/// @param width number of trials that run at once, ≥ 1
+public record LocalEngine(int width) implements TrialEngine {
+  /// What it is called on the command line.
+  public static final String NAME = "local";
+
+  public LocalEngine {
+    Requirements.requireAtLeast("threads", 1, width);
+  }
+
+  /// A trial that cannot be, such as a singular regression, is a result; any other failure ends the study.
+  @Override
+  public TrialResult run(Trial trial) {
+    try {
+      return trial.work().get();
+    } catch (InputException e) {
+      return TrialResult.failed(e.getMessage());
+    }
+  }
+
+  @Override
+  public void close() {
+    // Threads are those of the study.
+  }
+}

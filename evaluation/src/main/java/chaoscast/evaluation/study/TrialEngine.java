@@ -1,0 +1,26 @@
+package chaoscast.evaluation.study;
+
+import java.util.List;
+
+/// Who runs the trials of a study. Results do not depend on it: a trial is a pure function of what describes it.
+///
+/// Its [#run] is called from as many threads at once as it is wide.
+public interface TrialEngine extends AutoCloseable {
+  /// @return the greatest number of trials that are handed to it at once, ≥ 1
+  int width();
+
+  /// Runs one trial and waits for its result.
+  ///
+  /// @return its result; a trial that cannot be, such as a singular regression, is a failed one
+  TrialResult run(Trial trial);
+
+  /// @return what its user should know of the machines that results come from, one sentence each; final once all
+  ///     trials have run
+  default List<String> remarks() {
+    return List.of();
+  }
+
+  /// Ends what still runs.
+  @Override
+  void close();
+}

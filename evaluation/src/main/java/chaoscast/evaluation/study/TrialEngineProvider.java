@@ -1,0 +1,39 @@
+package chaoscast.evaluation.study;
+
+import chaoscast.core.InputException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/// Makes engines besides the [LocalEngine]; found through [ServiceLoader].
+///
+/// What travels to other processes is text alone: the words of the study's command line, and a trial's factors and
+/// seed.
+public interface TrialEngineProvider {
+  /// @return the forms of the names that it understands, such as `local[N]`, for help and messages
+  List<String> names();
+
+  /// @return whether this is one of its names
+  boolean understands(String name);
+
+  /// @param name  what it is called on the command line
+  /// @param study the words of the study's command line without the program's name
+  /// @throws InputException if there is nothing at that name that can run trials
+  TrialEngine open(String name, List<String> study);
+
+  /// @return the engine of that name
+  /// @throws InputException if no provider on the class path understands it, or nothing is there
+  static TrialEngine named(String name, List<String> study) {
+    var names = new ArrayList<>(List.of(LocalEngine.NAME));
+    for (TrialEngineProvider provider : ServiceLoader.load(TrialEngineProvider.class)) {
+      if (provider.understands(name)) {
+        return provider.open(name, study);
+      }
+      names.addAll(provider.names());
+    }
+    throw new InputException(
+        "--engine must be one of %s but was '%s'".formatted(String.join(", ", names), name),
+        "engines other than %s are in the module cluster, which the launcher of a checkout adds"
+            .formatted(LocalEngine.NAME));
+  }
+}
