@@ -20,7 +20,7 @@ import smile.regression.RegressionTree;
 record GradientBoostingOptions(
     @Meaning("earlier states besides the present one; -1: as many as the data need") int delays,
     @Meaning("steps between them, ≥ 1; -1: as suits the data") int stride,
-    @Meaning("trees for each variable, ≥ 1") int trees,
+    @Meaning("trees for each variable, 1 … 10 000") int trees,
     @Meaning("leaves of a tree, ≥ 2") int leaves,
     @Meaning("share of a tree's correction that is taken, in (0, 1]") double shrinkage,
     @Meaning("most samples, ≥ 1; of more, every so many-th is used") int samples)

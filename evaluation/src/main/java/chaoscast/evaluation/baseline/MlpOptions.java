@@ -18,14 +18,14 @@ import smile.util.function.TimeFunction;
 /// @param stride s ≥ 1; −1: chosen by the data
 /// @param nodes  neurons of a hidden layer, ≥ 1
 /// @param layers hidden ones, ≥ 1
-/// @param epochs how often samples are seen, ≥ 1; of more than 10 000 samples each is seen more rarely
+/// @param epochs how often samples are seen, 1 … 10 000; of more than 10 000 samples each is seen more rarely
 /// @param rate   of learning at first, in (0, 1]; it falls to a thousandth
 record MlpOptions(
     @Meaning("earlier states besides the present one; -1: as many as the data need") int delays,
     @Meaning("steps between them, ≥ 1; -1: as suits the data") int stride,
     @Meaning("neurons of a hidden layer, ≥ 1") int nodes,
     @Meaning("hidden layers, ≥ 1") int layers,
-    @Meaning("how often each of 10 000 samples is seen, ≥ 1") int epochs,
+    @Meaning("how often each of 10 000 samples is seen, 1 … 10 000") int epochs,
     @Meaning("rate of learning at first, in (0, 1]") double rate)
     implements Learner {
   private static final int BATCH = 32;
@@ -37,7 +37,8 @@ record MlpOptions(
     SizeLimit.requireAtMost("nodes", nodes, 10_000, "that training takes days");
     Requirements.requireAtLeast("layers", 1, layers);
     SizeLimit.requireAtMost("layers", layers, 20, "that gradients vanish");
-    SizeLimit.requireRepetitions("epochs", epochs);
+    Requirements.requireAtLeast("epochs", 1, epochs);
+    SizeLimit.requireAtMost("epochs", epochs, 10_000, "that it learns the data by heart");
     if (!(rate > 0 && rate <= 1)) {
       throw new InputException("rate must be in (0, 1] but was " + rate);
     }

@@ -11,13 +11,13 @@ import smile.regression.RegressionTree;
 ///
 /// @param delays   d ≥ 0; −1: chosen by the data
 /// @param stride   s ≥ 1; −1: chosen by the data
-/// @param trees    for each variable, ≥ 1
+/// @param trees    for each variable, 1 … 10 000
 /// @param leafSize fewest samples of a leaf, ≥ 1
 /// @param samples  most of them, ≥ 1; of more, every so many-th is used
 record RandomForestOptions(
     @Meaning("earlier states besides the present one; -1: as many as the data need") int delays,
     @Meaning("steps between them, ≥ 1; -1: as suits the data") int stride,
-    @Meaning("trees for each variable, ≥ 1") int trees,
+    @Meaning("trees for each variable, 1 … 10 000") int trees,
     @Meaning("fewest samples of a leaf, ≥ 1") int leafSize,
     @Meaning("most samples, ≥ 1; of more, every so many-th is used") int samples)
     implements Learner {
