@@ -220,9 +220,9 @@ class BaselineTest {
     var tooMuch =
         Map.of(
             new RandomForestProvider(),
-            Map.of("delays", "0", "trees", "100000", "leafSize", "1"),
+            Map.of("delays", "0", "trees", "10000", "leafSize", "1"),
             new GradientBoostingProvider(),
-            Map.of("delays", "0", "trees", "100000", "leaves", "3000"));
+            Map.of("delays", "0", "trees", "10000", "leaves", "3000"));
     tooMuch.forEach(
         (provider, settings) -> {
           var trainer = provider.trainer(settings, new Seed(1));
