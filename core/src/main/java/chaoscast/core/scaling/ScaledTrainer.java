@@ -4,7 +4,6 @@ import chaoscast.core.Progress;
 import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.Trajectory;
-import chaoscast.core.training.TrainingSet;
 import java.util.List;
 
 /// Trains in scaled units, unless the trainer keeps the system's, and gives a surrogate in the system's own. Where one law is
@@ -26,13 +25,8 @@ public record ScaledTrainer(SurrogateTrainer trainer, ScalingKind kind)
     if (kind == ScalingKind.NONE || trainer.keepsUnits() || trajectories.isEmpty()) {
       return trainer.fit(trajectories, progress);
     }
-    Scaling scaling = kind.fit(trajectories, trainer.isOneLaw() ? ringSize(trajectories) : 0);
+    Scaling scaling = kind.fit(trajectories, trainer.isOneLaw());
     List<Trajectory> scaled = trajectories.stream().map(scaling::apply).toList();
     return new ScaledSurrogate(trainer.fit(scaled, progress), scaling);
-  }
-
-  private static int ringSize(List<Trajectory> trajectories) {
-    var training = new TrainingSet(trajectories);
-    return training.dimension() - training.driving();
   }
 }

@@ -13,45 +13,38 @@ public enum ScalingKind {
   STD,
   /// Each variable less its mean, divided by its standard deviation.
   STANDARD,
-  /// All variables less one common mean, divided by one common standard deviation.
+  /// All variables less one common mean, divided by one common standard deviation; inputs each by its own.
   GLOBAL;
 
+  /// Inputs that drive the variables have a mean and a standard deviation each, whatever the kind.
+  ///
   /// @param training data of one dimension
   /// @return the scaling z = (x − offset) / scale; a constant variable keeps scale 1
   public Scaling fit(List<Trajectory> training) {
-    return fit(training, 0);
+    return fit(training, false);
   }
 
-  /// For a law that is the same for some variables, which means of their own would take from it.
-  ///
   /// @param training data of one dimension
-  /// @param alike    so many of the first variables have one mean and one standard deviation; 0: none
+  /// @param oneLaw   whether all variables obey one law, which means and deviations of each one's own sample would take
+  ///                 from it: then they have them in common
   /// @return the scaling z = (x − offset) / scale; constant variables keep scale 1
-  Scaling fit(List<Trajectory> training, int alike) {
+  Scaling fit(List<Trajectory> training, boolean oneLaw) {
     int dimension = training.getFirst().dimension();
+    int variables = dimension - training.getFirst().driving();
     double[] offset = new double[dimension];
     double[] scale = new double[dimension];
-    switch (this) {
-      case NONE -> Arrays.fill(scale, 1);
-      case STD, STANDARD -> {
-        for (int from = 0; from < dimension;) {
-          int to = from == 0 && alike > 0 ? alike : from + 1;
-          double mean = mean(training, from, to);
-          Arrays.fill(scale, from, to, deviation(training, from, to, mean));
-          Arrays.fill(offset, from, to, this == STANDARD ? mean : 0);
-          from = to;
-        }
+    Arrays.fill(scale, 1);
+    boolean together = oneLaw || this == GLOBAL;
+    for (int from = 0; from < dimension && this != NONE;) {
+      int to = from == 0 && together && variables > 0 ? variables : from + 1;
+      double mean = mean(training, from, to);
+      double deviation = deviation(training, from, to, mean);
+      if (!Double.isFinite(mean) || !Double.isFinite(deviation)) {
+        throw overflow(training.getFirst(), to - from > 1 ? -1 : from);
       }
-      case GLOBAL -> {
-        double mean = mean(training, 0, dimension);
-        Arrays.fill(offset, mean);
-        Arrays.fill(scale, deviation(training, 0, dimension, mean));
-      }
-    }
-    for (int variable = 0; variable < dimension; variable++) {
-      if (!Double.isFinite(offset[variable]) || !Double.isFinite(scale[variable])) {
-        throw overflow(training.getFirst(), this == GLOBAL ? -1 : variable);
-      }
+      Arrays.fill(scale, from, to, deviation);
+      Arrays.fill(offset, from, to, this == STD ? 0 : mean);
+      from = to;
     }
     return new Scaling(offset, scale);
   }

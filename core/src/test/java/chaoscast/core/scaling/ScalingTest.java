@@ -48,16 +48,17 @@ class ScalingTest {
   }
 
   @Test
-  void ofOneLawTheVariablesHaveOneMeanAndDeviationAndWhatDrivesThemItsOwn() {
+  void whatVariablesHaveInCommonLeavesInputsOut() {
     double[] states = {1, 3, 10, 5, 7, 30};
-    var driven = List.of(Trajectory.of(states, 3, 0.5));
-
-    Scaling scaling = ScalingKind.STANDARD.fit(driven, 2);
+    var driven = List.of(Trajectory.of(states, 3, 0.5).withDriving(1));
 
     // 1, 3, 5, 7: as above; 10 and 30: mean 20, deviation 10
-    double deviation = Math.sqrt(5);
-    assertArrayEquals(new double[] {4, 4, 20}, scaling.offset(), ROUNDING);
-    assertArrayEquals(new double[] {deviation, deviation, 10}, scaling.scale(), ROUNDING);
+    for (Scaling scaling : List.of(
+        ScalingKind.STANDARD.fit(driven, true), ScalingKind.GLOBAL.fit(driven))) {
+      assertArrayEquals(new double[] {4, 4, 20}, scaling.offset(), ROUNDING);
+      assertArrayEquals(
+          new double[] {Math.sqrt(5), Math.sqrt(5), 10}, scaling.scale(), ROUNDING);
+    }
   }
 
   @Test
