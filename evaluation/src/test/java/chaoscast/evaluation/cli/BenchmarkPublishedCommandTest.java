@@ -30,7 +30,7 @@ class BenchmarkPublishedCommandTest {
     CommandRun second = CommandRun.of((Object[]) words);
 
     assertEquals(0, first.code(), first.err());
-    assertTrue(first.flat().contains("schotz2025-lorenz96-K5 16.1 "), first.out());
+    assertTrue(first.flat().contains("schotz2025-lorenz96 K=5 sindy 16.1 "), first.out());
     assertTrue(first.out().contains("./chaoscast compare --protocol schotz2025-lorenz96"));
     assertEquals(first.out(), second.out());
     assertEquals(written, Files.getLastModifiedTime(kept));
@@ -38,6 +38,16 @@ class BenchmarkPublishedCommandTest {
     double mean = row.path("horizonLyapunov").path("mean").asDouble();
     assertTrue(mean > 16.1, row.toString());
     assertEquals(mean / 16.1, row.path("ratio").asDouble(), 1e-12);
+  }
+
+  @Test
+  void aFileOfSomethingElseIsLeftAsItIs() throws IOException {
+    for (String content : new String[] {"{\"mine\": 1}", "no JSON"}) {
+      Path mine = Files.writeString(folder.resolve("schotz2025-lorenz96-K5.json"), content);
+      CommandRun.of("benchmark", "published", "--only", "K=5", "--resume", folder)
+          .rejects("is of something else; resume in another folder");
+      assertEquals(content, Files.readString(mine));
+    }
   }
 
   @Test

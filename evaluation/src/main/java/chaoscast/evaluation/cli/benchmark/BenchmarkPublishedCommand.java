@@ -110,6 +110,21 @@ public final class BenchmarkPublishedCommand implements Runnable {
                   NumberText.fixed(ours.path(HORIZON).path("std").asDouble(), 2));
     }
 
+    /// @return what its number in the table does not say
+    private Optional<String> note() {
+      String who = run.title() + ", " + label() + ": ";
+      if (failed()) {
+        return Optional.of(who + ours.path("reason").asText());
+      }
+      int censored = ours.path(HORIZON).path("censored").asInt();
+      return censored == 0
+          ? Optional.empty()
+          : Optional.of(
+              who
+                  + "%d of %d starts were still valid when the forecast ended, so that ours is a lower bound"
+                      .formatted(censored, ours.path(HORIZON).path("perStart").size()));
+    }
+
     private Map<String, Object> json() {
       var fields = new LinkedHashMap<String, Object>();
       fields.put("run", run.name());
@@ -139,6 +154,7 @@ public final class BenchmarkPublishedCommand implements Runnable {
       throw new InputException(
           "--only must be words of one of the commands but none holds '%s'".formatted(only));
     }
+    List<Optional<JsonNode>> kept = runs.stream().map(this::kept).toList();
     var lines = new CopyOnWriteArrayList<Line>();
     try (var _ = new Interruption(() -> printSoFar(lines))) {
       for (int i = 0; i < runs.size(); i++) {
@@ -146,7 +162,7 @@ public final class BenchmarkPublishedCommand implements Runnable {
         terminal.message(
             "%d of %d: %s %s"
                 .formatted(i + 1, runs.size(), Terminal.PROGRAM, ShellText.of(run.words())));
-        lines.addAll(lines(run, result(run)));
+        lines.addAll(lines(run, kept.get(i).isPresent() ? kept.get(i).get() : result(run)));
       }
     }
     print(lines);
@@ -170,29 +186,50 @@ public final class BenchmarkPublishedCommand implements Runnable {
           Files.deleteIfExists(file);
         }
       }
-      Files.createDirectories(resume);
-      Path file = resume.resolve(run.name() + ".json");
-      Optional<JsonNode> kept = kept(run, file);
-      return kept.isPresent() ? kept.get() : program.result(run.words(), file);
+      return program.result(run.words(), file(run));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /// @return what the same command has written; empty if it has not, or if the file is damaged
-  private static Optional<JsonNode> kept(PublishedRuns.Run run, Path file) {
-    if (!Files.exists(file)) {
+  private Path file(PublishedRuns.Run run) {
+    return resume.resolve(run.name() + ".json");
+  }
+
+  /// Makes the folder, too, if one is wanted.
+  ///
+  /// @return what the same command has written; empty if there is no file
+  /// @throws InputException if the file is of something else, which is not replaced
+  private Optional<JsonNode> kept(PublishedRuns.Run run) {
+    if (resume == null) {
       return Optional.empty();
     }
     try {
-      JsonNode found = new ObjectMapper().readTree(file.toFile());
-      String command = found.path("manifest").path("command").asText();
-      return command.startsWith(Terminal.PROGRAM + " " + ShellText.of(run.words()) + " ")
-          ? Optional.of(found)
-          : Optional.empty();
+      Files.createDirectories(resume);
     } catch (IOException e) {
+      throw new InputException(
+          "--resume must be a folder that can be made or written to but was " + resume, e);
+    }
+    if (!Files.exists(file(run))) {
       return Optional.empty();
     }
+    String wanted = Terminal.PROGRAM + " " + ShellText.of(run.words());
+    try {
+      JsonNode found = new ObjectMapper().readTree(file(run).toFile());
+      if (found.path("manifest").path("command").asText().startsWith(wanted + " ")) {
+        return Optional.of(found);
+      }
+    } catch (IOException e) {
+      throw foreign(file(run), wanted, e);
+    }
+    throw foreign(file(run), wanted, null);
+  }
+
+  private static InputException foreign(Path file, String wanted, Exception cause) {
+    return new InputException(
+        "%s must be the result of '%s' but is of something else; resume in another folder"
+            .formatted(file, wanted),
+        cause);
   }
 
   /// Every contestant against the best that is published.
@@ -227,13 +264,13 @@ public final class BenchmarkPublishedCommand implements Runnable {
     var table =
         new TextTable(
             List.of(
-                Column.left("protocol"), Column.right("Lyapunov times", "published"),
-                Column.right("Lyapunov times", "ours"),
-                Column.right("", "ratio"), Column.left("surrogate")));
+                Column.left("protocol"), Column.left("surrogate"),
+                Column.right("Lyapunov times", "published"),
+                Column.right("Lyapunov times", "ours"), Column.right("", "ratio").lesser(1)));
     for (Line line : lines) {
       table.row(
-          line.run().name(), line.recordText(), line.text(),
-          line.failed() ? "" : NumberText.fixed(line.mean() / line.record(), 2), line.label());
+          line.run().title(), line.label(), line.recordText(), line.text(),
+          line.failed() ? "" : NumberText.fixed(line.mean() / line.record(), 2));
     }
     terminal.print(table.render() + "\n");
     lines.stream()
@@ -242,11 +279,7 @@ public final class BenchmarkPublishedCommand implements Runnable {
         .forEach(
             words -> terminal.print(
                 Wrapping.hanging("./" + Terminal.PROGRAM + " " + words, "  ")));
-    if (lines.stream().anyMatch(Line::failed)) {
-      lines.stream().filter(Line::failed).forEach(
-          line -> terminal.print(
-              Wrapping.hanging(
-                  line.run().name() + ": " + line.ours().path("reason").asText(), "  ")));
-    }
+    lines.stream().map(Line::note).flatMap(Optional::stream).forEach(
+        note -> terminal.print(Wrapping.hanging(note, "  ")));
   }
 }

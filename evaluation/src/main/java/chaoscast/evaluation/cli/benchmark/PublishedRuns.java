@@ -10,8 +10,9 @@ final class PublishedRuns {
   private static final List<String> LOCAL = List.of("-p", "lsr-esn.preset=precise");
 
   /// @param name  of the file that its result is kept in
+  /// @param title the protocol, and what of it that name does not say
   /// @param words behind the program's name
-  record Run(String name, List<String> words) {
+  record Run(String name, String title, List<String> words) {
     Run {
       words = List.copyOf(words);
     }
@@ -35,21 +36,21 @@ final class PublishedRuns {
   }
 
   private void lorenz63() {
-    add("schotz2025-lorenz63", "", "d2r2,sindy", quick("--starts", "20"));
-    add("mandal2025-lorenz63", "", "d2r2,sindy", quick("--starts", "40"));
+    add("schotz2025-lorenz63", "", "", "d2r2,sindy", quick("--starts", "20"));
+    add("mandal2025-lorenz63", "", "", "d2r2,sindy", quick("--starts", "40"));
   }
 
   private void lorenz96() {
     for (int k = 5; k <= 9; k++) {
       add(
-          "schotz2025-lorenz96", "-K" + k, "sindy", List.of("-s", "K=" + k),
+          "schotz2025-lorenz96", "-K" + k, " K=" + k, "sindy", List.of("-s", "K=" + k),
           quick("--train-steps", "16384", "--starts", "20", "--max-steps",
-              k == 5 ? "6400" : "2400"));
+              k == 5 ? "6400" : "3200"));
     }
-    add("mandal2025-lorenz96", "-sindy", "sindy",
+    add("mandal2025-lorenz96", "-sindy", "", "sindy",
         quick("--train-steps", "10000", "--starts", "10"));
     add(
-        "mandal2025-lorenz96", "-local", "d2r2,lsr-esn",
+        "mandal2025-lorenz96", "-local", "", "d2r2,lsr-esn",
         List.of(
             "-p", "d2r2.preset=ring", "-p", "d2r2.degree=4", "-p", "d2r2.solver=qr", "-p",
             "d2r2.ridge=0"),
@@ -62,24 +63,24 @@ final class PublishedRuns {
 
   private void others() {
     add(
-        "mandal2025-kuramoto-sivashinsky", "-sindy", "sindy",
+        "mandal2025-kuramoto-sivashinsky", "-sindy", "", "sindy",
         quick("--train-steps", "2000", "--starts", "10"));
     add(
-        "mandal2025-kuramoto-sivashinsky", "-local", "lsr-esn", LOCAL,
+        "mandal2025-kuramoto-sivashinsky", "-local", "", "lsr-esn", LOCAL,
         List.of(
             "-p", "lsr-esn.blocks=64", "-p", "lsr-esn.overlap=8", "-p", "lsr-esn.nodes=600",
             "-p", "lsr-esn.inputScaling=0.05", "-p", "lsr-esn.ridge=1e-7", "-p",
             "lsr-esn.inputNoise=3e-5"),
         quick("--train-steps", "1500", "--starts", "10", "--max-steps", "800"));
     add(
-        "schotz2025-thomas", "", "sindy",
+        "schotz2025-thomas", "", "", "sindy",
         quick("--train-steps", "16384", "--starts", "10", "--max-steps", "12000"));
   }
 
   private void noisy() {
     for (String noise : List.of("0", "1e-9", "1e-7", "1e-5", "1e-3", "1e-1")) {
       add(
-          "schotz2025-lorenz63-noisy", "-" + noise, "sindy", List.of("--noise", noise),
+          "schotz2025-lorenz63-noisy", "-" + noise, " " + noise, "sindy", List.of("--noise", noise),
           quick("--train-steps", "8192", "--starts", "20"));
     }
   }
@@ -88,14 +89,17 @@ final class PublishedRuns {
     return size == Size.QUICK ? List.of(words) : List.of();
   }
 
+  /// @param name  of the file, behind the protocol's
+  /// @param title behind the protocol's, too
   @SafeVarargs
-  private void add(String protocol, String name, String surrogates, List<String>... more) {
+  private void add(
+      String protocol, String name, String title, String surrogates, List<String>... more) {
     var words =
         new ArrayList<>(List.of("compare", "--protocol", protocol, "--surrogates", surrogates));
     for (List<String> some : more) {
       words.addAll(some);
     }
     words.addAll(List.of("--climate", "0"));
-    runs.add(new Run(protocol + name, words));
+    runs.add(new Run(protocol + name, protocol + title, words));
   }
 }
