@@ -31,9 +31,13 @@ public interface TrialEngineProvider {
       }
       names.addAll(provider.names());
     }
-    throw new InputException(
-        "--engine must be one of %s but was '%s'".formatted(String.join(", ", names), name),
-        "engines other than %s are in the module cluster, which the launcher of a checkout adds"
-            .formatted(LocalEngine.NAME));
+    String text =
+        "--engine must be one of %s but was '%s'".formatted(String.join(", ", names), name);
+    throw names.size() > 1
+        ? new InputException(text)
+        : new InputException(
+            text,
+            "engines other than %s are in the module cluster, which the launcher of a checkout adds"
+                .formatted(LocalEngine.NAME));
   }
 }
