@@ -13,7 +13,7 @@ import smile.regression.RegressionTree;
 ///
 /// @param delays    d ≥ 0; −1: chosen by the data
 /// @param stride    s ≥ 1; −1: chosen by the data
-/// @param trees     for each variable, ≥ 1
+/// @param trees     for each variable, 1 … 10 000
 /// @param leaves    of a tree, ≥ 2
 /// @param shrinkage share of a tree's correction that is taken, in (0, 1]
 /// @param samples   most of them, ≥ 1; of more, every so many-th is used
@@ -25,8 +25,6 @@ record GradientBoostingOptions(
     @Meaning("share of a tree's correction that is taken, in (0, 1]") double shrinkage,
     @Meaning("most samples, ≥ 1; of more, every so many-th is used") int samples)
     implements Learner {
-  private static final int MOST_DEPTH = 30;
-
   GradientBoostingOptions {
     SharedRanges.require(delays, stride);
     TreeNodes.requireTrees(trees);
@@ -49,7 +47,8 @@ record GradientBoostingOptions(
       base[i] = Arrays.stream(used.target(i)).average().orElseThrow();
       var options =
           new GradientTreeBoost.Options(
-              Loss.ls(), trees, MOST_DEPTH, Math.max(2, most), 1, shrinkage, 1, null, null);
+              Loss.ls(), trees, TreeNodes.MOST_DEPTH, Math.max(2, most), 1, shrinkage, 1, null,
+              null);
       for (RegressionTree tree : GradientTreeBoost
           .fit(TreeNodes.FORMULA, TreeNodes.table(used, i), options).trees()) {
         nodes.add(tree);

@@ -21,8 +21,6 @@ record RandomForestOptions(
     @Meaning("fewest samples of a leaf, ≥ 1") int leafSize,
     @Meaning("most samples, ≥ 1; of more, every so many-th is used") int samples)
     implements Learner {
-  private static final int MOST_DEPTH = 30;
-
   RandomForestOptions {
     SharedRanges.require(delays, stride);
     TreeNodes.requireTrees(trees);
@@ -41,7 +39,8 @@ record RandomForestOptions(
     for (int i = 0; i < used.dimension(); i++) {
       var options =
           new RandomForest.Options(
-              trees, Math.max(1, components / 3), MOST_DEPTH, Math.max(2, used.count() / leafSize),
+              trees, Math.max(1, components / 3), TreeNodes.MOST_DEPTH,
+              Math.max(2, used.count() / leafSize),
               leafSize, 1,
               random.longs(trees).toArray(), null);
       for (RegressionTree tree : RandomForest

@@ -21,6 +21,7 @@ final class TreeNodes {
   /// What Smile's learners are asked to learn.
   static final Formula FORMULA = Formula.lhs("y");
 
+  static final int MOST_DEPTH = 30;
   private static final int MOST_TREES = 10_000;
   /// Bytes of a leaf with the node above it, as Smile keeps them and as they are kept here.
   private static final double LEAF = 400;
