@@ -49,8 +49,10 @@ const page = (() => {
       margin: {l: 56, r: 12, t: 12, b: 48}, hovermode: "closest", uirevision: "keep",
       legend: {orientation: "h", y: -0.2, yanchor: "top"}, ...more,
     };
+    // Titles of the usual size are cut off on a phone.
+    const font = {size: document.documentElement.clientWidth < 640 ? 12 : 15};
     for (const name of Object.keys(made).filter(key => /^[xy]axis/.test(key))) {
-      made[name] = {...axis, ...made[name]};
+      made[name] = {...axis, ...made[name], title: {font, ...made[name].title}};
     }
     return made;
   }
