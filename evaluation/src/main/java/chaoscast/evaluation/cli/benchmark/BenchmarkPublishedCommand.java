@@ -51,7 +51,7 @@ public final class BenchmarkPublishedCommand implements Runnable {
       names = "--size",
       paramLabel = "quick|full",
       defaultValue = "quick",
-      description = "quick: fewer starts and training states, some minutes; full: as published, hours. Default:"
+      description = "quick: fewer starts and training states, some minutes; full: as published. Default:"
           + " ${DEFAULT-VALUE}.")
   private Size size;
 
