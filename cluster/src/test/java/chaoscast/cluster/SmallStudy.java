@@ -29,6 +29,15 @@ final class SmallStudy {
     return with("study", "sensitivity", "lsr-esn", "-p", "nodes=12,24,30,60,90", "--seeds", "2");
   }
 
+  /// Twenty-four trials of about a second each.
+  static List<String> longer() {
+    return List.of(
+        "study", "sensitivity", "lsr-esn", "-p", "nodes=600,601,602,603,604,605,606,607", "--seeds",
+        "3",
+        "--train-steps", "4000", "--starts", "5", "--spacing", "100", "--max-steps", "200",
+        "--seed", "3", "--quiet");
+  }
+
   /// Two generations.
   static List<String> search() {
     return with(
