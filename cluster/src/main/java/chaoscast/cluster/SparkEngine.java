@@ -41,6 +41,8 @@ final class SparkEngine implements TrialEngine {
       Pattern.compile(
           "Lost task [^\n]*?\\(TID \\d+\\) \\([^)\n]*\\): (?:[\\w.$]+(?:Exception|Error): )?([^\n]+)");
 
+  private static final String SCALA_VERSION = "SPARK_SCALA_VERSION";
+
   private final JavaSparkContext context;
   private final List<String> study;
   private final List<Path> leftovers;
@@ -171,6 +173,11 @@ final class SparkEngine implements TrialEngine {
       throw new InputException(
           "SPARK_HOME must be a folder whose jars are Spark's but was %s"
               .formatted(home().map(Path::toString).orElse("not set")),
+          "the launcher of a checkout sets it");
+    }
+    if (System.getenv(SCALA_VERSION) == null) { // ten executors would end before they begin
+      throw new InputException(
+          SCALA_VERSION + " must be 2.13, for Spark to start processes, but is not set",
           "the launcher of a checkout sets it");
     }
   }

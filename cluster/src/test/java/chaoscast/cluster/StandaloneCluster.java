@@ -68,7 +68,6 @@ final class StandaloneCluster implements AutoCloseable {
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve(name + ".log").toFile());
-    builder.environment().put("SPARK_SCALA_VERSION", "2.13");
     processes.add(builder.start());
   }
 

@@ -2,6 +2,7 @@ package chaoscast.esn.analysis;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Seed;
+import chaoscast.core.SizeLimit;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
 import chaoscast.core.linalg.DenseMatrix;
@@ -54,6 +55,9 @@ public record EchoStateProperty(
       Surrogate surrogate, Trajectory drive, int exponents, Seed seed) {
     surrogate.requireLike(drive);
     TrainedReservoir network = TrainedReservoir.of(surrogate);
+    SizeLimit.requireAtMost(
+        "exponents", exponents, network.map().reservoir().nodes(),
+        "the number of nodes there are none");
     if (drive.steps() < FEWEST) {
       throw new InputException("drive must have ≥ " + FEWEST + " steps but has " + drive.steps());
     }

@@ -122,6 +122,13 @@ public final class Main implements Runnable {
         });
   }
 
+  /// @return all commands with their options
+  static CommandSpec commands() {
+    var nowhere = new PrintWriter(Writer.nullWriter());
+    var terminal = new Terminal(nowhere, nowhere, false, List.of());
+    return commandLine(terminal, new Failures(terminal)).getCommandSpec();
+  }
+
   /// Reads a command line without running it.
   ///
   /// @throws ParameterException if it is not understood

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import chaoscast.core.files.TrajectoryFiles;
@@ -240,22 +239,9 @@ class KilledRunsTest {
 
   /// As Ctrl-C does.
   private static void interrupt(ProcessRun run) throws Exception {
-    assumeSignals(run);
     run.interrupt();
     assertTrue(run.process().waitFor(1, TimeUnit.SECONDS), "goes on: " + run.errors());
     assertEquals(130, run.process().exitValue(), run.errors());
-  }
-
-  private static void assumeSignals(ProcessRun run) throws IOException {
-    boolean ignored =
-        Files.readAllLines(Path.of("/proc/self/status")).stream()
-            .filter(line -> line.startsWith("SigIgn:"))
-            .anyMatch(line -> (Long.parseUnsignedLong(line.substring(8).strip(), 16) & 2) != 0);
-    if (ignored) {
-      run.process().destroyForcibly();
-    }
-    assumeFalse(
-        ignored, "SIGINT is ignored by what this was started from, and by all that it starts");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package chaoscast.evaluation.cli;
 
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -98,9 +100,21 @@ record ProcessRun(Process process, Path out, Path err) {
     return process.exitValue();
   }
 
-  /// What Ctrl-C does.
+  /// What Ctrl-C does. Whoever asks is not tested where that does nothing.
   void interrupt() throws IOException, InterruptedException {
+    boolean ignored = ignoresSignals();
+    if (ignored) {
+      process.destroyForcibly();
+    }
+    assumeFalse(
+        ignored, "SIGINT is ignored by what this was started from, and by all that it starts");
     new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+  }
+
+  private static boolean ignoresSignals() throws IOException {
+    return Files.readAllLines(Path.of("/proc/self/status")).stream()
+        .filter(line -> line.startsWith("SigIgn:"))
+        .anyMatch(line -> (Long.parseUnsignedLong(line.substring(8).strip(), 16) & 2) != 0);
   }
 
   String output() throws IOException {

@@ -51,7 +51,7 @@ final class DataOptions {
   @Option(
       names = "--samples",
       paramLabel = "N",
-      description = "Samples of the function, evenly spaced, ≥ 2. Default: the function's own.")
+      description = "Samples of the function, evenly spaced, 2 to 1000000. Default: the function's own.")
   private Integer count;
 
   @Option(

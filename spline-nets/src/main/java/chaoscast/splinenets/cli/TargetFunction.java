@@ -2,6 +2,7 @@ package chaoscast.splinenets.cli;
 
 import chaoscast.core.Requirements;
 import chaoscast.core.Seed;
+import chaoscast.core.SizeLimit;
 import chaoscast.splinenets.loss.Samples;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -20,6 +21,8 @@ enum TargetFunction {
   ZIGZAG("knots at −1.6, −0.65, 0.35, 1.4", -3, 3, 25),
   /// Nothing near the origin, where breakpoints of standard initialisations crowd.
   FAR("0 below 6, then sin 3(x − 6)", 0, 10, 101);
+
+  private static final int MOST_SAMPLES = 1_000_000;
 
   private final String formula;
   private final double from;
@@ -72,6 +75,7 @@ enum TargetFunction {
   /// @param seed    source of the noise
   Samples samples(int samples, double noise, Seed seed) {
     Requirements.requireAtLeast("--samples", 2, samples);
+    SizeLimit.requireAtMost("--samples", samples, MOST_SAMPLES, "that a curve shows nothing new");
     Requirements.requireNonNegative("--noise", noise);
     RandomGenerator random = seed.child("spline/noise").generator();
     double step = (to - from) / (samples - 1);
