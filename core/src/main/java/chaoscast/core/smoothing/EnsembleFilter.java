@@ -180,8 +180,8 @@ record EnsembleFilter(double[] sigmas, Seed seed) {
       System.arraycopy(mine, 0, states, at, mine.length);
       System.arraycopy(mean(mine), 0, means, step * d, d);
       if (paths.length > 0) {
-        int states = paths[0].length / d;
-        int row = step - (window.steps() - states);
+        int kept = paths[0].length / d;
+        int row = step - (window.steps() - kept);
         for (int member = 0; member < paths.length && row >= 0; member++) {
           System.arraycopy(mine, member * d, paths[member], row * d, d);
         }
