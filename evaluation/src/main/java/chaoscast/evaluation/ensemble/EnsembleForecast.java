@@ -1,6 +1,7 @@
 package chaoscast.evaluation.ensemble;
 
 import chaoscast.core.Trajectory;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,6 +13,8 @@ import java.util.List;
 /// @param members forecasts, each as far as it is finite; one dimension
 /// @param control forecast from the estimate of the start, as far as it is finite
 public record EnsembleForecast(List<Trajectory> members, Trajectory control) {
+  /// Those that files hold.
+  public static final List<Double> QUANTILES = List.of(0.05, 0.25, 0.5, 0.75, 0.95);
 
   public EnsembleForecast {
     members = List.copyOf(members);
@@ -46,5 +49,54 @@ public record EnsembleForecast(List<Trajectory> members, Trajectory control) {
     int below = (int) place;
     int above = Math.min(below + 1, sorted.length - 1);
     return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+  }
+
+  /// The control's forecast and, after all of its variables, the [#QUANTILES] of each: x, y, …, x_q05, x_q25, x_q50,
+  /// x_q75, x_q95, y_q05, …
+  ///
+  /// @return as many states as [#steps]
+  public Trajectory withQuantiles() {
+    int d = control.dimension();
+    int steps = steps();
+    int width = d * (1 + QUANTILES.size());
+    double[] states = new double[Math.multiplyExact(steps, width)];
+    for (int step = 0; step < steps; step++) {
+      control.copyState(step, states, step * width);
+      for (int k = 0; k < d; k++) {
+        double[] sorted = sorted(step, k);
+        for (int q = 0; q < QUANTILES.size(); q++) {
+          states[step * width + d + k * QUANTILES.size() + q] =
+              quantile(sorted, QUANTILES.get(q));
+        }
+      }
+    }
+    var names = new ArrayList<>(control.names());
+    for (String name : control.names()) {
+      QUANTILES.forEach(q -> names.add("%s_q%02d".formatted(name, Math.round(100 * q))));
+    }
+    return Trajectory.adopt(states, steps, width, control.timeStep())
+        .withNames(names)
+        .withStartTime(control.startTime());
+  }
+
+  /// @param deviations units of each variable; not modified
+  /// @return by step: the root mean square over variables of the members' deviation from their mean, times
+  ///     √((N + 1)/N), in these units
+  public double[] spread(double[] deviations) {
+    int d = control.dimension();
+    double[] spread = new double[steps()];
+    for (int step = 0; step < spread.length; step++) {
+      for (int k = 0; k < d; k++) {
+        double[] values = values(step, k);
+        double n = values.length;
+        double mean = Arrays.stream(values).average().orElseThrow();
+        for (double value : values) {
+          double off = (value - mean) / deviations[k];
+          spread[step] += off * off / Math.max(1, n - 1) * (n + 1) / n / d;
+        }
+      }
+      spread[step] = Math.sqrt(spread[step]);
+    }
+    return spread;
   }
 }
