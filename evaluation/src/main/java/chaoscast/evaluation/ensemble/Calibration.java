@@ -11,15 +11,16 @@ import java.util.function.Function;
 
 /// How far members must be drawn apart so that a band of 90% holds 90% of what follows. Noise is not all that a
 /// model does not know: coefficients and the model's form err too. The posterior's deviations are multiplied by the
-/// factor under which the band, over the steps that forecasts are valid for on average, holds what followed starts
-/// that the model was not trained on.
+/// least factor from 1 on under which the band holds what followed starts that the model was not trained on. What is
+/// counted are steps that forecasts are valid for on average and where members as they were drawn are farther apart than
+/// the noise of what they are held against: nearer ones would be right at any factor.
 ///
-/// @param inflation factor, in [¼, 64]; 1 where members do not differ in their starts
+/// @param inflation factor, in [1, 64]; 1 where members do not differ in their starts
 /// @param heldOut   scores of those starts with it
 public record Calibration(double inflation, EnsembleScores heldOut) {
   private static final double WANTED = 0.9;
   /// Half powers of two that are tried.
-  private static final int LEAST = -4;
+  private static final int LEAST = 0;
   private static final int MOST = 12;
 
   /// @param heldOut truth within the training data: models train on its training part
@@ -41,13 +42,17 @@ public record Calibration(double inflation, EnsembleScores heldOut) {
     }
     List<DrawnStart> drawn = scorer.draw(0, heldOut.protocol().starts());
     int leads = scorer.leads(drawn);
+    List<boolean[]> telling = scorer.telling(drawn, leads);
     int low = LEAST;
     int high = MOST;
-    double lowShare = Double.NaN;
+    double lowShare = scorer.band90(drawn, factor(low), telling);
+    if (lowShare >= WANTED) {
+      return new Calibration(1, scorer.scores(1));
+    }
     double highShare = Double.NaN;
     while (high - low > 1) {
       int middle = Math.floorDiv(low + high, 2);
-      double share = scorer.band90(drawn, factor(middle), leads);
+      double share = scorer.band90(drawn, factor(middle), telling);
       if (share < WANTED) {
         low = middle;
         lowShare = share;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.hipparchus.stat.correlation.PearsonsCorrelation;
+import org.hipparchus.stat.descriptive.moment.Variance;
 
 /// Holds ensembles against a truth from all starts of its protocol. Where that is itself observed with noise, so is
 /// each member before they are compared: draws of the noise are added to it.
@@ -74,16 +75,64 @@ record EnsembleScorer(Truth truth, EnsemblePlan plan, EnsembleModels models) {
 
   /// @param drawn all starts
   /// @param leads steps of the forecasts
+  /// @return of each start, whether members differ by more than the noise does, by step and variable; all of them where
+  ///     none does
+  List<boolean[]> telling(List<DrawnStart> drawn, int leads) {
+    int d = truth.trajectory().dimension();
+    double[] sigmas = plan.isNoisy() ? plan.sigmas() : new double[d];
+    List<boolean[]> telling =
+        Parallel.map(
+            drawn.size(),
+            plan.threads(),
+            start -> {
+              EnsembleForecast forecast = drawn.get(start).forecast(1, leads);
+              boolean[] tells = new boolean[leads * d];
+              for (int i = 0; i < tells.length; i++) {
+                double[] values = forecast.values(i / d, i % d);
+                tells[i] =
+                    values.length > 1
+                        && new Variance().evaluate(values) > sigmas[i % d] * sigmas[i % d];
+              }
+              return tells;
+            });
+    for (boolean[] tells : telling) {
+      for (boolean tell : tells) {
+        if (tell) {
+          return telling;
+        }
+      }
+    }
+    telling.forEach(tells -> Arrays.fill(tells, true));
+    return telling;
+  }
+
+  /// @param drawn   all starts
+  /// @param telling of each, the steps and variables that count
   /// @return share of the truth within the band of 90%
-  double band90(List<DrawnStart> drawn, double inflation, int leads) {
-    return Parallel.map(
-        drawn.size(),
-        plan.threads(),
-        start -> new Tally(start, drawn.get(start).forecast(inflation, leads), leads))
-        .stream()
-        .mapToDouble(tally -> mean(tally.in90, leads))
-        .average()
-        .orElseThrow();
+  double band90(List<DrawnStart> drawn, double inflation, List<boolean[]> telling) {
+    int d = truth.trajectory().dimension();
+    int leads = telling.getFirst().length / d;
+    List<int[]> counts =
+        Parallel.map(
+            drawn.size(),
+            plan.threads(),
+            start -> {
+              var held = new Held(start, drawn.get(start).forecast(inflation, leads));
+              int[] count = new int[2];
+              for (int i = 0; i < leads * d; i++) {
+                double[] values = held.values(i / d, i % d);
+                if (telling.get(start)[i]) {
+                  Arrays.sort(values);
+                  count[0]++;
+                  count[1] +=
+                      values.length > 1 && isWithin(values, held.truth(i / d, i % d), 0.05)
+                          ? 1 : 0;
+                }
+              }
+              return count;
+            });
+    return counts.stream().mapToDouble(count -> count[1]).sum()
+        / counts.stream().mapToDouble(count -> count[0]).sum();
   }
 
   /// @param inflation by which starts are drawn apart
@@ -162,6 +211,33 @@ record EnsembleScorer(Truth truth, EnsemblePlan plan, EnsembleModels models) {
     return curve;
   }
 
+  /// Members of one start as they are held against the truth: asked for step by step, variable by variable.
+  private final class Held {
+    private final int start;
+    private final EnsembleForecast forecast;
+    private final boolean noisy = plan.isNoisy() && truth.observed() == truth.trajectory();
+    private final double[] sigmas = plan.sigmas();
+    private final RandomGenerator random;
+
+    private Held(int start, EnsembleForecast forecast) {
+      this.start = start;
+      this.forecast = forecast;
+      random = plan.seed().child("ensemble/noise/" + start).generator();
+    }
+
+    private double[] values(int step, int variable) {
+      double[] values = forecast.values(step, variable);
+      for (int i = 0; noisy && i < values.length; i++) {
+        values[i] += sigmas[variable] * random.nextGaussian();
+      }
+      return values;
+    }
+
+    private double truth(int step, int variable) {
+      return truth.trajectory().get(truth.start(start) + 1 + step, variable);
+    }
+  }
+
   /// One start, by step: means over variables. Members that have left the finite numbers no longer count; where fewer
   /// than two are left, the truth is outside all bands and as far off as it is from its mean.
   private final class Tally {
@@ -184,22 +260,17 @@ record EnsembleScorer(Truth truth, EnsemblePlan plan, EnsembleModels models) {
       lost =
           forecast.members().stream().filter(one -> one.steps() < steps).count()
               / (double) forecast.members().size();
-      Trajectory followed = truth.trajectory();
-      boolean noisy = plan.isNoisy() && truth.observed() == followed;
-      RandomGenerator random = plan.seed().child("ensemble/noise/" + start).generator();
-      double[] sigmas = plan.sigmas();
+      var held = new Held(start, forecast);
       double[] deviations = deviations();
       double[] means = means();
-      int d = followed.dimension();
+      int d = deviations.length;
       for (int step = 0; step < steps; step++) {
         for (int k = 0; k < d; k++) {
-          double[] values = forecast.values(step, k);
-          for (int i = 0; noisy && i < values.length; i++) {
-            values[i] += sigmas[k] * random.nextGaussian();
-          }
-          double y = followed.get(truth.start(start) + 1 + step, k);
-          add(step, values.length < 2 ? new double[] {means[k], means[k]} : values, y,
-              1 / deviations[k], values.length < 2);
+          double[] values = held.values(step, k);
+          boolean outside = values.length < 2;
+          add(
+              step, outside ? new double[] {means[k], means[k]} : values, held.truth(step, k),
+              1 / deviations[k], outside);
         }
       }
       for (double[] sums : List.of(crps, variance, square, in50, in90)) {

@@ -50,7 +50,9 @@ record SpreadPlots(
     }
     return new Plot(
         "Spread against error, this forecast",
-        "Root mean squares over variables, in standard deviations.",
+        truth > 0
+            ? "Root mean squares over variables, in standard deviations. The truth has the noise of the data, below which the error does not fall."
+            : "Root mean square over variables, in standard deviations.",
         Axis.linear("time"),
         Axis.log("standard deviations"),
         curves);

@@ -1,6 +1,7 @@
 package chaoscast.evaluation.cli.options;
 
 import chaoscast.core.InputException;
+import chaoscast.core.Progress;
 import chaoscast.core.Seed;
 import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.Trajectory;
@@ -113,6 +114,7 @@ public final class EnsembleOptions {
     Truth heldOut = Validation.of(truth);
     var found = new ArrayList<LabelledEnsembles>();
     for (ReadyContestant one : ready) {
+      run.progress.at("ensembles", ready.indexOf(one), ready.size());
       if (one instanceof TrainedContestant trained) {
         Function<Seed, SurrogateTrainer> trainer =
             seed -> trainer(contestants.apply(seed), one.label(), truth.protocol());
@@ -131,9 +133,10 @@ public final class EnsembleOptions {
     return result.withEnsembles(found);
   }
 
-  /// @param seed    master seed
-  /// @param threads decides no result
-  public record Run(Seed seed, int threads) {}
+  /// @param seed     master seed
+  /// @param threads  decides no result
+  /// @param progress of the stage `ensembles`
+  public record Run(Seed seed, int threads, Progress progress) {}
 
   private static SurrogateTrainer trainer(
       List<Contestant> all, String label, Protocol protocol) {
@@ -173,6 +176,7 @@ public final class EnsembleOptions {
     Truth second = half(truth, starts / 2, starts);
     var found = new ArrayList<LabelledEnsembles>();
     for (ReadyContestant one : ready) {
+      run.progress.at("ensembles", ready.indexOf(one), ready.size());
       if (one instanceof TrainedContestant trained) {
         try {
           EnsembleModels.requireNoInputs(trained.surrogate());

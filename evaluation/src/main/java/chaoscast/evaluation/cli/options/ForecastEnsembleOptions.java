@@ -129,7 +129,7 @@ public final class ForecastEnsembleOptions {
     Function<Seed, SurrogateTrainer> trainer = trainer(model);
     EnsembleModels models = EnsembleModels.of(plan, model, trainer, List.of(past));
     ScalingKind scaling = scaling(model);
-    TrainingPart part = TrainingPart.of(List.of(past), scaling);
+    TrainingPart part = TrainingPart.of(List.of(past), scaling).withMaxSteps(steps);
     Optional<Calibration> calibration = calibration(part, plan, trainer, remark);
     EnsembleForecast forecast =
         Calibration.forecast(
