@@ -102,7 +102,7 @@ final class EvaluateCommand implements Runnable {
     }
     files.requireWritable(new InputFiles(inputs));
     climate.check();
-    ensembles.check();
+    ensembles.checkReady();
     List<Surrogate> loaded = models.stream().map(Surrogates::load).toList();
     Recordings read =
         ModelData.readFor(

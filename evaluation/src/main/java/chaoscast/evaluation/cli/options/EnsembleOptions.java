@@ -66,6 +66,18 @@ public final class EnsembleOptions {
     }
   }
 
+  /// Where models are there already: nothing is trained.
+  ///
+  /// @throws InputException for members that would be
+  public void checkReady() {
+    check();
+    if (kind.trains()) {
+      throw new InputException(
+          "--members must be start where models are there already but trains further ones",
+          "'compare' and 'forecast' train");
+    }
+  }
+
   /// Before anything is trained.
   ///
   /// @param exact whether states are known to be observed as they are
@@ -150,7 +162,7 @@ public final class EnsembleOptions {
   /// @param ready  models
   /// @param unable is told of models that can make none, and why
   /// @return the result with their ensembles, if these are wanted
-  /// @throws InputException if members were to be trained, or there are fewer than two starts
+  /// @throws InputException if there are fewer than two starts
   public ComparisonResult added(
       ComparisonResult result,
       Truth truth,
@@ -159,11 +171,6 @@ public final class EnsembleOptions {
       Consumer<String> unable) {
     if (!areWanted()) {
       return result;
-    }
-    if (kind.trains()) {
-      throw new InputException(
-          "--members must be start where models are there already but trains further ones",
-          "'compare' and 'forecast' train");
     }
     int starts = truth.protocol().starts();
     if (starts < 2) {
