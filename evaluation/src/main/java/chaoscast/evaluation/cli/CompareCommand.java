@@ -157,7 +157,8 @@ final class CompareCommand implements Runnable {
                           climate.added(whole, comparison, outcomes.trained(), progress),
                           comparison, outcomes.ready(), progress),
                       truth, outcomes.ready(), drawing,
-                      new EnsembleOptions.Run(options.seed(), run.cores(), progress), terminal::warn));
+                      new EnsembleOptions.Run(options.seed(), run.cores(), progress),
+                      terminal::warn));
     }
     ComparisonResult result = judged.result().withChosen(chosen);
     terminal.print(ComparisonText.table(result));

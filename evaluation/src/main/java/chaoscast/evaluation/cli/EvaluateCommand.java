@@ -134,7 +134,8 @@ final class EvaluateCommand implements Runnable {
                       scores.added(
                           climate.added(whole, comparison, all.trained(), progress), comparison,
                           all.ready(), progress),
-                      truth, all.ready(), new EnsembleOptions.Run(options.seed(), run.cores(), progress),
+                      truth, all.ready(),
+                      new EnsembleOptions.Run(options.seed(), run.cores(), progress),
                       terminal::warn))
               .result();
     }

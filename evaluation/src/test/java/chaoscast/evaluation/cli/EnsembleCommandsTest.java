@@ -40,7 +40,8 @@ class EnsembleCommandsTest {
   void compareSaysWhetherBandsHoldAndHowFarForecastsWillSee() throws IOException {
     Path one = folder.resolve("one.json");
     Path two = folder.resolve("two.json");
-    CommandRun run = small("--ensemble", 10, "--noise", 0.01, "--threads", 1, "--json", one).succeeds();
+    CommandRun run =
+        small("--ensemble", 10, "--noise", 0.01, "--threads", 1, "--json", one).succeeds();
     small("--ensemble", 10, "--noise", 0.01, "--threads", 2, "--json", two).succeeds();
     assertTrue(run.flat().contains("ensembles: 10 members, 6 starts"), run.out());
     JsonNode first = ensembles(one).get(0);
