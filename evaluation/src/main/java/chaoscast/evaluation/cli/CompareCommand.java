@@ -126,6 +126,7 @@ final class CompareCommand implements Runnable {
           .map(read -> SharedStarts.ofTruth(made, read));
       Truth truth = shared.map(SharedStarts::truth).orElse(made);
       climate.check(truth);
+      ensembles.checkTraining(truth);
       model.ifPresent(one -> {
         one.requireKindOf(truth.trajectory().provenance());
         one.requireFor(truth.trajectory().dimension(), truth.trajectory().timeStep());
