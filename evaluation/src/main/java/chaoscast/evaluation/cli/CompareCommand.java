@@ -1,5 +1,6 @@
 package chaoscast.evaluation.cli;
 
+import chaoscast.evaluation.cli.options.BaselineOptions;
 import chaoscast.evaluation.cli.options.ClimateOptions;
 import chaoscast.evaluation.cli.options.Contestants;
 import chaoscast.evaluation.cli.options.Forecasts;
@@ -54,12 +55,8 @@ final class CompareCommand implements Runnable {
           + " take part twice, as in 'd2r2,fine=d2r2 -p fine.degree=9'. Default: all but baselines.")
   private List<String> surrogates;
 
-  @Option(
-      names = "--baselines",
-      description = "Adds what a surrogate must beat: analog, rbf-network and gaussian-process, and of a system the"
-          + " truth's equations with one parameter 5%% wrong. Each learner, and svr, mlp, random-forest and"
-          + " gradient-boosting, may also be named in --surrogates.")
-  private boolean baselines;
+  @Mixin
+  private BaselineOptions baselines;
 
   @Option(
       names = "-p",
@@ -95,7 +92,7 @@ final class CompareCommand implements Runnable {
 
   @Override
   public void run() {
-    Contestants contestants = Contestants.of(surrogates, baselines, settings);
+    Contestants contestants = Contestants.of(surrogates, baselines.learners(), settings);
     Forecasts recorded = Forecasts.of("--forecasts", forecasts, contestants.entries().keySet());
     files.requireWritable(
         recorded.inputsWith(truthOptions.inputs().and(knowledge.inputs().paths())));
@@ -103,7 +100,7 @@ final class CompareCommand implements Runnable {
     climate.check();
     settingsOptions.check();
     TruthSource asked = observing.applyTo(truthOptions.source(options.seed()));
-    TruthSource given = baselines ? asked.withImperfectModel() : asked;
+    TruthSource given = baselines.imperfect() ? asked.withImperfectModel() : asked;
     given.reading().ifPresent(terminal::warn);
     List<Contestant> asGiven = contestants.under(given.protocol(), options.seed());
     RunOptions.Run run = options.begin(terminal);

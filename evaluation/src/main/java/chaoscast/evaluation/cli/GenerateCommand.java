@@ -25,6 +25,7 @@ import chaoscast.lorenz.generation.GenerationPlan;
 import chaoscast.lorenz.generation.GraggBulirschStoer;
 import chaoscast.lorenz.generation.Integrator;
 import chaoscast.lorenz.generation.OwnSteps;
+import chaoscast.lorenz.generation.RadauIIA;
 import chaoscast.lorenz.generation.RungeKutta4;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,9 +73,10 @@ final class GenerateCommand implements Runnable {
 
   @Option(
       names = "--integrator",
-      paramLabel = "rk4|dp853|gbs|etdrk4|own",
-      description = "Runge–Kutta, Dormand–Prince 8(5,3), Gragg–Bulirsch–Stoer or exponential"
-          + " Runge–Kutta. Default: etdrk4 for stiff systems that allow it, rk4 for others.")
+      paramLabel = "rk4|dp853|gbs|radau|etdrk4|own",
+      description = "Runge–Kutta, Dormand–Prince 8(5,3), Gragg–Bulirsch–Stoer, Radau IIA (implicit, for stiff"
+          + " systems), exponential Runge–Kutta or a map's own. Default: what the system names for itself; etdrk4"
+          + " where it has a stiff linear part, rk4 elsewhere.")
   private String integrator;
 
   @Option(
@@ -86,7 +88,7 @@ final class GenerateCommand implements Runnable {
   @Option(
       names = "--tolerance",
       paramLabel = "T",
-      description = "Absolute and relative tolerance of dp853 or gbs, > 0. Default: 1e-12.")
+      description = "Absolute and relative tolerance of dp853, gbs or radau, > 0. Default: 1e-12.")
   private Double tolerance;
 
   @Option(
@@ -339,7 +341,7 @@ final class GenerateCommand implements Runnable {
     }
     if (tolerance != null && fixed) {
       throw new InputException(
-          "--integrator must be dp853 or gbs where --tolerance is given but was %s"
+          "--integrator must be dp853, gbs or radau where --tolerance is given but was %s"
               .formatted(method.name()));
     }
     return switch (method) {
@@ -350,6 +352,7 @@ final class GenerateCommand implements Runnable {
           tolerance == null ? dp : new DormandPrince853(tolerance, tolerance);
       case GraggBulirschStoer gbs ->
           tolerance == null ? gbs : new GraggBulirschStoer(tolerance, tolerance);
+      case RadauIIA radau -> tolerance == null ? radau : new RadauIIA(tolerance, tolerance);
       case OwnSteps own -> own;
     };
   }
