@@ -128,6 +128,13 @@ final class CompareCommand implements Runnable {
         taking = contestants.with(chosen).under(truth.named(), options.seed());
       }
       if (model.isPresent()) {
+        taking.stream()
+            .filter(one -> !one.trainer().learnsTargets())
+            .map(
+                one -> ("%s corrects no model as it is set (surrogates with stencil or blocks do not, nor do some"
+                    + " baselines): it takes part alone")
+                    .formatted(one.label()))
+            .forEach(terminal::warn);
         taking =
             Contestant.withKnowledge(taking, model.get(), truth.protocol().scaling());
       }

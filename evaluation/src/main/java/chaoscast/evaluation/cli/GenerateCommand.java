@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -226,11 +227,15 @@ final class GenerateCommand implements Runnable {
   }
 
   private DataSet dataSet(DynamicalSystem field, double level) {
+    requireSteps();
+    return new DataSet(
+        generation(field), hidden, Requirements.requireNonNegative("--noise", level));
+  }
+
+  private void requireSteps() {
     if (steps == null) {
       throw new InputException("--steps must be given");
     }
-    return new DataSet(
-        generation(field), hidden, Requirements.requireNonNegative("--noise", level));
   }
 
   /// Every system at every level of noise, a file each; one that fails is told of, and the others are written.
@@ -251,13 +256,15 @@ final class GenerateCommand implements Runnable {
                 .map(Systems::named)
                 .toList();
     List<Double> levels = noise.isEmpty() ? List.of(0.0) : noise;
-    var sets = new LinkedHashMap<Path, DataSet>();
+    requireSteps();
+    var sets = new LinkedHashMap<Path, Supplier<DataSet>>();
     for (SystemProvider provider : providers) {
       DynamicalSystem field = provider.create(system.parameters());
       for (double level : levels) {
+        Requirements.requireNonNegative("--noise", level);
         String suffix = level == 0 ? "" : "-noise" + NumberText.plain(level);
         Path file = output.resolve(provider.name() + suffix + ".h5");
-        if (sets.put(file, dataSet(field, level)) != null) {
+        if (sets.put(file, () -> dataSet(field, level)) != null) {
           throw new InputException(
               "systems and --noise must name each file once but %s is named twice"
                   .formatted(file));
@@ -266,12 +273,13 @@ final class GenerateCommand implements Runnable {
     }
     makeFolder();
     sets.keySet().forEach(TrajectoryFiles::requireWritable);
-    List<Map.Entry<Path, DataSet>> work = List.copyOf(sets.entrySet());
+    List<Map.Entry<Path, Supplier<DataSet>>> work = List.copyOf(sets.entrySet());
     int cores = threads.apply();
+    var done = new AtomicInteger();
     List<Optional<String>> failures =
         terminal.during(progress -> Parallel.map(work.size(), cores, number -> {
           Optional<String> failure = written(work.get(number));
-          progress.at("files", number + 1L, work.size());
+          progress.at("files", done.incrementAndGet(), work.size());
           return failure;
         }));
     List<String> reasons = failures.stream().flatMap(Optional::stream).toList();
@@ -284,9 +292,9 @@ final class GenerateCommand implements Runnable {
             .formatted(work.size() - reasons.size(), steps, output));
   }
 
-  private static Optional<String> written(Map.Entry<Path, DataSet> set) {
+  private static Optional<String> written(Map.Entry<Path, Supplier<DataSet>> set) {
     try {
-      set.getValue().write(set.getKey(), Progress.NONE);
+      set.getValue().get().write(set.getKey(), Progress.NONE);
       return Optional.empty();
     } catch (InputException e) {
       return Optional.of("%s was not written: %s".formatted(set.getKey(), e.getMessage()));
