@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chaoscast.core.InputException;
 import chaoscast.evaluation.baseline.StandardBaselines;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,7 +53,7 @@ class BaselineOptionsTest {
     Words words = parse(line);
     assertEquals(List.of("analog", "mlp"), words.baselines.learners());
     assertFalse(words.baselines.imperfect());
-    assertEquals("lorenz63", words.system.name());
+    assertEquals(Optional.of("lorenz63"), words.system.name());
   }
 
   @Test
