@@ -1,7 +1,9 @@
 package chaoscast.evaluation.cli;
 
+import chaoscast.core.Seed;
 import chaoscast.evaluation.cli.options.ClimateOptions;
 import chaoscast.evaluation.cli.options.Contestants;
+import chaoscast.evaluation.cli.options.EnsembleOptions;
 import chaoscast.evaluation.cli.options.Forecasts;
 import chaoscast.evaluation.cli.options.KnowledgeOptions;
 import chaoscast.evaluation.cli.options.ObservingOptions;
@@ -26,6 +28,7 @@ import chaoscast.evaluation.truth.Truth;
 import chaoscast.lorenz.knowledge.SystemKnowledge;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -85,6 +88,8 @@ final class CompareCommand implements Runnable {
   @Mixin
   private ScoresOption scores;
   @Mixin
+  private EnsembleOptions ensembles;
+  @Mixin
   private RunOptions options;
   @Mixin
   private ResultFiles files;
@@ -102,8 +107,11 @@ final class CompareCommand implements Runnable {
     Optional<SystemKnowledge> model = knowledge.knowledge();
     climate.check();
     settingsOptions.check();
+    ensembles.check();
     TruthSource asked = observing.applyTo(truthOptions.source(options.seed()));
     TruthSource given = baselines ? asked.withImperfectModel() : asked;
+    ensembles.checkStarts(
+        given instanceof TruthSource.Generated && given.protocol().observing().isClean());
     given.reading().ifPresent(terminal::warn);
     List<Contestant> asGiven = contestants.under(given.protocol(), options.seed());
     RunOptions.Run run = options.begin(terminal);
@@ -130,10 +138,13 @@ final class CompareCommand implements Runnable {
                 run.cores(), progress);
         taking = contestants.with(chosen).under(truth.named(), options.seed());
       }
-      if (model.isPresent()) {
-        taking =
-            Contestant.withKnowledge(taking, model.get(), truth.protocol().scaling());
-      }
+      taking = knowing(taking, model, truth);
+      List<ChosenSettings> settled = chosen;
+      Function<Seed, List<Contestant>> drawing =
+          drawn -> knowing(
+              (settled.isEmpty() ? contestants : contestants.with(settled))
+                  .under(truth.named(), drawn),
+              model, truth);
       var comparison = new Comparison(truth, options.seed(), run.cores());
       var recordings =
           new TrainingOutcomes(List.copyOf(shared.map(RecordedContestant::of).orElse(List.of())));
@@ -141,14 +152,24 @@ final class CompareCommand implements Runnable {
           new Judging(terminal)
               .of(
                   comparison, taking, recordings, run.manifest(), progress,
-                  (whole, outcomes) -> scores.added(
-                      climate.added(whole, comparison, outcomes.trained(), progress), comparison,
-                      outcomes.ready(), progress));
+                  (whole, outcomes) -> ensembles.added(
+                      scores.added(
+                          climate.added(whole, comparison, outcomes.trained(), progress),
+                          comparison, outcomes.ready(), progress),
+                      truth, outcomes.ready(), drawing,
+                      new EnsembleOptions.Run(options.seed(), run.cores(), progress),
+                      terminal::warn));
     }
     ComparisonResult result = judged.result().withChosen(chosen);
     terminal.print(ComparisonText.table(result));
     terminal.warn(judged.outcomes());
     terminal.printRepeat(run.manifest().command());
     files.write(result);
+  }
+
+  private static List<Contestant> knowing(
+      List<Contestant> taking, Optional<SystemKnowledge> model, Truth truth) {
+    return model.isEmpty() ? taking
+        : Contestant.withKnowledge(taking, model.get(), truth.protocol().scaling());
   }
 }
