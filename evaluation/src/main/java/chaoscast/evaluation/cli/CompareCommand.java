@@ -1,6 +1,7 @@
 package chaoscast.evaluation.cli;
 
 import chaoscast.core.Seed;
+import chaoscast.evaluation.cli.options.BaselineOptions;
 import chaoscast.evaluation.cli.options.ClimateOptions;
 import chaoscast.evaluation.cli.options.Contestants;
 import chaoscast.evaluation.cli.options.EnsembleOptions;
@@ -57,12 +58,8 @@ final class CompareCommand implements Runnable {
           + " take part twice, as in 'd2r2,fine=d2r2 -p fine.degree=9'. Default: all but baselines.")
   private List<String> surrogates;
 
-  @Option(
-      names = "--baselines",
-      description = "Adds what a surrogate must beat: analog, rbf-network and gaussian-process, and of a system the"
-          + " truth's equations with one parameter 5%% wrong. Each learner, and svr, mlp, random-forest and"
-          + " gradient-boosting, may also be named in --surrogates.")
-  private boolean baselines;
+  @Mixin
+  private BaselineOptions baselines;
 
   @Option(
       names = "-p",
@@ -100,7 +97,7 @@ final class CompareCommand implements Runnable {
 
   @Override
   public void run() {
-    Contestants contestants = Contestants.of(surrogates, baselines, settings);
+    Contestants contestants = Contestants.of(surrogates, baselines.learners(), settings);
     Forecasts recorded = Forecasts.of("--forecasts", forecasts, contestants.entries().keySet());
     files.requireWritable(
         recorded.inputsWith(truthOptions.inputs().and(knowledge.inputs().paths())));
@@ -109,7 +106,7 @@ final class CompareCommand implements Runnable {
     settingsOptions.check();
     ensembles.check();
     TruthSource asked = observing.applyTo(truthOptions.source(options.seed()));
-    TruthSource given = baselines ? asked.withImperfectModel() : asked;
+    TruthSource given = baselines.imperfect() ? asked.withImperfectModel() : asked;
     ensembles.checkStarts(
         given instanceof TruthSource.Generated && given.protocol().observing().isClean());
     given.reading().ifPresent(terminal::warn);
@@ -126,6 +123,7 @@ final class CompareCommand implements Runnable {
           .map(read -> SharedStarts.ofTruth(made, read));
       Truth truth = shared.map(SharedStarts::truth).orElse(made);
       climate.check(truth);
+      ensembles.checkTraining(truth);
       model.ifPresent(one -> {
         one.requireKindOf(truth.trajectory().provenance());
         one.requireFor(truth.trajectory().dimension(), truth.trajectory().timeStep());
@@ -137,6 +135,9 @@ final class CompareCommand implements Runnable {
                 contestants.wanted(truth.named()), TrainingPart.of(truth), options.seed(),
                 run.cores(), progress);
         taking = contestants.with(chosen).under(truth.named(), options.seed());
+      }
+      if (model.isPresent()) {
+        warnOfThoseThatTakePartAlone(taking);
       }
       taking = knowing(taking, model, truth);
       List<ChosenSettings> settled = chosen;
@@ -171,5 +172,15 @@ final class CompareCommand implements Runnable {
       List<Contestant> taking, Optional<SystemKnowledge> model, Truth truth) {
     return model.isEmpty() ? taking
         : Contestant.withKnowledge(taking, model.get(), truth.protocol().scaling());
+  }
+
+  private void warnOfThoseThatTakePartAlone(List<Contestant> contestants) {
+    contestants.stream()
+        .filter(one -> !one.trainer().learnsTargets())
+        .map(
+            one -> ("%s corrects no model as it is set (surrogates with stencil or blocks do not, nor do some"
+                + " baselines): it takes part alone")
+                .formatted(one.label()))
+        .forEach(terminal::warn);
   }
 }

@@ -113,6 +113,7 @@ final class EvaluateCommand implements Runnable {
     Truth truth = terminal.during(
         progress -> given.measured(run.cores(), progress).make(progress));
     climate.check(truth);
+    ensembles.checkReady(truth);
     List<Surrogate> surrogates = checked(loaded, truth);
     terminal.print(ComparisonText.headingOfModels(truth.system(), truth.named()) + "\n");
     var comparison = new Comparison(truth, options.seed(), run.cores());

@@ -102,6 +102,9 @@ class EnsembleCommandsTest {
         .rejects("draws nothing at random");
     CommandRun.of("evaluate", model, "--data", data, "--ensemble", 3, "--members", "both")
         .rejects("--members must be start");
+    assertTrue(
+        CommandRun.of("evaluate", model, "--data", data, "--ensemble", 5, "--starts", 1).err()
+            .contains("--ensemble must have ≥ 2 starts"));
     CommandRun evaluated =
         CommandRun.of(
             "evaluate", model, "--data", data, "--ensemble", 5, "--starts", 4, "--max-steps", 20,

@@ -88,6 +88,30 @@ public final class EnsembleOptions {
     }
   }
 
+  /// Before anything is trained on a truth: whether its starts can be drawn and some be held out of its training part.
+  ///
+  /// @throws InputException if not
+  public void checkTraining(Truth truth) {
+    if (areWanted()) {
+      plan(truth, new Seed(0), 1);
+      Validation.of(truth);
+    }
+  }
+
+  /// Before models that are there already are scored on a truth.
+  ///
+  /// @throws InputException if its starts cannot be drawn, or there are fewer than two
+  public void checkReady(Truth truth) {
+    if (areWanted()) {
+      plan(truth, new Seed(0), 1);
+      if (truth.protocol().starts() < 2) {
+        throw new InputException(
+            "--ensemble must have ≥ 2 starts, of which half calibrate, but there is one",
+            "give more with --starts");
+      }
+    }
+  }
+
   /// @param sigmas  deviation of the observations' noise; none if they have none
   /// @param window  observations that a start is estimated from
   /// @param seed    master seed
@@ -162,7 +186,6 @@ public final class EnsembleOptions {
   /// @param ready  models
   /// @param unable is told of models that can make none, and why
   /// @return the result with their ensembles, if these are wanted
-  /// @throws InputException if there are fewer than two starts
   public ComparisonResult added(
       ComparisonResult result,
       Truth truth,
@@ -173,11 +196,6 @@ public final class EnsembleOptions {
       return result;
     }
     int starts = truth.protocol().starts();
-    if (starts < 2) {
-      throw new InputException(
-          "--ensemble must have ≥ 2 starts, of which half calibrate, but there is one",
-          "give more with --starts");
-    }
     EnsemblePlan plan = plan(truth, run.seed, run.threads);
     Truth first = half(truth, 0, starts / 2);
     Truth second = half(truth, starts / 2, starts);
