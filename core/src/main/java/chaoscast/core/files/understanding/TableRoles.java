@@ -236,12 +236,12 @@ final class TableRoles {
     }
     boolean exactFit = options.dimension().isPresent()
         && options.dimension().getAsInt() == Arrays.stream(roles).filter(r -> r == null).count();
-    if (clock().isEmpty() && !exactFit && roles.length > 1) {
+    if ((clock().isEmpty() || counter) && !exactFit && roles.length > 1) {
       findRising();
     }
   }
 
-  /// The first column that is left, if it rises evenly.
+  /// The first column that is left, if it rises evenly; beside one that counts rows only if it does more.
   private void findRising() {
     int i = 0;
     while (i < roles.length && roles[i] != null) {
@@ -268,7 +268,13 @@ final class TableRoles {
     boolean sharp = stamps.exact() || unit < 0.3 * stamps.step();
     if (stamps.even() && !stamps.reversed() && sharp
         && (stamps.starts().size() == 1 || restartsAlike(times, stamps))) {
-      counter = isCounting(i);
+      boolean counts = isCounting(i);
+      if (counter && counts) {
+        return;
+      }
+      clock().ifPresent(column -> change(column, Role.IGNORED, "counts rows"));
+      counter = counts;
+      certain = false;
       change(i, Role.CLOCK, counter ? "counts rows" : "rises evenly");
       warnings.add(
           "column %d (%s) %s and is taken for %s, not for a state (--time none makes it a state)"
