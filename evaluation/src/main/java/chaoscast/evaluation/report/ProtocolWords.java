@@ -144,9 +144,10 @@ public final class ProtocolWords {
   private static String starts(Protocol protocol) {
     return protocol.starts() == 1
         ? "1 start"
-        : "%s starts %s steps apart"
+        : "%s starts %s %s apart"
             .formatted(
-                NumberText.grouped(protocol.starts()), NumberText.grouped(protocol.spacing()));
+                NumberText.grouped(protocol.starts()), NumberText.grouped(protocol.spacing()),
+                protocol.spacing() == 1 ? "step" : "steps");
   }
 
   private static String inWords(ScalingKind scaling) {
