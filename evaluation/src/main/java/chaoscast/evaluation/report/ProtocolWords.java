@@ -26,7 +26,7 @@ public final class ProtocolWords {
             system.name(),
             parameters(system.parameters()),
             hidden == 0
-                ? "%d variables".formatted(system.dimension())
+                ? system.dimension() + (system.dimension() == 1 ? " variable" : " variables")
                 : "%d observed variables of %d".formatted(system.observedDimension(),
                     system.dimension()),
             NumberText.plain(system.timeStep()),

@@ -119,6 +119,9 @@ final class TableMeaning {
     List<Integer> constant = states.stream().filter(cells::isConstant).toList();
     boolean wanted = options.dimension().isPresent()
         && options.dimension().getAsInt() != states.size() - constant.size();
+    if (!constant.isEmpty() && constant.size() == states.size()) {
+      warnings.add("no state ever changes: there is nothing to forecast");
+    }
     if (constant.isEmpty() || constant.size() == states.size() || wanted) {
       return;
     }
