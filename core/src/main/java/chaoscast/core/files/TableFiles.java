@@ -133,6 +133,12 @@ public final class TableFiles {
         && text.startsWith("MATLAB")) {
       return Content.MATLAB;
     }
+    if (text.startsWith("CDF\u0001") || text.startsWith("CDF\u0002")
+        || text.startsWith("CDF\u0005")) {
+      throw new InputException(
+          "%s must be NetCDF-4 but is classic NetCDF: nccopy -k nc4 OLD NEW converts it"
+              .formatted(file));
+    }
     for (String ending : List.of(".h5", ".hdf5", ".nc", ".npy", ".npz", ".mat")) {
       if (name.endsWith(ending)) {
         String format = ending.equals(".mat") ? "a MATLAB file (v5 or v7.3)"

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 /// @param file    that holds it
 /// @param format  such as `CSV (separator ';', decimal comma)`
 /// @param dataset name of the part of the file that holds it, or empty
+/// @param run     which trajectory of that part it is, from 1; 0 where the part is one table
 /// @param columns one a column of the cells
 /// @param cells   rows × columns
 /// @param breaks  rows, > 0 and rising, before which the file leaves a blank line
@@ -24,6 +25,7 @@ public record Table(
     Path file,
     String format,
     String dataset,
+    int run,
     List<TableColumn> columns,
     Cells cells,
     List<Integer> breaks,
@@ -42,9 +44,24 @@ public record Table(
     return cells.rows();
   }
 
-  /// @return `file` or `file, dataset /x`
+  /// A part of a file that is one table.
+  public Table(
+      Path file,
+      String format,
+      String dataset,
+      List<TableColumn> columns,
+      Cells cells,
+      List<Integer> breaks,
+      NavigableMap<Integer, Integer> lines,
+      FileFacts origin,
+      List<String> notes) {
+    this(file, format, dataset, 0, columns, cells, breaks, lines, origin, notes);
+  }
+
+  /// @return `file`, `file, dataset /x` or `file, dataset /x, trajectory 2`
   public String label() {
-    return dataset.isEmpty() ? file.toString() : file + ", dataset " + dataset;
+    return file + (dataset.isEmpty() ? "" : ", dataset " + dataset)
+        + (run == 0 ? "" : ", trajectory " + run);
   }
 
   /// @return a row for messages, counted from 1, with its line if the file has lines
@@ -75,6 +92,7 @@ public record Table(
         file,
         format,
         dataset,
+        run,
         IntStream.range(0, rows()).mapToObj(i -> TableColumn.of("x" + i, false, digits)).toList(),
         cells.transposed(),
         List.of(),
@@ -98,6 +116,7 @@ public record Table(
         file,
         format,
         dataset,
+        run,
         IntStream.range(0, rows())
             .mapToObj(
                 i -> TableColumn.of(words.get((int) cells.get(i, 0)), true,
@@ -112,13 +131,19 @@ public record Table(
 
   /// @return the same as the content of another file
   public Table withFile(Path other) {
-    return new Table(other, format, dataset, columns, cells, breaks, lines, origin, notes);
+    return new Table(other, format, dataset, run, columns, cells, breaks, lines, origin, notes);
+  }
+
+  /// @param trajectory of the part, from 1
+  public Table withRun(int trajectory) {
+    return new Table(file, format, dataset, trajectory, columns, cells, breaks, lines, origin,
+        notes);
   }
 
   /// @return the same with another note
   public Table withNote(String note) {
     var all = new ArrayList<>(notes);
     all.add(note);
-    return new Table(file, format, dataset, columns, cells, breaks, lines, origin, all);
+    return new Table(file, format, dataset, run, columns, cells, breaks, lines, origin, all);
   }
 }

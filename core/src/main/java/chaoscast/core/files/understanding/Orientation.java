@@ -4,10 +4,11 @@ import chaoscast.core.InputException;
 import chaoscast.core.files.table.Cells;
 import chaoscast.core.files.table.ReadingOptions;
 import chaoscast.core.files.table.Table;
+import chaoscast.core.files.table.TableColumn.Kind;
 
 /// Whether a row of a table is a moment, as usual, or a variable.
 ///
-/// A table without names that has more columns than rows is transposed if the time rises evenly along one
+/// A table without names, or with numbers for names as pandas writes them, that has more columns than rows is transposed if the time rises evenly along one
 /// of its rows. Without such a row, one with ten times as many columns as rows that is smooth along rows
 /// and rough along columns is refused, since neither reading is certain.
 final class Orientation {
@@ -22,7 +23,7 @@ final class Orientation {
     }
     Cells cells = table.cells();
     boolean wide = cells.columns() > Math.max(FEW, cells.rows()) && !table.origin().ours();
-    if (!wide || cells.rows() < 2 || table.isNamed()
+    if (!wide || cells.rows() < 2 || isNamed(table)
         || options.dimension().orElse(0) == cells.columns()) {
       return table;
     }
@@ -43,15 +44,26 @@ final class Orientation {
     return table;
   }
 
+  private static boolean isNamed(Table table) {
+    return table.columns().stream()
+        .anyMatch(column -> column.named() && !column.name().matches("\\d*"));
+  }
+
+  /// @return number of the first column that is none of names
+  private static int first(Table table) {
+    return table.columns().getFirst().kind() == Kind.WORD ? 1 : 0;
+  }
+
   private static boolean isClock(Table table, int row) {
-    double[] times = new double[table.cells().columns()];
+    int first = first(table);
+    double[] times = new double[table.cells().columns() - first];
     for (int i = 0; i < times.length; i++) {
-      times[i] = table.cells().get(row, i);
+      times[i] = table.cells().get(row, first + i);
       if (!Double.isFinite(times[i]) || (i > 0 && times[i] <= times[i - 1])) {
         return false;
       }
     }
-    return Stamps.of(times, table.columns().getFirst().digits()).even();
+    return Stamps.of(times, table.columns().get(first).digits()).even();
   }
 
   private static boolean isSmoothAlongRows(Cells cells) {

@@ -235,14 +235,14 @@ final class TableRoles {
     }
     boolean exactFit = options.dimension().isPresent()
         && options.dimension().getAsInt() == Arrays.stream(roles).filter(r -> r == null).count();
-    if (clock().isEmpty() && !exactFit && roles.length > 1) {
+    if ((clock().isEmpty() || counter) && !exactFit && roles.length > 1) {
       findEven();
     }
     findOtherClocks();
   }
 
   /// The first column that is left, or the one behind an identifier, if it rises evenly; else another one that rises or
-  /// falls evenly throughout.
+  /// falls evenly throughout; beside one that counts rows only if it does more.
   private void findEven() {
     List<Integer> left = IntStream.range(0, roles.length).filter(i -> roles[i] == null).boxed()
         .toList();
@@ -256,11 +256,13 @@ final class TableRoles {
                   name(left.get(1))));
       left = left.subList(1, left.size());
     }
-    for (int i = 0; i < left.size() && left.size() > 1 && clock().isEmpty(); i++) {
+    OptionalInt before = clock();
+    for (int i = 0; i < left.size() && left.size() > 1 && clock().equals(before); i++) {
       int column = left.get(i);
       boolean first = i == 0;
       columns.even(column)
           .filter(even -> first || even.restarts().isEmpty())
+          .filter(even -> !counter || !isCounting(column))
           .ifPresent(even -> takeForClock(column, even.falls()));
     }
   }
@@ -275,7 +277,9 @@ final class TableRoles {
   }
 
   private void takeForClock(int column, boolean falls) {
+    clock().ifPresent(other -> change(other, Role.IGNORED, "counts rows"));
     counter = isCounting(column);
+    certain = false;
     String how = falls ? "falls evenly" : "rises evenly";
     change(column, Role.CLOCK, counter ? "counts rows" : how);
     warnings.add(

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,11 @@ class ForeignArraysTest {
     "cube.h5, 2, 2, 1e-15",
     "float16.h5, 1, 2, 1e-3",
     "netcdf.nc, 1, 2, 1e-15",
+    "packed.nc, 1, 2, 1e-8",
+    "frame-fixed.h5, 1, 2, 1e-15",
+    "frame-table.h5, 1, 2, 1e-15",
     "struct.mat, 1, 2, 1e-15",
+    "cube.mat, 2, 2, 1e-15",
     "several.npz, 1, 2, 1e-15"
   })
   void readsStepAndStates(String name, int trajectories, int dimension, double tolerance)
@@ -55,6 +60,39 @@ class ForeignArraysTest {
       }
     }
     assertEquals(40, row);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"packed.nc, zonal, azimuthal", "frame-fixed.h5, x, y", "frame-table.h5, x, y"})
+  void columnsKeepNamesAndOrder(String name, String first, String second)
+      throws URISyntaxException {
+    Recordings read = DataFiles.read(List.of(resource(name)), ReadingOptions.NONE);
+
+    assertEquals(List.of(first, second), read.longest().names());
+  }
+
+  @Test
+  void aMissingValueIsNamedWithTrajectoryRowAndColumn() throws IOException {
+    String cube = cube(2, 24, 2, i -> i == 2 * 24 + 2 * 7 + 1 ? Double.NaN : Math.sin(i));
+
+    List<String> warnings =
+        DataFiles.read(List.of(cube), QUARTER).understanding().warnings();
+
+    assertTrue(
+        warnings.stream()
+            .anyMatch(one -> one.contains(
+                "trajectory 2: 1 of 24 rows hold a missing value, the first in row 8, column 2")),
+        warnings.toString());
+  }
+
+  @Test
+  void classicNetCdfIsNamedAsSuch() throws IOException {
+    Path classic = Files.write(folder.resolve("old.nc"), new byte[] {'C', 'D', 'F', 1, 0, 0, 0, 0});
+
+    var refusal =
+        assertThrows(
+            InputException.class, () -> DataFiles.read(List.of(classic.toString()), QUARTER));
+    assertTrue(refusal.getMessage().contains("is classic NetCDF"), refusal.getMessage());
   }
 
   @Test
@@ -115,15 +153,36 @@ class ForeignArraysTest {
         ForeignArraysTest.class.getResource("/chaoscast/core/files/" + name).toURI()).toString();
   }
 
-  private String npy(String type, String fortran, int[] values) throws IOException {
+  /// An array of binary64 in three dimensions.
+  private String cube(int runs, int steps, int variables, IntToDoubleFunction value)
+      throws IOException {
+    int size = runs * steps * variables;
+    ByteBuffer buffer = ByteBuffer.allocate(128 + 8 * size);
+    putHeader(buffer, "<f8", "False", "%d, %d, %d".formatted(runs, steps, variables));
+    for (int i = 0; i < size; i++) {
+      buffer.putDouble(value.applyAsDouble(i));
+    }
+    return Files.write(folder.resolve("cube.npy"), buffer.array()).toString();
+  }
+
+  /// Leaves the buffer behind the header, little-endian.
+  private static void putHeader(ByteBuffer buffer, String type, String fortran, String shape) {
     String header =
-        "{'descr': '%s', 'fortran_order': %s, 'shape': (3, 2), }".formatted(type, fortran);
+        "{'descr': '%s', 'fortran_order': %s, 'shape': (%s), }".formatted(type, fortran, shape);
     header += " ".repeat(117 - header.length()) + "\n";
+    buffer.order(ByteOrder.LITTLE_ENDIAN)
+        .put((byte) 0x93)
+        .put("NUMPY".getBytes(StandardCharsets.US_ASCII))
+        .put((byte) 1)
+        .put((byte) 0)
+        .putShort((short) 118)
+        .put(header.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private String npy(String type, String fortran, int[] values) throws IOException {
     int size = type.length() > 2 ? type.charAt(2) - '0' : 8;
-    ByteBuffer buffer =
-        ByteBuffer.allocate(128 + values.length * size).order(ByteOrder.LITTLE_ENDIAN);
-    buffer.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII)).put((byte) 1)
-        .put((byte) 0).putShort((short) 118).put(header.getBytes(StandardCharsets.US_ASCII));
+    ByteBuffer buffer = ByteBuffer.allocate(128 + values.length * size);
+    putHeader(buffer, type, fortran, "3, 2");
     buffer.order(type.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
     for (int value : values) {
       switch (type.substring(1)) {

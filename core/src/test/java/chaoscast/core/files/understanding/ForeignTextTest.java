@@ -535,6 +535,44 @@ class ForeignTextTest {
         40, DataFiles.read(file(plain), HALF.withTransposed(true)).longest().steps());
     assertWave(
         DataFiles.read(file(labelled), ReadingOptions.NONE.withTransposed(true)), 0.5);
+    assertWave(DataFiles.read(file(labelled), ReadingOptions.NONE), 0.5);
+    // pandas' DataFrame.T.to_csv()
+    String numbered = row(i -> (double) i).replace(".0", "");
+    assertWave(DataFiles.read(file("," + numbered + labelled), ReadingOptions.NONE), 0.5);
+  }
+
+  @Test
+  void decimalCommasBetweenCommasStandInQuotes() {
+    String text =
+        "time,x,y\n" + rows(i -> quoted(0.5 * i) + "," + quoted(x(i)) + "," + quoted(y(i)));
+
+    assertWave(DataFiles.read(file(text), ReadingOptions.NONE), 0.5);
+  }
+
+  private static String quoted(double value) {
+    return '"' + number(value).replace('.', ',') + '"';
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\r", "\r\n"})
+  void linesMayEndWithReturns(String end) {
+    String text = "time,x,y\n" + rows(i -> 0.5 * i + "," + x(i) + "," + y(i));
+
+    assertWave(DataFiles.read(file(text.replace("\n", end)), ReadingOptions.NONE), 0.5);
+  }
+
+  @Test
+  void aColumnThatRisesEvenlyIsTheTimeBesideOneThatCountsRows() {
+    Recordings read =
+        DataFiles.read(
+            file(",0,x,y\n" + rows(i -> i + "," + 0.5 * i + "," + x(i) + "," + y(i))),
+            ReadingOptions.NONE);
+
+    assertWave(read, 0.5);
+    assertTrue(
+        read.understanding().warnings().stream()
+            .anyMatch(one -> one.contains("taken for the time")),
+        read.understanding().toString());
   }
 
   @Test

@@ -177,12 +177,14 @@ public final class ArrayTables {
               all[run * stride[runs] + step * stride[steps] + variable * stride[variables]];
         }
       }
-      tables.add(
+      Table table =
           withConstants(
               withClock(array, Cells.of(values, shape[variables]), array.facts().names(),
                   shape[steps]),
               constants,
-              run));
+              run);
+      tables.add(table.withRun(run + 1));
+      notes.clear(); // said once
     }
     return tables;
   }
@@ -294,7 +296,7 @@ public final class ArrayTables {
             .findFirst();
     if (clock.isPresent() && origin.timeStep().isEmpty()) {
       long length = clock.get().size();
-      double[] times = clock.get().values().get();
+      double[] times = filled(clock.get());
       if (length == rows || length == cells.columns()) {
         return new Table(file, format, array.name(),
             prepended(columns, clock.get(), length == rows), prepended(cells, times, rows),
@@ -361,6 +363,10 @@ public final class ArrayTables {
       for (int i = 0; i < values.length; i++) {
         values[i] = values[i] == fill ? Double.NaN : values[i];
       }
+    }
+    NamedArray.Packing packing = array.facts().packing();
+    if (!packing.equals(NamedArray.Packing.NONE)) {
+      Arrays.setAll(values, i -> values[i] * packing.scale() + packing.offset());
     }
     return values;
   }

@@ -82,7 +82,7 @@ final class MatlabSizes {
         default -> in.skipNBytes(size);
       }
       if (type != COMPRESSED) {
-        long padding = Math.min(left, Math.floorMod(-size, (long) TAG));
+        long padding = Math.min(left, padded(size) - size);
         in.skipNBytes(padding);
         left -= padding;
       }
@@ -124,7 +124,12 @@ final class MatlabSizes {
       numbers = sparse ? nonZeros : Math.min(numbers, size + 1) * length;
     }
     requireFits(numbers, size, "numbers");
-    elements(in, left - sizesBytes / 4 * 4, depth + 1);
+    in.skipNBytes(padded(sizesBytes) - sizesBytes); // elements begin at multiples of eight bytes
+    elements(in, left - padded(sizesBytes), depth + 1);
+  }
+
+  private static long padded(long bytes) {
+    return bytes + Math.floorMod(-bytes, (long) TAG);
   }
 
   private void requireFits(long claimed, long room, String what) {

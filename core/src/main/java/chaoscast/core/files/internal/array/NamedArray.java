@@ -28,12 +28,30 @@ public record NamedArray(
   /// @param timeStep  Δt
   /// @param said      by what
   /// @param fill      the value that stands for none
+  /// @param packing   how numbers are stored
   /// @param names     of the columns, or nothing
   public record Facts(
-      OptionalDouble timeStep, String said, OptionalDouble fill, List<String> names) {
+      OptionalDouble timeStep,
+      String said,
+      OptionalDouble fill,
+      Packing packing,
+      List<String> names) {
     /// Nothing.
     public static final Facts NONE =
-        new Facts(OptionalDouble.empty(), "", OptionalDouble.empty(), List.of());
+        new Facts(OptionalDouble.empty(), "", OptionalDouble.empty(), Packing.NONE, List.of());
+
+    /// @return nothing but names of the columns
+    public static Facts named(List<String> columns) {
+      return new Facts(OptionalDouble.empty(), "", OptionalDouble.empty(), Packing.NONE, columns);
+    }
+  }
+
+  /// A value is stored number · scale + offset.
+  ///
+  /// Source: B. Eaton et al., NetCDF Climate and Forecast (CF) Metadata Conventions, section 8.1.
+  public record Packing(double scale, double offset) {
+    /// Numbers are values.
+    public static final Packing NONE = new Packing(1, 0);
   }
 
   public NamedArray {
@@ -65,7 +83,7 @@ public record NamedArray(
         shape.length == 0
             ? "one number"
             : Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining(" × "));
-    return name + " (" + sizes + ")";
+    return (name.isEmpty() ? "the array" : name) + " (" + sizes + ")";
   }
 
   /// @return all values, the last index running fastest

@@ -78,9 +78,11 @@ record CsvDialect(
   }
 
   private static Candidate best(List<Line> content) {
+    // Decimal commas between commas stand in quotes.
+    boolean quoted = content.stream().anyMatch(line -> line.text.indexOf('"') >= 0);
     Candidate best = null;
     for (char separator : SEPARATORS) {
-      for (char point : separator == ',' ? new char[] {'.'} : new char[] {'.', ','}) {
+      for (char point : separator == ',' && !quoted ? new char[] {'.'} : new char[] {'.', ','}) {
         Candidate candidate = candidate(content, separator, point);
         // One column with commas is two columns rather than decimals.
         boolean possible = point == '.' || candidate.columns > 1;

@@ -9,6 +9,7 @@ import chaoscast.core.files.table.Table;
 import chaoscast.core.files.table.TableColumn.Kind;
 import chaoscast.core.files.table.TableColumn;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -74,13 +75,18 @@ public final class CsvTables {
       throws IOException {
     TextInput text = TextInput.of(in);
     byte[] head = head(text.bytes());
+    boolean returns = endsWithReturns(head);
+    replaceReturns(head, 0, returns ? head.length : 0);
     for (int i = 0; i < head.length; i++) {
       if (head[i] == 0) {
         throw new InputException(
             "%s must be a table of text but holds a zero byte at %d".formatted(file, i));
       }
     }
-    var whole = new SequenceInputStream(new ByteArrayInputStream(head), text.bytes());
+    var whole =
+        new SequenceInputStream(
+            new ByteArrayInputStream(head),
+            returns ? new ReturnsReplaced(text.bytes()) : text.bytes());
     CsvDialect dialect = CsvDialect.of(linesOf(head));
     // A tenth more than the first lines tell; unpacked texts tell nothing.
     long rows = text.words().isEmpty() ? size / Math.max(1, head.length) * ends(head) / 10 * 11 : 0;
@@ -112,6 +118,41 @@ public final class CsvTables {
       ends += one == '\n' ? 1 : 0;
     }
     return ends;
+  }
+
+  /// Whether a return alone ends lines, as in texts of some spreadsheets.
+  private static boolean endsWithReturns(byte[] head) {
+    int returns = 0;
+    for (byte one : head) {
+      returns += one == '\r' ? 1 : 0;
+    }
+    return returns > 1 && ends(head) == 0;
+  }
+
+  private static void replaceReturns(byte[] bytes, int from, int to) {
+    for (int i = from; i < to; i++) {
+      bytes[i] = bytes[i] == '\r' ? (byte) '\n' : bytes[i];
+    }
+  }
+
+  /// A text whose lines end with a return as one whose lines end with a line feed.
+  private static final class ReturnsReplaced extends FilterInputStream {
+    ReturnsReplaced(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int one = in.read();
+      return one == '\r' ? '\n' : one;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      int count = in.read(target, offset, length);
+      replaceReturns(target, offset, offset + Math.max(0, count));
+      return count;
+    }
   }
 
   private static List<String> linesOf(byte[] head) {

@@ -13,11 +13,11 @@ import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
-import java.lang.reflect.Array;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -73,13 +73,29 @@ public final class Hdf5Tables {
     if (!visited.add(group.getAddress())) {
       return;
     }
-    for (Node node : group) {
+    if (PandasFrame.isFrame(group)) {
+      new PandasFrame(group).array().ifPresent(arrays::add);
+      return;
+    }
+    for (Node node : inOrder(group)) {
       switch (node) {
         case Dataset dataset -> add(dataset);
         case Group inner when !inner.getName().startsWith("#") -> collect(inner, visited);
         default -> {}
       }
     }
+  }
+
+  /// As they were made where the group keeps that order, as NetCDF-4 does, else by name. Objects made later
+  /// stand further back in the file.
+  private static List<Node> inOrder(Group group) {
+    var order =
+        group.isLinkCreationOrderTracked() ? Comparator.comparingLong(Node::getAddress)
+            : Comparator.comparing(Node::getName);
+    return group.getChildren().values().stream()
+        .filter(node -> !node.isLink())
+        .sorted(order)
+        .toList();
   }
 
   private void add(Dataset dataset) {
@@ -101,14 +117,16 @@ public final class Hdf5Tables {
     } else if (NumericData.isNumeric(dataset) && dataset.getDimensions().length <= 3) {
       boolean reversed = matlab || dataset.getAttribute("MATLAB_class") != null;
       datasets.put(dataset.getPath(), dataset);
+      NamedArray.Facts facts = facts(dataset);
       arrays.add(
           new NamedArray(
               dataset.getPath(),
               reversed ? reversed(dataset.getDimensions()) : dataset.getDimensions(),
               reversed,
               () -> NumericData.doubles(dataset),
-              NumericData.digits(dataset),
-              facts(dataset)));
+              facts.packing().equals(NamedArray.Packing.NONE) ? NumericData.digits(dataset)
+                  : Digits.BINARY64,
+              facts));
     }
   }
 
@@ -116,19 +134,10 @@ public final class Hdf5Tables {
   private void addRecords(Dataset dataset) {
     if (dataset.getDimensions().length == 1 && dataset.getData() instanceof Map<?, ?> fields) {
       fields.forEach(
-          (name, values) -> {
-            Class<?> type = values.getClass().getComponentType();
-            if (type != null && type.isPrimitive() && type != char.class) {
-              double[] numbers = new double[Array.getLength(values)];
-              for (int i = 0; i < numbers.length; i++) {
-                numbers[i] = type == boolean.class ? (Array.getBoolean(values, i) ? 1 : 0)
-                    : Array.getDouble(values, i);
-              }
-              arrays.add(
-                  new NamedArray(dataset.getPath() + "/" + name, new int[] {numbers.length},
-                      false, () -> numbers, Digits.BINARY64, NamedArray.Facts.NONE));
-            }
-          });
+          (name, values) -> new RecordField(name.toString(), values).columns().forEach(
+              (column, numbers) -> arrays.add(
+                  new NamedArray(dataset.getPath() + "/" + column, new int[] {numbers.length},
+                      false, () -> numbers, Digits.BINARY64, NamedArray.Facts.NONE))));
     }
   }
 
@@ -150,7 +159,13 @@ public final class Hdf5Tables {
         step,
         said,
         fill.isPresent() ? fill : new Attributes(dataset).number("missing_value"),
+        packing(new Attributes(dataset)),
         attributes.texts("names"));
+  }
+
+  private static NamedArray.Packing packing(Attributes attributes) {
+    return new NamedArray.Packing(
+        attributes.number("scale_factor").orElse(1), attributes.number("add_offset").orElse(0));
   }
 
   private Table withOrigin(Table table) {
@@ -166,6 +181,7 @@ public final class Hdf5Tables {
         table.file(),
         table.format(),
         table.dataset(),
+        table.run(),
         table.columns(),
         table.cells(),
         table.breaks(),
