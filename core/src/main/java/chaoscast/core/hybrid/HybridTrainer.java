@@ -35,7 +35,7 @@ public record HybridTrainer(SurrogateTrainer trainer, Knowledge knowledge, Scali
     if (!trainer.learnsTargets()) {
       throw new InputException(
           "a surrogate that corrects a model must learn given targets but this one learns next states only",
-          "d2r2, lsr-esn, hsr-esn and sindy do");
+          "d2r2, lsr-esn, hsr-esn, sindy, spline-relu and spiking-esn do, without stencil and blocks");
     }
   }
 

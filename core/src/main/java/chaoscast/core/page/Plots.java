@@ -19,7 +19,20 @@ public record Plots(List<Plot> plots) {
   /// @param title   in a few words
   /// @param caption what is to be seen
   /// @param curves  in the order of the legend
-  public record Plot(String title, String caption, Axis x, Axis y, List<Curve> curves) {}
+  /// @param bands   behind the curves, in the colour of the first; the wider ones first
+  public record Plot(
+      String title, String caption, Axis x, Axis y, List<Curve> curves, List<Band> bands) {
+    public Plot(String title, String caption, Axis x, Axis y, List<Curve> curves) {
+      this(title, caption, x, y, curves, List.of());
+    }
+  }
+
+  /// What lies between two curves.
+  ///
+  /// @param name in the legend
+  /// @param low  its lower end at each x
+  /// @param high its upper end at each x
+  public record Band(String name, double[] x, double[] low, double[] high) {}
 
   /// @param label of the axis
   /// @param log   whether it is logarithmic

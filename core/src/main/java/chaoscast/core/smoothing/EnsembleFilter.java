@@ -56,22 +56,50 @@ record EnsembleFilter(double[] sigmas, Seed seed) {
   /// @param first     number of the first window, which decides on its draws
   /// @return the mean of each window's members after every observation
   List<Trajectory> filter(Surrogate surrogate, List<Trajectory> windows, int first) {
-    Ensemble[] best = filter(surrogate, windows, first, LADDER[0]);
+    return Arrays.stream(best(surrogate, windows, first, new Kept(0, 0)))
+        .map(Ensemble::means)
+        .toList();
+  }
+
+  /// Members of the last analyses.
+  ///
+  /// @param surrogate in the units of the windows, without inputs
+  /// @param windows   of one length, ≥ 1
+  /// @param first     number of the first window, which decides on its draws
+  /// @param kept      which
+  /// @return those of each window
+  List<StartMembers> members(
+      Surrogate surrogate, List<Trajectory> windows, int first, Kept kept) {
+    return Arrays.stream(best(surrogate, windows, first, kept))
+        .map(one -> one.lastMembers(kept))
+        .toList();
+  }
+
+  /// What is kept of an ensemble's analyses.
+  ///
+  /// @param members how many members, ≥ 0
+  /// @param states  how many of their last states, ≥ 0, at most the window's
+  record Kept(int members, int states) {}
+
+  private Ensemble[] best(
+      Surrogate surrogate, List<Trajectory> windows, int first, Kept kept) {
+    Ensemble[] best = filter(surrogate, windows, first, LADDER[0], kept);
     for (int rung = 1; rung < LADDER.length; rung++) {
-      Ensemble[] other = filter(surrogate, windows, first, LADDER[rung]);
+      Ensemble[] other = filter(surrogate, windows, first, LADDER[rung], kept);
       for (int w = 0; w < best.length; w++) {
         if (other[w].likelihood > best[w].likelihood) {
           best[w] = other[w];
         }
       }
     }
-    return Arrays.stream(best).map(Ensemble::means).toList();
+    return best;
   }
 
   private Ensemble[] filter(
-      Surrogate surrogate, List<Trajectory> windows, int first, double q) {
+      Surrogate surrogate, List<Trajectory> windows, int first, double q, Kept kept) {
     int d = sigmas.length;
-    int members = Math.clamp(2L * d, LEAST_MEMBERS, MOST_MEMBERS);
+    int members =
+        Math.max(kept.members, Math.clamp(2L * d, LEAST_MEMBERS, MOST_MEMBERS));
     int size = members * d;
     int steps = windows.getFirst().steps();
     Rollout rollout = surrogate.startRollout(windows.size() * members);
@@ -79,7 +107,7 @@ record EnsembleFilter(double[] sigmas, Seed seed) {
     var ensembles = new Ensemble[windows.size()];
     for (int w = 0; w < ensembles.length; w++) {
       RandomGenerator random = seed.child("window/" + (first + w)).generator();
-      ensembles[w] = new Ensemble(members, q, random, windows.get(w));
+      ensembles[w] = new Ensemble(members, q, random, windows.get(w), kept);
     }
     for (int step = 0; step < steps; step++) {
       boolean warm = step >= surrogate.warmUp();
@@ -103,14 +131,30 @@ record EnsembleFilter(double[] sigmas, Seed seed) {
     private final Trajectory window;
     private final double q;
     private final double[] means;
+    private final double[][] paths;
     private double likelihood;
 
-    private Ensemble(int members, double q, RandomGenerator random, Trajectory window) {
+    private Ensemble(
+        int members, double q, RandomGenerator random, Trajectory window, Kept kept) {
       this.members = members;
       this.q = q;
       this.random = random;
       this.window = window;
       means = new double[window.steps() * sigmas.length];
+      paths = new double[kept.members][kept.states * sigmas.length];
+    }
+
+    /// Each member's path, as a deviation from the mean of all.
+    private StartMembers lastMembers(Kept kept) {
+      Trajectory all = means();
+      Trajectory last = all.slice(all.steps() - kept.states, all.steps());
+      double[] mean = last.toArray();
+      for (double[] path : paths) {
+        for (int i = 0; i < path.length; i++) {
+          path[i] -= mean[i];
+        }
+      }
+      return new StartMembers(last, paths);
     }
 
     private Trajectory means() {
@@ -135,6 +179,13 @@ record EnsembleFilter(double[] sigmas, Seed seed) {
       }
       System.arraycopy(mine, 0, states, at, mine.length);
       System.arraycopy(mean(mine), 0, means, step * d, d);
+      if (paths.length > 0) {
+        int kept = paths[0].length / d;
+        int row = step - (window.steps() - kept);
+        for (int member = 0; member < paths.length && row >= 0; member++) {
+          System.arraycopy(mine, member * d, paths[member], row * d, d);
+        }
+      }
     }
 
     /// Members that differ from the observation as the truth does.

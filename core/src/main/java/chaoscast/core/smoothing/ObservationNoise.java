@@ -6,6 +6,7 @@ import chaoscast.core.Requirements;
 import chaoscast.core.Trajectory;
 import chaoscast.core.flow.Flow;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// How large the white noise of observations is, in the units of each variable.
@@ -31,6 +32,24 @@ public final class ObservationNoise {
     return sigmas;
   }
 
+  /// What differences of high order show, without a model.
+  ///
+  /// @param data observations; not modified
+  /// @return the noise's deviation, one a variable, the largest share of the others for one that shows none; nothing if
+  ///     no variable shows noise
+  public static Optional<double[]> shown(Trajectory data) {
+    double[] sigmas = WhiteNoise.deviations(data);
+    double[] shares = WhiteNoise.shares(data);
+    double most = Arrays.stream(shares).max().orElse(0);
+    if (most == 0) {
+      return Optional.empty();
+    }
+    for (int k = 0; k < sigmas.length; k++) {
+      sigmas[k] *= shares[k] > 0 ? shares[k] : most;
+    }
+    return Optional.of(sigmas);
+  }
+
   /// Begins with what differences of high order show, and ends with what a model leaves of the first 4096 states.
   ///
   /// @param data    observations; not modified
@@ -40,17 +59,12 @@ public final class ObservationNoise {
   /// @throws InputException if no noise shows
   public static double[] found(
       Trajectory data, Supplier<Flow> flows, int threads, Progress progress) {
-    double[] sigmas = WhiteNoise.deviations(data);
-    double[] shares = WhiteNoise.shares(data);
-    double most = Arrays.stream(shares).max().orElse(0);
-    if (most == 0) {
-      throw new InputException(
-          "the data must show white noise for --noise auto but show none",
-          "give its share of each variable's deviation, as in --noise 0.01");
-    }
-    for (int k = 0; k < sigmas.length; k++) {
-      sigmas[k] *= shares[k] > 0 ? shares[k] : most;
-    }
+    double[] sigmas =
+        shown(data)
+            .orElseThrow(
+                () -> new InputException(
+                    "the data must show white noise for --noise auto but show none",
+                    "give its share of each variable's deviation, as in --noise 0.01"));
     Trajectory probe = data.slice(0, Math.min(PROBE, data.steps()));
     Trajectory smooth =
         new Smoother(new WeakConstraint(sigmas, threads)).smooth(probe, flows, progress).states();

@@ -22,6 +22,7 @@ public record Smoother(WeakConstraint estimator) {
   private static final int OVERLAP = 256;
   private static final int ITERATIONS = 2;
   private static final double EPSILON = 1e-4;
+  private static final double SMALLEST = WeakConstraint.LADDER[WeakConstraint.LADDER.length - 1];
 
   /// @param states estimated; as many as there were observations
   /// @param errors standard error of each, in the same shape
@@ -61,16 +62,27 @@ public record Smoother(WeakConstraint estimator) {
         .withStartTime(data.startTime());
   }
 
-  private Piece piece(Trajectory data, int number, Supplier<Flow> flows) {
-    int from = number * PIECE;
-    int to = Math.min(data.steps(), from + PIECE);
-    int begin = Math.max(0, from - OVERLAP);
-    int end = Math.min(data.steps(), to + OVERLAP);
-    double[] sigmas = estimator.sigmas();
-    int d = sigmas.length;
-    Flow flow = flows.get();
-    var stretch = new Stretch(data, begin, end, sigmas, 0);
-    double last = WeakConstraint.LADDER[WeakConstraint.LADDER.length - 1];
+  /// The last state of a short record, and how far the truth may be from it.
+  ///
+  /// @param state  estimated
+  /// @param spread rows of a matrix R: the truth is `state` + R z, z of independent standard normal numbers, for the
+  ///               covariance R Rᵀ of the linearisation, H⁻¹
+  record Last(double[] state, double[][] spread) {}
+
+  /// @param window observations; not modified
+  /// @param flow   of the model
+  /// @throws InputException if the model cannot be integrated from one observation to the next, with the rows
+  Last last(Trajectory window, Flow flow) {
+    Stretch stretch = converged(window, 0, window.steps(), flow);
+    stretch.eliminate(flow, SMALLEST, 0);
+    double[] state = new double[estimator.sigmas().length];
+    stretch.copyState(stretch.length() - 1, state, 0);
+    return new Last(state, stretch.lastSpread());
+  }
+
+  /// @return states between two rows, as near to a solution as they come
+  private Stretch converged(Trajectory data, int begin, int end, Flow flow) {
+    var stretch = new Stretch(data, begin, end, estimator.sigmas(), 0);
     for (double q : WeakConstraint.LADDER) {
       for (int i = 0; i < ITERATIONS; i++) {
         double cost = stretch.eliminate(flow, q, 0).cost();
@@ -89,9 +101,21 @@ public record Smoother(WeakConstraint estimator) {
         stretch.move(step, share);
       }
     }
-    requireFinite(stretch.eliminate(flow, last, EPSILON).cost(), begin, end);
+    return stretch;
+  }
+
+  private Piece piece(Trajectory data, int number, Supplier<Flow> flows) {
+    int from = number * PIECE;
+    int to = Math.min(data.steps(), from + PIECE);
+    int begin = Math.max(0, from - OVERLAP);
+    int end = Math.min(data.steps(), to + OVERLAP);
+    double[] sigmas = estimator.sigmas();
+    int d = sigmas.length;
+    Flow flow = flows.get();
+    Stretch stretch = converged(data, begin, end, flow);
+    requireFinite(stretch.eliminate(flow, SMALLEST, EPSILON).cost(), begin, end);
     double[] more = stretch.inverseDiagonal();
-    stretch.eliminate(flow, last, 0);
+    stretch.eliminate(flow, SMALLEST, 0);
     double[] inverse = stretch.inverseDiagonal();
     double[] states = new double[(to - from) * d];
     double[] errors = new double[states.length];

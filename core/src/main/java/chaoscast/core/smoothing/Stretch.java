@@ -344,6 +344,32 @@ final class Stretch {
     states = moved;
   }
 
+  /// A root of the last state's block of H⁻¹ after [#eliminate], in its variables' own units:
+  ///
+  ///     R = σ L_n⁻ᵀ,   R Rᵀ = σ (H⁻¹)_nn σ
+  ///
+  /// @return rows of R
+  double[][] lastSpread() {
+    int d = dimension;
+    int at = (length - 1) * d * d;
+    double[][] root = new double[d][d];
+    for (int c = 0; c < d; c++) {
+      for (int r = c; r >= 0; r--) {
+        double sum = r == c ? 1 : 0;
+        for (int k = r + 1; k <= c; k++) {
+          sum -= factor[at + k * d + r] * root[k][c];
+        }
+        root[r][c] = sum / factor[at + r * d + r];
+      }
+    }
+    for (int r = 0; r < d; r++) {
+      for (int c = 0; c < d; c++) {
+        root[r][c] *= sigmas[r];
+      }
+    }
+    return root;
+  }
+
   /// The diagonal of H⁻¹ after [#eliminate], by the blocks of its factor from the last on:
   ///
   ///     Σ_i = L_i⁻ᵀ (I + F_iᵀ Σ_{i+1} F_i) L_i⁻¹

@@ -157,6 +157,14 @@ class Chart {
     return made;
   }
 
+  /** What lies between two curves over the same places. */
+  band({x, low, high}, style, layer = this.marks) {
+    const at = (k, y) => `${this.X(x[k]).toFixed(1)} ${this.Y(y[k]).toFixed(1)}`;
+    const places = x.map((_, k) => k).filter(k => [x[k], low[k], high[k]].every(Number.isFinite));
+    const above = places.map(k => at(k, high)), below = places.map(k => at(k, low)).reverse();
+    if (places.length) layer.append(svgElement("path", {class: style, d: `M${above.concat(below).join("L")}z`}));
+  }
+
   dots(points, style, radius = 3, layer = this.marks) {
     for (const [x, y] of points) {
       layer.append(svgElement("circle", {class: style, cx: this.X(x).toFixed(1), cy: this.Y(y).toFixed(1), r: radius}));

@@ -1,7 +1,10 @@
 package chaoscast.evaluation.cli;
 
+import chaoscast.core.Seed;
+import chaoscast.evaluation.cli.options.BaselineOptions;
 import chaoscast.evaluation.cli.options.ClimateOptions;
 import chaoscast.evaluation.cli.options.Contestants;
+import chaoscast.evaluation.cli.options.EnsembleOptions;
 import chaoscast.evaluation.cli.options.Forecasts;
 import chaoscast.evaluation.cli.options.KnowledgeOptions;
 import chaoscast.evaluation.cli.options.ObservingOptions;
@@ -26,6 +29,7 @@ import chaoscast.evaluation.truth.Truth;
 import chaoscast.lorenz.knowledge.SystemKnowledge;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,12 +58,8 @@ final class CompareCommand implements Runnable {
           + " take part twice, as in 'd2r2,fine=d2r2 -p fine.degree=9'. Default: all but baselines.")
   private List<String> surrogates;
 
-  @Option(
-      names = "--baselines",
-      description = "Adds what a surrogate must beat: analog, rbf-network and gaussian-process, and of a system the"
-          + " truth's equations with one parameter 5%% wrong. Each learner, and svr, mlp, random-forest and"
-          + " gradient-boosting, may also be named in --surrogates.")
-  private boolean baselines;
+  @Mixin
+  private BaselineOptions baselines;
 
   @Option(
       names = "-p",
@@ -85,6 +85,8 @@ final class CompareCommand implements Runnable {
   @Mixin
   private ScoresOption scores;
   @Mixin
+  private EnsembleOptions ensembles;
+  @Mixin
   private RunOptions options;
   @Mixin
   private ResultFiles files;
@@ -95,15 +97,18 @@ final class CompareCommand implements Runnable {
 
   @Override
   public void run() {
-    Contestants contestants = Contestants.of(surrogates, baselines, settings);
+    Contestants contestants = Contestants.of(surrogates, baselines.learners(), settings);
     Forecasts recorded = Forecasts.of("--forecasts", forecasts, contestants.entries().keySet());
     files.requireWritable(
         recorded.inputsWith(truthOptions.inputs().and(knowledge.inputs().paths())));
     Optional<SystemKnowledge> model = knowledge.knowledge();
     climate.check();
     settingsOptions.check();
+    ensembles.check();
     TruthSource asked = observing.applyTo(truthOptions.source(options.seed()));
-    TruthSource given = baselines ? asked.withImperfectModel() : asked;
+    TruthSource given = baselines.imperfect() ? asked.withImperfectModel() : asked;
+    ensembles.checkStarts(
+        given instanceof TruthSource.Generated && given.protocol().observing().isClean());
     given.reading().ifPresent(terminal::warn);
     List<Contestant> asGiven = contestants.under(given.protocol(), options.seed());
     RunOptions.Run run = options.begin(terminal);
@@ -118,6 +123,7 @@ final class CompareCommand implements Runnable {
           .map(read -> SharedStarts.ofTruth(made, read));
       Truth truth = shared.map(SharedStarts::truth).orElse(made);
       climate.check(truth);
+      ensembles.checkTraining(truth);
       model.ifPresent(one -> {
         one.requireKindOf(truth.trajectory().provenance());
         one.requireFor(truth.trajectory().dimension(), truth.trajectory().timeStep());
@@ -131,9 +137,15 @@ final class CompareCommand implements Runnable {
         taking = contestants.with(chosen).under(truth.named(), options.seed());
       }
       if (model.isPresent()) {
-        taking =
-            Contestant.withKnowledge(taking, model.get(), truth.protocol().scaling());
+        warnOfThoseThatTakePartAlone(taking);
       }
+      taking = knowing(taking, model, truth);
+      List<ChosenSettings> settled = chosen;
+      Function<Seed, List<Contestant>> drawing =
+          drawn -> knowing(
+              (settled.isEmpty() ? contestants : contestants.with(settled))
+                  .under(truth.named(), drawn),
+              model, truth);
       var comparison = new Comparison(truth, options.seed(), run.cores());
       var recordings =
           new TrainingOutcomes(List.copyOf(shared.map(RecordedContestant::of).orElse(List.of())));
@@ -141,14 +153,34 @@ final class CompareCommand implements Runnable {
           new Judging(terminal)
               .of(
                   comparison, taking, recordings, run.manifest(), progress,
-                  (whole, outcomes) -> scores.added(
-                      climate.added(whole, comparison, outcomes.trained(), progress), comparison,
-                      outcomes.ready(), progress));
+                  (whole, outcomes) -> ensembles.added(
+                      scores.added(
+                          climate.added(whole, comparison, outcomes.trained(), progress),
+                          comparison, outcomes.ready(), progress),
+                      truth, outcomes.ready(), drawing,
+                      new EnsembleOptions.Run(options.seed(), run.cores(), progress),
+                      terminal::warn));
     }
     ComparisonResult result = judged.result().withChosen(chosen);
     terminal.print(ComparisonText.table(result));
     terminal.warn(judged.outcomes());
     terminal.printRepeat(run.manifest().command());
     files.write(result);
+  }
+
+  private static List<Contestant> knowing(
+      List<Contestant> taking, Optional<SystemKnowledge> model, Truth truth) {
+    return model.isEmpty() ? taking
+        : Contestant.withKnowledge(taking, model.get(), truth.protocol().scaling());
+  }
+
+  private void warnOfThoseThatTakePartAlone(List<Contestant> contestants) {
+    contestants.stream()
+        .filter(one -> !one.trainer().learnsTargets())
+        .map(
+            one -> ("%s corrects no model as it is set (surrogates with stencil or blocks do not, nor do some"
+                + " baselines): it takes part alone")
+                .formatted(one.label()))
+        .forEach(terminal::warn);
   }
 }

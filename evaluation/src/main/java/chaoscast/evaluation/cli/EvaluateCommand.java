@@ -7,6 +7,7 @@ import chaoscast.core.command.ReadingFlags;
 import chaoscast.core.files.DataFiles;
 import chaoscast.core.files.understanding.Recordings;
 import chaoscast.evaluation.cli.options.ClimateOptions;
+import chaoscast.evaluation.cli.options.EnsembleOptions;
 import chaoscast.evaluation.cli.options.ModelData;
 import chaoscast.evaluation.cli.options.ModelTruth;
 import chaoscast.evaluation.cli.options.ProtocolOptions;
@@ -82,6 +83,8 @@ final class EvaluateCommand implements Runnable {
   @Mixin
   private ScoresOption scores;
   @Mixin
+  private EnsembleOptions ensembles;
+  @Mixin
   private RunOptions options;
   @Mixin
   private ResultFiles files;
@@ -99,6 +102,7 @@ final class EvaluateCommand implements Runnable {
     }
     files.requireWritable(new InputFiles(inputs));
     climate.check();
+    ensembles.checkReady();
     List<Surrogate> loaded = models.stream().map(Surrogates::load).toList();
     Recordings read =
         ModelData.readFor(
@@ -109,6 +113,7 @@ final class EvaluateCommand implements Runnable {
     Truth truth = terminal.during(
         progress -> given.measured(run.cores(), progress).make(progress));
     climate.check(truth);
+    ensembles.checkReady(truth);
     List<Surrogate> surrogates = checked(loaded, truth);
     terminal.print(ComparisonText.headingOfModels(truth.system(), truth.named()) + "\n");
     var comparison = new Comparison(truth, options.seed(), run.cores());
@@ -126,9 +131,13 @@ final class EvaluateCommand implements Runnable {
           new Judging(terminal)
               .of(
                   comparison, List.of(), outcomes, run.manifest(), progress,
-                  (whole, all) -> scores.added(
-                      climate.added(whole, comparison, all.trained(), progress), comparison,
-                      all.ready(), progress))
+                  (whole, all) -> ensembles.added(
+                      scores.added(
+                          climate.added(whole, comparison, all.trained(), progress), comparison,
+                          all.ready(), progress),
+                      truth, all.ready(),
+                      new EnsembleOptions.Run(options.seed(), run.cores(), progress),
+                      terminal::warn))
               .result();
     }
     terminal.print(ComparisonText.table(result));

@@ -18,14 +18,17 @@ import chaoscast.core.files.TrajectoryFiles;
 import chaoscast.core.files.TrajectorySource;
 import chaoscast.core.files.understanding.Recording;
 import chaoscast.core.files.understanding.Recordings;
+import chaoscast.evaluation.cli.options.ForecastEnsembleOptions;
 import chaoscast.evaluation.cli.options.FutureInputs;
 import chaoscast.evaluation.cli.options.ModelData;
 import chaoscast.evaluation.cli.terminal.Terminal;
+import chaoscast.evaluation.ensemble.EnsembleOutcome;
 import chaoscast.evaluation.report.ForecastPage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -107,6 +110,9 @@ final class ForecastCommand implements Runnable {
       description = "Begins CSV with comments on its origin and the time step to the last bit.")
   private boolean comments;
 
+  @Mixin
+  private ForecastEnsembleOptions ensembles;
+
   ForecastCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -126,6 +132,7 @@ final class ForecastCommand implements Runnable {
     if (steps < 1) {
       throw new InputException("--steps must be ≥ 1 but was " + steps);
     }
+    ensembles.check(steps);
     Arithmetic arithmetic = Arithmetic.parse(precision);
     Surrogate surrogate = Surrogates.load(model);
     if (!arithmetic.isExact()) {
@@ -144,9 +151,15 @@ final class ForecastCommand implements Runnable {
     Trajectory known =
         futureInputs == null ? all
             : FutureInputs.appended(surrogate, all, longest.stamp(), futureInputs);
-    Forecast forecast = surrogate.forecast(known.slice(0, last + 1), steps);
+    Trajectory past = known.slice(0, last + 1);
+    Optional<EnsembleOutcome> ensemble =
+        ensembles.areWanted()
+            ? Optional.of(ensembles.of(surrogate, past, steps, terminal::warn))
+            : Optional.empty();
+    Forecast forecast =
+        ensemble.isPresent() ? forecast(ensemble.get()) : surrogate.forecast(past, steps);
     if (report != null) {
-      new ForecastPage(known.slice(0, last + 1), forecast.predicted(), all)
+      new ForecastPage(past, forecast.predicted(), all, ensemble)
           .write(
               "%s, trained and saved as %s".formatted(surrogate.provider(), model),
               terminal.command(List.of()),
@@ -154,18 +167,34 @@ final class ForecastCommand implements Runnable {
     }
     TrajectoryFiles.write(
         TrajectorySource.of(
-            forecast.predicted().withProvenance(provenance(surrogate, all, last))),
+            ensemble.map(EnsembleOutcome::states).orElse(forecast.predicted())
+                .withProvenance(provenance(surrogate, all, last))),
         output,
         comments);
     terminal.message(
         "wrote %s: %d states predicted from t = %s on"
             .formatted(output, forecast.predicted().steps(), all.time(last)));
+    ensemble.ifPresent(
+        one -> {
+          terminal.message(one.foreseen());
+          if (!one.check().isEmpty()) {
+            terminal.message(one.check());
+          }
+        });
     if (forecast.outcome() instanceof Outcome.Diverged(int step)) {
       terminal.warn(
           "%s diverged: step %d of %d, counted from 0, left the finite numbers; only the steps before"
               .formatted(surrogate.provider(), step, steps)
               + " it were written");
     }
+  }
+
+  /// @return the control's forecast, as far as the ensemble goes
+  private Forecast forecast(EnsembleOutcome ensemble) {
+    int done = ensemble.forecast().steps();
+    return new Forecast(
+        ensemble.forecast().control().slice(0, done),
+        done == steps ? new Outcome.Completed() : new Outcome.Diverged(done));
   }
 
   /// The surrogate stands where a system's name would; its settings and the past are parameters.

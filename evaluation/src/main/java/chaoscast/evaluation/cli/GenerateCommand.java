@@ -25,6 +25,7 @@ import chaoscast.lorenz.generation.GenerationPlan;
 import chaoscast.lorenz.generation.GraggBulirschStoer;
 import chaoscast.lorenz.generation.Integrator;
 import chaoscast.lorenz.generation.OwnSteps;
+import chaoscast.lorenz.generation.RadauIIA;
 import chaoscast.lorenz.generation.RungeKutta4;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,9 +74,10 @@ final class GenerateCommand implements Runnable {
 
   @Option(
       names = "--integrator",
-      paramLabel = "rk4|dp853|gbs|etdrk4|own",
-      description = "Runge–Kutta, Dormand–Prince 8(5,3), Gragg–Bulirsch–Stoer or exponential"
-          + " Runge–Kutta. Default: etdrk4 for stiff systems that allow it, rk4 for others.")
+      paramLabel = "rk4|dp853|gbs|radau|etdrk4|own",
+      description = "Runge–Kutta, Dormand–Prince 8(5,3), Gragg–Bulirsch–Stoer, Radau IIA (implicit, for stiff"
+          + " systems), exponential Runge–Kutta or a map's own. Default: what the system names for itself; etdrk4"
+          + " where it has a stiff linear part, rk4 elsewhere.")
   private String integrator;
 
   @Option(
@@ -86,7 +89,7 @@ final class GenerateCommand implements Runnable {
   @Option(
       names = "--tolerance",
       paramLabel = "T",
-      description = "Absolute and relative tolerance of dp853 or gbs, > 0. Default: 1e-12.")
+      description = "Absolute and relative tolerance of dp853, gbs or radau, > 0. Default: 1e-12.")
   private Double tolerance;
 
   @Option(
@@ -224,11 +227,15 @@ final class GenerateCommand implements Runnable {
   }
 
   private DataSet dataSet(DynamicalSystem field, double level) {
+    requireSteps();
+    return new DataSet(
+        generation(field), hidden, Requirements.requireNonNegative("--noise", level));
+  }
+
+  private void requireSteps() {
     if (steps == null) {
       throw new InputException("--steps must be given");
     }
-    return new DataSet(
-        generation(field), hidden, Requirements.requireNonNegative("--noise", level));
   }
 
   /// Every system at every level of noise, a file each; one that fails is told of, and the others are written.
@@ -249,13 +256,15 @@ final class GenerateCommand implements Runnable {
                 .map(Systems::named)
                 .toList();
     List<Double> levels = noise.isEmpty() ? List.of(0.0) : noise;
-    var sets = new LinkedHashMap<Path, DataSet>();
+    requireSteps();
+    var sets = new LinkedHashMap<Path, Supplier<DataSet>>();
     for (SystemProvider provider : providers) {
       DynamicalSystem field = provider.create(system.parameters());
       for (double level : levels) {
+        Requirements.requireNonNegative("--noise", level);
         String suffix = level == 0 ? "" : "-noise" + NumberText.plain(level);
         Path file = output.resolve(provider.name() + suffix + ".h5");
-        if (sets.put(file, dataSet(field, level)) != null) {
+        if (sets.put(file, () -> dataSet(field, level)) != null) {
           throw new InputException(
               "systems and --noise must name each file once but %s is named twice"
                   .formatted(file));
@@ -264,12 +273,13 @@ final class GenerateCommand implements Runnable {
     }
     makeFolder();
     sets.keySet().forEach(TrajectoryFiles::requireWritable);
-    List<Map.Entry<Path, DataSet>> work = List.copyOf(sets.entrySet());
+    List<Map.Entry<Path, Supplier<DataSet>>> work = List.copyOf(sets.entrySet());
     int cores = threads.apply();
+    var done = new AtomicInteger();
     List<Optional<String>> failures =
         terminal.during(progress -> Parallel.map(work.size(), cores, number -> {
           Optional<String> failure = written(work.get(number));
-          progress.at("files", number + 1L, work.size());
+          progress.at("files", done.incrementAndGet(), work.size());
           return failure;
         }));
     List<String> reasons = failures.stream().flatMap(Optional::stream).toList();
@@ -282,9 +292,9 @@ final class GenerateCommand implements Runnable {
             .formatted(work.size() - reasons.size(), steps, output));
   }
 
-  private static Optional<String> written(Map.Entry<Path, DataSet> set) {
+  private static Optional<String> written(Map.Entry<Path, Supplier<DataSet>> set) {
     try {
-      set.getValue().write(set.getKey(), Progress.NONE);
+      set.getValue().get().write(set.getKey(), Progress.NONE);
       return Optional.empty();
     } catch (InputException e) {
       return Optional.of("%s was not written: %s".formatted(set.getKey(), e.getMessage()));
@@ -339,7 +349,7 @@ final class GenerateCommand implements Runnable {
     }
     if (tolerance != null && fixed) {
       throw new InputException(
-          "--integrator must be dp853 or gbs where --tolerance is given but was %s"
+          "--integrator must be dp853, gbs or radau where --tolerance is given but was %s"
               .formatted(method.name()));
     }
     return switch (method) {
@@ -350,6 +360,7 @@ final class GenerateCommand implements Runnable {
           tolerance == null ? dp : new DormandPrince853(tolerance, tolerance);
       case GraggBulirschStoer gbs ->
           tolerance == null ? gbs : new GraggBulirschStoer(tolerance, tolerance);
+      case RadauIIA radau -> tolerance == null ? radau : new RadauIIA(tolerance, tolerance);
       case OwnSteps own -> own;
     };
   }

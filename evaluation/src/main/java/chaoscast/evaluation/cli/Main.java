@@ -30,6 +30,7 @@ import chaoscast.evaluation.cli.terminal.StandardError;
 import chaoscast.evaluation.cli.terminal.Tables;
 import chaoscast.evaluation.cli.terminal.Terminal;
 import chaoscast.evaluation.cli.terminal.TerminalWidth;
+import chaoscast.evaluation.ensemble.MemberKind;
 import chaoscast.evaluation.protocol.ErrorKind;
 import chaoscast.evaluation.protocol.StartKind;
 import chaoscast.evaluation.report.study.StudyColumn;
@@ -243,6 +244,7 @@ public final class Main implements Runnable {
             SettingsOptions.Kind.class, new WordConverter<>(SettingsOptions.Kind.class))
         .registerConverter(ScalingKind.class, new WordConverter<>(ScalingKind.class))
         .registerConverter(StartKind.class, new WordConverter<>(StartKind.class))
+        .registerConverter(MemberKind.class, new WordConverter<>(MemberKind.class))
         .registerConverter(StudyColumn.class, new WordConverter<>(StudyColumn.class))
         .registerConverter(
             StudySearchCommand.Method.class,

@@ -14,6 +14,7 @@ import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.ProtocolOverrides;
 import chaoscast.evaluation.protocol.Protocols;
 import chaoscast.evaluation.report.AttractorPage;
+import chaoscast.evaluation.report.CataloguePage;
 import chaoscast.lorenz.DynamicalSystem;
 import chaoscast.lorenz.SteppedSystem;
 import chaoscast.lorenz.SystemKind;
@@ -38,8 +39,8 @@ import picocli.CommandLine.Mixin;
     sortOptions = false,
     description = {
       "Lists the ground-truth systems by kind.",
-      "With a SYSTEM: its equations, parameters, presets, protocols and the trace of its Jacobian; with --html, a"
-          + " picture of its attractor."
+      "With a SYSTEM: its equations, parameters, presets, protocols and the trace of its Jacobian; with --html, also"
+          + " a picture of its attractor. With --html alone: all systems by kind on a page, with a small picture each."
     })
 final class SystemsCommand implements Runnable {
   private static final int STATES = 10_000;
@@ -58,10 +59,16 @@ final class SystemsCommand implements Runnable {
   @Override
   public void run() {
     if (system.name().isEmpty()) {
-      if (page.file() != null || system.given()) {
-        throw new InputException("--html and -s need a SYSTEM, or --equations with a file");
+      if (system.given()) {
+        throw new InputException("-s needs a SYSTEM, or --equations with a file");
       }
+      page.requireWritable(system.inputs());
       terminal.print(list());
+      page.write(
+          () -> terminal.during(
+              progress -> CataloguePage.of(
+                  Systems.all(), Runtime.getRuntime().availableProcessors(), progress,
+                  terminal.command(List.of()))));
       return;
     }
     page.requireWritable(system.inputs());
@@ -71,13 +78,23 @@ final class SystemsCommand implements Runnable {
     Trajectory run =
         new Generation(field, GenerationPlan.of(field, STATES))
             .observed((_, state) -> traces[0] += field.trace(state), Progress.NONE);
-    terminal.print(describe(provider, field) + dynamics(field, traces[0] / STATES));
+    String equations =
+        field instanceof EquationSystem text ? text.text().text().strip() : "";
+    String trace = trace(field, traces[0] / STATES);
+    terminal.print(
+        describe(provider, field)
+            + (equations.isEmpty() ? "" : "\n" + equations.indent(2) + "\n")
+            + trace.lines().map(line -> Wrapping.hanging(line, "  "))
+                .collect(Collectors.joining()));
     page.write(
         () -> AttractorPage.of(
-            field.name(),
-            provider.summary(),
+            new AttractorPage.Subject(
+                field.name(),
+                provider.summary(),
+                equations,
+                trace,
+                SystemKind.of(field) != SystemKind.MAP),
             run,
-            SystemKind.of(field) != SystemKind.MAP,
             terminal.command(List.of())));
   }
 
@@ -142,25 +159,23 @@ final class SystemsCommand implements Runnable {
         + OptionTable.of("parameter", provider.options());
   }
 
-  /// Equations where they are text, and how fast volumes shrink.
+  /// How fast volumes grow: a formula where equations are text, and the mean.
   ///
   /// @param mean trace over states on the attractor
-  private static String dynamics(DynamicalSystem system, double mean) {
+  private static String trace(DynamicalSystem system, double mean) {
     var text = new StringBuilder();
     if (system instanceof EquationSystem equations) {
-      text.append('\n').append(equations.text().text().strip().indent(2)).append('\n');
       equations.traceFormula()
           .ifPresent(
               formula -> text.append("trace of the Jacobian: %s\n".formatted(formula)));
     }
     if (Double.isFinite(mean)) {
-      text.append(Wrapping.hanging(
-          "volumes grow by the exponent %s per %s, the mean over %d states on the attractor"
+      text.append(
+          "volumes grow by the exponent %s per %s, the mean over %d states on the attractor\n"
               .formatted(
                   NumberText.fixed(mean, 4),
                   system instanceof SteppedSystem ? "step" : "unit of time",
-                  STATES),
-          "  "));
+                  STATES));
     }
     return text.toString();
   }

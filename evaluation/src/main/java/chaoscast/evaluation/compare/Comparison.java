@@ -96,6 +96,7 @@ public record Comparison(Truth truth, Seed seed, int threads) {
         Example.of(truth, outcomes.ready(), results, seed),
         Optional.empty(),
         List.of(),
+        List.of(),
         List.of());
   }
 
@@ -113,6 +114,7 @@ public record Comparison(Truth truth, Seed seed, int threads) {
         List.of(),
         Example.of(truth, List.of(), List.of(), seed),
         Optional.empty(),
+        List.of(),
         List.of(),
         List.of());
   }

@@ -24,6 +24,7 @@ import java.util.Optional;
 /// @param chosen    settings that were chosen from the training data, in the order asked for; none if they were
 ///                  given or published
 /// @param scores    those that others publish, surrogates first; none if they were not asked for
+/// @param ensembles of surrogates that could make some, in the order asked for; none if they were not asked for
 public record ComparisonResult(
     Manifest manifest,
     SystemDescription system,
@@ -35,7 +36,8 @@ public record ComparisonResult(
     Example example,
     Optional<ClimateComparison> climate,
     List<ChosenSettings> chosen,
-    List<LabelledScores> scores) {
+    List<LabelledScores> scores,
+    List<LabelledEnsembles> ensembles) {
 
   public ComparisonResult {
     results = List.copyOf(results);
@@ -44,20 +46,21 @@ public record ComparisonResult(
     pairs = List.copyOf(pairs);
     chosen = List.copyOf(chosen);
     scores = List.copyOf(scores);
+    ensembles = List.copyOf(ensembles);
   }
 
   /// @return the same with climates
   public ComparisonResult withClimate(ClimateComparison found) {
     return new ComparisonResult(
         manifest, system, named, results, failures, baselines, pairs, example, Optional.of(found),
-        chosen, scores);
+        chosen, scores, ensembles);
   }
 
   /// @return the same, of contestants whose settings were chosen
   public ComparisonResult withChosen(List<ChosenSettings> settings) {
     return new ComparisonResult(
         manifest, system, named, results, failures, baselines, pairs, example, climate, settings,
-        scores);
+        scores, ensembles);
   }
 
   /// @param found of the same surrogates and baselines
@@ -65,7 +68,15 @@ public record ComparisonResult(
   public ComparisonResult withScores(List<LabelledScores> found) {
     return new ComparisonResult(
         manifest, system, named, results, failures, baselines, pairs, example, climate, chosen,
-        found);
+        found, ensembles);
+  }
+
+  /// @param found of the same surrogates
+  /// @return the same with ensembles
+  public ComparisonResult withEnsembles(List<LabelledEnsembles> found) {
+    return new ComparisonResult(
+        manifest, system, named, results, failures, baselines, pairs, example, climate, chosen,
+        scores, found);
   }
 
   /// How two surrogates differ over the same starts.

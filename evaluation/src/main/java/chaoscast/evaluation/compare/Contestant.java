@@ -26,6 +26,9 @@ import java.util.OptionalInt;
 public record Contestant(
     String label, String surrogate, SurrogateTrainer trainer, OptionalInt warmUp) {
 
+  /// What follows the label of a surrogate that corrects a model.
+  public static final String WITH_KNOWLEDGE = "+" + KnowledgeProvider.NAME;
+
   /// @param label   what it is called in tables and figures
   /// @param trainer with every setting and its seed
   public static Contestant of(String label, SurrogateTrainer trainer) {
@@ -69,7 +72,7 @@ public record Contestant(
       if (one.trainer.learnsTargets()) {
         all.add(
             new Contestant(
-                one.label + "+" + KnowledgeProvider.NAME,
+                one.label + WITH_KNOWLEDGE,
                 one.surrogate,
                 new HybridTrainer(one.trainer, model, scaling),
                 one.warmUp));

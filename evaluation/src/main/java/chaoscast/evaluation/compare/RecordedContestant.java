@@ -4,6 +4,7 @@ import chaoscast.core.Remark;
 import chaoscast.evaluation.recorded.RecordedForecasts;
 import chaoscast.evaluation.recorded.SharedStarts;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Another program's forecasts, which are there already.
 ///
@@ -21,7 +22,8 @@ public record RecordedContestant(RecordedForecasts forecasts, List<Remark> remar
   /// @return one for each, with what is to be said of its starts
   public static List<RecordedContestant> of(SharedStarts shared) {
     return shared.forecasts().stream()
-        .map(one -> new RecordedContestant(one, shared.remark().stream().toList()))
+        .map(one -> new RecordedContestant(one,
+            Stream.concat(shared.remark().stream(), one.doubt(shared.truth()).stream()).toList()))
         .toList();
   }
 

@@ -13,6 +13,9 @@ public record Observing(double noise, StartKind start, int window) {
   /// Observations that a smoothed start is estimated from.
   public static final int WINDOW = 400;
 
+  /// Beyond it nothing more is learned of a start.
+  public static final int MOST_WINDOW = 2048;
+
   /// States are observed as they are.
   public static final Observing CLEAN = new Observing(0, StartKind.OBSERVED, WINDOW);
 

@@ -1,18 +1,22 @@
 package chaoscast.evaluation.recorded;
 
 import chaoscast.core.InputException;
+import chaoscast.core.Remark;
 import chaoscast.core.Trajectory;
 import chaoscast.core.files.DataFiles;
 import chaoscast.core.files.TableFiles;
 import chaoscast.core.files.table.ReadingOptions;
 import chaoscast.core.files.table.Table;
+import chaoscast.core.text.NumberText;
 import chaoscast.evaluation.score.LaneForecaster;
 import chaoscast.evaluation.truth.Truth;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
@@ -34,6 +38,9 @@ public record RecordedForecasts(
   /// What text has where a forecast left the finite numbers.
   private static final List<String> INFINITE =
       List.of("inf", "-inf", "+inf", "Inf", "-Inf", "Infinity", "-Infinity");
+
+  /// Share of the truth's first step from which on its error is doubtful.
+  private static final double DOUBTFUL = 0.9;
 
   public RecordedForecasts {
     byStart = Collections.unmodifiableNavigableMap(new TreeMap<>(byStart));
@@ -89,6 +96,15 @@ public record RecordedForecasts(
               + " truth's")
               .formatted(source, starts.size(), forecasts.size()));
     }
+    int longest = forecasts.stream().mapToInt(RecordedForecast::steps).max().orElse(0);
+    int planned = truth.protocol().maxSteps();
+    if (longest < planned && !forecasts.stream().allMatch(RecordedForecast::ended)) {
+      throw new InputException(
+          ("%s must say where its forecasts start, since its %d steps are fewer than the %d of --max-steps, on which"
+              + " the truth's starts depend: give --max-steps %2$d if 'score --starts-to' was given it, or"
+              + " add an array 'start' (the number of the last observed state, counted from 0)")
+              .formatted(source, longest, planned));
+    }
     var placed = new ArrayList<RecordedForecast>();
     for (int i = 0; i < forecasts.size(); i++) {
       RecordedForecast one = forecasts.get(i);
@@ -119,6 +135,42 @@ public record RecordedForecasts(
                 .formatted(one.where(), start, steps, one.steps()));
       }
     }
+  }
+
+  /// Whether they may start elsewhere than it is thought: the first predicted state is as far from the truth as the
+  /// last observed one, or further.
+  ///
+  /// @param truth whose starts all are forecast from
+  public Optional<Remark> doubt(Truth truth) {
+    double[] ratios =
+        truth.division().starts().stream()
+            .mapToDouble(start -> firstError(truth.trajectory(), start))
+            .filter(Double::isFinite)
+            .sorted()
+            .toArray();
+    if (ratios.length == 0 || ratios[ratios.length / 2] < DOUBTFUL) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Remark(
+            "first-step",
+            ("the first predicted state is %s times as far from the truth as the last observed one (median): is"
+                + " 'start' the number of the last observed state, counted from 0?")
+                .formatted(NumberText.significant(ratios[ratios.length / 2], 2)),
+            Map.of("ratio", ratios[ratios.length / 2])));
+  }
+
+  /// @return ‖x̂₁ − x₁‖ / ‖x₀ − x₁‖
+  private double firstError(Trajectory truth, int start) {
+    double[] first = new double[truth.dimension()];
+    byStart.get(start).copyState(0, first, 0);
+    double error = 0;
+    double change = 0;
+    for (int k = 0; k < first.length; k++) {
+      error += Math.pow(first[k] - truth.get(start + 1, k), 2);
+      change += Math.pow(truth.get(start, k) - truth.get(start + 1, k), 2);
+    }
+    return Math.sqrt(error / change);
   }
 
   /// @param truth whose starts all are forecast from

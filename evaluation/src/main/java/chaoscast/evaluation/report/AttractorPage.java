@@ -15,9 +15,21 @@ public final class AttractorPage {
 
   /// What the page draws.
   ///
-  /// @param line  whether points are joined: those of a flow, not those of a map
-  /// @param plots one a pair of variables
-  private record Figures(boolean line, List<Plot> plots) {}
+  /// @param line      whether points are joined: those of a flow, not those of a map
+  /// @param plots     one a pair of variables
+  /// @param equations as text, may be empty
+  /// @param trace     of the Jacobian, in a sentence, may be empty
+  private record Figures(boolean line, List<Plot> plots, String equations, String trace) {}
+
+  /// What is said of a system.
+  ///
+  /// @param name      its name
+  /// @param summary   what it is
+  /// @param equations as text; empty where they are written in Java
+  /// @param trace     of its Jacobian, in a sentence; may be empty
+  /// @param line      whether points of a solution are to be joined
+  public record Subject(
+      String name, String summary, String equations, String trace, boolean line) {}
 
   /// @param x      name of the variable to the right
   /// @param y      name of the variable upwards
@@ -25,13 +37,11 @@ public final class AttractorPage {
   /// @param up     values upwards
   private record Plot(String x, String y, double[] across, double[] up) {}
 
-  /// @param title      name of the system
-  /// @param lead       what it is
+  /// @param subject    the system
   /// @param trajectory on the attractor
-  /// @param line       whether points are to be joined
   /// @param command    words that repeat it
-  public static Page of(
-      String title, String lead, Trajectory trajectory, boolean line, List<String> command) {
+  public static Page of(Subject subject, Trajectory trajectory, List<String> command) {
+    boolean line = subject.line();
     var plots = new ArrayList<Plot>();
     int variables = Math.min(MOST_VARIABLES, trajectory.dimension());
     for (int i = 0; i < variables; i++) {
@@ -55,12 +65,12 @@ public final class AttractorPage {
               values(trajectory, 0, later)));
     }
     return new Page(
-        new PageTemplate(AttractorPage.class, "attractor", lead),
-        title,
+        new PageTemplate(AttractorPage.class, "attractor", subject.summary()),
+        subject.name(),
         "%d states, Δt = %s, after the transient."
             .formatted(trajectory.steps(), trajectory.timeStep()),
         List.of(),
-        new Figures(line, plots),
+        new Figures(line, plots, subject.equations(), subject.trace()),
         command);
   }
 

@@ -75,6 +75,7 @@ public final class ComparisonText {
         + rows(result)
         + PairsText.of(result)
         + ScoresText.of(result)
+        + EnsembleText.of(result)
         + ClimateText.of(result)
         + notes(result);
   }
@@ -190,6 +191,7 @@ public final class ComparisonText {
       }
     }
     notes.addAll(ScoresText.notes(result));
+    notes.addAll(EnsembleText.notes(result));
     notes.addAll(ClimateText.notes(result));
     if (result.results().stream().anyMatch(row -> ScoredRows.seen(row.remarks()))) {
       notes.add("†: scored on states that it was trained on; no measure of how far it sees.");

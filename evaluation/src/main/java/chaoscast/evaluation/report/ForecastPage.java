@@ -4,14 +4,19 @@ import chaoscast.core.Trajectory;
 import chaoscast.core.page.Page;
 import chaoscast.core.page.Plots;
 import chaoscast.core.page.Plots.Axis;
+import chaoscast.core.page.Plots.Band;
 import chaoscast.core.page.Plots.Curve;
 import chaoscast.core.page.Plots.Plot;
 import chaoscast.core.page.Sheet;
 import chaoscast.core.text.Column;
 import chaoscast.core.text.NumberText;
+import chaoscast.evaluation.ensemble.EnsembleForecast;
+import chaoscast.evaluation.ensemble.EnsembleOutcome;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /// One forecast as one HTML file: each variable against time, with what was observed before it and, where the data
 /// go on, the truth over it.
@@ -19,7 +24,9 @@ import java.util.List;
 /// @param known    states that were observed, up to the start, which is the last of them
 /// @param forecast from there on
 /// @param data     all states that there are; those after the start are the truth
-public record ForecastPage(Trajectory known, Trajectory forecast, Trajectory data) {
+/// @param ensemble about the forecast, if there is one
+public record ForecastPage(
+    Trajectory known, Trajectory forecast, Trajectory data, Optional<EnsembleOutcome> ensemble) {
   /// Variables that have a figure.
   private static final int SHOWN = 12;
   /// Points of a curve at most.
@@ -40,7 +47,12 @@ public record ForecastPage(Trajectory known, Trajectory forecast, Trajectory dat
                 NumberText.readable(known.time(known.steps() - 1)),
                 truth == 0
                     ? "the data end there, so that there is no truth to hold it against"
-                    : "the truth is known for %s of them".formatted(NumberText.grouped(truth)));
+                    : "the truth is known for %s of them".formatted(NumberText.grouped(truth)))
+            + ensemble.map(one -> " " + capital(one.foreseen()) + ".").orElse("")
+            + ensemble.map(EnsembleOutcome::check)
+                .filter(check -> !check.isEmpty())
+                .map(check -> " " + capital(check) + ".")
+                .orElse("");
     new Page(
         Plots.page(
             "Chaos makes every forecast part from the truth in the end; how soon is what 'evaluate' measures."),
@@ -69,8 +81,9 @@ public record ForecastPage(Trajectory known, Trajectory forecast, Trajectory dat
       plots.add(
           new Plot(
               forecast.names().get(k), "", Axis.linear("time"),
-              Axis.linear(forecast.names().get(k)), curves));
+              Axis.linear(forecast.names().get(k)), curves, bands(k)));
     }
+    ensemble.ifPresent(one -> plots.addAll(new SpreadPlots(known, forecast, data, one).plots()));
     known.inputs().ifPresent(
         inputs -> plots.addAll(inputPlots(inputs, known.steps() - past)));
     return plots;
@@ -89,6 +102,33 @@ public record ForecastPage(Trajectory known, Trajectory forecast, Trajectory dat
               List.of(curve(name, timed, k, from, to, false))));
     }
     return plots;
+  }
+
+  /// From 5 to 95% and, upon that, from 25 to 75% of the members.
+  private List<Band> bands(int variable) {
+    if (ensemble.isEmpty()) {
+      return List.of();
+    }
+    EnsembleForecast members = ensemble.get().forecast();
+    int stride = Math.max(1, Math.ceilDiv(forecast.steps(), POINTS));
+    int points = Math.ceilDiv(forecast.steps(), stride);
+    double[] time = new double[points];
+    double[][] ends = new double[4][points];
+    for (int i = 0; i < points; i++) {
+      time[i] = forecast.time(i * stride);
+      double[] sorted = members.sorted(i * stride, variable);
+      ends[0][i] = EnsembleForecast.quantile(sorted, 0.05);
+      ends[1][i] = EnsembleForecast.quantile(sorted, 0.95);
+      ends[2][i] = EnsembleForecast.quantile(sorted, 0.25);
+      ends[3][i] = EnsembleForecast.quantile(sorted, 0.75);
+    }
+    return List.of(
+        new Band("90% of the members", time, ends[0], ends[1]),
+        new Band("50% of the members", time, ends[2], ends[3]));
+  }
+
+  private static String capital(String sentence) {
+    return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
   }
 
   private static Curve curve(

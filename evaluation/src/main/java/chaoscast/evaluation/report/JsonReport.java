@@ -139,6 +139,9 @@ public final class JsonReport {
     json.writeEndArray();
     chosen(result);
     scores(result);
+    if (!result.ensembles().isEmpty()) {
+      new EnsembleJson(json, values, this::thinned).write(result.ensembles());
+    }
     climate(result);
   }
 

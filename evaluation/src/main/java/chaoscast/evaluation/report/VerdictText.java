@@ -2,6 +2,7 @@ package chaoscast.evaluation.report;
 
 import chaoscast.core.text.NumberText;
 import chaoscast.evaluation.compare.ComparisonResult;
+import chaoscast.evaluation.compare.Contestant;
 import chaoscast.evaluation.compare.PairedComparison;
 import chaoscast.evaluation.compare.ScoredRows;
 import chaoscast.evaluation.compare.SurrogateResult;
@@ -31,8 +32,29 @@ final class VerdictText {
             .filter(row -> !ScoredRows.seen(row.remarks()))
             .sorted(Comparator.comparingDouble(row -> -row.score().horizon().mean()))
             .toList();
-    return fair.isEmpty() ? ""
-        : fair.size() == 1 ? alone(fair.getFirst(), result) : first(fair, result);
+    String farthest =
+        fair.isEmpty() ? ""
+            : fair.size() == 1 ? alone(fair.getFirst(), result) : first(fair, result);
+    return farthest + withoutGain(result);
+  }
+
+  /// One sentence for each surrogate that sees less far with an imperfect model than without.
+  private static String withoutGain(ComparisonResult result) {
+    var text = new StringBuilder();
+    for (SurrogateResult row : result.results()) {
+      for (SurrogateResult hybrid : result.results()) {
+        if (hybrid.label().equals(row.label() + Contestant.WITH_KNOWLEDGE)
+            && mean(hybrid) < mean(row)) {
+          text.append(
+              " Correcting the model brings %s nothing here: it sees %s with it, %s without."
+                  .formatted(
+                      row.label(),
+                      fixed(mean(hybrid), mean(row)),
+                      length(mean(row), unit(result))));
+        }
+      }
+    }
+    return text.toString();
   }
 
   private static String alone(SurrogateResult row, ComparisonResult result) {

@@ -56,6 +56,13 @@ public record TrainingPart(
     return new TrainingPart(trajectories, steps, system, named);
   }
 
+  /// @param steps of each forecast, ≥ 1
+  /// @return the same, judged over as many
+  public TrainingPart withMaxSteps(int steps) {
+    return new TrainingPart(
+        trajectories, past, system, named.with(named.protocol().withMaxSteps(steps)));
+  }
+
   /// @return number of states
   public int steps() {
     return trajectories.stream().mapToInt(Trajectory::steps).reduce(0, Math::addExact);

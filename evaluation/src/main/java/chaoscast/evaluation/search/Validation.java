@@ -33,7 +33,7 @@ public final class Validation {
   /// @param part states that train
   /// @return a truth that ends where they end
   /// @throws InputException if too little would be held out
-  static Truth of(TrainingPart part) {
+  public static Truth of(TrainingPart part) {
     NamedProtocol named = part.named();
     Protocol protocol = named.protocol();
     List<Trajectory> training = part.trajectories();

@@ -1,4 +1,4 @@
-// The attractor, a plot a pair of variables.
+// The attractor, a plot a pair of variables; its equations, and how fast volumes grow.
 (() => {
   const place = document.getElementById("plots");
   figures.plots.forEach(({x, y, across, up}, number) => {
@@ -14,5 +14,9 @@
       else chart.dots(points, "f1", 1);
     });
   });
+  for (const [section, host, text] of [["equations", "text", figures.equations], ["trace", "growth", figures.trace]]) {
+    document.getElementById(section).hidden = text === "";
+    document.getElementById(host).textContent = text;
+  }
   document.documentElement.dataset.drawn = "yes";
 })();

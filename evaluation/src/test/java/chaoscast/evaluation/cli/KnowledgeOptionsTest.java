@@ -83,6 +83,33 @@ class KnowledgeOptionsTest {
   }
 
   @Test
+  void aSurrogateThatCorrectsNoModelTakesPartAloneAndTheRunSaysSo() throws IOException {
+    CommandRun run =
+        CommandRun.of(
+            "compare", "lorenz96", "-s", "K=6", "--train-steps", 300, "--starts", 2, "--max-steps",
+            20,
+            "--climate", 0, "--surrogates", "ring=d2r2,analog", "-p", "ring.stencil=1", "-p",
+            "ring.degree=2",
+            "--knowledge", "lorenz96", "-k", "K=6", "-k", "F=9")
+            .succeeds();
+    String said = run.err().replaceAll("\\s+", " ");
+    assertTrue(said.contains("ring corrects no model as it is set"), said);
+    assertTrue(said.contains("analog corrects no model"), said);
+    assertFalse(run.out().contains("ring+knowledge"), run.out());
+  }
+
+  @Test
+  void aCorrectionThatBringsNothingIsSaidToBringNothing() {
+    CommandRun run =
+        CommandRun.of(
+            "compare", "lorenz63", "--train-steps", 500, "--starts", 5, "--climate", 0,
+            "--surrogates", "sindy",
+            "--knowledge", "lorenz63", "-k", "rho=29.4")
+            .succeeds();
+    assertTrue(run.flat().contains("Correcting the model brings sindy nothing here"), run.out());
+  }
+
+  @Test
   void aTrainedModelHoldsTheEquationsItself() throws IOException {
     Path text = Files.writeString(folder.resolve("wrong.ode"), WRONG);
     Path model = folder.resolve("hybrid.h5");

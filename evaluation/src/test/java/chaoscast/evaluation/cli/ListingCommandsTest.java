@@ -1,6 +1,7 @@
 package chaoscast.evaluation.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chaoscast.core.SurrogateProvider;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +56,21 @@ class ListingCommandsTest {
     assertTrue(chen.replaceAll("\\s+", " ").contains("by the exponent -10.0000 per unit of time"),
         chen);
     assertTrue(Files.readString(page).contains("Chen's system"));
-    CommandRun.of("systems", "--html", page).rejects("--html and -s need a SYSTEM");
+    assertTrue(Files.readString(page).contains("trace of the Jacobian: -10"));
+    CommandRun.of("systems", "-s", "rho=3").rejects("-s needs a SYSTEM");
+  }
+
+  @Test
+  @Tag("slow")
+  void allSystemsStandOnOnePageWithAPictureEach(@TempDir Path folder) throws IOException {
+    Path page = folder.resolve("all.html");
+    CommandRun.of("systems", "--html", page).succeeds();
+    String text = Files.readString(page);
+    for (SystemProvider system : Systems.all()) {
+      assertTrue(text.contains("\"name\":\"" + system.name() + "\""), system.name());
+    }
+    assertFalse(text.contains("no picture"), "some system was not drawn");
+    assertFalse(text.contains("\"across\":[]"), "some picture is empty");
   }
 
   @Test

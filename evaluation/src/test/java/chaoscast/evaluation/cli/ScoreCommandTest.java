@@ -125,6 +125,22 @@ class ScoreCommandTest {
     JsonNode row =
         scored("mine=" + file, "--starts", "6", "--max-steps", "20").get("results").get(0);
     assertHorizons(row, 3, 3, 3, 3, 3, 3);
+    CommandRun.of("score", "--truth", truth, "--forecast", "mine=" + file, "--starts", 6)
+        .rejects("give --max-steps 20 if 'score --starts-to' was given it");
+  }
+
+  /// Forecasts that are right, said to start elsewhere.
+  @Test
+  void startsThatAreWrongAreDoubted() throws IOException {
+    Path right = table("right.csv", List.of(400, 420, 450), 30, spread * 1e-6, true);
+    Path wrong = folder.resolve("wrong.csv");
+    Files.writeString(
+        wrong,
+        Files.readString(right).replace("\n400,", "\n405,").replace("\n420,", "\n425,")
+            .replace("\n450,", "\n455,"));
+    assertEquals("[]", scored("a=" + right).get("results").get(0).get("remarks").toString());
+    String remarks = scored("a=" + wrong).get("results").get(0).get("remarks").toString();
+    assertTrue(remarks.contains("is 'start' the number of the last observed state"), remarks);
   }
 
   @Test

@@ -130,6 +130,7 @@ class CsvReportTest {
         plain.example(),
         Optional.of(climate),
         List.of(),
+        List.of(),
         List.of());
   }
 

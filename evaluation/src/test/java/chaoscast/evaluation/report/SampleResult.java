@@ -68,6 +68,7 @@ record SampleResult(OptionalDouble exponent, int censored, int diverged, int ran
         plain.example(),
         plain.climate(),
         List.of(),
+        List.of(),
         List.of());
   }
 
@@ -84,6 +85,7 @@ record SampleResult(OptionalDouble exponent, int censored, int diverged, int ran
         List.of(new PairedComparison("d2r2", "d2r2 again", difference())),
         example(),
         Optional.empty(),
+        List.of(),
         List.of(),
         List.of());
   }

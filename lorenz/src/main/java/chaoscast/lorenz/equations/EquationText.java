@@ -1,6 +1,7 @@
 package chaoscast.lorenz.equations;
 
 import chaoscast.core.InputException;
+import chaoscast.core.options.NearestName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,6 +111,7 @@ public record EquationText(
 
   private static final class Reader {
     private static final Pattern LINES = Pattern.compile("\r\n|\n|\r");
+    private static final Pattern TWO_WORDS = Pattern.compile("\\s*\\w+\\s+[A-Za-z_]");
 
     private final String text;
     private final List<String> heading = new ArrayList<>();
@@ -135,9 +137,27 @@ public record EquationText(
       if (rules.isEmpty()) {
         throw new InputException("a system must have an equation such as x' = -x but has none");
       }
+      definitions.forEach((name, rule) -> requireNoSetting(name, rule.at()));
       return new EquationText(
           text, List.copyOf(heading), parameters, sizes, rules, definitions, starts, histories,
           settings, comments);
+    }
+
+    /// A definition that nothing uses and that is called nearly as a setting is a setting with a typo.
+    private void requireNoSetting(String name, Position at) {
+      Optional<String> meant = NearestName.of(name, SETTINGS);
+      if (meant.isPresent() && uses(name) == 1) {
+        throw at.error(
+            "unknown setting '%s': did you mean '%s'?".formatted(name, meant.get()));
+      }
+    }
+
+    private long uses(String name) {
+      Pattern word = Pattern.compile("\\b" + Pattern.quote(name) + "\\b");
+      return LINES.splitAsStream(text)
+          .map(line -> line.replaceFirst("#.*", ""))
+          .mapToLong(line -> word.matcher(line).results().count())
+          .sum();
     }
 
     private void line(String line, int number) {
@@ -204,6 +224,10 @@ public record EquationText(
         rule(Kind.MAP, name, site, at, parser);
       } else if (parser.take('(')) {
         atTime(name, site, at, parser);
+      } else if (TWO_WORDS.matcher(line).lookingAt()) {
+        String question = NearestName.question(name, List.of("parameter", "size"));
+        throw at.error(
+            "unknown statement '%s'%s".formatted(name, question.isEmpty() ? "" : ":" + question));
       } else {
         parser.require('=');
         var rule = new Rule(Kind.VALUE, site, parser.lastFormula(), at);

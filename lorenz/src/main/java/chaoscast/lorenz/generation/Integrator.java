@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 ///     Integrator integrator = new RungeKutta4(16);
 ///     Propagator propagator = integrator.propagator(Lorenz63.CLASSICAL, 1.0 / 64);
 public sealed interface Integrator
-    permits RungeKutta4, DormandPrince853, GraggBulirschStoer, ExponentialRungeKutta4, OwnSteps {
+    permits RungeKutta4, DormandPrince853, GraggBulirschStoer, RadauIIA, ExponentialRungeKutta4,
+    OwnSteps {
   /// @return the name on the command line
   String name();
 
@@ -29,10 +30,16 @@ public sealed interface Integrator
   /// @param field    what to integrate
   /// @param timeStep Δt > 0 between samples
   /// @return a new propagator of states with their tangent vectors, for one thread
-  /// @throws InputException for a method whose steps follow a tolerance
+  /// @throws InputException for an explicit method whose steps follow a tolerance
   default TangentPropagator tangentPropagator(DifferentiableField field, double timeStep) {
     throw new InputException(
         "the integrator of tangent vectors must have steps of fixed size but was " + name());
+  }
+
+  /// @return what a sample costs, in samples of `rk4` with one step; 1 where steps are of fixed size, whose
+  ///     number is asked for
+  default double cost() {
+    return 1;
   }
 
   /// @return method and settings in one line, such as `rk4 substeps=1`
@@ -90,7 +97,7 @@ public sealed interface Integrator
     }
   }
 
-  /// @param name `rk4`, `dp853`, `gbs`, `etdrk4` or `own`
+  /// @param name `rk4`, `dp853`, `gbs`, `radau`, `etdrk4` or `own`
   /// @return that method with its default settings
   /// @throws InputException for another name
   static Integrator named(String name) {
@@ -126,6 +133,7 @@ public sealed interface Integrator
         RungeKutta4.ONE_STEP,
         DormandPrince853.TIGHT,
         GraggBulirschStoer.TIGHT,
+        RadauIIA.TIGHT,
         ExponentialRungeKutta4.ONE_STEP,
         new OwnSteps());
   }

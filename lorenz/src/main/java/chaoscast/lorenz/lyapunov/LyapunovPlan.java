@@ -89,7 +89,7 @@ public record LyapunovPlan(
   /// @param work      components of right-hand sides and tangents to evaluate
   /// @param mostSteps bound on the number of steps
   LyapunovPlan withWork(DynamicalSystem system, double work, double mostSteps) {
-    double cost = system instanceof SemilinearField ? TRANSFORM_COST : 1;
+    double cost = integrator.cost() * (system instanceof SemilinearField ? TRANSFORM_COST : 1);
     double workPerStep = 4 * cost * system.dimension() * (exponents + 1);
     return withTime(Math.rint(Math.max(100, Math.min(mostSteps, work / workPerStep) * timeStep)));
   }

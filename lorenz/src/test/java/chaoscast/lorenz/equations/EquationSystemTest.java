@@ -170,6 +170,9 @@ class EquationSystemTest {
       x' = 1/p*x;parameter p = 0 | line 1, column 8: a divisor must not be 0
       x' = y;y+ = x | line 2, column 1: all equations must be of one kind
       x[i]' = x[i-1] | line 1, column 1: a ring must have a size
+      paramter a = 1;x' = a*x | line 1, column 1: unknown statement 'paramter': did you mean 'parameter'?
+      nonsense words;x' = x | line 1, column 1: unknown statement 'nonsense'
+      x' = -x;timestep = 0.1 | line 2, column 1: unknown setting 'timestep': did you mean 'timeStep'?
       x' = sn(x) | line 1, column 6: unknown function 'sn': did you mean 'sin'?
       x' = 2x | a product needs a *
       x' = x**2 | a power is written ^

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Seed;
+import chaoscast.lorenz.DifferentiableField;
 import chaoscast.lorenz.DynamicalSystem;
 import chaoscast.lorenz.KuramotoSivashinsky;
 import chaoscast.lorenz.Lorenz63;
-import chaoscast.lorenz.VectorField;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class IntegratorContractTest {
   static Stream<Integrator> methods() {
     return Stream.of(
-        new RungeKutta4(50), DormandPrince853.TIGHT, GraggBulirschStoer.TIGHT);
+        new RungeKutta4(50), DormandPrince853.TIGHT, GraggBulirschStoer.TIGHT, RadauIIA.TIGHT);
   }
 
   @ParameterizedTest
@@ -88,6 +88,7 @@ class IntegratorContractTest {
   @Test
   void tangentVectorsAreTheDerivativeOfTheStep() {
     compareTangent(new RungeKutta4(2), 0.05, Lorenz63.CLASSICAL);
+    compareTangent(RadauIIA.TIGHT, 0.05, Lorenz63.CLASSICAL);
     compareTangent(new ExponentialRungeKutta4(2), 0.25, KuramotoSivashinsky.CVITANOVIC_2010);
   }
 
@@ -115,8 +116,8 @@ class IntegratorContractTest {
     }
   }
 
-  private static VectorField reversed(VectorField field) {
-    return new VectorField() {
+  private static DifferentiableField reversed(DifferentiableField field) {
+    return new DifferentiableField() {
       @Override
       public int dimension() {
         return field.dimension();
@@ -125,10 +126,25 @@ class IntegratorContractTest {
       @Override
       public void derivative(double[] state, double[] derivative) {
         field.derivative(state, derivative);
-        for (int n = 0; n < derivative.length; n++) {
-          derivative[n] = -derivative[n];
-        }
+        negate(derivative);
+      }
+
+      @Override
+      public void tangent(double[] state, double[] vector, double[] image) {
+        field.tangent(state, vector, image);
+        negate(image);
+      }
+
+      @Override
+      public double trace(double[] state) {
+        return -field.trace(state);
       }
     };
+  }
+
+  private static void negate(double[] values) {
+    for (int n = 0; n < values.length; n++) {
+      values[n] = -values[n];
+    }
   }
 }

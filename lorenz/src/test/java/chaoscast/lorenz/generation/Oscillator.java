@@ -1,9 +1,9 @@
 package chaoscast.lorenz.generation;
 
-import chaoscast.lorenz.VectorField;
+import chaoscast.lorenz.DifferentiableField;
 
 /// x' = y, y' = −x, with the exact solution x = cos t, y = −sin t from (1, 0).
-record Oscillator() implements VectorField {
+record Oscillator() implements DifferentiableField {
   @Override
   public int dimension() {
     return 2;
@@ -13,6 +13,16 @@ record Oscillator() implements VectorField {
   public void derivative(double[] state, double[] derivative) {
     derivative[0] = state[1];
     derivative[1] = -state[0];
+  }
+
+  @Override
+  public void tangent(double[] state, double[] vector, double[] image) {
+    derivative(vector, image);
+  }
+
+  @Override
+  public double trace(double[] state) {
+    return 0;
   }
 
   /// @return the distance from the exact solution at `time` after steps of `timeStep`

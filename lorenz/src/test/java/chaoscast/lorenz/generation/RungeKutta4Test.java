@@ -99,7 +99,7 @@ class RungeKutta4Test {
   void namesTheNearestIntegratorForAnUnknownOne() {
     InputException thrown = assertThrows(InputException.class, () -> Integrator.named("rk5"));
     assertEquals(
-        "unknown integrator 'rk5': did you mean 'rk4'? known: rk4, dp853, gbs, etdrk4, own",
+        "unknown integrator 'rk5': did you mean 'rk4'? known: rk4, dp853, gbs, radau, etdrk4, own",
         thrown.getMessage());
   }
 }

@@ -6,7 +6,6 @@ import chaoscast.core.SurrogateProvider;
 import chaoscast.core.Surrogates;
 import chaoscast.core.command.KeyValues;
 import chaoscast.core.options.NearestName;
-import chaoscast.evaluation.baseline.StandardBaselines;
 import chaoscast.evaluation.compare.ChosenSettings;
 import chaoscast.evaluation.compare.Contestant;
 import chaoscast.evaluation.protocol.NamedProtocol;
@@ -35,15 +34,16 @@ public record Contestants(Map<String, Entry> entries) {
 
   /// @param names     asked for, each `NAME` or `LABEL=NAME`; null: all that are
   ///                  compared by default
-  /// @param baselines whether [StandardBaselines] take part besides
+  /// @param baselines that take part besides, names of providers
   /// @param arguments as below
   /// @throws InputException as below
-  public static Contestants of(List<String> names, boolean baselines, List<String> arguments) {
-    if (!baselines) {
+  public static Contestants of(
+      List<String> names, List<String> baselines, List<String> arguments) {
+    if (baselines.isEmpty()) {
       return of(names, arguments);
     }
     List<String> wanted = new ArrayList<>(names == null ? standard() : names);
-    StandardBaselines.NAMES.stream().filter(one -> !wanted.contains(one)).forEach(wanted::add);
+    baselines.stream().filter(one -> !wanted.contains(one)).forEach(wanted::add);
     return of(wanted, arguments);
   }
 

@@ -5,13 +5,14 @@ import chaoscast.core.SizeLimit;
 import chaoscast.core.command.InputFiles;
 import chaoscast.core.text.NumberText;
 import chaoscast.core.text.Wrapping;
+import chaoscast.evaluation.cli.options.BaselineOptions;
 import chaoscast.evaluation.cli.options.Contestants;
 import chaoscast.evaluation.cli.options.ProtocolOptions;
 import chaoscast.evaluation.cli.terminal.Terminal;
 import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.Observing;
-import chaoscast.evaluation.protocol.Protocols;
 import chaoscast.evaluation.protocol.ProtocolOverrides;
+import chaoscast.evaluation.protocol.Protocols;
 import chaoscast.evaluation.protocol.StartKind;
 import chaoscast.evaluation.report.study.SystemsFiles;
 import chaoscast.evaluation.report.study.SystemsText;
@@ -60,11 +61,8 @@ public final class StudySystemsCommand implements Runnable {
       description = "Surrogates that take part, as for compare. Default: all but baselines.")
   private List<String> surrogates;
 
-  @Option(
-      names = "--baselines",
-      description = "Adds what compare --baselines adds: three learners, and the truth's equations with one"
-          + " parameter 5%% wrong, which starts from true states.")
-  private boolean baselines;
+  @Mixin
+  private BaselineOptions baselines;
 
   @Option(
       names = "-p",
@@ -99,7 +97,7 @@ public final class StudySystemsCommand implements Runnable {
         new InputFiles(
             systems.stream().filter(name -> name.endsWith(EquationProvider.EXTENSION))
                 .map(Path::of).toList()));
-    Contestants contestants = Contestants.of(surrogates, baselines, settings);
+    Contestants contestants = Contestants.of(surrogates, baselines.learners(), settings);
     ProtocolOverrides overrides = protocol.overrides();
     check(contestants, overrides);
     var trials =
@@ -111,7 +109,7 @@ public final class StudySystemsCommand implements Runnable {
             study.seed(),
             List.copyOf(contestants.entries().keySet()),
             contestants::under,
-            baselines);
+            baselines.imperfect());
     var work =
         new StudyRun.Work(
             identity(contestants, overrides), heading(), OptionalDouble.empty(),

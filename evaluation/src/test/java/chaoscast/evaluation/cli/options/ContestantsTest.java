@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Seed;
+import chaoscast.evaluation.baseline.StandardBaselines;
 import chaoscast.evaluation.compare.Contestant;
 import chaoscast.evaluation.protocol.Protocols;
 import java.util.List;
@@ -33,11 +34,12 @@ class ContestantsTest {
   @Test
   void baselinesComeAfterWhatIsNamed() {
     Contestants contestants =
-        Contestants.of(List.of("d2r2", "analog"), true, List.of("analog.neighbours=2"));
+        Contestants.of(List.of("d2r2", "analog"), StandardBaselines.NAMES,
+            List.of("analog.neighbours=2"));
     assertEquals(
         List.of("d2r2", "analog", "rbf-network", "gaussian-process"),
         List.copyOf(contestants.entries().keySet()));
-    assertFalse(Contestants.of(null, false, List.of()).entries().containsKey("analog"));
+    assertFalse(Contestants.of(null, List.of(), List.of()).entries().containsKey("analog"));
   }
 
   @Test
