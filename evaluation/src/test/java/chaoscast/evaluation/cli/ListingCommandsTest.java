@@ -119,7 +119,7 @@ class ListingCommandsTest {
   @Test
   void unknownCommandIsAnsweredWithTheNearest() {
     CommandRun.of("help").rejects("unknown command 'help': did you mean '--help'?");
-    CommandRun.of("compare", "--ensemble").rejects("unknown option '--ensemble'; known: ");
+    CommandRun.of("compare", "--zeitgeist").rejects("unknown option '--zeitgeist'; known: ");
     CommandRun.of("compare", "--surrogates", "esn").rejects("did you mean 'hsr-esn', 'lsr-esn' or");
     CommandRun.of("comapre").rejects("unknown command 'comapre': did you mean 'compare'?");
   }

@@ -31,7 +31,7 @@ public final class EnsembleOptions {
   @Option(
       names = "--ensemble",
       paramLabel = "N",
-      description = "Adds ensembles of N members, in [2, 1000], about each forecast: bands that hold 50 and 90% of"
+      description = "Adds ensembles of N members, in [2, 1000], about each forecast: bands that hold 50 and 90%% of"
           + " what may come, and how far the forecast will see. Default: none.")
   private Integer members;
 
