@@ -14,9 +14,9 @@ public final class RingInputs {
   /// @return what to throw
   public static InputException refused(List<String> inputs) {
     return new InputException(
-        "equations of a field must be driven by nothing but the data have the inputs "
-            + String.join(", ", inputs),
-        "leave out --inputs, or library=spectral");
+        "library=spectral must have no inputs but the data have " + String.join(", ", inputs),
+        "a partial differential equation looks the same at all places and times; leave out --inputs, or"
+            + " give library=polynomial, which sees them");
   }
 
   /// Rings without inputs are written as they were before there were any.

@@ -156,7 +156,7 @@ class CsvReaderTest {
   @Test
   void namesTheRowWhereTimeDoesNotIncrease() {
     assertRefused(
-        "FILE: row 3 (line 4): time must increase but went from 0.5 to 0.5",
+        "FILE: row 3 (line 4): time must increase but went from 0.5 to 0.5: leave one of the rows out, or ignore the stamps in column 1 (time) with --time none and give --dt",
         "time,x\n0,1\n0.5,1\n0.5,1\n");
   }
 

@@ -7,6 +7,7 @@ import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.training.Fit;
 import chaoscast.core.training.RegressionMemory;
 import chaoscast.core.training.TrainingSet;
+import chaoscast.d2r2.MonomialTable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -21,6 +22,11 @@ import java.util.OptionalDouble;
 record DerivativeFit(double[] weights, Fit fit, double[] shares, double[] left) {
   private static final int CHUNK_VALUES = 1 << 19;
 
+  /// Multiplications that are tolerable, half an hour of one core, and regressions on most of the terms that an
+  /// equation takes at least.
+  private static final double MOST_WORK = 5e13;
+  private static final double REGRESSIONS = 6;
+
   /// Runs twice over the data: once for the Gram matrix, once for what is left of the derivatives, which the
   /// Gram matrix does not resolve below a share of 10⁻⁸.
   ///
@@ -31,6 +37,7 @@ record DerivativeFit(double[] weights, Fit fit, double[] shares, double[] left) 
     int dimension = map.dimension();
     int count = map.featureCount();
     RegressionMemory.require(count, Runtime.getRuntime().maxMemory());
+    requireWork(dimension, count, options.degree());
     var problem = new SparseProblem(count, dimension);
     TargetRows rows = options.rows(longest(training.trajectories()));
     long samples = take(training, rows, map, problem::add, progress);
@@ -52,6 +59,7 @@ record DerivativeFit(double[] weights, Fit fit, double[] shares, double[] left) 
       }
       terms = Math.max(terms, found.active().length);
       condition = Math.max(condition, problem.condition(found.active()));
+      progress.at("equations", target + 1, dimension);
     }
     var residual = new Residual(DenseMatrix.of(weights, dimension, count));
     take(training, rows, map, residual::add, Progress.NONE);
@@ -63,6 +71,30 @@ record DerivativeFit(double[] weights, Fit fit, double[] shares, double[] left) 
     var fit =
         new Fit(samples, terms, terms, condition, options.ridge(), OptionalDouble.empty(), rms);
     return new DerivativeFit(weights, fit, shares, left);
+  }
+
+  /// @param terms of the library
+  /// @throws InputException if regressions on all terms, n³/3 multiplications each, would take hours
+  static void requireWork(int dimension, int terms, int degree) {
+    if (work(dimension, terms) <= MOST_WORK) {
+      return;
+    }
+    int fits = degree;
+    while (fits > 0
+        && work(dimension, MonomialTable.count(dimension, fits)) > MOST_WORK) {
+      fits--;
+    }
+    String cure = fits > 0
+        ? "give degree=%d or fewer --columns; --settings auto chooses a degree".formatted(fits)
+        : "choose fewer --columns";
+    throw new InputException(
+        "degree must be ≤ %d for %d variables but was %d".formatted(fits, dimension, degree),
+        "regressions on %d terms for each of %d equations take hours: %s"
+            .formatted(terms, dimension, cure));
+  }
+
+  private static double work(double equations, double terms) {
+    return REGRESSIONS * equations * terms * terms * terms / 3;
   }
 
   static Trajectory longest(List<Trajectory> trajectories) {

@@ -1,13 +1,16 @@
 package chaoscast.d2r2.sindy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.Remark;
 import chaoscast.core.Seed;
 import chaoscast.core.Trajectory;
 import chaoscast.core.training.Fit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -53,6 +56,43 @@ class FitRemarksTest {
       to[k] += h * slope[k];
     }
     return to;
+  }
+
+  /// Robertson's reactions, whose rate constants are nine orders apart and whose amounts five.
+  @Test
+  void reactionsOfVeryDifferentSpeedAreSaidNotToBeFound() {
+    Trajectory amounts =
+        flow(
+            u -> {
+              double first = 0.04 * u[0];
+              double second = 1e4 * u[1] * u[2];
+              double third = 3e7 * u[1] * u[1];
+              return new double[] {second - first, first - second - third, third};
+            },
+            0.01, 500, 1, 0, 0)
+            .withNames(List.of("a", "b", "c"));
+
+    String text = remarks(amounts, Map.of("threshold", "1e-3", "refine", "false"));
+
+    assertTrue(text.contains("the condition is infinite"), text);
+    String nothing = remarks(amounts, Map.of("threshold", "1e6"));
+    assertTrue(nothing.contains("no term is left in the equation of a, b, c"), nothing);
+  }
+
+  /// C(118, 2) = 6903 monomials: 116 regressions of 6903³/3 multiplications are hours even once each.
+  @Test
+  void whatWouldTakeHoursIsRefusedBeforeItBegins() {
+    int variables = 116;
+    double[] states = new double[300 * variables];
+    Arrays.setAll(states, i -> Math.sin(i * 0.7 * (1 + i % variables)));
+    Trajectory wide = Trajectory.of(states, variables, 2);
+
+    var refusal =
+        assertThrows(
+            InputException.class, () -> remarks(wide, Map.of("form", "flow", "degree", "2")));
+
+    assertEquals("degree must be ≤ 1 for 116 variables but was 2", refusal.problem());
+    assertTrue(refusal.cure().orElseThrow().contains("6903 terms"), refusal.getMessage());
   }
 
   @Test

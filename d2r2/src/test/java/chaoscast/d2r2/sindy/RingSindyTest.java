@@ -2,8 +2,10 @@ package chaoscast.d2r2.sindy;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.Provenance;
 import chaoscast.core.Seed;
@@ -73,6 +75,19 @@ class RingSindyTest {
     assertEquals(
         "u_t = - 1.000 u_xx - 1.000 u_xxxx - 1.000 u u_x\n",
         new SindyProvider().view(found, Optional.empty()));
+  }
+
+  @Test
+  void refusesInputsAndNamesTheLibraryThatSeesThem() {
+    Trajectory data = data(40, LENGTH);
+    Trajectory force = Trajectory.of(new double[40], 1, DT).withNames(List.of("u"));
+
+    var refusal =
+        assertThrows(
+            InputException.class, () -> train(data.withInputs(force), Map.of()));
+
+    assertEquals("library=spectral must have no inputs but the data have u", refusal.problem());
+    assertTrue(refusal.cure().orElseThrow().contains("library=polynomial"));
   }
 
   /// With points one unit apart, x' = s x: derivatives have their powers of s = 32 / 22.

@@ -45,21 +45,22 @@ public record Reservoir(
   }
 
   /// @param options   sizes and scales
-  /// @param dimension number of variables; those observed are ≤ nodes
+  /// @param dimension number of variables; those observed are ≤ nodes, unless every node sees all
   /// @param seed      streams `esn/reservoir`, `esn/input` and `esn/bias` are drawn from
   public static Reservoir draw(EsnOptions options, int dimension, Seed seed) {
     var observed = ObservedVariables.parse(options.input().observed(), dimension);
     int inputs = observed.count();
     int nodes = options.recurrence().nodes();
-    if (nodes < inputs) {
+    boolean dense = options.input().inputTopology() == InputTopology.DENSE;
+    if (nodes < inputs && !dense) {
       throw new InputException(
-          "nodes must be ≥ the number of variables %d but was %d".formatted(inputs, nodes));
+          "nodes must be ≥ the number of variables %d but was %d".formatted(inputs, nodes),
+          "each variable drives nodes of its own, unless inputTopology=dense");
     }
     SparseMatrix recurrent =
         Recurrence.draw(options.recurrence(), seed.child("esn/reservoir").generator());
     RandomGenerator input = seed.child("esn/input").generator();
     RandomGenerator bias = seed.child("esn/bias").generator();
-    boolean dense = options.input().inputTopology() == InputTopology.DENSE;
     double scaling = options.input().inputScaling();
     double biasScaling = options.input().bias();
     var entries = new SparseRows();

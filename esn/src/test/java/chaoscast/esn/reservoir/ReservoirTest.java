@@ -242,6 +242,8 @@ class ReservoirTest {
   @Test
   void moreVariablesThanNodesAreRejected() {
     var error = assertThrows(InputException.class, () -> draw(Map.of("nodes", "4"), 8));
-    assertEquals("nodes must be ≥ the number of variables 8 but was 4", error.getMessage());
+    assertEquals("nodes must be ≥ the number of variables 8 but was 4", error.problem());
+    assertTrue(error.cure().orElseThrow().contains("inputTopology=dense"));
+    assertEquals(8, draw(Map.of("nodes", "4", "inputTopology", "dense"), 8).inputs());
   }
 }

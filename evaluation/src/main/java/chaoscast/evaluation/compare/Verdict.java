@@ -124,7 +124,8 @@ public record Verdict(String kind, String sentence) {
               }
   }
 
-  private static String longer(Protocol protocol) {
+  /// @return the start of a sentence that ends with what a longer or stricter test would do
+  public static String longer(Protocol protocol) {
     return "Forecasts longer than --max-steps %d (more test rows, where data are given), or a --threshold below %s,"
         .formatted(protocol.maxSteps(), NumberText.plain(protocol.threshold()));
   }

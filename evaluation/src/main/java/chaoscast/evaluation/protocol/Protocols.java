@@ -17,6 +17,9 @@ import java.util.function.DoubleFunction;
 /// Each is a function of the time step, so that times stay what they are when `--dt` is given;
 /// numbers of training steps and of starts do not depend on it.
 public final class Protocols {
+  /// Two that train, one that a forecast starts from and one that it is held against.
+  private static final int LEAST_STATES = 4;
+
   private static final Map<String, DoubleFunction<NamedProtocol>> PUBLISHED = new LinkedHashMap<>();
   private static final Map<String, Double> TIME_STEPS = new LinkedHashMap<>();
 
@@ -102,6 +105,11 @@ public final class Protocols {
   /// @param timeStep Δt of the data
   public static NamedProtocol forData(
       String name, int steps, double timeStep, ProtocolOverrides overrides) {
+    if (steps < LEAST_STATES && overrides.trainSteps().isEmpty()) {
+      throw new InputException(
+          "%s must have ≥ %d states but has %d".formatted(name, LEAST_STATES, steps),
+          "the first 70% train and the rest tests; give more rows");
+    }
     int trainSteps = overrides.trainSteps().orElse((int) (0.7 * steps));
     int rest = steps - trainSteps - 1;
     int maxSteps = overrides.maxSteps().orElse(maxStepsFor(rest));

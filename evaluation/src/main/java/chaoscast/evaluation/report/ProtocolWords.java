@@ -26,7 +26,7 @@ public final class ProtocolWords {
             system.name(),
             parameters(system.parameters()),
             hidden == 0
-                ? "%d variables".formatted(system.dimension())
+                ? system.dimension() + (system.dimension() == 1 ? " variable" : " variables")
                 : "%d observed variables of %d".formatted(system.observedDimension(),
                     system.dimension()),
             NumberText.plain(system.timeStep()),
@@ -144,9 +144,10 @@ public final class ProtocolWords {
   private static String starts(Protocol protocol) {
     return protocol.starts() == 1
         ? "1 start"
-        : "%s starts %s steps apart"
+        : "%s starts %s %s apart"
             .formatted(
-                NumberText.grouped(protocol.starts()), NumberText.grouped(protocol.spacing()));
+                NumberText.grouped(protocol.starts()), NumberText.grouped(protocol.spacing()),
+                protocol.spacing() == 1 ? "step" : "steps");
   }
 
   private static String inWords(ScalingKind scaling) {

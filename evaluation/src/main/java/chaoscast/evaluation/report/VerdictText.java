@@ -105,7 +105,7 @@ final class VerdictText {
     double high = factor * (turned ? -interval[0] : interval[1]);
     double difference = factor * Math.abs(pair.get().difference().mean());
     if (low <= 0) {
-      return "%s and %s cannot be told apart: %s and %s, difference %s (95%% CI %s … %s)."
+      return "%s and %s cannot be told apart: %s and %s, difference %s (95%% CI %s … %s).%s"
           .formatted(
               best.label(),
               next.label(),
@@ -113,7 +113,11 @@ final class VerdictText {
               length(mean(next), unit(result)),
               fixed(difference, mean),
               fixed(low, mean),
-              fixed(high, mean));
+              fixed(high, mean),
+              isMostlyCensored(best) && isMostlyCensored(next)
+                  ? " Most of their forecasts are valid to the end. %s would tell more."
+                      .formatted(Verdict.longer(result.protocol()))
+                  : "");
     }
     return "%s sees farthest: %s%s, %s (95%% CI %s … %s) more than %s, the next."
         .formatted(
@@ -135,6 +139,11 @@ final class VerdictText {
     return horizon.censored() == horizon.perStart().length
         ? ", the whole forecast from every start"
         : "";
+  }
+
+  private static boolean isMostlyCensored(SurrogateResult row) {
+    HorizonStatistics horizon = row.score().horizon();
+    return 2 * horizon.censored() > horizon.perStart().length;
   }
 
   private static String unit(ComparisonResult result) {

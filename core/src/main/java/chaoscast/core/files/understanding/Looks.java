@@ -12,6 +12,9 @@ import java.util.Optional;
 /// Finds out what a trajectory looks like, from at most some thousand of its states.
 ///
 /// [Smoothness] says whether a trajectory is sampled from a flow. Otherwise nearest neighbours decide: a map's next state is that of its neighbour's, to a fraction of the spread; noise's is not.
+/// Where neighbours predict the next state but not how far it is from the present one, that is a random walk.
+/// If neighbours predict where the next state is but not by how much it differs from the present one, these are steps at
+/// random: a random walk.
 /// Noise is bounded by sixth differences, whose variance for white noise of variance σ² is C(12, 6) σ².
 final class Looks {
   private static final int LEAST = 100;
@@ -75,19 +78,25 @@ final class Looks {
     if (surprise > 0.8) {
       return look(Kind.NOISE, noise, decay, false, words, surprise);
     }
+    double steps = stepSurprise(z.length == 1 && surprise < present ? 3 : 1);
+    if (steps > 0.8) {
+      return look(Kind.NOISE, noise, decay, false,
+          "a random walk: neighbours predict a step to %.2f of the steps' spread", steps);
+    }
     // Where neighbours tell nothing finer than this, sixth differences are not noise but dynamics.
     return look(surprise < 0.5 ? Kind.MAP : Kind.UNCLEAR, Map.of(), decay,
         surprise < 0.5 * present, words, surprise);
   }
 
-  private static Look look(
+  private Look look(
       Kind kind,
       Map<String, Double> noise,
       int decay,
       boolean needsPast,
       String words,
       double number) {
-    return new Look(kind, String.format(Locale.ROOT, words, number), noise, decay, needsPast);
+    return new Look(kind, String.format(Locale.ROOT, words, number), noise, decay,
+        decay >= steps / 4, needsPast);
   }
 
   private static boolean standardise(double[] values) {
@@ -185,6 +194,26 @@ final class Looks {
   ///
   /// @param delays number of last values that neighbours are sought by
   private double surprise(int delays) {
+    return misses(delays, (one, i, j) -> one[i + 1] - one[j + 1]) / Math.sqrt(z.length);
+  }
+
+  /// The same of steps from one state to the next.
+  private double stepSurprise(int delays) {
+    double square = 0;
+    for (double[] one : z) {
+      square += power(one, 1);
+    }
+    return misses(delays, (one, i, j) -> one[i + 1] - one[i] - (one[j + 1] - one[j]))
+        / Math.sqrt(square);
+  }
+
+  /// How far one variable's prediction at i by its neighbour at j is off.
+  private interface Miss {
+    double of(double[] one, int i, int j);
+  }
+
+  /// @return square root of half the mean square of misses, summed over variables
+  private double misses(int delays, Miss miss) {
     int first = delays - 1;
     int stride = Math.max(1, (steps - first - 1) / NEIGHBOURS_OF);
     double error = 0;
@@ -200,8 +229,8 @@ final class Looks {
         }
       }
       for (double[] one : z) {
-        double miss = one[i + 1] - one[nearest + 1];
-        error += miss * miss / (2 * z.length);
+        double off = miss.of(one, i, nearest);
+        error += off * off / 2;
       }
       count++;
     }

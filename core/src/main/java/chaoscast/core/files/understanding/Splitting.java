@@ -3,6 +3,8 @@ package chaoscast.core.files.understanding;
 import chaoscast.core.InputException;
 import chaoscast.core.files.table.ReadingOptions;
 import chaoscast.core.files.table.Table;
+import chaoscast.core.files.table.TableColumn;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -82,9 +84,11 @@ final class Splitting {
     var warnings = new ArrayList<String>();
     if (missing > 0) {
       warnings.add(
-          "%d of %d rows hold a missing value, the first in %s: the data are split there"
-              .formatted(missing, table.rows(), firstMissing)
-              + " into " + pieces.size() + (pieces.size() == 1 ? " trajectory" : " trajectories"));
+          "%d of %d rows hold a missing value, the first in %s: %s"
+              .formatted(missing, table.rows(), firstMissing,
+                  pieces.size() == 1 ? "they are left out"
+                      : "the data are split there into %d trajectories"
+                          .formatted(pieces.size())));
     }
     long gaps = pieces.stream().filter(piece -> piece.reason().equals("gap")).count();
     if (gaps > 0) {
@@ -278,8 +282,10 @@ final class Splitting {
       double time = times.applyAsDouble(i);
       if (time == times.applyAsDouble(i - 1)) {
         return new InputException(
-            "%s: %s: time must increase but went from %s to %s"
-                .formatted(table.label(), table.where(group.at(good[i])), time, time));
+            "%s: %s: time must increase but went from %s to %s: leave one of the rows out, or ignore the stamps%s"
+                .formatted(table.label(), table.where(group.at(good[i])), stamp(time), stamp(time),
+                    " in %s with --time none and give --dt"
+                        .formatted(table.describe(roles.clock().orElseThrow()))));
       }
     }
     String cure = roles.isCertain()
@@ -290,6 +296,13 @@ final class Splitting {
             .formatted(table.label(), table.describe(roles.clock().orElseThrow()),
                 brief(stamps.least()), brief(stamps.greatest()), brief(stamps.median()))
             + " %s: %s".formatted(table.where(group.at(good[stamps.badRow()])), cure));
+  }
+
+  /// @return a date as such, not in seconds
+  private String stamp(double time) {
+    int column = roles.clock().orElseThrow();
+    return table.columns().get(column).kind() == TableColumn.Kind.DATE
+        ? Instant.ofEpochMilli(Math.round(1000 * time)).toString() : Double.toString(time);
   }
 
   private static String brief(double value) {

@@ -17,6 +17,7 @@ final class TableMeaning {
   private final Splitting splitting;
   private final Clock clock;
   private final TableRecordings recordings;
+  private final List<Outlier> outliers;
   private final List<String> remarks = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
 
@@ -39,6 +40,8 @@ final class TableMeaning {
     splitting.requirePiece();
     remarks.addAll(splitting.remarks());
     warnings.addAll(splitting.warnings());
+    leaveLabelsOut();
+    this.outliers = findOutliers();
     this.recordings =
         new TableRecordings(
             this.table, options, number, roles, cells, splitting.pieces(), clock);
@@ -83,6 +86,10 @@ final class TableMeaning {
 
   /// @return outliers of the states
   List<Outlier> outliers() {
+    return outliers;
+  }
+
+  private List<Outlier> findOutliers() {
     var found = new ArrayList<Outlier>();
     for (int column : roles.of(Role.STATE)) {
       Outliers.of(roles.name(column), table.rows(), row -> cells.value(row, column))
@@ -98,9 +105,9 @@ final class TableMeaning {
     return recordings.recordings(timeStep);
   }
 
-  /// @return the states of the longest piece, up to some number of them
+  /// @return states of the longest stretch without a sign for a missing value, up to some number of them
   Optional<Trajectory> sample(int most) {
-    return recordings.sample(most);
+    return recordings.sample(most, outliers);
   }
 
   /// A constant column teaches nothing, unless every column is constant or a model wants it.
@@ -112,6 +119,9 @@ final class TableMeaning {
     List<Integer> constant = states.stream().filter(cells::isConstant).toList();
     boolean wanted = options.dimension().isPresent()
         && options.dimension().getAsInt() != states.size() - constant.size();
+    if (!constant.isEmpty() && constant.size() == states.size()) {
+      warnings.add("no state ever changes: there is nothing to forecast");
+    }
     if (constant.isEmpty() || constant.size() == states.size() || wanted) {
       return;
     }
@@ -123,5 +133,39 @@ final class TableMeaning {
             .formatted(
                 String.join(", ", constant.stream().map(roles::name).toList()),
                 constant.size() == 1 ? "is" : "are", constant.size() == 1 ? "it" : "them"));
+  }
+
+  /// A column that is constant in every trajectory names it or is a parameter: it never moves.
+  private void leaveLabelsOut() {
+    List<Integer> states = roles.of(Role.STATE);
+    List<Piece> pieces = splitting.pieces();
+    if (options.columns().isPresent() || options.dimension().isPresent()
+        || table.origin().ours() || pieces.size() < 2
+        || pieces.stream().mapToInt(Piece::count).max().orElse(0) < 10) {
+      return;
+    }
+    List<Integer> still = states.stream()
+        .filter(column -> pieces.stream().allMatch(piece -> isStill(piece, column)))
+        .toList();
+    if (still.isEmpty() || still.size() == states.size()) {
+      return;
+    }
+    for (int column : still) {
+      roles.change(column, Role.CONSTANT, "the same throughout each trajectory");
+    }
+    String names = String.join(",", still.stream().map(roles::name).toList());
+    warnings.add(
+        "%s %s constant in each trajectory and left out of training (--inputs %s makes a parameter of it, --columns keeps it)"
+            .formatted(names.replace(",", ", "), still.size() == 1 ? "is" : "are", names));
+  }
+
+  private boolean isStill(Piece piece, int column) {
+    double first = cells.value(piece.at(0), column);
+    for (int i = 1; i < piece.count(); i++) {
+      if (cells.value(piece.at(i), column) != first) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -7,6 +7,7 @@ import chaoscast.core.files.table.ReadingOptions;
 import chaoscast.core.files.table.Table;
 import chaoscast.core.text.NumberText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,26 +64,56 @@ final class TableRecordings {
     return made;
   }
 
-  /// @return the states of the longest piece, up to some number of them
-  Optional<Trajectory> sample(int most) {
-    if (pieces.isEmpty()) {
+  /// @param most     number of states
+  /// @param outliers of the states; those that stand for a missing value are kept out
+  /// @return states that follow each other in the longest stretch
+  Optional<Trajectory> sample(int most, List<Outlier> outliers) {
+    List<Integer> states = roles.of(Role.STATE);
+    double[] signs = new double[states.size()];
+    for (int k = 0; k < signs.length; k++) {
+      String name = roles.name(states.get(k));
+      signs[k] = outliers.stream().filter(one -> one.sentinel() && one.column().equals(name))
+          .mapToDouble(Outlier::value).findFirst().orElse(Double.NaN);
+    }
+    boolean signed = Arrays.stream(signs).anyMatch(sign -> !Double.isNaN(sign));
+    Piece longest = null;
+    int from = 0;
+    int count = 0;
+    for (Piece piece : pieces) {
+      int begin = 0;
+      for (int i = signed ? 0 : piece.count(); i <= piece.count(); i++) {
+        if (i == piece.count() || hasSign(piece.at(i), states, signs)) {
+          if (i - begin > count) {
+            longest = piece;
+            from = begin;
+            count = i - begin;
+          }
+          begin = i + 1;
+        }
+      }
+    }
+    if (longest == null) {
       return Optional.empty();
     }
-    Piece longest = pieces.getFirst();
-    for (Piece piece : pieces) {
-      longest = piece.count() > longest.count() ? piece : longest;
-    }
-    List<Integer> states = roles.of(Role.STATE);
-    int count = Math.min(most, longest.count());
+    count = Math.min(most, count);
     double[] values = new double[count * states.size()];
     int at = 0;
     for (int i = 0; i < count; i++) {
       for (int column : states) {
-        values[at++] = cells.value(longest.at(i), column);
+        values[at++] = cells.value(longest.at(from + i), column);
       }
     }
     return Optional.of(
         Trajectory.of(values, states.size(), clock.timeStep().orElse(1)).withNames(names(states)));
+  }
+
+  private boolean hasSign(int row, List<Integer> states, double[] signs) {
+    for (int k = 0; k < signs.length; k++) {
+      if (cells.value(row, states.get(k)) == signs[k]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Recording recording(Piece piece, Stretch stretch, double timeStep, boolean release) {

@@ -10,16 +10,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /// Gives every column of a table its role: what the user says first, then names, then behaviour.
 final class TableRoles {
-  /// A column that rises evenly over fewer rows may do so by chance.
-  private static final int LEAST_ROWS = 10;
-
   private final Table table;
   private final ReadingOptions options;
   private final Role[] roles;
@@ -181,7 +177,10 @@ final class TableRoles {
                   .formatted(name(i)));
         } else {
           change(i, Role.IGNORED, "words");
-          remarks.add("column %s holds words and is left out".formatted(name(i)));
+          remarks.add(
+              "column %s holds words such as '%s' and is left out"
+                  .formatted(name(i),
+                      TableColumn.shown(table.columns().get(i).labels().getFirst())));
         }
       }
     }
@@ -237,56 +236,81 @@ final class TableRoles {
     boolean exactFit = options.dimension().isPresent()
         && options.dimension().getAsInt() == Arrays.stream(roles).filter(r -> r == null).count();
     if ((clock().isEmpty() || counter) && !exactFit && roles.length > 1) {
-      findRising();
+      findEven();
     }
+    findOtherClocks();
   }
 
-  /// The first column that is left, if it rises evenly; beside one that counts rows only if it does more.
-  private void findRising() {
-    int i = 0;
-    while (i < roles.length && roles[i] != null) {
-      i++;
-    }
-    boolean other = i + 1 < roles.length;
-    if (!other || table.columns().get(i).kind() != Kind.NUMBER || table.rows() < LEAST_ROWS) {
-      return;
-    }
-    for (int row = 1; row < Math.min(50, table.rows()); row++) {
-      boolean rises = table.cells().get(row, i) > table.cells().get(row - 1, i);
-      if (!rises && table.cells().get(row, i) != table.cells().get(0, i)) {
-        return;
-      }
-    }
-    int rising = i;
-    int rows = table.rows();
-    IntToDoubleFunction times = row -> table.cells().get(row, rising);
-    if (values(i).count() < rows || times.applyAsDouble(1) <= times.applyAsDouble(0)) {
-      return;
-    }
-    Stamps stamps = Stamps.of(rows, times, table.columns().get(i).digits());
-    double unit = table.columns().get(i).digits().unit(times.applyAsDouble(rows - 1));
-    boolean sharp = stamps.exact() || unit < 0.3 * stamps.step();
-    if (stamps.even() && !stamps.reversed() && sharp
-        && (stamps.starts().size() == 1 || restartsAlike(times, stamps))) {
-      boolean counts = isCounting(i);
-      if (counter && counts) {
-        return;
-      }
-      clock().ifPresent(column -> change(column, Role.IGNORED, "counts rows"));
-      counter = counts;
-      certain = false;
-      change(i, Role.CLOCK, counter ? "counts rows" : "rises evenly");
+  /// The first column that is left, or the one behind an identifier, if it rises evenly; else another one that rises or
+  /// falls evenly throughout; beside one that counts rows only if it does more.
+  private void findEven() {
+    List<Integer> left = IntStream.range(0, roles.length).filter(i -> roles[i] == null).boxed()
+        .toList();
+    var columns = new EvenColumns(table);
+    if (left.size() > 2 && isIdentifierOf(left.get(0), left.get(1), columns)) {
+      change(left.get(0), Role.IDENTIFIER, "changes where column %d starts anew"
+          .formatted(left.get(1) + 1));
       warnings.add(
-          "column %d (%s) %s and is taken for %s, not for a state (--time none makes it a state)"
-              .formatted(i + 1, name(i), counter ? "counts rows" : "rises evenly",
-                  counter ? "the number of the row" : "the time"));
+          "column %d (%s) changes where column %d (%s) starts anew and is taken to name trajectories (--columns without it, or --trajectory COLUMN, changes that)"
+              .formatted(left.get(0) + 1, name(left.get(0)), left.get(1) + 1,
+                  name(left.get(1))));
+      left = left.subList(1, left.size());
+    }
+    OptionalInt before = clock();
+    for (int i = 0; i < left.size() && left.size() > 1 && clock().equals(before); i++) {
+      int column = left.get(i);
+      boolean first = i == 0;
+      columns.even(column)
+          .filter(even -> first || even.restarts().isEmpty())
+          .filter(even -> !counter || !isCounting(column))
+          .ifPresent(even -> takeForClock(column, even.falls()));
     }
   }
 
-  private static boolean restartsAlike(IntToDoubleFunction times, Stamps stamps) {
-    double first = times.applyAsDouble(0);
-    return stamps.starts().stream().allMatch(row -> Math.abs(times.applyAsDouble(row) - first)
-        <= 1.5 * stamps.step());
+  private boolean isIdentifierOf(int column, int other, EvenColumns columns) {
+    if (first(Role.IDENTIFIER).isPresent()) {
+      return false;
+    }
+    List<Integer> changes = columns.changes(column);
+    return !changes.isEmpty()
+        && columns.even(other).filter(even -> even.restarts().equals(changes)).isPresent();
+  }
+
+  private void takeForClock(int column, boolean falls) {
+    clock().ifPresent(other -> change(other, Role.IGNORED, "counts rows"));
+    counter = isCounting(column);
+    certain = false;
+    String how = falls ? "falls evenly" : "rises evenly";
+    change(column, Role.CLOCK, counter ? "counts rows" : how);
+    warnings.add(
+        "column %d (%s) %s and is taken for %s, not for a state (--time none makes it a state)"
+            .formatted(column + 1, name(column), counter ? "counts rows" : how,
+                counter ? "the number of the row" : "the time"));
+  }
+
+  /// Columns beside the clock that say the time once more: named so, or a straight line against it.
+  private void findOtherClocks() {
+    List<Integer> left = IntStream.range(0, roles.length).filter(i -> roles[i] == null).boxed()
+        .toList();
+    if (clock().isEmpty() || options.columns().isPresent() || options.dimension().isPresent()) {
+      return;
+    }
+    var columns = new EvenColumns(table);
+    int clock = clock().getAsInt();
+    List<Integer> others = left.stream().filter(i -> columns.isLine(i, clock)).toList();
+    if (others.isEmpty() || others.size() == left.size()) {
+      return;
+    }
+    for (int column : others) {
+      change(column, Role.IGNORED, "goes with the clock");
+    }
+    warnings.add(
+        "%s %s in step with the clock %s and %s no %s (--columns keeps %s)"
+            .formatted(
+                String.join(", ", others.stream().map(this::name).toList()),
+                others.size() == 1 ? "goes" : "go", name(clock),
+                others.size() == 1 ? "is" : "are", others.size() == 1 ? "state" : "states",
+                others.size() == 1 ? "it" : "them"));
   }
 
   private void findEmpty() {
@@ -316,10 +340,21 @@ final class TableRoles {
     }
     if (first(Role.STATE).isEmpty()) {
       throw new InputException(
-          clock().isPresent()
-              ? "%s must have ≥ 1 column besides the time but has none".formatted(table.label())
-              : "%s must have ≥ 1 column of numbers but has none".formatted(table.label()));
+          "%s must have ≥ 1 column %s but has none%s".formatted(table.label(),
+              clock().isPresent() ? "besides the time" : "of numbers", firstWords()));
     }
+  }
+
+  /// @return why a column of words is none of numbers, or nothing
+  private String firstWords() {
+    for (int i = 0; i < roles.length; i++) {
+      if (table.columns().get(i).kind() == Kind.WORD) {
+        return ": %s holds words such as '%s'; numbers are written without signs between thousands and without units"
+            .formatted(table.describe(i),
+                TableColumn.shown(table.columns().get(i).labels().getFirst()));
+      }
+    }
+    return "";
   }
 
   private OptionalInt first(Role role) {

@@ -46,9 +46,15 @@ public record Understanding(
   /// @param reason the numbers behind it
   /// @param noise  standard deviation of noise by variable, as a share of the variable's own, at most
   /// @param decay  steps until the autocorrelation falls below 1/e, the median of the variables
+  /// @param lasts  whether it did not within a quarter of the states, which is what decay is then
   /// @param needsPast whether the states alone do not tell the next ones, but their past does
   public record Look(
-      Kind kind, String reason, Map<String, Double> noise, int decay, boolean needsPast) {}
+      Kind kind,
+      String reason,
+      Map<String, Double> noise,
+      int decay,
+      boolean lasts,
+      boolean needsPast) {}
 
   public Understanding {
     files = List.copyOf(files);

@@ -16,10 +16,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -237,6 +239,143 @@ class ForeignTextTest {
     assertEquals(new Outlier("y", 8, -9999, 4, true), found.outliers().getFirst());
     assertTrue(
         found.advice().stream().anyMatch(one -> one.option().equals("--missing -9999")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"1|false", "2|false", "0|true", "1|true", "2|true"})
+  void aColumnThatRisesOrFallsEvenlyIsTheTimeWhereverItStands(int place, boolean falls) {
+    String text =
+        "a,b,c\n"
+            + rows(
+                i -> {
+                  int moment = falls ? ROWS - 1 - i : i;
+                  var cells = new ArrayList<>(List.of(x(moment) + "", y(moment) + ""));
+                  cells.add(place, number(3 + 0.5 * moment));
+                  return String.join(",", cells);
+                });
+
+    Recordings read = DataFiles.read(file(text), ReadingOptions.NONE);
+
+    assertEquals(0.5, read.longest().timeStep());
+    assertEquals(2, read.longest().dimension());
+    assertEquals(Math.sin(0.3 * 7), read.longest().get(7, 0), 1e-12);
+    String warning = read.understanding().warnings().getFirst();
+    assertTrue(warning.contains(falls ? "falls evenly" : "rises evenly"), warning);
+    assertTrue(warning.contains("--time none"), warning);
+    assertEquals(
+        3, DataFiles.read(file(text), HALF.withTime(Optional.of("none"))).longest().dimension());
+  }
+
+  @Test
+  void aSecondClockIsNoState() {
+    String seconds =
+        "date,seconds,x,y\n"
+            + rows(
+                i -> "2024-03-31 00:%02d:00,".formatted(i) + 60 * i + "," + x(i) + "," + y(i));
+    String minutes =
+        "t,Time (min),x,y\n"
+            + rows(i -> 0.5 * i + "," + number(0.5 * i / 60) + "," + x(i) + "," + y(i));
+    String lines = "t,x,y\n" + lines(400, i -> 0.5 * i + "," + 3 * i + "," + (2 - i));
+
+    assertWave(DataFiles.read(file(seconds), ReadingOptions.NONE), 60);
+    Recordings read = DataFiles.read(file(minutes), ReadingOptions.NONE);
+    assertWave(read, 0.5);
+    assertTrue(
+        read.understanding().warnings().getFirst().startsWith(
+            "Time (min) goes in step with the clock t and is no state"),
+        read.understanding().warnings().toString());
+    assertEquals(2, DataFiles.read(file(lines), ReadingOptions.NONE).longest().dimension());
+  }
+
+  @Test
+  void aColumnThatChangesWhereTheClockStartsAnewNamesTrajectories() {
+    String text =
+        lines(60, i -> 1 + i / 20 + "," + 0.5 * (i % 20) + "," + x(i) + "," + y(i));
+
+    Recordings read = DataFiles.read(file(text), ReadingOptions.NONE);
+
+    assertEquals(
+        List.of(20, 20, 20), read.trajectories().stream().map(Trajectory::steps).toList());
+    assertEquals(2, read.longest().dimension());
+    assertTrue(
+        read.understanding().warnings().getFirst().contains("--trajectory COLUMN"),
+        read.understanding().warnings().toString());
+  }
+
+  @Test
+  void whatIsConstantInEachTrajectoryIsNoState() {
+    String text =
+        "time,x,y,subject\n"
+            + lines(60, i -> 0.5 * (i % 20) + "," + x(i) + "," + y(i) + "," + (10 + i / 20));
+
+    Recordings read = DataFiles.read(file(text), ReadingOptions.NONE);
+
+    assertEquals(List.of("x", "y"), read.longest().names());
+    assertEquals(
+        List.of(10.0, 11.0, 12.0),
+        read.recordings().stream().map(one -> one.constants().get("subject")).toList());
+    assertTrue(
+        read.understanding().warnings().stream().anyMatch(one -> one.contains("--inputs subject")),
+        read.understanding().warnings().toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-99", "99.9", "-999", "9999"})
+  void ninesBeyondTheRangeAreSignsAndTheRestIsAFlow(String sign) {
+    String text =
+        "time,x,y\n"
+            + lines(
+                600, i -> 0.5 * i + "," + 20 * Math.sin(0.05 * i) + ","
+                    + (i > 500 && i < 504 ? sign : 20 * Math.sin(0.03 * i)));
+
+    Understanding found = DataFiles.understand(file(text), ReadingOptions.NONE);
+
+    assertEquals(
+        new Outlier("y", 502, Double.parseDouble(sign), 3, true), found.outliers().getFirst());
+    assertEquals(Kind.FLOW, found.look().orElseThrow().kind());
+  }
+
+  @Test
+  void stepsAtRandomAreNoDynamics() {
+    var random = new Random(3);
+    double[] at = new double[2];
+    String text =
+        "x,y\n"
+            + lines(
+                1000,
+                i -> (at[0] += random.nextGaussian()) + "," + (at[1] += random.nextGaussian()));
+
+    Understanding.Look look = DataFiles.understand(file(text), HALF).look().orElseThrow();
+
+    assertEquals(Kind.NOISE, look.kind());
+    assertTrue(look.reason().startsWith("a random walk"), look.reason());
+  }
+
+  @Test
+  void valuesMissingAtTheEndAreLeftOutAndSplitNothing() {
+    String text = "x,y\n" + rows(i -> x(i) + "," + y(i)) + ",\n,\n";
+
+    Recordings read = DataFiles.read(file(text), HALF);
+
+    assertWave(read, 0.5);
+    assertTrue(
+        read.understanding().warnings().getFirst().endsWith("they are left out"),
+        read.understanding().warnings().toString());
+  }
+
+  @Test
+  void wordsThatAreNoNumbersAreShownWhereNothingElseIsLeft() {
+    String text = "time,p\n" + rows(i -> 0.5 * i + ",\"104,486.7" + i % 10 + "\"");
+
+    var refusal =
+        assertThrows(
+            InputException.class, () -> DataFiles.read(file(text), ReadingOptions.NONE));
+
+    assertTrue(
+        refusal.getMessage().contains("column 2 (p) holds words such as '104,486.70'"),
+        refusal.getMessage());
   }
 
   @Test

@@ -47,7 +47,9 @@ public final class UnderstandingText {
           };
           text.append(line("looks like", words + " (" + look.reason() + ")"));
           text.append(
-              line("memory", "autocorrelation falls to 1/e in %d steps".formatted(look.decay())));
+              line("memory",
+                  (look.lasts() ? "autocorrelation stays above 1/e for %d steps and more"
+                      : "autocorrelation falls to 1/e in %d steps").formatted(look.decay())));
           if (!look.noise().isEmpty()) {
             text.append(line("noise ≤", noise(look.noise())));
           }
