@@ -56,6 +56,7 @@ class EnsembleCommandsTest {
     assertTrue(first.get("crps").doubleValue() > 0);
   }
 
+  @Tag("slow")
   @Test
   void forecastWritesQuantilesAndAFan() throws IOException {
     Path data = folder.resolve("data.h5");
