@@ -70,8 +70,10 @@ class GenerateCommandTest {
     assertEquals(clean.get(7, 0), noisy.get(7, 0), 0.1);
     assertFalse(clean.get(7, 0) == noisy.get(7, 0));
     CommandRun half =
-        CommandRun.of("generate", "henon,chen", "--steps", 4, "--integrator", "gbs", "--transient", 5,
-            "-o", folder.resolve("half")).succeeds();
+        CommandRun
+            .of("generate", "henon,chen", "--steps", 4, "--integrator", "gbs", "--transient", 5,
+                "-o", folder.resolve("half"))
+            .succeeds();
     assertTrue(half.err().contains("henon.h5 was not written"), half.err());
     assertEquals(4, TrajectoryFiles.read(folder.resolve("half/chen.h5")).steps());
     CommandRun.of("generate", "--all", "--like", many.resolve("chen.h5"), "-o", many)
