@@ -59,7 +59,6 @@ record DerivativeFit(double[] weights, Fit fit, double[] shares, double[] left) 
       }
       terms = Math.max(terms, found.active().length);
       condition = Math.max(condition, problem.condition(found.active()));
-      progress.at("equations", target + 1, dimension);
     }
     var residual = new Residual(DenseMatrix.of(weights, dimension, count));
     take(training, rows, map, residual::add, Progress.NONE);
