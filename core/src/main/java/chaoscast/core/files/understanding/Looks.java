@@ -12,7 +12,6 @@ import java.util.Optional;
 /// Finds out what a trajectory looks like, from at most some thousand of its states.
 ///
 /// [Smoothness] says whether a trajectory is sampled from a flow. Otherwise nearest neighbours decide: a map's next state is that of its neighbour's, to a fraction of the spread; noise's is not.
-/// Where neighbours predict the next state but not how far it is from the present one, that is a random walk.
 /// If neighbours predict where the next state is but not by how much it differs from the present one, these are steps at
 /// random: a random walk.
 /// Noise is bounded by sixth differences, whose variance for white noise of variance σ² is C(12, 6) σ².
