@@ -114,7 +114,8 @@ public final class ArrayTables {
             .formatted(brief(groups.stream().map(group -> group.getFirst().group()).toList()),
                 groups.size()));
     for (List<NamedArray> group : groups) {
-      tables.add(withConstants(ofVectors(group, group.getFirst().group()), constantsBeside(group.getFirst()), 0));
+      tables.add(withConstants(ofVectors(group, group.getFirst().group()),
+          constantsBeside(group.getFirst()), 0));
       notes.clear(); // said once
     }
     return tables;
