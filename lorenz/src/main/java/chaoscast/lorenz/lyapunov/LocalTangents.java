@@ -18,9 +18,10 @@ import smile.neighbor.Neighbor;
 ///
 /// and λ₁ = ⟨ln ‖J v‖ / ‖v‖⟩ along the record. Distances of neighbours, which [NeighbourDivergence] follows, leave the
 /// range where they are small after some steps of a map, the sooner the faster they grow, so that their mean slope is
-/// too small; tangents have no size. m is the least that predicts well, and k predicts best. The error combines the scatter between ten stretches of the record with what twice as many neighbours change. Where the fit
-/// predicts the next state to worse than a twentieth of its spread, for noise, or where states move continuously, there
-/// is no estimate.
+/// too small; tangents have no size. m is the least that predicts well, and k predicts best. The error combines the
+/// scatter between ten stretches of the record with what twice as many neighbours change. Where the fit predicts the
+/// next state to worse than a twentieth of its spread, for noise, where states move continuously, or where the error is
+/// more than a tenth of λ₁, as of rounded values of which many are the same, there is no estimate.
 ///
 /// Sources: J.-P. Eckmann, S. Oliffson Kamphorst, D. Ruelle, S. Ciliberto, Phys. Rev. A 34 (1986) 4971–4979,
 /// doi:10.1103/PhysRevA.34.4971; M. Sano, Y. Sawada, Phys. Rev. Lett. 55 (1985) 1082–1085,
@@ -34,6 +35,8 @@ public final class LocalTangents {
   private static final int APART = 2;
   /// Steps until a tangent vector lies in the growing direction.
   private static final int ALIGNED = 20;
+  /// As a share of λ₁.
+  private static final double MOST_ERROR = 0.1;
   private static final double MOST_RESIDUAL = 0.05;
 
   private final EmbeddedStates states;
@@ -93,9 +96,12 @@ public final class LocalTangents {
         }
       }
     }
-    return best.residual < MOST_RESIDUAL
-        ? Optional.of(estimate(best, wider, neighbours, data.timeStep()))
-        : Optional.empty();
+    if (best.residual >= MOST_RESIDUAL) {
+      return Optional.empty();
+    }
+    LyapunovEstimate found = estimate(best, wider, neighbours, data.timeStep());
+    return found.standardError() < MOST_ERROR * found.exponent()
+        ? Optional.of(found) : Optional.empty();
   }
 
   private static LyapunovEstimate estimate(
