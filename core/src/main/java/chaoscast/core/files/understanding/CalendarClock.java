@@ -28,21 +28,26 @@ import java.util.stream.IntStream;
 final class CalendarClock {
   /// Names of the parts, without signs and units.
   private enum Part {
-    YEAR("year", "yyyy", "yr", "yy", "jahr", "annee", "año"),
-    MONTH("month", "mon", "mm", "mo", "monat", "mois"),
-    DAY("day", "dd", "dy", "dom", "tag", "jour", "dayofmonth"),
-    DAY_OF_YEAR("doy", "dayofyear", "yday", "jday", "julianday", "yearday", "ddd", "jul"),
-    HOUR("hour", "hh", "hr", "h", "hours", "stunde", "heure"),
-    MINUTE("minute", "min", "mi", "mn", "minutes", "mm"),
-    SECOND("second", "sec", "ss", "s", "seconds"),
-    HOURS_AND_MINUTES("hhmm", "time", "hourminute", "utc", "local"),
-    DATE(),
-    TIME_OF_DAY();
+    YEAR("year yyyy yr yy jahr annee año"),
+    MONTH("month mon mm mo monat mois"),
+    DAY("day dd dy dom tag jour dayofmonth"),
+    DAY_OF_YEAR("doy dayofyear yday jday julianday yearday ddd jul"),
+    HOUR("hour hh hr h hours stunde heure"),
+    MINUTE("minute min mi mn minutes mm"),
+    SECOND("second sec ss s seconds"),
+    HOURS_AND_MINUTES("hhmm time hourminute utc local"),
+    DATE(""),
+    TIME_OF_DAY("");
 
-    private final Set<String> names;
+    private final String names;
 
-    Part(String... names) {
-      this.names = Set.of(names);
+    /// @param names with blanks between them
+    Part(String names) {
+      this.names = names;
+    }
+
+    boolean isNamed(String name) {
+      return !name.isEmpty() && (" " + names + " ").contains(" " + name + " ");
     }
   }
 
@@ -231,12 +236,12 @@ final class CalendarClock {
         one.name().toLowerCase(Locale.ROOT).replaceAll("[\\[(].*?[\\])]", "")
             .replaceAll("[^\\p{L}]", "");
     for (Part part : Part.values()) {
-      if (part.names.contains(plain) && !found.containsKey(part) && fits(table, column, part)) {
+      if (part.isNamed(plain) && !found.containsKey(part) && fits(table, column, part)) {
         return Optional.of(part);
       }
     }
     // "day" of 60, 61 … is one of the year.
-    return Part.DAY.names.contains(plain) && fits(table, column, Part.DAY_OF_YEAR)
+    return Part.DAY.isNamed(plain) && fits(table, column, Part.DAY_OF_YEAR)
         ? Optional.of(Part.DAY_OF_YEAR) : Optional.empty();
   }
 
