@@ -109,7 +109,8 @@ final class ScoreCommand implements Runnable {
     files.requireWritable(
         inputs, startsTo == null ? Map.of() : Map.of("--starts-to", startsTo));
     ProtocolOverrides overrides = protocol.overrides();
-    TruthSource given = TruthSource.of(truth(), truthFiles, overrides);
+    TruthSource given =
+        TruthSource.of(truth(), truthFiles, overrides).withLyapunov(protocol.lyapunov());
     given.reading().ifPresent(terminal::warn);
     Truth all = terminal.during(given::make);
     if (startsTo != null) {

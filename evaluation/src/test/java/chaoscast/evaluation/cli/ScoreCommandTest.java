@@ -89,6 +89,27 @@ class ScoreCommandTest {
     assertTrue(scores.get("dH").isNull(), "40 steps have no spectrum");
   }
 
+  /// Of forecasts that go on behind the end of the truth what lies inside is scored; where less than half does, nothing.
+  @Test
+  void forecastsLongerThanTheTruthAreScoredInsideIt() throws IOException {
+    double c = spread * 0.3 / 12.5;
+    Path file = folder.resolve("long.csv");
+    var text = new StringBuilder("start,u,v\n");
+    for (int start : new int[] {400, 570, 590}) {
+      for (int n = 1; n <= 40; n++) {
+        int at = Math.min(ROWS - 1, start + n);
+        text.append(start).append(',').append(states[2 * at] + n * c).append(',')
+            .append(states[2 * at + 1]).append('\n');
+      }
+    }
+    Files.writeString(file, text);
+
+    JsonNode all = scored("mine=" + file, "--error", "nrmse");
+
+    assertHorizons(all.get("results").get(0), 12, 12);
+    assertTrue(all.toString().contains("their first 29 of 40 steps are scored, and 1 forecast"));
+  }
+
   @Test
   void timesSayTheStartToo() throws IOException {
     Path file = table("f.csv", List.of(450, 400), 40, spread * 0.3 / 7.5, false);
