@@ -78,7 +78,7 @@ class SparkEngineTest {
         \tat chaoscast.cluster.ExecutorTask.call(ExecutorTask.java:47)
         """;
     assertEquals("out of memory (Java heap space)",
-        SparkEngine.reason(new SparkException(message)));
+        SparkFailure.reason(new SparkException(message)));
   }
 
   private String json(List<String> study, String engine) throws IOException {
