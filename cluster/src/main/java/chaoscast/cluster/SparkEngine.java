@@ -52,12 +52,14 @@ final class SparkEngine implements TrialEngine {
   private final RemoteCommand command;
   private final List<Path> leftovers;
   private final Set<String> machines = new ConcurrentSkipListSet<>();
+  private final WorkDone done = new WorkDone();
 
   /// @param leftovers folders that are of no use when this is closed
   private SparkEngine(JavaSparkContext context, RemoteCommand command, List<Path> leftovers) {
     this.context = context;
     this.command = command;
     this.leftovers = leftovers;
+    context.sc().addSparkListener(done);
   }
 
   /// @param words of the command line
@@ -141,7 +143,8 @@ final class SparkEngine implements TrialEngine {
         requireHome();
         settings
             .setIfMissing("spark.driver.host", "127.0.0.1")
-            .setIfMissing("spark.executor.memory", processes.megabytes() + "m");
+            .setIfMissing("spark.executor.memory", processes.megabytes() + "m")
+            .setIfMissing("spark.executorEnv.JAVA_HOME", System.getProperty("java.home"));
         ship(settings, scratch);
       }
       case ClusterAddress.Standalone standalone -> {
@@ -209,6 +212,11 @@ final class SparkEngine implements TrialEngine {
     return List.of(
         "results come from machines that differ, so that last bits may: "
             + String.join("; ", machines));
+  }
+
+  @Override
+  public List<String> costs() {
+    return List.of(done.text());
   }
 
   @Override

@@ -86,7 +86,7 @@ public final class NormalEquations implements RidgeRegression {
     for (double square : targetSquares) {
       all.put(square);
     }
-    all.put(samples);
+    all.put((double) samples);
     return all.values();
   }
 

@@ -98,7 +98,7 @@ public final class OrthogonalFactor implements RidgeRegression {
   public double[] statistics() {
     var all = new Statistics(Statistics.triangle(features + targets) + 1);
     all.putTriangle(factor);
-    all.put(samples);
+    all.put((double) samples);
     return all.values();
   }
 

@@ -229,6 +229,7 @@ final class TrainCommand implements Runnable {
           new Effort(
               trained.header().trainedOn().count(),
               " in %d shards".formatted(training.count()), seconds));
+      engine.costs().forEach(terminal::message);
     }
   }
 

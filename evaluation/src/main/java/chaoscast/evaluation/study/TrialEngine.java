@@ -31,6 +31,11 @@ public interface TrialEngine extends AutoCloseable {
     return List.of();
   }
 
+  /// @return what it cost other processes, one sentence each; final once all work is done
+  default List<String> costs() {
+    return List.of();
+  }
+
   /// Ends what still runs.
   @Override
   void close();
