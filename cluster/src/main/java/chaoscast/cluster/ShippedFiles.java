@@ -43,7 +43,8 @@ record ShippedFiles(LinkedHashMap<String, String> names) implements Serializable
           context.addFile(link.toString());
         }
       } catch (IOException e) {
-        throw new InputException("%s must be readable for --ship-data but is not".formatted(file), e);
+        throw new InputException("%s must be readable for --ship-data but is not".formatted(file),
+            e);
       }
       names.put(file.toString(), name);
     }
