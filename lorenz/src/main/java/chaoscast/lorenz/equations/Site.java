@@ -101,8 +101,8 @@ final class Site {
           b instanceof Variable(int other)
               && (other == index || other == index + 1)
               && claim(moving, index, other != index);
-      case Binary(Operator operator, Expression base, Constant(double exponent))
-          when operator == Operator.POWER ->
+      case Binary(Operator operator, Expression base, Constant(double exponent)) when operator
+          == Operator.POWER ->
           b instanceof Binary power
               && power.operator() == operator
               && power.right().equals(((Binary) a).right())

@@ -322,7 +322,8 @@ class EquationSystemTest {
         (EquationSystem) system(
             "parameter F = 8\nsize x = 400\nx[i]' = x[i-1]*(x[i+1] - x[i-2]) - x[i] + F\n");
     assertEquals("-400", ring.traceFormula().orElseThrow());
-    assertTrue(((EquationSystem) system("size x = 400\nx[i]' = -x[i]^2\n")).traceFormula().isEmpty());
+    assertTrue(
+        ((EquationSystem) system("size x = 400\nx[i]' = -x[i]^2\n")).traceFormula().isEmpty());
   }
 
   @Test
