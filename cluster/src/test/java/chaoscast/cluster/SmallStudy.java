@@ -54,7 +54,7 @@ final class SmallStudy {
   /// Studies of every other kind whose trials run at once.
   static List<List<String>> others() {
     return List.of(
-        with("study", "precision", "d2r2", "--formats", "binary64;binary32"),
+        with("study", "precision", "--surrogates", "d2r2", "--formats", "binary64;binary32"),
         with("study", "ablation"),
         List.of(
             "study", "systems", "--systems", "henon,lorenz63", "--surrogates", "d2r2,lsr-esn",
