@@ -31,6 +31,8 @@ import java.util.Set;
 public final class Hdf5Tables {
   private static final String NO_VARIABLE = "This is a netCDF dimension but not a netCDF variable";
 
+  /// What NetCDF writes where nothing was, unless a file says otherwise; 32 bits hold it exactly.
+  private static final double NETCDF_FILL = 0x1.ep122;
   private static final byte[] MATLAB = "MATLAB".getBytes(StandardCharsets.US_ASCII);
 
   private final Path file;
@@ -157,13 +159,24 @@ public final class Hdf5Tables {
         step = value.isPresent() && rate ? OptionalDouble.of(1 / value.getAsDouble()) : value;
       }
     }
-    OptionalDouble fill = new Attributes(dataset).number("_FillValue");
     return new NamedArray.Facts(
         step,
         said,
-        fill.isPresent() ? fill : new Attributes(dataset).number("missing_value"),
+        fills(dataset),
         packing(new Attributes(dataset)),
         attributes.texts("names"));
+  }
+
+  private List<Double> fills(Dataset dataset) {
+    var attributes = new Attributes(dataset);
+    var fills = new ArrayList<Double>();
+    attributes.exact("_FillValue").ifPresent(fills::add);
+    attributes.exact("missing_value").ifPresent(fills::add);
+    Class<?> type = dataset.getJavaType();
+    if (netCdf && fills.isEmpty() && (type == float.class || type == double.class)) {
+      fills.add(NETCDF_FILL);
+    }
+    return fills;
   }
 
   private static NamedArray.Packing packing(Attributes attributes) {
