@@ -90,7 +90,8 @@ public record BitsTrials(
     long began = System.nanoTime();
     ExtendedModel model =
         ExtendedTrainer.named(surrogate)
-            .train(truth.training(), new LongGeneration(generation, format).substeps(), settings, threads, progress);
+            .train(truth.training(), new LongGeneration(generation, format).substeps(), settings,
+                threads, progress);
     double seconds = (System.nanoTime() - began) * 1e-9;
     int starts = protocol.starts();
     int steps = steps(format);
@@ -152,7 +153,9 @@ public record BitsTrials(
       progress.at("truth in " + format.name(), n + 1L, last + 1L);
     }
     return new Truth(
-        new ExtendedTrajectory(format, generation.system().dimension(), protocol.timeStep(), training), starts);
+        new ExtendedTrajectory(format, generation.system().dimension(), protocol.timeStep(),
+            training),
+        starts);
   }
 
   /// @param truth the last known state; modified: the state that the forecast has come to

@@ -128,7 +128,8 @@ class GenerateCommandTest {
     BigFloat[] k4 = lorenz(moved(y, h, k3));
     var sum = new BigFloat[3];
     for (int k = 0; k < 3; k++) {
-      sum[k] = k1[k].add(k2[k].multiply(2)).add(k3[k].multiply(2)).add(k4[k]).divide(h.newInstance(6));
+      sum[k] =
+          k1[k].add(k2[k].multiply(2)).add(k3[k].multiply(2)).add(k4[k]).divide(h.newInstance(6));
     }
     return moved(y, h, sum);
   }
