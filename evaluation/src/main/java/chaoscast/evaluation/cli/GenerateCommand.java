@@ -4,6 +4,7 @@ import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.Requirements;
 import chaoscast.core.SizeLimit;
+import chaoscast.core.Trajectory;
 import chaoscast.core.command.Interruption;
 import chaoscast.core.command.SeedOption;
 import chaoscast.core.files.Destination;
@@ -36,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -108,7 +110,8 @@ final class GenerateCommand implements Runnable {
   @Option(
       names = "--trajectories",
       paramLabel = "N",
-      description = "Writes N independent ones, to FILE-1, FILE-2, …, before the extension.")
+      description = "Writes N independent ones, to FILE-1, FILE-2, …, before the extension; where -o has none, to"
+          + " 1.h5, 2.h5, … in that folder.")
   private Integer trajectories;
 
   @Option(
@@ -185,6 +188,29 @@ final class GenerateCommand implements Runnable {
     }
   }
 
+  /// The trajectories that [#run] would write, made one by one in memory.
+  ///
+  /// @throws InputException if settings are not of trajectories of one system
+  Shards shards() {
+    if (all || like != null || noise.size() > 1
+        || system.name().filter(name -> name.contains(",")).isPresent()) {
+      throw new InputException("--shards must be of one system, without --all and --like");
+    }
+    SizeLimit.requireAtMost(
+        "--trajectories", count(), MOST_TRAJECTORIES, "that there are too many shards");
+    DataSet data = dataSet();
+    return new Shards(count(), number -> data.member(number + 1).trajectory(Progress.NONE));
+  }
+
+  /// @param count      how many there are, ≥ 1
+  /// @param trajectory of a number, from 0 on
+  record Shards(int count, IntFunction<Trajectory> trajectory) {}
+
+  private int count() {
+    return trajectories == null ? 1
+        : Requirements.requireAtLeast("--trajectories", 1, trajectories);
+  }
+
   /// The output, or as many beside it as there are trajectories.
   private List<Path> files() {
     if (trajectories == null) {
@@ -200,7 +226,11 @@ final class GenerateCommand implements Runnable {
     String name = output.getFileName().toString();
     int dot = name.lastIndexOf('.');
     if (dot < 0) {
-      return List.of(output); // which is then refused for its format
+      makeFolder();
+      int digits = Integer.toString(trajectories).length();
+      return IntStream.rangeClosed(1, trajectories)
+          .mapToObj(number -> output.resolve(("%0" + digits + "d.h5").formatted(number)))
+          .toList();
     }
     return IntStream.rangeClosed(1, trajectories)
         .mapToObj(
