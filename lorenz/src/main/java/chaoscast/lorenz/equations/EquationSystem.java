@@ -192,6 +192,19 @@ public abstract sealed class EquationSystem implements DynamicalSystem
         : OptionalDouble.empty();
   }
 
+  /// @return whether the text of a flow names functions that jump, `sign` or `mod`. Solutions then may have corners, across
+  ///     which tangent vectors are not carried rightly: derivatives do not see jumps
+  public boolean mayJump() {
+    return !(this instanceof EquationMap)
+        && equations.right().stream().anyMatch(EquationSystem::jumps);
+  }
+
+  private static boolean jumps(Expression expression) {
+    return (expression instanceof Expression.Unary(Expression.Function function, Expression _)
+        && (function == Expression.Function.SIGN || function == Expression.Function.FLOOR))
+        || FunctionCompiler.operands(expression).stream().anyMatch(EquationSystem::jumps);
+  }
+
   /// @return tr J of a flow as a formula of its variables, parameters being numbers; empty for maps and delay
   ///     equations, and where it would have more than a hundred terms
   public Optional<String> traceFormula() {

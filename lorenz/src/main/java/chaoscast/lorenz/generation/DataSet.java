@@ -122,7 +122,7 @@ public record DataSet(Generation generation, boolean hidden, double noise) {
     TrajectoryFiles.write(source(progress), file, comments);
   }
 
-  private Provenance provenance() {
+  Provenance provenance() {
     Provenance run = generation.provenance();
     var facts = new LinkedHashMap<>(run.generation());
     if (hidden) {

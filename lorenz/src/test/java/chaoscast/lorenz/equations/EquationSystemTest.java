@@ -2,6 +2,7 @@ package chaoscast.lorenz.equations;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -314,6 +315,14 @@ class EquationSystemTest {
       trace += -3 * u * u + (i == 5 ? fixed : 0) - (twice == sites + i ? 1 : 0);
     }
     assertEquals(trace, rings.trace(state), 1e-10);
+  }
+
+  @Test
+  void flowsThatNameAStepMayJump() {
+    assertTrue(((EquationSystem) system("x' = 1 - 2*sign(x - 1)\n")).mayJump());
+    assertTrue(((EquationSystem) system("x' = sin(mod(x, 3))\n")).mayJump());
+    assertFalse(((EquationSystem) system("x' = abs(x) - max(x, 1)\n")).mayJump());
+    assertFalse(((EquationSystem) system("x+ = mod(2*x, 1)\n")).mayJump());
   }
 
   @Test
