@@ -55,7 +55,7 @@ final class SmallStudy {
   static List<List<String>> others() {
     return List.of(
         with("study", "precision", "--surrogates", "d2r2", "--formats", "binary64;binary32"),
-        with("study", "ablation"),
+        with("study", "ablation", "lsr-esn", "-p", "nodes=24,30", "-p", "spectralRadius=0.1,0.5"),
         List.of(
             "study", "systems", "--systems", "henon,lorenz63", "--surrogates", "d2r2,lsr-esn",
             "-p", "lsr-esn.nodes=40", "--noise", "0,0.01", "--train-steps", "600", "--starts", "3",
