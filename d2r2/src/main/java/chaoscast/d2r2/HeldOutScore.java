@@ -6,7 +6,7 @@ import java.util.Arrays;
 ///
 /// @param byStart    for every start, the mean logarithm of the error, ≤ 0
 /// @param firstError root mean square of the first steps' errors, in roundings of a state to binary64
-record HeldOutScore(double[] byStart, double firstError) {
+public record HeldOutScore(double[] byStart, double firstError) {
   /// In e-foldings of the error, averaged over the roll-out.
   static final double TOLERANCE = 0.3;
 
@@ -22,7 +22,7 @@ record HeldOutScore(double[] byStart, double firstError) {
   private static final double LUCK = Math.log(8);
 
   /// @return mean over the starts
-  double mean() {
+  public double mean() {
     return Arrays.stream(byStart).average().orElseThrow();
   }
 
