@@ -14,6 +14,8 @@ import java.util.function.IntToDoubleFunction;
 record EvenColumns(Table table) {
   /// A column that rises evenly over fewer rows may do so by chance.
   private static final int LEAST_ROWS = 10;
+  /// Units of the last digit over which a rounded column must rise.
+  private static final double MANY_UNITS = 500;
   /// Rows that are looked at before all are.
   private static final int FIRST_ROWS = 50;
 
@@ -39,7 +41,9 @@ record EvenColumns(Table table) {
     IntToDoubleFunction times = row -> at(row, column);
     Stamps stamps = Stamps.of(rows, times, one.digits());
     double unit = one.digits().unit(at(rows - 1, column));
-    boolean sharp = stamps.exact() || unit < 0.3 * stamps.step();
+    // A straight line over many units of its rounding says nothing else than the time.
+    boolean sharp = stamps.exact() || unit < 0.3 * stamps.step()
+        || Math.abs(at(rows - 1, column) - at(0, column)) > MANY_UNITS * unit;
     List<Integer> starts = stamps.starts();
     if (!stamps.even() || !sharp || (stamps.reversed() && starts.size() > 1)) {
       return Optional.empty();

@@ -231,11 +231,10 @@ final class TableRecordings {
   }
 
   private List<String> names(List<Integer> columns) {
-    boolean unnamed = columns.stream().noneMatch(i -> table.columns().get(i).named());
     var names = new ArrayList<String>();
     var seen = new HashMap<String, Integer>();
-    for (int i = 0; i < columns.size(); i++) {
-      String name = unnamed ? "x" + i : roles.name(columns.get(i));
+    for (int column : columns) {
+      String name = roles.name(column);
       int before = seen.merge(name, 1, Integer::sum) - 1;
       names.add(before == 0 ? name : name + "." + before);
     }
@@ -243,7 +242,10 @@ final class TableRecordings {
   }
 
   private String name(Piece piece) {
-    return piece.rows().name().isEmpty() ? fileName() : piece.rows().name();
+    String part =
+        fileName() + (table.dataset().isEmpty() ? "" : ", " + table.dataset())
+            + (table.run() == 0 ? "" : ", trajectory " + table.run());
+    return piece.rows().name().isEmpty() ? part : piece.rows().name();
   }
 
   private String fileName() {

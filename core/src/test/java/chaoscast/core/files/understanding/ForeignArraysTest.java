@@ -15,9 +15,13 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.IntToDoubleFunction;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,6 +152,75 @@ class ForeignArraysTest {
     assertTrue(refusal.getMessage().startsWith(cut.toString()), refusal.getMessage());
   }
 
+  @Test
+  void numberedTablesOfOneWidthAreTrajectoriesInTheOrderOfTheirNumbers() throws IOException {
+    var arrays = new LinkedHashMap<String, byte[]>();
+    for (int run : new int[] {10, 9, 2}) {
+      arrays.put("run" + run, table(20 + run, 2, i -> Math.sin(0.25 * i + run)));
+    }
+    String file = npz(arrays);
+
+    Recordings read = DataFiles.read(List.of(file), QUARTER);
+
+    assertEquals(
+        List.of(22, 29, 30), read.trajectories().stream().map(Trajectory::steps).toList());
+    assertEquals(Math.sin(9), read.trajectories().get(1).get(0, 0), 1e-15);
+    assertTrue(
+        read.understanding().remarks().getFirst().contains("read as 3 trajectories"),
+        read.understanding().remarks().toString());
+    assertEquals(
+        29, DataFiles.read(List.of(file), QUARTER.withDataset("run9")).longest().steps());
+  }
+
+  @Test
+  void groupsOfOneKindAreTrajectoriesWithClocksAndParametersOfTheirOwn() throws IOException {
+    var arrays = new LinkedHashMap<String, byte[]>();
+    for (int run = 0; run < 2; run++) {
+      int rho = 28 + run;
+      arrays.put("r%d/t".formatted(run), table(40, 0, i -> 0.5 * i));
+      arrays.put("r%d/x".formatted(run), table(40, 0, i -> Math.sin(i + rho)));
+      arrays.put("r%d/rho".formatted(run), table(1, 0, i -> rho));
+    }
+
+    Recordings read = DataFiles.read(List.of(npz(arrays)), ReadingOptions.NONE);
+
+    assertEquals(2, read.trajectories().size());
+    assertEquals(List.of("x"), read.longest().names());
+    assertEquals(0.5, read.longest().timeStep(), 1e-15);
+    assertEquals(29, read.recordings().get(1).constants().get("rho"), 1e-15);
+  }
+
+  @Test
+  void whatIsForTestsIsNoTrainingSet() throws IOException {
+    var arrays = new LinkedHashMap<String, byte[]>();
+    arrays.put("train", table(30, 2, Math::sin));
+    arrays.put("test", table(20, 2, Math::sin));
+
+    Recordings read = DataFiles.read(List.of(npz(arrays)), QUARTER);
+
+    assertEquals(List.of(30), read.trajectories().stream().map(Trajectory::steps).toList());
+  }
+
+  @Test
+  void aClockOfSixteenBitsIsEvenToItsOwnPrecision() throws IOException {
+    int rows = 3000;
+    ByteBuffer buffer = ByteBuffer.allocate(128 + 4 * rows);
+    putHeader(buffer, "<f2", "False", rows + ", 2");
+    for (int i = 0; i < rows; i++) {
+      buffer.putShort(Float.floatToFloat16(0.01f * i)).putShort(
+          Float.floatToFloat16((float) Math.sin(0.1 * i)));
+    }
+    String file = Files.write(folder.resolve("half.npy"), buffer.array()).toString();
+
+    Recordings read = DataFiles.read(List.of(file), ReadingOptions.NONE);
+
+    assertEquals(1, read.longest().dimension());
+    assertEquals(rows, read.longest().steps());
+    assertEquals(0.01, read.longest().timeStep(), 1e-12);
+    assertEquals(List.of("x1"), read.longest().names());
+    assertEquals(List.of("x1"), read.understanding().named(Role.STATE));
+  }
+
   private static String resource(String name) throws URISyntaxException {
     return Path.of(
         ForeignArraysTest.class.getResource("/chaoscast/core/files/" + name).toURI()).toString();
@@ -195,5 +268,27 @@ class ForeignArraysTest {
       }
     }
     return Files.write(folder.resolve("a.npy"), buffer.array()).toString();
+  }
+
+  /// @param columns 0 for one dimension
+  private static byte[] table(int rows, int columns, IntToDoubleFunction value) {
+    int size = rows * Math.max(1, columns);
+    ByteBuffer buffer = ByteBuffer.allocate(128 + 8 * size);
+    putHeader(buffer, "<f8", "False", columns == 0 ? rows + "," : rows + ", " + columns);
+    for (int i = 0; i < size; i++) {
+      buffer.putDouble(value.applyAsDouble(i));
+    }
+    return buffer.array();
+  }
+
+  private String npz(Map<String, byte[]> arrays) throws IOException {
+    Path file = folder.resolve("several.npz");
+    try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      for (Map.Entry<String, byte[]> one : arrays.entrySet()) {
+        zip.putNextEntry(new ZipEntry(one.getKey() + ".npy"));
+        zip.write(one.getValue());
+      }
+    }
+    return file.toString();
   }
 }

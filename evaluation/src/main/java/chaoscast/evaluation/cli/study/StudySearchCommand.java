@@ -28,6 +28,7 @@ import chaoscast.evaluation.search.SearchOption;
 import chaoscast.evaluation.search.SearchResult;
 import chaoscast.evaluation.search.Validation;
 import chaoscast.evaluation.study.TrialEngine;
+import chaoscast.evaluation.study.TrialFinder;
 import chaoscast.evaluation.study.TrialLog;
 import chaoscast.evaluation.study.TrialResult;
 import chaoscast.evaluation.truth.Truth;
@@ -149,7 +150,7 @@ public final class StudySearchCommand implements Runnable {
     Blas.best().threads(1);
     if (StudyWorker.isPlanning()) {
       OptionSearch search = search(source.make(Progress.NONE), settings, space);
-      StudyWorker.planned((options, _) -> search.trial(options));
+      StudyWorker.planned((TrialFinder) (options, _) -> search.trial(options));
       return;
     }
     var command =

@@ -24,9 +24,12 @@ import java.util.stream.IntStream;
 /// Makes tables of the arrays in a file.
 ///
 /// A table is, in this order: the array asked for; the only one of two or three dimensions; the one
-/// with a usual name; all arrays of one dimension and one length as columns. A third dimension is
-/// trajectories; an array of one number for each of them becomes a constant column of each. An array of one dimension named like a time and as long as the table is its clock.
-/// A number named `dt`, `timeStep` or `fs` says the time step.
+/// with a usual name; all arrays of one dimension and one length as columns. Several that belong together are
+/// trajectories ([ArrayFamily]). A third dimension is
+/// trajectories; an array of one number for each of them becomes a constant column of each, as does a number in the
+/// group of a trajectory. An array of one dimension named like a time and as long as the table is its clock.
+/// A number named `dt`, `timeStep` or `fs` says the time step. Of clocks and time steps those in the group of an array
+/// go first, then those with its number.
 public final class ArrayTables {
   private static final List<String> USUAL =
       List.of("states", "state", "x", "data", "train", "training", "u", "y", "trajectory",
@@ -38,9 +41,12 @@ public final class ArrayTables {
   public static final List<String> RATE_NAMES =
       List.of("fs", "sampling_rate", "samplingrate", "sample_rate", "samplerate", "sfreq");
 
+  /// Names shown of many.
+  private static final int LISTED = 4;
+
   private final Path file;
   private final String format;
-  private final List<NamedArray> arrays;
+  private List<NamedArray> arrays;
   private final ReadingOptions options;
   private final List<String> notes = new ArrayList<>();
 
@@ -61,11 +67,72 @@ public final class ArrayTables {
 
   private List<Table> tables() {
     Optional<NamedArray> chosen = chosen();
-    if (chosen.isEmpty()) {
-      return List.of(ofVectors());
+    if (chosen.isPresent()) {
+      NamedArray array = chosen.get();
+      List<String> name =
+          array.name().isEmpty() || options.dataset().isPresent() ? List.of()
+              : List.of(array.shortName());
+      return isCube(array) ? ofCube(array) : List.of(ofMatrix(array, name));
     }
-    NamedArray array = chosen.get();
-    return isCube(array) ? ofCube(array) : List.of(ofMatrix(array));
+    List<NamedArray> large = large();
+    if (!large.isEmpty()) {
+      return ofFamily(ArrayFamily.ofTables(large, USUAL).orElseThrow());
+    }
+    List<NamedArray> vectors = arrays.stream().filter(array -> array.size() > 1).toList();
+    Optional<List<NamedArray>> series = ArrayFamily.ofSeries(vectors);
+    if (series.isPresent()) {
+      return ofFamily(series.get());
+    }
+    List<List<NamedArray>> groups = ArrayFamily.ofGroups(vectors);
+    return groups.isEmpty() ? List.of(ofVectors(vectors, "")) : ofGroups(groups);
+  }
+
+  private List<NamedArray> large() {
+    return arrays.stream().filter(array -> array.rank() >= 2).toList();
+  }
+
+  /// Arrays that are a trajectory each.
+  private List<Table> ofFamily(List<NamedArray> family) {
+    var tables = new ArrayList<Table>();
+    notes.add(
+        "%s are read as %d trajectories; --dataset chooses one"
+            .formatted(brief(family.stream().map(NamedArray::describe).toList()), family.size()));
+    String bare = ArrayFamily.bare(family.getFirst().shortName());
+    List<String> name = bare.isEmpty() || ColumnNames.isRun(bare) ? List.of() : List.of(bare);
+    for (NamedArray array : family) {
+      tables.add(withConstants(ofMatrix(array, name), constantsBeside(array), 0));
+      notes.clear(); // said once
+    }
+    return tables;
+  }
+
+  /// Groups that are a trajectory each.
+  private List<Table> ofGroups(List<List<NamedArray>> groups) {
+    var tables = new ArrayList<Table>();
+    notes.add(
+        "the groups %s are read as %d trajectories; --dataset chooses one"
+            .formatted(brief(groups.stream().map(group -> group.getFirst().group()).toList()),
+                groups.size()));
+    for (List<NamedArray> group : groups) {
+      tables.add(withConstants(ofVectors(group, group.getFirst().group()),
+          constantsBeside(group.getFirst()), 0));
+      notes.clear(); // said once
+    }
+    return tables;
+  }
+
+  private static String brief(List<String> names) {
+    return names.size() <= LISTED ? String.join(", ", names)
+        : String.join(", ", names.subList(0, LISTED - 1)) + " … " + names.getLast();
+  }
+
+  /// Numbers in the group of a trajectory that do not say its time step.
+  private List<NamedArray> constantsBeside(NamedArray array) {
+    return array.group().isEmpty() ? List.of()
+        : arrays.stream()
+            .filter(one -> one.size() == 1 && one.group().equals(array.group()))
+            .filter(one -> !isNamed(one, STEP_NAMES) && !isNamed(one, RATE_NAMES))
+            .toList();
   }
 
   /// Three dimensions; one of them may be 1 where the number of variables is known and is that of the last.
@@ -79,9 +146,14 @@ public final class ArrayTables {
 
   private Optional<NamedArray> chosen() {
     if (options.dataset().isPresent()) {
-      return Optional.of(named(options.dataset().get()));
+      String wanted = options.dataset().get();
+      List<NamedArray> inside = inside(wanted);
+      if (inside.isEmpty()) {
+        return Optional.of(named(wanted));
+      }
+      arrays = inside;
     }
-    List<NamedArray> large = arrays.stream().filter(array -> array.rank() >= 2).toList();
+    List<NamedArray> large = large();
     if (large.size() == 1) {
       return Optional.of(large.getFirst());
     }
@@ -89,10 +161,11 @@ public final class ArrayTables {
       List<NamedArray> thin = arrays.stream().filter(one -> !isVector(one)).toList();
       return thin.size() == 1 ? Optional.of(thin.getFirst()) : Optional.empty();
     }
+    List<NamedArray> family = ArrayFamily.ofTables(large, USUAL).orElse(List.of());
     for (String usual : USUAL) {
       List<NamedArray> found =
           large.stream().filter(array -> array.shortName().equalsIgnoreCase(usual)).toList();
-      if (found.size() == 1) {
+      if (found.size() == 1 && !family.contains(found.getFirst())) {
         String others =
             large.stream()
                 .filter(array -> !array.name().equals(found.getFirst().name()))
@@ -104,9 +177,23 @@ public final class ArrayTables {
         return Optional.of(found.getFirst());
       }
     }
+    if (!family.isEmpty()) {
+      return Optional.empty();
+    }
     throw new InputException(
         "%s must have one table of numbers, or --dataset must name one, but has %s"
             .formatted(file, list(large)));
+  }
+
+  /// @return the arrays of a group of that name, unless an array has it
+  private List<NamedArray> inside(String wanted) {
+    String bare = wanted.replaceFirst("^/", "");
+    return arrays.stream().anyMatch(one -> one.name().replaceFirst("^/", "").equals(bare))
+        ? List.of()
+        : arrays.stream()
+            .filter(one -> one.group().replaceFirst("^/", "").equals(bare)
+                || one.name().replaceFirst("^/", "").startsWith(bare + "/"))
+            .toList();
   }
 
   private NamedArray named(String wanted) {
@@ -130,17 +217,15 @@ public final class ArrayTables {
         : arrays.stream().map(NamedArray::describe).collect(Collectors.joining(", "));
   }
 
-  private Table ofMatrix(NamedArray array) {
+  /// @param name of a single variable, or nothing
+  private Table ofMatrix(NamedArray array, List<String> name) {
     boolean flat = array.facts().names().isEmpty() && isVector(array);
     int[] shape = Arrays.stream(array.shape()).filter(n -> n != 1).toArray();
     int[] size = array.shape();
     int columns = flat ? 1 : size.length == 2 ? size[1] : shape.length < 2 ? 1 : shape[1];
     double[] values = filled(array);
     if (flat) {
-      return withClock(array, Cells.of(values, 1),
-          array.name().isEmpty() || options.dataset().isPresent() ? List.of()
-              : List.of(array.shortName()),
-          values.length);
+      return withClock(array, Cells.of(values, 1), name, values.length);
     }
     return withClock(array, Cells.of(values, columns), array.facts().names(),
         values.length / columns);
@@ -235,10 +320,11 @@ public final class ArrayTables {
   }
 
   /// Columns that are arrays of their own.
-  private Table ofVectors() {
+  ///
+  /// @param part of the file that holds them, or nothing
+  private Table ofVectors(List<NamedArray> vectors, String part) {
     Map<Long, List<NamedArray>> byLength =
-        arrays.stream()
-            .filter(array -> array.size() > 1)
+        vectors.stream()
             .collect(Collectors.groupingBy(NamedArray::size));
     List<NamedArray> columns =
         byLength.values().stream()
@@ -248,7 +334,7 @@ public final class ArrayTables {
             .orElseThrow(
                 () -> new InputException(
                     "%s must hold a table of numbers but has %s".formatted(file, list(arrays))));
-    long left = arrays.stream().filter(array -> array.size() > 1).count() - columns.size();
+    int left = vectors.size() - columns.size();
     if (left > 0) {
       notes.add(
           "arrays of %d numbers are read as columns, %d of other lengths are not"
@@ -265,7 +351,7 @@ public final class ArrayTables {
     return new Table(
         file,
         format,
-        "",
+        part,
         columns.stream()
             .map(array -> TableColumn.of(array.shortName(), true, array.digits()))
             .toList(),
@@ -289,11 +375,7 @@ public final class ArrayTables {
               .formatted(file, cells.columns(), names.size()));
     }
     FileFacts origin = origin(array);
-    Optional<NamedArray> clock =
-        arrays.stream()
-            .filter(one -> !one.name().equals(array.name()) && one.rank() == 1 && one.size() > 2)
-            .filter(one -> ColumnNames.isTime(one.shortName()))
-            .findFirst();
+    Optional<NamedArray> clock = clockOf(array);
     if (clock.isPresent() && origin.timeStep().isEmpty()) {
       long length = clock.get().size();
       double[] times = filled(clock.get());
@@ -317,6 +399,30 @@ public final class ArrayTables {
     }
     return new Table(file, format, array.name(), columns, cells, List.of(),
         Collections.emptyNavigableMap(), origin, notes);
+  }
+
+  private Optional<NamedArray> clockOf(NamedArray array) {
+    List<NamedArray> clocks =
+        arrays.stream()
+            .filter(one -> !one.name().equals(array.name()) && one.rank() == 1 && one.size() > 2)
+            .filter(one -> ColumnNames.isTime(one.shortName())
+                || (ColumnNames.isTime(ArrayFamily.bare(one.shortName()))
+                    && ArrayFamily.number(one).equals(ArrayFamily.number(array))))
+            .toList();
+    return nearest(clocks, array);
+  }
+
+  private static boolean isNamed(NamedArray array, List<String> names) {
+    return names.contains(array.shortName().toLowerCase(Locale.ROOT));
+  }
+
+  /// @return of several arrays one in the same group as another, else one with its number, else the first one
+  private static Optional<NamedArray> nearest(List<NamedArray> several, NamedArray array) {
+    return several.stream()
+        .min(
+            Comparator.comparingInt(
+                one -> (one.group().equals(array.group()) ? 0 : 2)
+                    + (ArrayFamily.number(one).equals(ArrayFamily.number(array)) ? 0 : 1)));
   }
 
   private static double rounded(double step) {
@@ -358,8 +464,7 @@ public final class ArrayTables {
 
   private double[] filled(NamedArray array) {
     double[] values = array.rowMajor();
-    if (array.facts().fill().isPresent()) {
-      double fill = array.facts().fill().getAsDouble();
+    for (double fill : array.facts().fills()) {
       for (int i = 0; i < values.length; i++) {
         values[i] = values[i] == fill ? Double.NaN : values[i];
       }
@@ -376,18 +481,22 @@ public final class ArrayTables {
       return new FileFacts(array.facts().timeStep(), array.facts().said(), OptionalDouble.empty(),
           Provenance.UNKNOWN, false);
     }
-    for (NamedArray one : arrays) {
-      String name = one.shortName().toLowerCase(Locale.ROOT);
-      boolean step = STEP_NAMES.contains(name);
-      if (one.size() == 1 && (step || RATE_NAMES.contains(name))) {
-        double value = one.values().get()[0];
-        // 0.01f is meant as 0.01.
-        double exact =
-            one.digits().significant() == 7 ? Double.parseDouble(Float.toString((float) value))
-                : value;
-        return new FileFacts(OptionalDouble.of(step ? exact : 1 / exact), one.name(),
-            OptionalDouble.empty(), Provenance.UNKNOWN, false);
-      }
+    List<NamedArray> steps =
+        arrays.stream()
+            .filter(one -> one.size() == 1)
+            .filter(one -> isNamed(one, STEP_NAMES) || isNamed(one, RATE_NAMES))
+            .toList();
+    Optional<NamedArray> nearest = nearest(steps, array);
+    if (nearest.isPresent()) {
+      NamedArray one = nearest.get();
+      double value = one.values().get()[0];
+      // 0.01f is meant as 0.01.
+      double exact =
+          one.digits().significant() == 7 ? Double.parseDouble(Float.toString((float) value))
+              : value;
+      boolean step = isNamed(one, STEP_NAMES);
+      return new FileFacts(OptionalDouble.of(step ? exact : 1 / exact), one.name(),
+          OptionalDouble.empty(), Provenance.UNKNOWN, false);
     }
     return FileFacts.UNKNOWN;
   }

@@ -27,22 +27,27 @@ public record NamedArray(
   ///
   /// @param timeStep  Δt
   /// @param said      by what
-  /// @param fill      the value that stands for none
+  /// @param fills     values that stand for none
   /// @param packing   how numbers are stored
   /// @param names     of the columns, or nothing
   public record Facts(
       OptionalDouble timeStep,
       String said,
-      OptionalDouble fill,
+      List<Double> fills,
       Packing packing,
       List<String> names) {
     /// Nothing.
     public static final Facts NONE =
-        new Facts(OptionalDouble.empty(), "", OptionalDouble.empty(), Packing.NONE, List.of());
+        new Facts(OptionalDouble.empty(), "", List.of(), Packing.NONE, List.of());
+
+    public Facts {
+      fills = List.copyOf(fills);
+      names = List.copyOf(names);
+    }
 
     /// @return nothing but names of the columns
     public static Facts named(List<String> columns) {
-      return new Facts(OptionalDouble.empty(), "", OptionalDouble.empty(), Packing.NONE, columns);
+      return new Facts(OptionalDouble.empty(), "", List.of(), Packing.NONE, columns);
     }
   }
 
@@ -75,6 +80,11 @@ public record NamedArray(
   /// @return the last part of its name
   public String shortName() {
     return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('.')) + 1);
+  }
+
+  /// @return what stands before the last part of its name, such as `/run0` of `/run0/x`, or nothing
+  String group() {
+    return name.substring(0, Math.max(0, name.length() - shortName().length() - 1));
   }
 
   /// @return `/x (6000 × 3)`

@@ -40,6 +40,12 @@ public final class Attributes {
     };
   }
 
+  /// @return a number as its bits say, for comparison with others of the same type
+  OptionalDouble exact(String name) {
+    return value(name) instanceof Number number ? OptionalDouble.of(number.doubleValue())
+        : number(name);
+  }
+
   OptionalLong integer(String name) {
     return switch (value(name)) {
       case Long value -> OptionalLong.of(value);

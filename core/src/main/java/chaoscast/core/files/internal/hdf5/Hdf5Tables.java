@@ -31,6 +31,8 @@ import java.util.Set;
 public final class Hdf5Tables {
   private static final String NO_VARIABLE = "This is a netCDF dimension but not a netCDF variable";
 
+  /// What NetCDF writes where nothing was, unless a file says otherwise; 32 bits hold it exactly.
+  private static final double NETCDF_FILL = 0x1.ep122;
   private static final byte[] MATLAB = "MATLAB".getBytes(StandardCharsets.US_ASCII);
 
   private final Path file;
@@ -39,6 +41,8 @@ public final class Hdf5Tables {
   private final List<NamedArray> arrays = new ArrayList<>();
   private final Map<String, Dataset> datasets = new HashMap<>();
   private boolean netCdf;
+  /// Bits of the numbers that states are the doubles nearest to; 0 where they are just doubles.
+  private int digits;
 
   private Hdf5Tables(Path file, HdfFile hdf) {
     this.file = file;
@@ -80,6 +84,7 @@ public final class Hdf5Tables {
     for (Node node : inOrder(group)) {
       switch (node) {
         case Dataset dataset -> add(dataset);
+        case Group inner when Hdf5Digits.isDigits(inner) -> digits = Hdf5Digits.bits(inner);
         case Group inner when !inner.getName().startsWith("#") -> collect(inner, visited);
         default -> {}
       }
@@ -154,13 +159,24 @@ public final class Hdf5Tables {
         step = value.isPresent() && rate ? OptionalDouble.of(1 / value.getAsDouble()) : value;
       }
     }
-    OptionalDouble fill = new Attributes(dataset).number("_FillValue");
     return new NamedArray.Facts(
         step,
         said,
-        fill.isPresent() ? fill : new Attributes(dataset).number("missing_value"),
+        fills(dataset),
         packing(new Attributes(dataset)),
         attributes.texts("names"));
+  }
+
+  private List<Double> fills(Dataset dataset) {
+    var attributes = new Attributes(dataset);
+    var fills = new ArrayList<Double>();
+    attributes.exact("_FillValue").ifPresent(fills::add);
+    attributes.exact("missing_value").ifPresent(fills::add);
+    Class<?> type = dataset.getJavaType();
+    if (netCdf && fills.isEmpty() && (type == float.class || type == double.class)) {
+      fills.add(NETCDF_FILL);
+    }
+    return fills;
   }
 
   private static NamedArray.Packing packing(Attributes attributes) {
@@ -188,7 +204,16 @@ public final class Hdf5Tables {
         table.lines(),
         new FileFacts(origin.timeStep(), origin.said(), attributes.number("startTime"),
             provenance(attributes), ours),
-        table.notes());
+        notes(table.notes()));
+  }
+
+  private List<String> notes(List<String> known) {
+    if (digits == 0) {
+      return known;
+    }
+    var notes = new ArrayList<>(known);
+    notes.add("the file holds numbers of %d bits: rounded to doubles (float64)".formatted(digits));
+    return notes;
   }
 
   private static Provenance provenance(Attributes attributes) {
