@@ -98,7 +98,7 @@ final class SparkEngine implements TrialEngine {
   private static void awaitExecutor(JavaSparkContext context, String master) {
     long seconds =
         context.getConf()
-            .getTimeAsSeconds("spark.scheduler.maxRegisteredResourcesWaitingTime", "60s");
+            .getTimeAsSeconds("spark.scheduler.maxRegisteredResourcesWaitingTime", "120s");
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     while (context.statusTracker().getExecutorInfos().length < 2) { // one is this process
       if (context.sc().isStopped() || System.nanoTime() > end) {
@@ -202,6 +202,11 @@ final class SparkEngine implements TrialEngine {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while executors work", e);
     }
+  }
+
+  @Override
+  public List<String> machines() {
+    return List.copyOf(machines);
   }
 
   @Override

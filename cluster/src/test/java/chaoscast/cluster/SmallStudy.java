@@ -54,7 +54,7 @@ final class SmallStudy {
   /// Studies of every other kind whose trials run at once.
   static List<List<String>> others() {
     return List.of(
-        with("study", "precision", "d2r2", "--formats", "binary64,binary32"),
+        with("study", "precision", "--surrogates", "d2r2", "--formats", "binary64;binary32"),
         with("study", "ablation"),
         List.of(
             "study", "systems", "--systems", "henon,lorenz63", "--surrogates", "d2r2,lsr-esn",
@@ -75,6 +75,10 @@ final class SmallStudy {
     words.addAll(List.of("--engine", engine, "--json", file.toString()));
     var err = new StringWriter();
     assertEquals(0, run(words, err), err.toString());
+    if (!study.contains("--resume")) { // all on this machine: of one kind
+      int kinds = new ObjectMapper().readTree(file.toFile()).at("/manifest/workers").size();
+      assertEquals(engine.equals("local") ? 0 : 1, kinds);
+    }
     return json(file);
   }
 

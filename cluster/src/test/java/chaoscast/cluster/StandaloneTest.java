@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -174,7 +176,10 @@ class StandaloneTest {
       while (finished(runs) < 2 && driver.isAlive()) {
         Thread.sleep(50);
       }
-      assertTrue(driver.isAlive(), "the study was over before its driver could be killed");
+      assertTrue(
+          driver.isAlive(),
+          () -> "the driver ended before it could be killed: "
+              + said(folder.resolve("driver.log")));
       driver.destroyForcibly().waitFor();
       long kept = finished(runs);
       long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
@@ -204,6 +209,14 @@ class StandaloneTest {
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve("driver.log").toFile())
         .start();
+  }
+
+  private static String said(Path log) {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Optional<Path> olderJdk() throws Exception {

@@ -25,6 +25,12 @@ public interface TrialEngine extends AutoCloseable {
   /// @return what they give together, the same to the last bit on every engine
   ShardSum sum(ShardedTraining training, Progress progress);
 
+  /// @return processor, BLAS and JVM of each kind of other processes that results come from; final once all work is
+  ///     done
+  default List<String> machines() {
+    return List.of();
+  }
+
   /// @return what its user should know of the machines that results come from, one sentence each; final once all
   ///     trials have run
   default List<String> remarks() {
