@@ -35,8 +35,8 @@ import java.util.stream.Collectors;
 /// Equations with hidden variables, estimated together with them ([HiddenEstimation]).
 ///
 /// Several filters of the observations are tried as first guesses on a part of the data; the estimate that forecasts
-/// the last quarter of the data best is carried on over all of them. If none forecasts it better than a polynomial of
-/// delayed observations, that is what is given, and it says so.
+/// the last quarter of the data best is carried on over all of them. If it forecasts it worse than a polynomial of
+/// delayed observations by more than chance, that is what is given, and it says so.
 ///
 /// @param options with `hidden` ≥ 1
 record HiddenTrainer(SindyOptions options) {
@@ -114,7 +114,7 @@ record HiddenTrainer(SindyOptions options) {
             .fit(List.of(head), Progress.NONE);
     HeldOutScore otherwise =
         new HeldOutRollouts(List.of(tail), delays.warmUp()).score(delays);
-    if (best == null || !better(best.score, otherwise)) {
+    if (best == null || !best.score.rivals(otherwise)) {
       return fallenBack(training, setting, best, otherwise, progress);
     }
     return setting.finished(best, otherwise);
