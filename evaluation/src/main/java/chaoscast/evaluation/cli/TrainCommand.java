@@ -296,7 +296,7 @@ final class TrainCommand implements Runnable {
   }
 
   private List<Trajectory> training() {
-    Recordings read = DataFiles.read(data, reading.options(timeStep));
+    Recordings read = DataFiles.read(data, reading.options(timeStep)).requireMotion();
     terminal.warn(read.understanding());
     List<Trajectory> all = read.trajectories();
     if (trainSteps == null) {

@@ -32,11 +32,12 @@ public record SharedStarts(
         wanted);
   }
 
-  /// All starts that the forecasts have, wherever they are: training ends at the first.
+  /// All starts that the forecasts have, wherever they are: training ends at the first. Where forecasts go on behind
+  /// the end of the truth, what lies inside is scored, and a remark says so.
   ///
-  /// @param maxSteps of each forecast; empty: as long as the longest is
+  /// @param maxSteps of each forecast; empty: as long as the longest is, or as the truth goes on
   /// @throws InputException if they share none, if one is shorter than another and did not diverge, or if the
-  ///     truth ends before a forecast does
+  ///     truth ends before a forecast does that was asked for
   public static SharedStarts ofForecasts(
       Truth truth, List<RecordedForecasts> forecasts, OptionalInt maxSteps) {
     var wanted = new TreeSet<Integer>();
@@ -48,11 +49,50 @@ public record SharedStarts(
         longest = Math.max(longest, one.byStart().get(start).steps());
       }
     }
-    Protocol protocol = truth.protocol().withMaxSteps(maxSteps.orElse(longest));
+    int steps = maxSteps.orElse(longest);
+    Optional<Remark> cut = Optional.empty();
+    boolean over =
+        starts.stream().anyMatch(start -> behind(truth, start) < steps(forecasts, start));
+    if (maxSteps.isEmpty() && over) {
+      int half = Math.ceilDiv(longest, 2);
+      List<Integer> kept = starts.stream().filter(start -> behind(truth, start) >= half).toList();
+      if (!kept.isEmpty()) {
+        int inside = kept.stream().mapToInt(start -> behind(truth, start)).min().orElseThrow();
+        cut = Optional.of(cut(Math.min(longest, inside), longest, starts.size() - kept.size()));
+        wanted.removeIf(start -> behind(truth, start) < half);
+        starts = kept;
+        steps = Math.min(longest, inside);
+      }
+    }
+    Protocol protocol = truth.protocol().withMaxSteps(steps);
     if (truth.division().pieces().size() == 1) {
       protocol = protocol.withTrainSteps(Math.max(2, starts.getFirst()));
     }
-    return of(truth, protocol, starts, forecasts, wanted);
+    SharedStarts found = of(truth, protocol, starts, forecasts, wanted);
+    return found.remark.isPresent() ? found
+        : new SharedStarts(found.truth, found.forecasts, cut);
+  }
+
+  /// @return number of true states after a start
+  private static int behind(Truth truth, int start) {
+    return truth.division().pieceOf(start).to() - 1 - start;
+  }
+
+  private static int steps(List<RecordedForecasts> forecasts, int start) {
+    return forecasts.stream().mapToInt(one -> one.byStart().get(start).steps()).max().orElse(0);
+  }
+
+  private static Remark cut(int steps, int longest, int leftOut) {
+    return new Remark(
+        "forecasts-cut",
+        "forecasts go on behind the end of the truth: their first %d of %d steps are scored%s"
+            .formatted(
+                steps, longest,
+                leftOut == 0 ? ""
+                    : ", and %d %s of which the truth holds less than half %s left out".formatted(
+                        leftOut, leftOut == 1 ? "forecast" : "forecasts",
+                        leftOut == 1 ? "is" : "are")),
+        Map.of("steps", (double) steps, "longest", (double) longest, "leftOut", (double) leftOut));
   }
 
   private static List<Integer> shared(

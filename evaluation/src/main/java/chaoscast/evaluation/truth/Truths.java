@@ -16,6 +16,7 @@ import chaoscast.lorenz.generation.Generation;
 import chaoscast.lorenz.generation.GenerationPlan;
 import chaoscast.lorenz.generation.Integrator;
 import chaoscast.lorenz.lyapunov.LeadingExponent;
+import chaoscast.lorenz.lyapunov.LocalTangents;
 import chaoscast.lorenz.lyapunov.LyapunovEstimate;
 import chaoscast.lorenz.lyapunov.NeighbourDivergence;
 import chaoscast.lorenz.lyapunov.NeighbourPlan;
@@ -197,8 +198,8 @@ public final class Truths {
   }
 
   /// Where neither the data's provenance nor a publication gives λ₁, it is estimated from the data
-  /// themselves: by [NeighbourDivergence], and where that finds growth by a model's tangents, if a model forecasts
-  /// held-out data well enough ([FittedExponent]).
+  /// themselves: by [LocalTangents] of maps, by [NeighbourDivergence] of others, and where these find growth by a
+  /// model's tangents, if a model forecasts held-out data well enough ([FittedExponent]).
   ///
   /// @param threads  greatest number of cores used, ≥ 1; decides no bit of the result
   /// @param progress of the estimate
@@ -212,7 +213,10 @@ public final class Truths {
   private static Optional<LyapunovEstimate> estimate(
       Trajectory trajectory, int threads, Progress progress) {
     Optional<LyapunovEstimate> neighbours =
-        NeighbourDivergence.of(trajectory, NeighbourPlan.STANDARD, threads, progress);
+        LocalTangents.of(trajectory)
+            .or(
+                () -> NeighbourDivergence.of(
+                    trajectory, NeighbourPlan.STANDARD, threads, progress));
     return neighbours
         .flatMap(found -> FittedExponent.of(trajectory, found, threads, progress))
         .or(() -> neighbours);

@@ -26,6 +26,12 @@ record EmbeddedStates(
         correlationTime);
   }
 
+  /// @param delays successive values of each variable that make up one point
+  static EmbeddedStates withoutLag(Trajectory trajectory, int delays) {
+    return new EmbeddedStates(
+        standardised(trajectory), trajectory.dimension(), delays, 1, Double.NaN);
+  }
+
   /// @return number of points
   int points() {
     return values.length / dimension - (delays - 1) * lag;

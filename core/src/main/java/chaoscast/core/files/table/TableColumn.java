@@ -18,6 +18,8 @@ public record TableColumn(
     NUMBER,
     /// Dates, as seconds since 1970-01-01 UTC.
     DATE,
+    /// Times of day, or times passed as hours and minutes, in seconds.
+    TIME_OF_DAY,
     WORD
   }
 

@@ -41,6 +41,27 @@ public record Recordings(List<Recording> recordings, Understanding understanding
         .orElseThrow();
   }
 
+  /// @return this
+  /// @throws InputException if no variable changes in any trajectory
+  public Recordings requireMotion() {
+    for (Recording recording : recordings) {
+      Trajectory states = recording.states();
+      for (int i = 1; i < states.steps(); i++) {
+        for (int k = 0; k < states.dimension(); k++) {
+          if (states.get(i, k) != states.get(0, k)) {
+            return this;
+          }
+        }
+      }
+    }
+    throw new InputException(
+        "%s must have a state that changes but %s: there is nothing to learn or to forecast"
+            .formatted(
+                understanding.files().getFirst(),
+                understanding.rows() == 1 ? "has one row"
+                    : "all %d rows are the same".formatted(understanding.rows())));
+  }
+
   /// What the tables mean, without their trajectories; a time step need not be known.
   public static Understanding understand(List<Table> tables, ReadingOptions options) {
     return understood(meanings(tables, options));

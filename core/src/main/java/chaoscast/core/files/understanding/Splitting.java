@@ -3,7 +3,6 @@ package chaoscast.core.files.understanding;
 import chaoscast.core.InputException;
 import chaoscast.core.files.table.ReadingOptions;
 import chaoscast.core.files.table.Table;
-import chaoscast.core.files.table.TableColumn;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -119,6 +118,8 @@ final class Splitting {
     var used = new ArrayList<Integer>(roles.of(Role.STATE));
     used.addAll(roles.of(Role.INPUT));
     roles.clock().ifPresent(used::add);
+    roles.calendar().ifPresent(
+        clock -> clock.columns().stream().skip(1).forEach(used::add));
     int behind = options.resample().isPresent() ? 0 : inputsAlone(group);
     int known = group.count() - behind;
     int[] good = new int[known];
@@ -300,8 +301,7 @@ final class Splitting {
 
   /// @return a date as such, not in seconds
   private String stamp(double time) {
-    int column = roles.clock().orElseThrow();
-    return table.columns().get(column).kind() == TableColumn.Kind.DATE
+    return cells.isInSeconds()
         ? Instant.ofEpochMilli(Math.round(1000 * time)).toString() : Double.toString(time);
   }
 

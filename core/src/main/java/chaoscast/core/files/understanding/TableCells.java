@@ -6,22 +6,27 @@ import chaoscast.core.files.table.Table;
 import chaoscast.core.files.table.TableColumn;
 import chaoscast.core.files.table.TableColumn.Kind;
 import chaoscast.core.text.DecimalNumbers;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Values and times of a table as they are meant: what stands for a missing value is none, and a clock counts in
 /// seconds.
 final class TableCells {
+  private static final double DAY = 86_400;
+
   private final Table table;
   private final TableRoles roles;
   private final double[] sentinels;
   private final double clockUnit;
+  private final boolean months;
 
   TableCells(Table table, ReadingOptions options, TableRoles roles) {
     this.table = table;
     this.roles = roles;
     this.sentinels = options.missing().stream().mapToDouble(TableCells::sentinel).toArray();
     this.clockUnit = unit();
+    this.months = roles.clock().isPresent() && stepsByMonths();
   }
 
   private static double sentinel(String text) {
@@ -43,8 +48,14 @@ final class TableCells {
     return value;
   }
 
-  /// @return seconds, or the clock's own unit
+  /// @return seconds, months or the clock's own unit; NaN where a part of it is missing
   double time(int row) {
+    if (months) {
+      return month(row);
+    }
+    if (roles.calendar().isPresent()) {
+      return roles.calendar().get().time(row);
+    }
     return table.cells().get(row, roles.clock().orElseThrow()) * clockUnit;
   }
 
@@ -65,19 +76,68 @@ final class TableCells {
 
   /// @return whether the clock's stamps are dates, counts since 1970 or numbers as large
   boolean isDated(double first) {
-    return table.columns().get(roles.clock().orElseThrow()).kind() == Kind.DATE
-        || clockUnit != 1 || Math.abs(first) > 1e8;
+    return isDate() || clockUnit != 1 || Math.abs(first) > 1e8;
   }
 
   /// @return whether the clock's unit is beyond doubt the unit of a time step
   boolean hasOwnUnit() {
-    return clockUnit == 1
-        && table.columns().get(roles.clock().orElseThrow()).kind() != Kind.DATE
-        && roles.isCertain();
+    return clockUnit == 1 && !isDate() && roles.isCertain();
   }
 
-  /// @return a sentence where the clock counts parts of seconds
+  /// @return whether the clock's stamps are dates
+  boolean isDate() {
+    return roles.calendar().isPresent()
+        || table.columns().get(roles.clock().orElseThrow()).kind() == Kind.DATE;
+  }
+
+  /// @return whether stamps are seconds since 1970
+  boolean isInSeconds() {
+    return isDate() && !months
+        && roles.calendar().filter(one -> one.isMonths() || one.isOfDay()).isEmpty();
+  }
+
+  /// Whether a clock of dates goes by whole months: all dates are on one day of the month, or all on the last.
+  private boolean stepsByMonths() {
+    if (!isDate() || table.rows() < 3 || !isInSeconds() || !(time(1) - time(0) > 27.5 * DAY)
+        || !(time(2) - time(1) > 27.5 * DAY)) {
+      return false;
+    }
+    boolean same = true;
+    boolean last = true;
+    LocalDate first = date(time(0));
+    for (int row = 0; row < table.rows() && (same || last); row++) {
+      double time = time(row);
+      if (Double.isFinite(time)) {
+        LocalDate date = date(time);
+        boolean midnight = time - DAY * date.toEpochDay() == time(0) - DAY * first.toEpochDay();
+        same &= midnight && date.getDayOfMonth() == first.getDayOfMonth();
+        last &= midnight && date.getDayOfMonth() == date.lengthOfMonth();
+      }
+    }
+    return same || last;
+  }
+
+  private static LocalDate date(double seconds) {
+    return LocalDate.ofEpochDay((long) Math.floor(seconds / DAY));
+  }
+
+  private double month(int row) {
+    double seconds = roles.calendar().isPresent() ? roles.calendar().get().time(row)
+        : table.cells().get(row, roles.clock().orElseThrow());
+    if (!Double.isFinite(seconds)) {
+      return Double.NaN;
+    }
+    LocalDate date = date(seconds);
+    return 12.0 * date.getYear() + date.getMonthValue() - 1;
+  }
+
+  /// @return a sentence where the clock counts parts of seconds, or months
   Optional<String> unitRemark() {
+    if (months) {
+      return Optional.of(
+          "the dates in column %s are whole months apart; the time is in months"
+              .formatted(roles.name(roles.clock().orElseThrow())));
+    }
     if (clockUnit == 1) {
       return Optional.empty();
     }
@@ -89,6 +149,12 @@ final class TableCells {
 
   /// @return digits of the clock's stamps in seconds
   Digits clockDigits() {
+    if (months) {
+      return Digits.WHOLE;
+    }
+    if (roles.calendar().isPresent()) {
+      return roles.calendar().get().digits();
+    }
     TableColumn column = table.columns().get(roles.clock().orElseThrow());
     int shift = (int) Math.round(-Math.log10(clockUnit));
     return shift == 0 ? column.digits()
@@ -99,7 +165,7 @@ final class TableCells {
   /// since 1970.
   private double unit() {
     OptionalInt column = roles.clock();
-    if (column.isEmpty() || table.columns().get(column.getAsInt()).kind() == Kind.DATE) {
+    if (column.isEmpty() || isDate()) {
       return 1;
     }
     double first = Math.abs(table.cells().get(0, column.getAsInt()));

@@ -9,6 +9,7 @@ import chaoscast.core.files.table.TableColumn.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -24,6 +25,7 @@ final class TableRoles {
   private final List<String> warnings = new ArrayList<>();
   private boolean counter;
   private boolean certain;
+  private Optional<CalendarClock> calendar = Optional.empty();
 
   TableRoles(Table table, ReadingOptions options) {
     this.table = table;
@@ -37,6 +39,7 @@ final class TableRoles {
     takeGiven();
     if (!table.origin().ours()) {
       findWords();
+      findCalendar();
       findIdentifier();
       findClock();
       findEmpty();
@@ -54,6 +57,11 @@ final class TableRoles {
 
   OptionalInt identifier() {
     return first(Role.IDENTIFIER);
+  }
+
+  /// @return what reads the clock where several columns are its parts
+  Optional<CalendarClock> calendar() {
+    return calendar;
   }
 
   /// @return whether the clock counts rows, so that it says nothing of the time step
@@ -186,6 +194,39 @@ final class TableRoles {
     }
   }
 
+  /// Columns that are parts of a date, or times of day.
+  private void findCalendar() {
+    Optional<Integer> given =
+        options.time().filter(name -> !name.equals("none")).map(name -> column("--time", name));
+    if (options.time().isEmpty() || given.isPresent()) {
+      calendar =
+          CalendarClock.of(
+              table, column -> roles[column] == null || given.filter(one -> one == column)
+                  .isPresent())
+              .filter(found -> given.isEmpty() || found.columns().getFirst().equals(given.get()));
+    }
+    calendar.ifPresent(
+        found -> {
+          List<Integer> columns = found.columns();
+          certain = true;
+          change(columns.getFirst(), Role.CLOCK, columns.size() > 1 ? "parts of a date"
+              : found.isOfDay() ? "times of day" : "dates");
+          columns.subList(1, columns.size())
+              .forEach(column -> change(column, Role.IGNORED, "part of the clock"));
+          if (columns.size() > 1) {
+            remarks.add(
+                "columns %s are read together as the clock, in %s"
+                    .formatted(columns.stream().map(this::name).collect(Collectors.joining(", ")),
+                        found.isMonths() ? "months" : "seconds"));
+          }
+        });
+    for (int i = 0; i < roles.length; i++) {
+      if (roles[i] == null && table.columns().get(i).kind() == Kind.TIME_OF_DAY) {
+        change(i, Role.IGNORED, "times of day");
+      }
+    }
+  }
+
   private void findIdentifier() {
     if (options.trajectory().isPresent() || first(Role.IDENTIFIER).isPresent()) {
       return;
@@ -201,7 +242,7 @@ final class TableRoles {
   }
 
   private void findClock() {
-    if (options.time().isPresent()) {
+    if (options.time().isPresent() || calendar.isPresent()) {
       return;
     }
     nameIs(Role.CLOCK, column -> ColumnNames.isTime(column.name()) && column.named(), "its name");

@@ -16,6 +16,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -99,6 +102,82 @@ class ForeignTextTest {
         DataFiles.understand(file("when,x,y\n" + american), ReadingOptions.NONE);
     assertEquals(OptionalDouble.of(86_400), months.clock().timeStep());
     assertEquals(2, months.stretches().size());
+  }
+
+  /// Half an hour before the last midnight of February on, in a leap year.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Date;Time|dd.MM.uuuu;HH:mm:ss|30",
+        "date;time|MM/dd/uuuu;hh:mm:ss a|30",
+        "year;doy;hh;mm;s|uuuu;D;H;m;s|30",
+        "YY;MM;DD;hh;mm;ss|uuuu;M;d;H;m;s|30",
+        "date;hhmm|uuuuMMdd;HHmm|60",
+        "when|d-MMM-uuuu HH:mm:ss|30",
+        "when|uuuuMMdd'T'HHmmss'Z'|30",
+        "Time|HH:mm:ss|30",
+        "year;day|uuuu;D|86400",
+        "year;month;day|uuuu;M;d|86400",
+        "date|uuuuMMdd|86400"
+      })
+  void takesDatesInSeveralColumnsAndTimesOfDayForTheClock(
+      String names, String pattern, int seconds) {
+    var format = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+    LocalDateTime first = LocalDateTime.of(2024, 2, 28, 23, 50, 0);
+    String rows =
+        rows(
+            i -> first.plusSeconds((long) seconds * i).format(format) + ";" + x(i) + ";" + y(i));
+
+    assertWave(DataFiles.read(file(names + ";x;y\n" + rows), ReadingOptions.NONE), seconds);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"year;month|uuuu;M", "date|uuuu-MM", "date|uuuu-MM-dd", "date|15.MM.uuuu"})
+  void whatIsWholeMonthsApartIsCountedInMonths(String names, String pattern) {
+    var format = DateTimeFormatter.ofPattern(pattern);
+    String rows =
+        rows(i -> LocalDate.of(2023, 11, 1).plusMonths(i).format(format) + ";" + x(i) + ";" + y(i));
+
+    assertWave(DataFiles.read(file(names + ";x;y\n" + rows), ReadingOptions.NONE), 1);
+  }
+
+  @Test
+  void aColumnNamedLikeAnHourIsAStateWhereEveryRowHasADayOfItsOwn() {
+    String rows =
+        rows(
+            i -> LocalDate.of(2023, 11, 1).plusDays(i) + "," + Math.round(12 + 9 * x(i)) + ","
+                + y(i));
+
+    Recordings read = DataFiles.read(file("date,h,y\n" + rows), ReadingOptions.NONE);
+
+    assertEquals(List.of("h", "y"), read.longest().names());
+    assertEquals(86_400, read.longest().timeStep());
+  }
+
+  @Test
+  void bytesThatAreNoUtf8AreReadAsWindows1252() throws IOException {
+    String text = "t,T (°C),d (µm) €\n" + rows(i -> 0.5 * i + "," + x(i) + "," + y(i));
+    Path file =
+        Files.write(folder.resolve("western.csv"), text.getBytes(Charset.forName("windows-1252")));
+
+    Recordings read = DataFiles.read(List.of(file.toString()), ReadingOptions.NONE);
+
+    assertEquals(List.of("T (°C)", "d (µm) €"), read.longest().names());
+    assertTrue(read.understanding().formats().getFirst().endsWith("windows-1252"));
+  }
+
+  @Test
+  void zeroStandsForNoValueWhereItIsSaid() {
+    String text =
+        "x,y\n" + rows(i -> i == 20 ? "0,0" : (2 + x(i)) + "," + (2 + y(i)));
+
+    assertEquals(1, DataFiles.read(file(text), HALF).trajectories().size());
+    assertEquals(
+        2,
+        DataFiles.read(file(text), HALF.withMissing(List.of("0"))).trajectories().size());
   }
 
   @Test

@@ -127,7 +127,7 @@ public sealed interface TruthSource {
         ReadingOptions options,
         String protocol,
         ProtocolOverrides overrides) {
-      Recordings read = DataFiles.read(names, options);
+      Recordings read = DataFiles.read(names, options).requireMotion();
       if (testNames.isEmpty()) {
         return of(read, List.of(), names, protocol, overrides);
       }

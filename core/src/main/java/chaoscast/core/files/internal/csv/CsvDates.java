@@ -2,19 +2,35 @@ package chaoscast.core.files.internal.csv;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Dates and times of day as seconds since 1970-01-01 UTC: ISO 8601 with or without a time zone, and
-/// `d/m/y`, `d.m.y` or `m/d/y`. Without a zone UTC is meant, so that no hour is lost or comes twice.
+/// Dates and times of day as seconds since 1970-01-01 UTC: ISO 8601 with or without a time zone, also without
+/// signs (`20240227T235800Z`) or without a day (`2024-02`), `d/m/y`, `d.m.y` or `m/d/y`, and `27-Feb-2024`; times of
+/// day alone, `h:m`, `h:m:s`, `m:s.f`, with AM and PM too, as seconds since midnight. Without a zone UTC is meant, so
+/// that no hour is lost or comes twice.
 final class CsvDates {
+  private static final String CLOCK =
+      "(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?(?:\\s*([AaPp])\\.?[Mm]\\.?)?";
   private static final String TIME =
-      "(?:[T ]\\s*(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?\\s*(Z|UTC|[+-]\\d{2}:?\\d{2})?)?";
+      "(?:[T ]\\s*" + CLOCK + "\\s*(Z|UTC|[+-]\\d{2}:?\\d{2})?)?";
   private static final Pattern ISO =
       Pattern.compile("(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})" + TIME);
+  private static final Pattern MONTH = Pattern.compile("(\\d{4})[-/](\\d{1,2})");
+  private static final Pattern COMPACT =
+      Pattern.compile(
+          "(\\d{4})(\\d{2})(\\d{2})[T ](\\d{2}):?(\\d{2})(?::?(\\d{2})(?:[.,](\\d{1,9}))?)?()(Z|UTC|[+-]\\d{2}:?\\d{2})?");
   private static final Pattern DAY_FIRST =
       Pattern.compile("(\\d{1,2})[./-](\\d{1,2})[./-](\\d{4})" + TIME);
+  private static final Pattern NAMED =
+      Pattern.compile("(\\d{1,2})[- ]([A-Za-z]{3})[a-z]*[- ,]\\s*(\\d{4})" + TIME);
+  private static final Pattern TIME_OF_DAY = Pattern.compile(CLOCK);
+  private static final Pattern PASSED =
+      Pattern.compile("(\\d{1,4}):(\\d{2}):(\\d{2})(?:[.,](\\d{1,9}))?");
+  private static final Pattern MINUTES = Pattern.compile("(\\d{1,4}):(\\d{2})[.,](\\d{1,9})");
+  private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
 
   private final boolean monthFirst;
   private int decimals;
@@ -26,9 +42,21 @@ final class CsvDates {
 
   /// @return whether the text has the form of a date
   static boolean isDate(String text) {
-    return text.length() >= 8
+    return text.length() >= 6
         && text.length() <= 40
-        && (ISO.matcher(text).matches() || DAY_FIRST.matcher(text).matches());
+        && Character.isDigit(text.charAt(0))
+        && (ISO.matcher(text).matches() || DAY_FIRST.matcher(text).matches()
+            || COMPACT.matcher(text).matches() || NAMED.matcher(text).matches()
+            || MONTH.matcher(text).matches());
+  }
+
+  /// @return whether the text has the form of a time of day or of a time passed
+  static boolean isTimeOfDay(String text) {
+    return text.length() >= 4
+        && text.length() <= 20
+        && Character.isDigit(text.charAt(0))
+        && (TIME_OF_DAY.matcher(text).matches() || PASSED.matcher(text).matches()
+            || MINUTES.matcher(text).matches());
   }
 
   /// @return whether the text is a date whose second number is too large for a month
@@ -51,6 +79,24 @@ final class CsvDates {
     if (iso.matches()) {
       return seconds(iso, number(iso, 1), number(iso, 2), number(iso, 3));
     }
+    Matcher compact = COMPACT.matcher(text);
+    if (compact.matches()) {
+      return seconds(compact, number(compact, 1), number(compact, 2), number(compact, 3));
+    }
+    Matcher named = NAMED.matcher(text);
+    if (named.matches()) {
+      int at = MONTHS.indexOf(named.group(2).toLowerCase(Locale.ROOT));
+      return at < 0 || at % 3 != 0 ? OptionalDouble.empty()
+          : seconds(named, number(named, 3), at / 3 + 1, number(named, 1));
+    }
+    Matcher month = MONTH.matcher(text);
+    if (month.matches()) {
+      decimals = 0;
+      int which = number(month, 2);
+      return which < 1 || which > 12 ? OptionalDouble.empty()
+          : OptionalDouble.of(
+              86_400.0 * LocalDate.of(number(month, 1), which, 1).toEpochDay());
+    }
     Matcher other = DAY_FIRST.matcher(text);
     if (!other.matches()) {
       return OptionalDouble.empty();
@@ -61,6 +107,23 @@ final class CsvDates {
         other, number(other, 3), monthFirst ? first : second, monthFirst ? second : first);
   }
 
+  /// @return seconds since midnight, or passed; nothing for what is no time
+  OptionalDouble timeOfDay(String text) {
+    Matcher minutes = MINUTES.matcher(text);
+    if (minutes.matches()) {
+      return passed(60L * number(minutes, 1) + number(minutes, 2), minutes.group(3));
+    }
+    Matcher day = TIME_OF_DAY.matcher(text);
+    if (day.matches()) {
+      return passed(ofDay(day, 1), day.group(4));
+    }
+    Matcher hours = PASSED.matcher(text);
+    return hours.matches()
+        ? passed(3600L * number(hours, 1) + 60L * number(hours, 2) + number(hours, 3),
+            hours.group(4))
+        : OptionalDouble.empty();
+  }
+
   /// @return digits of the last date's fraction of a second
   int decimals() {
     return decimals;
@@ -69,15 +132,26 @@ final class CsvDates {
   private OptionalDouble seconds(Matcher matcher, int year, int month, int day) {
     try {
       long days = LocalDate.of(year, month, day).toEpochDay();
-      long whole = days * 86_400 + number(matcher, 4) * 3600L + number(matcher, 5) * 60L
-          + number(matcher, 6) - zone(matcher.group(8));
-      String fraction = matcher.group(7);
-      decimals = fraction == null ? 0 : fraction.length();
-      return OptionalDouble.of(
-          fraction == null ? whole : whole + Double.parseDouble("0." + fraction));
+      return passed(days * 86_400 + ofDay(matcher, 4) - zone(matcher.group(9)), matcher.group(7));
     } catch (DateTimeException e) {
       return OptionalDouble.empty();
     }
+  }
+
+  /// @param first group of the hour; minute, second, fraction and half of the day follow
+  private static long ofDay(Matcher matcher, int first) {
+    String half = matcher.group(first + 4);
+    int hour = number(matcher, first);
+    if (half != null && !half.isEmpty()) {
+      hour = hour % 12 + (half.equalsIgnoreCase("p") ? 12 : 0);
+    }
+    return hour * 3600L + number(matcher, first + 1) * 60L + number(matcher, first + 2);
+  }
+
+  private OptionalDouble passed(long whole, String fraction) {
+    decimals = fraction == null ? 0 : fraction.length();
+    return OptionalDouble.of(
+        fraction == null ? whole : whole + Double.parseDouble("0." + fraction));
   }
 
   private static int zone(String text) {

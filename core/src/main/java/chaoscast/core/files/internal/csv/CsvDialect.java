@@ -61,6 +61,10 @@ record CsvDialect(
     return new Sniffer(lines, content, best.separator, best.point, best.columns).dialect();
   }
 
+  private static boolean isTime(String cell) {
+    return CsvDates.isDate(cell) || CsvDates.isTimeOfDay(cell);
+  }
+
   static boolean isComment(String stripped) {
     return stripped.startsWith("#") || stripped.startsWith("%");
   }
@@ -120,7 +124,7 @@ record CsvDialect(
     for (List<String> row : rows) {
       if (row.size() == columns) {
         for (String cell : row) {
-          score += numbers.isNumber(cell) || CsvDates.isDate(cell) ? (cell.isEmpty() ? 0 : 2) : -1;
+          score += numbers.isNumber(cell) || isTime(cell) ? (cell.isEmpty() ? 0 : 2) : -1;
         }
       } else {
         score -= columns + 1L;
@@ -219,7 +223,7 @@ record CsvDialect(
     private long count(List<String> row) {
       return row.stream()
           .filter(cell -> !CsvNumbers.isMissing(cell))
-          .filter(cell -> numbers.isNumber(cell) || CsvDates.isDate(cell))
+          .filter(cell -> numbers.isNumber(cell) || isTime(cell))
           .count();
     }
 
@@ -284,7 +288,8 @@ record CsvDialect(
       if (cells.isEmpty() || cells.stream().anyMatch(numbers::isNumber)) {
         return Kind.NUMBER;
       }
-      return cells.stream().allMatch(CsvDates::isDate) ? Kind.DATE : Kind.WORD;
+      return cells.stream().allMatch(CsvDates::isDate) ? Kind.DATE
+          : cells.stream().allMatch(CsvDates::isTimeOfDay) ? Kind.TIME_OF_DAY : Kind.WORD;
     }
 
     private static boolean isCount(List<String> fields) {

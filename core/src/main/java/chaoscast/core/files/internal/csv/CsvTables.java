@@ -218,7 +218,8 @@ public final class CsvTables {
     for (int column = 0; column < values.length; column++) {
       values[column] = switch (dialect.kinds().get(column)) {
         case NUMBER -> number(bytes, column);
-        case DATE -> date(bytes, column);
+        case DATE -> date(bytes, column, "a date");
+        case TIME_OF_DAY -> date(bytes, column, "a time of day");
         case WORD -> word(bytes, column);
       };
     }
@@ -258,16 +259,17 @@ public final class CsvTables {
     return value;
   }
 
-  private double date(byte[] bytes, int column) {
+  private double date(byte[] bytes, int column, String what) {
     String text = fields.text(bytes, column);
-    OptionalDouble seconds = dates.parse(text);
+    OptionalDouble seconds =
+        dialect.kinds().get(column) == Kind.DATE ? dates.parse(text) : dates.timeOfDay(text);
     if (seconds.isEmpty()) {
       if (CsvNumbers.isMissing(text) || missing.contains(text)) {
         return Double.NaN;
       }
       throw new InputException(
-          "%s, %s must be a date but was '%s'"
-              .formatted(where(), describe(column), TableColumn.shown(text)));
+          "%s, %s must be %s but was '%s'"
+              .formatted(where(), describe(column), what, TableColumn.shown(text)));
     }
     decimals[column] = Math.max(decimals[column], dates.decimals());
     return seconds.getAsDouble();
@@ -279,7 +281,7 @@ public final class CsvTables {
     Kind kind = dialect.kinds().get(column);
     Digits digits = switch (kind) {
       case NUMBER -> new Digits(decimals[column], Math.max(1, significant[column]));
-      case DATE -> new Digits(Math.min(6, decimals[column]), 18);
+      case DATE, TIME_OF_DAY -> new Digits(Math.min(6, decimals[column]), 18);
       case WORD -> Digits.WHOLE;
     };
     String[] words = new String[labels.get(column).size()];

@@ -6,18 +6,21 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 
 /// The bytes of a text as UTF-8 without a byte order mark: unpacked from gzip, converted from UTF-16 and
-/// UTF-32. Texts without a mark are taken as they are, since numbers look the same in every encoding of
-/// bytes.
+/// UTF-32, and from Windows-1252, which holds Latin-1, where the first bytes are no UTF-8. Other texts without a mark
+/// are taken as they are, since numbers look the same in every encoding of bytes.
 ///
 /// @param bytes  of the text
 /// @param words  what was done, such as `gzip, UTF-16`; empty if nothing was
 record TextInput(InputStream bytes, String words) {
-  private static final int PEEK = 1 << 12;
+  private static final int PEEK = 1 << 16;
 
   /// @param in read once, from its current position
   static TextInput of(InputStream in) throws IOException {
@@ -28,11 +31,22 @@ record TextInput(InputStream bytes, String words) {
       return new TextInput(inner.bytes, inner.words.isEmpty() ? "gzip" : "gzip, " + inner.words);
     }
     Charset charset = charset(head);
+    if (charset == null && !isUtf8(head)) {
+      charset = Charset.forName("windows-1252");
+    }
     if (charset == null) {
       return new TextInput(whole, "");
     }
     return new TextInput(
         new Utf8InputStream(new InputStreamReader(whole, charset)), charset.name());
+  }
+
+  /// Whether bytes are UTF-8, the last character of which may be cut off.
+  private static boolean isUtf8(byte[] head) {
+    CoderResult result =
+        StandardCharsets.UTF_8.newDecoder()
+            .decode(ByteBuffer.wrap(head), CharBuffer.allocate(head.length + 1), false);
+    return !result.isError();
   }
 
   /// @return the encoding of 16- or 32-bit units, or null for one of bytes
