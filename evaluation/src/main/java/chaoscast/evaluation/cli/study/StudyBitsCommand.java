@@ -79,7 +79,8 @@ public final class StudyBitsCommand implements Runnable {
     Map<String, String> options = new TreeMap<>(KeyValues.parse("-p", settings));
     StudyOptions.Setting setting = study.protocolSetting(PROTOCOL);
     if (!(setting.source() instanceof TruthSource.Generated given)) {
-      throw new InputException("--data must be left out: the study makes its truth anew for each number of bits");
+      throw new InputException(
+          "--data must be left out: the study makes its truth anew for each number of bits");
     }
     Generation generation = Truths.generation(given.protocol(), setting.seed());
     BitsTrials.requireUsable(generation);
