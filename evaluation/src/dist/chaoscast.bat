@@ -27,8 +27,7 @@ if defined java exit /b 0
 if "%~1"=="" exit /b 0
 if not exist "%~1\bin\java.exe" exit /b 0
 if not exist "%~1\release" exit /b 0
-set "feature=0"
-for /f "tokens=2 delims==." %%V in ('findstr /b "JAVA_VERSION=" "%~1\release"') do set "feature=%%V"
-set "feature=%feature:"=%"
-if %feature% GEQ 25 set "java=%~1\bin\java.exe"
+set "version=0"
+for /f "usebackq tokens=1,2 delims==" %%N in ("%~1\release") do if "%%N"=="JAVA_VERSION" set "version=%%~O"
+for /f "delims=.-+" %%V in ("%version%") do if %%V GEQ 25 set "java=%~1\bin\java.exe"
 exit /b 0

@@ -26,6 +26,7 @@ public final class Ratios {
     REFERENCES.put("ThreeTierStep", "the same in C");
     REFERENCES.put("EquationStep", "the class in Java");
     REFERENCES.put("SpikingStep", "the same in C");
+    REFERENCES.put("LongProducts", "a loop over numbers of 512 bits");
     REFERENCES.put("RingStep", "a model for each neighbourhood");
   }
 

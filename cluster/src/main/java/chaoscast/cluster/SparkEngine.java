@@ -1,6 +1,11 @@
 package chaoscast.cluster;
 
 import chaoscast.core.InputException;
+import chaoscast.core.Progress;
+import chaoscast.core.files.TemporaryFiles;
+import chaoscast.core.parallel.MergeTree;
+import chaoscast.core.training.ShardSum;
+import chaoscast.core.training.ShardedTraining;
 import chaoscast.evaluation.study.Trial;
 import chaoscast.evaluation.study.TrialEngine;
 import chaoscast.evaluation.study.TrialLine;
@@ -10,21 +15,24 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkException;
+import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.util.CollectionAccumulator;
+import org.apache.spark.util.LongAccumulator;
+import scala.Tuple2;
 
 /// Runs each trial as a Spark job of one task. Spark decides where, tries a task that failed again on another executor
-/// where there is one, and gives the job up after [#ATTEMPTS]: that trial has failed, and no other.
+/// where there is one, and gives the job up after [#ATTEMPTS]: that trial has failed, and no other. The shards of a
+/// training are the tasks of one job ([ShardTasks]).
 ///
 /// Settings of Spark's own, such as `spark.executor.memory`, are read from system properties; they are in no manifest.
 final class SparkEngine implements TrialEngine {
@@ -36,29 +44,85 @@ final class SparkEngine implements TrialEngine {
       "--add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED"
           + " --sun-misc-unsafe-memory-access=allow";
 
-  /// What Spark says of an attempt, then its failure; the names of exceptions are left out.
-  private static final Pattern LOST_TASK =
-      Pattern.compile(
-          "Lost task [^\n]*?\\(TID \\d+\\) \\([^)\n]*\\): (?:[\\w.$]+(?:Exception|Error): )?([^\n]+)");
-
   private static final String SCALA_VERSION = "SPARK_SCALA_VERSION";
 
+  private static final long PAUSE_MILLIS = 200;
+
   private final JavaSparkContext context;
-  private final List<String> study;
+  private final RemoteCommand command;
   private final List<Path> leftovers;
   private final Set<String> machines = new ConcurrentSkipListSet<>();
+  private final WorkDone done = new WorkDone();
 
   /// @param leftovers folders that are of no use when this is closed
-  private SparkEngine(JavaSparkContext context, List<String> study, List<Path> leftovers) {
+  private SparkEngine(JavaSparkContext context, RemoteCommand command, List<Path> leftovers) {
     this.context = context;
-    this.study = List.copyOf(study);
+    this.command = command;
     this.leftovers = leftovers;
+    context.sc().addSparkListener(done);
   }
 
-  /// @param study the words of its command line
+  /// @param words of the command line
+  /// @param files that it names and that executors are sent
   /// @throws InputException if there is no such cluster
-  static SparkEngine open(ClusterAddress address, List<String> study) {
+  static SparkEngine open(ClusterAddress address, List<String> words, List<Path> files) {
     Path scratch = scratch();
+    var leftovers = new ArrayList<>(List.of(scratch));
+    JavaSparkContext context = null;
+    try {
+      context = new JavaSparkContext(settings(address, scratch));
+      if (address instanceof ClusterAddress.Processes) { // that Spark starts in its home
+        String application = context.sc().applicationId();
+        home().ifPresent(home -> leftovers.add(home.resolve("work").resolve(application)));
+      }
+      if (address instanceof ClusterAddress.Standalone) {
+        awaitExecutor(context, address.master());
+      }
+      ShippedFiles shipped =
+          address instanceof ClusterAddress.Threads ? ShippedFiles.NONE
+              : ShippedFiles.ship(files, context, scratch);
+      return new SparkEngine(
+          context, new RemoteCommand(List.copyOf(words), shipped), leftovers);
+    } catch (RuntimeException e) {
+      if (context != null) {
+        context.close();
+      }
+      leftovers.forEach(SparkEngine::delete);
+      throw e;
+    }
+  }
+
+  /// Waits as long as Spark itself would for its resources.
+  ///
+  /// @throws InputException if no executor comes to life
+  private static void awaitExecutor(JavaSparkContext context, String master) {
+    long seconds =
+        context.getConf()
+            .getTimeAsSeconds("spark.scheduler.maxRegisteredResourcesWaitingTime", "120s");
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    while (context.statusTracker().getExecutorInfos().length < 2) { // one is this process
+      if (context.sc().isStopped() || System.nanoTime() > end) {
+        throw new InputException(
+            "--engine must be a cluster with a worker that is free but no executor of %s began to run in %d s at %s"
+                .formatted(
+                    context.getConf().get("spark.executor.memory", "1g"), seconds, master),
+            "start workers with that much free memory and a free core, under JDK 25 or newer; why an executor"
+                + " ended stands in its worker's folder work/");
+      }
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while executors work", e);
+    }
+  }
+
+  private static SparkConf settings(ClusterAddress address, Path scratch) {
     var settings =
         new SparkConf()
             .setMaster(address.master())
@@ -79,7 +143,8 @@ final class SparkEngine implements TrialEngine {
         requireHome();
         settings
             .setIfMissing("spark.driver.host", "127.0.0.1")
-            .setIfMissing("spark.executor.memory", processes.megabytes() + "m");
+            .setIfMissing("spark.executor.memory", processes.megabytes() + "m")
+            .setIfMissing("spark.executorEnv.JAVA_HOME", System.getProperty("java.home"));
         ship(settings, scratch);
       }
       case ClusterAddress.Standalone standalone -> {
@@ -87,13 +152,7 @@ final class SparkEngine implements TrialEngine {
         ship(settings, scratch);
       }
     }
-    var context = new JavaSparkContext(settings);
-    var leftovers = new ArrayList<>(List.of(scratch));
-    if (address instanceof ClusterAddress.Processes) { // that Spark starts in its home
-      home().ifPresent(
-          home -> leftovers.add(home.resolve("work").resolve(context.sc().applicationId())));
-    }
-    return new SparkEngine(context, study, leftovers);
+    return settings;
   }
 
   @Override
@@ -105,7 +164,7 @@ final class SparkEngine implements TrialEngine {
   @Override
   public TrialResult run(Trial trial) {
     context.setJobDescription(trial.factors() + " " + trial.seed());
-    var remote = RemoteTrial.of(study, trial.factors(), trial.seed());
+    var remote = RemoteTrial.of(command, trial.factors(), trial.seed());
     try {
       RemoteResult found =
           context.parallelize(List.of(remote), 1).map(new ExecutorTask()).collect().getFirst();
@@ -113,10 +172,41 @@ final class SparkEngine implements TrialEngine {
       return TrialLine.result(found.line()).orElseThrow();
     } catch (Exception e) { // Spark's own is checked, but none of its methods says so
       if (e instanceof SparkException && !context.sc().isStopped()) {
-        return TrialResult.failed(reason(e));
+        return TrialResult.failed(SparkFailure.reason(e));
       }
       throw e;
     }
+  }
+
+  @Override
+  public ShardSum sum(ShardedTraining training, Progress progress) {
+    int block = MergeTree.block(training.count(), context.defaultParallelism());
+    LongAccumulator taken = context.sc().longAccumulator();
+    CollectionAccumulator<String> where = context.sc().collectionAccumulator();
+    JavaFutureAction<List<Tuple2<Integer, RemoteSum>>> running =
+        new ShardTasks(command, block, taken, where)
+            .sum(context, Math.ceilDiv(training.count(), block))
+            .collectAsync();
+    while (!running.isDone()) {
+      pause();
+      // what a lost executor had taken in is counted again
+      progress.at("shards", Math.min(taken.value(), training.count()), training.count());
+    }
+    try {
+      ShardSum sum = running.get().getFirst()._2().here(training);
+      machines.addAll(where.value());
+      return sum;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(SparkFailure.reason(e.getCause()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while executors work", e);
+    }
+  }
+
+  @Override
+  public List<String> machines() {
+    return List.copyOf(machines);
   }
 
   @Override
@@ -130,30 +220,22 @@ final class SparkEngine implements TrialEngine {
   }
 
   @Override
+  public List<String> costs() {
+    return List.of(done.text());
+  }
+
+  @Override
   public void close() {
     context.close();
     leftovers.forEach(SparkEngine::delete);
   }
 
   private static void delete(Path folder) {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
+    try {
+      TemporaryFiles.delete(folder);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // Something is still being written there; what stays of a process that has ended is deleted by the next.
     }
-  }
-
-  /// What the last attempt died of, in one line of Spark's many.
-  static String reason(Throwable failure) {
-    String message = String.valueOf(failure.getMessage());
-    Matcher lost = LOST_TASK.matcher(message);
-    return lost.find() ? lost.group(1).strip()
-        : message.replaceAll("\\s+", " ").strip();
   }
 
   private static void ship(SparkConf settings, Path scratch) {
@@ -184,7 +266,7 @@ final class SparkEngine implements TrialEngine {
 
   private static Path scratch() {
     try {
-      return Files.createTempDirectory("chaoscast-spark-");
+      return TemporaryFiles.folder();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

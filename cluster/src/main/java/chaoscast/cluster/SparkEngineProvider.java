@@ -2,6 +2,7 @@ package chaoscast.cluster;
 
 import chaoscast.evaluation.study.TrialEngine;
 import chaoscast.evaluation.study.TrialEngineProvider;
+import java.nio.file.Path;
 import java.util.List;
 
 /// Apache Spark by the names that Spark itself has for its clusters.
@@ -17,7 +18,7 @@ public final class SparkEngineProvider implements TrialEngineProvider {
   }
 
   @Override
-  public TrialEngine open(String name, List<String> study) {
-    return SparkEngine.open(ClusterAddress.parse(name), study);
+  public TrialEngine open(String name, List<String> words, List<Path> files) {
+    return SparkEngine.open(ClusterAddress.parse(name), words, files);
   }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +30,11 @@ final class SmallStudy {
     return with("study", "sensitivity", "lsr-esn", "-p", "nodes=12,24,30,60,90", "--seeds", "2");
   }
 
+  /// One trial for each number of nodes.
+  static List<String> ofNodes(String nodes) {
+    return with("study", "sensitivity", "lsr-esn", "-p", "nodes=" + nodes);
+  }
+
   /// Twenty-four trials of about a second each.
   static List<String> longer() {
     return List.of(
@@ -45,6 +51,17 @@ final class SmallStudy {
         "8");
   }
 
+  /// Studies of every other kind whose trials run at once.
+  static List<List<String>> others() {
+    return List.of(
+        with("study", "precision", "--surrogates", "d2r2", "--formats", "binary64;binary32"),
+        with("study", "ablation", "lsr-esn", "-p", "nodes=24,30", "-p", "spectralRadius=0.1,0.5"),
+        List.of(
+            "study", "systems", "--systems", "henon,lorenz63", "--surrogates", "d2r2,lsr-esn",
+            "-p", "lsr-esn.nodes=40", "--noise", "0,0.01", "--train-steps", "600", "--starts", "3",
+            "--max-steps", "100", "--seed", "3", "--quiet"));
+  }
+
   private static List<String> with(String... words) {
     var all = new ArrayList<>(List.of(words));
     all.addAll(TRUTH);
@@ -56,11 +73,24 @@ final class SmallStudy {
     Path file = Files.createTempFile(folder, "study", ".json");
     var words = new ArrayList<>(study);
     words.addAll(List.of("--engine", engine, "--json", file.toString()));
-    var out = new StringWriter();
     var err = new StringWriter();
-    int code =
-        Main.run(words.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err));
-    assertEquals(0, code, err.toString());
+    assertEquals(0, run(words, err), err.toString());
+    if (!study.contains("--resume")) { // all on this machine: of one kind
+      int kinds = new ObjectMapper().readTree(file.toFile()).at("/manifest/workers").size();
+      assertEquals(engine.equals("local") ? 0 : 1, kinds);
+    }
+    return json(file);
+  }
+
+  /// @param err gets messages
+  /// @return the exit code
+  static int run(List<String> words, StringWriter err) {
+    return Main.run(
+        words.toArray(String[]::new), new PrintWriter(Writer.nullWriter()), new PrintWriter(err));
+  }
+
+  /// @return what a study has written, without times and the command
+  static String json(Path file) throws IOException {
     JsonNode found = new ObjectMapper().readTree(file.toFile());
     ((ObjectNode) found).remove("manifest");
     forgetTimes(found);

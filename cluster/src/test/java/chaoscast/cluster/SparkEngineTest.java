@@ -49,6 +49,16 @@ class SparkEngineTest {
     assertEquals(lines.size(), Files.readAllLines(log).size());
   }
 
+  /// Eleven shards: blocks of one on two cores, all in one on one.
+  @Test
+  void aModelOfShardsIsTheSameToTheLastBit() throws IOException {
+    Path one = SmallTraining.onShards("local", folder.resolve("one.h5"), "--threads", "1");
+    Path two = SmallTraining.onShards("local", folder.resolve("two.h5"), "--threads", "2");
+    Path spark = SmallTraining.onShards("local[2]", folder.resolve("spark.h5"));
+    assertEquals(-1, Files.mismatch(one, two));
+    assertEquals(-1, Files.mismatch(one, spark));
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
       spark://127.0.0.1:1 | nothing answers at spark://127.0.0.1:1
@@ -78,7 +88,7 @@ class SparkEngineTest {
         \tat chaoscast.cluster.ExecutorTask.call(ExecutorTask.java:47)
         """;
     assertEquals("out of memory (Java heap space)",
-        SparkEngine.reason(new SparkException(message)));
+        SparkFailure.reason(new SparkException(message)));
   }
 
   private String json(List<String> study, String engine) throws IOException {

@@ -18,17 +18,24 @@ final class StandaloneCluster implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 60;
 
   private final Path folder;
+  private final Path jdk;
   private final int port;
   private final List<Process> processes = new ArrayList<>();
 
-  private StandaloneCluster(Path folder, int port) {
+  private StandaloneCluster(Path folder, Path jdk, int port) {
     this.folder = folder;
+    this.jdk = jdk;
     this.port = port;
   }
 
   /// @param folder for what workers leave
   static StandaloneCluster start(Path folder, int workers) throws Exception {
-    var cluster = new StandaloneCluster(folder, freePort());
+    return start(folder, workers, Path.of(System.getProperty("java.home")));
+  }
+
+  /// @param jdk that master, workers and executors run on
+  static StandaloneCluster start(Path folder, int workers, Path jdk) throws Exception {
+    var cluster = new StandaloneCluster(folder, jdk, freePort());
     cluster.launch(
         "master", "org.apache.spark.deploy.master.Master", "--host", HOST, "--port",
         Integer.toString(cluster.port), "--webui-port", "0");
@@ -53,9 +60,14 @@ final class StandaloneCluster implements AutoCloseable {
     end(processes.get(number));
   }
 
+  /// @return whether a worker has an executor that runs
+  boolean hasExecutors() {
+    return processes.stream().flatMap(Process::descendants).anyMatch(ProcessHandle::isAlive);
+  }
+
   private void launch(String name, String type, String... arguments) throws IOException {
     var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(jdk.resolve("bin/java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(option -> option.startsWith("--add-opens="))
         .forEach(command::add);
@@ -68,6 +80,7 @@ final class StandaloneCluster implements AutoCloseable {
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve(name + ".log").toFile());
+    builder.environment().put("JAVA_HOME", jdk.toString());
     processes.add(builder.start());
   }
 

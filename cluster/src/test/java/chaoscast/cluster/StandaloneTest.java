@@ -2,13 +2,23 @@ package chaoscast.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// Studies on executors that are processes of their own.
 @Tag("slow")
 class StandaloneTest {
+  private static final String PATIENCE = "spark.scheduler.maxRegisteredResourcesWaitingTime";
+
   @TempDir
   Path folder;
 
@@ -55,6 +67,173 @@ class StandaloneTest {
       cluster.kill(1);
       assertEquals(expected, found.get());
     }
+  }
+
+  /// Precision, ablation, and systems over surrogates and noise.
+  @Test
+  void everyOtherStudyFindsTheSame() throws Exception {
+    for (List<String> study : SmallStudy.others()) {
+      assertEquals(
+          SmallStudy.json(study, "local", folder), SmallStudy.json(study, "local[2]", folder),
+          () -> String.join(" ", study));
+    }
+  }
+
+  /// Two matrices of 5750 × 5750 fit into 512 MB, and nothing beside them.
+  @Test
+  void aTrialThatTakesTooMuchMemoryFailsAlone() throws Exception {
+    JsonNode rows =
+        new ObjectMapper()
+            .readTree(
+                SmallStudy.json(SmallStudy.ofNodes("60,5750"), "local-cluster[1,1,512]", folder))
+            .path("points");
+    JsonNode alone =
+        new ObjectMapper()
+            .readTree(SmallStudy.json(SmallStudy.ofNodes("60"), "local", folder)).path("points");
+    assertEquals(2, rows.size());
+    assertEquals(alone.get(0), rows.get(0));
+    String reason = rows.get(1).path("failures").toString();
+    assertTrue(
+        reason.contains("out of memory") && reason.contains("an executor of 512 MB"), reason);
+  }
+
+  @Test
+  void anExecutorWithAnOlderJdkIsASentence() throws Exception {
+    Optional<Path> older = olderJdk();
+    assumeTrue(older.isPresent(), "no older JDK is here");
+    try (var cluster = StandaloneCluster.start(folder, 1, older.get())) {
+      var words = new ArrayList<>(SmallStudy.ofNodes("24"));
+      words.addAll(List.of("--engine", cluster.address()));
+      var err = new StringWriter();
+      assertEquals(2, SmallStudy.run(words, err));
+      assertTrue(flat(err).contains("executors must run JDK 25 or newer"), err.toString());
+    }
+  }
+
+  @Test
+  void aClusterWithoutWorkersIsASentence() throws Exception {
+    System.setProperty(PATIENCE, "2s");
+    try (var cluster = StandaloneCluster.start(folder, 0)) {
+      var words = new ArrayList<>(SmallStudy.ofNodes("24"));
+      words.addAll(List.of("--engine", cluster.address()));
+      var err = new StringWriter();
+      assertEquals(2, SmallStudy.run(words, err));
+      assertTrue(flat(err).contains("no executor of 1g began to run in 2 s"), err.toString());
+    } finally {
+      System.clearProperty(PATIENCE);
+    }
+  }
+
+  /// The same files are not where executors work: their paths are relative.
+  @Test
+  void filesThatWorkersDoNotSeeAreNamedAndShippedIfWanted() throws Exception {
+    Path data = folder.resolve("data");
+    SmallTraining.run(
+        List.of(
+            "generate", "lorenz63", "--steps", "2500", "--trajectories", "5", "-o",
+            data.toString(), "--quiet"),
+        data);
+    Path seen = Path.of("").toAbsolutePath().relativize(data);
+    var study =
+        new ArrayList<>(
+            List.of(
+                "study", "sensitivity", "d2r2", "-p", "degree=2,3", "--data",
+                seen.resolve("1.h5").toString(), "--lyapunov", "0.9", "--starts", "5",
+                "--max-steps", "100", "--quiet"));
+    List<String> training = List.of("train", "d2r2", "--quiet", "--data", seen.toString());
+    try (var cluster = StandaloneCluster.start(folder, 1)) {
+      var err = new StringWriter();
+      var words = new ArrayList<>(study);
+      words.addAll(List.of("--engine", cluster.address()));
+      assertEquals(2, SmallStudy.run(words, err));
+      assertTrue(flat(err).contains("1.h5"), err.toString());
+      assertTrue(flat(err).contains("give --ship-data"), err.toString());
+
+      String expected = SmallStudy.json(study, "local", folder);
+      study.add("--ship-data");
+      assertEquals(expected, SmallStudy.json(study, cluster.address(), folder));
+
+      Path here = folder.resolve("here.h5");
+      var local = new ArrayList<>(training);
+      local.addAll(List.of("--engine", "local", "-o", here.toString()));
+      Path there = folder.resolve("there.h5");
+      var shipped = new ArrayList<>(training);
+      shipped.addAll(
+          List.of("--ship-data", "--engine", cluster.address(), "-o", there.toString()));
+      assertEquals(
+          -1,
+          Files.mismatch(SmallTraining.run(local, here), SmallTraining.run(shipped, there)));
+    }
+  }
+
+  @Test
+  void whatIsFinishedOutlivesAKilledDriverAndExecutorsDoNot() throws Exception {
+    Path runs = folder.resolve("runs");
+    List<String> study = new ArrayList<>(SmallStudy.longer());
+    study.addAll(List.of("--resume", runs.toString()));
+    try (var cluster = StandaloneCluster.start(folder, 2)) {
+      Process driver = driver(study, cluster.address());
+      while (finished(runs) < 2 && driver.isAlive()) {
+        Thread.sleep(50);
+      }
+      assertTrue(
+          driver.isAlive(),
+          () -> "the driver ended before it could be killed: "
+              + said(folder.resolve("driver.log")));
+      driver.destroyForcibly().waitFor();
+      long kept = finished(runs);
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+      while (cluster.hasExecutors() && System.nanoTime() < end) {
+        Thread.sleep(100);
+      }
+      assertTrue(!cluster.hasExecutors(), "an executor still works for a driver that is gone");
+      assertTrue(kept >= 2 && kept < 24, () -> kept + " of 24 trials");
+    }
+    List<String> fresh = SmallStudy.longer();
+    assertEquals(
+        SmallStudy.json(fresh, "local", folder), SmallStudy.json(study, "local", folder));
+    assertEquals(24, finished(runs));
+  }
+
+  private Process driver(List<String> study, String engine) throws Exception {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> option.startsWith("--"))
+        .forEach(command::add);
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), "chaoscast.evaluation.cli.Main"));
+    command.addAll(study);
+    command.addAll(List.of("--engine", engine));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("driver.log").toFile())
+        .start();
+  }
+
+  private static String said(Path log) {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Optional<Path> olderJdk() throws Exception {
+    Path all = Path.of("/usr/lib/jvm");
+    if (!Files.isDirectory(all)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> homes = Files.list(all)) {
+      return homes
+          .filter(home -> home.getFileName().toString().matches(".*-(17|21)[.-].*"))
+          .filter(home -> Files.isExecutable(home.resolve("bin/java")))
+          .findFirst();
+    }
+  }
+
+  private static String flat(StringWriter said) {
+    return said.toString().replaceAll("\\s+", " ");
   }
 
   private static long finished(Path runs) throws Exception {

@@ -2,7 +2,9 @@ package chaoscast.core;
 
 import chaoscast.core.driven.DrivenSurrogate;
 import chaoscast.core.model.TrainedOn;
+import chaoscast.core.training.ShardFit;
 import java.util.List;
+import java.util.Optional;
 
 /// Turns trajectories into a surrogate. Immutable: training twice gives the same surrogate.
 @FunctionalInterface
@@ -49,6 +51,14 @@ public interface SurrogateTrainer {
   default Surrogate fitTargets(
       List<Trajectory> seen, List<Trajectory> targets, Progress progress) {
     throw new InputException("this surrogate learns next states only");
+  }
+
+  /// How it learns from shards of its data, which are never in memory together.
+  ///
+  /// @param first the first shard, as for [#fit]: it decides units and whatever features take from data
+  /// @return empty if it must see all data at once
+  default Optional<ShardFit> onShards(List<Trajectory> first) {
+    return Optional.empty();
   }
 
   /// @return whether it must be given the system's own units because it minds the units of its terms

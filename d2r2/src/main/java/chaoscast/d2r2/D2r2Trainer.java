@@ -13,10 +13,14 @@ import chaoscast.core.training.AccumulatedReadout;
 import chaoscast.core.training.FeatureMapFactory;
 import chaoscast.core.training.MemoryOptions;
 import chaoscast.core.training.ParameterMap;
+import chaoscast.core.training.ReadoutShards;
 import chaoscast.core.training.ReadoutSurrogate;
 import chaoscast.core.training.ReadoutTrainer;
+import chaoscast.core.training.RidgeRegression;
+import chaoscast.core.training.ShardFit;
 import chaoscast.core.training.UnsolvedFit;
 import java.util.List;
+import java.util.Optional;
 
 /// Trains what [D2r2Options] describe: chooses the degree if asked to, fits, and prunes.
 ///
@@ -56,6 +60,35 @@ record D2r2Trainer(D2r2Options options, Seed seed) implements SurrogateTrainer {
     Surrogate fitted =
         unscaled(readout(chosen, features, seed).fitTargets(seen, targets, progress));
     return chosen.prune() < 1 ? pruned(fitted, chosen.prune()) : fitted;
+  }
+
+  /// A ring of local polynomials has a regression a point; a degree is chosen by roll-outs over all data.
+  @Override
+  public Optional<ShardFit> onShards(List<Trajectory> first) {
+    if (options.stencil() > 0 || !(options.degree() instanceof Degree.Fixed)) {
+      return Optional.empty();
+    }
+    FeatureMapFactory features = training -> PolynomialFeatures.build(options, training);
+    return Optional.of(
+        new PolynomialShards(readout(options, features, seed).shards(first), options.prune()));
+  }
+
+  private record PolynomialShards(ReadoutShards shards, double share) implements ShardFit {
+    @Override
+    public RidgeRegression take(int number, List<Trajectory> shard) {
+      return shards.take(number, shard);
+    }
+
+    @Override
+    public RidgeRegression regression(double[] statistics) {
+      return shards.regression(statistics);
+    }
+
+    @Override
+    public Surrogate solve(RidgeRegression all) {
+      Surrogate fitted = unscaled(shards.readout(all));
+      return share < 1 ? pruned(fitted, share) : fitted;
+    }
   }
 
   @Override

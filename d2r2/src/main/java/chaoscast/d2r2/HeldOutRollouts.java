@@ -15,7 +15,7 @@ import java.util.List;
 ///
 /// An error that grows from ε at rate λ lowers the score by ln ε whatever the length of the
 /// roll-outs, so they need not reach the horizon; the score is smaller for better models.
-final class HeldOutRollouts {
+public final class HeldOutRollouts {
   private static final int STARTS = 16;
   private static final int LONGEST = 2048;
   private static final double SMALLEST = 1e-18;
@@ -28,7 +28,7 @@ final class HeldOutRollouts {
 
   /// @param heldOut successive states
   /// @param warmUp  states observed before the first forecast, ≥ 1
-  HeldOutRollouts(List<Trajectory> heldOut, int warmUp) {
+  public HeldOutRollouts(List<Trajectory> heldOut, int warmUp) {
     this.warmUp = warmUp;
     int longest = heldOut.stream().mapToInt(Trajectory::steps).max().orElse(0);
     length = Math.min(LONGEST, (longest - warmUp) / 2);
@@ -66,7 +66,7 @@ final class HeldOutRollouts {
   }
 
   /// @param surrogate needs `warmUp` observed states
-  HeldOutScore score(Surrogate surrogate) {
+  public HeldOutScore score(Surrogate surrogate) {
     int lanes = pieces.size();
     int dimension = units.length;
     Rollout rollout = surrogate.startRollout(lanes);

@@ -6,7 +6,7 @@ import java.util.Arrays;
 ///
 /// @param byStart    for every start, the mean logarithm of the error, ≤ 0
 /// @param firstError root mean square of the first steps' errors, in roundings of a state to binary64
-record HeldOutScore(double[] byStart, double firstError) {
+public record HeldOutScore(double[] byStart, double firstError) {
   /// In e-foldings of the error, averaged over the roll-out.
   static final double TOLERANCE = 0.3;
 
@@ -22,13 +22,13 @@ record HeldOutScore(double[] byStart, double firstError) {
   private static final double LUCK = Math.log(8);
 
   /// @return mean over the starts
-  double mean() {
+  public double mean() {
     return Arrays.stream(byStart).average().orElseThrow();
   }
 
   /// @param best the score of the best surrogate, for the same starts
   /// @return whether this is worse than the best by no more than chance may have done
-  boolean rivals(HeldOutScore best) {
+  public boolean rivals(HeldOutScore best) {
     double mean = mean() - best.mean();
     double square = 0;
     for (int start = 0; start < byStart.length; start++) {

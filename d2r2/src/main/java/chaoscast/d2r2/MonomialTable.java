@@ -107,6 +107,16 @@ public final class MonomialTable {
     return Arrays.copyOfRange(right, firstOfDegree[d], firstOfDegree[d + 1]);
   }
 
+  /// @return the row of the first factor of a row of degree ≥ 2
+  public int parent(int row) {
+    return left[row];
+  }
+
+  /// @return the variable, counted from 0, that is the second factor of a row of degree ≥ 1
+  public int lastVariable(int row) {
+    return right[row] - 1;
+  }
+
   /// @return the power of every variable in that row
   public int[] exponents(int row) {
     int[] exponents = new int[variables];

@@ -10,8 +10,11 @@ import chaoscast.core.Trajectory;
 import chaoscast.core.text.NumberText;
 import chaoscast.core.training.FeatureMap;
 import chaoscast.core.training.ParameterMap;
+import chaoscast.core.training.ReadoutShards;
 import chaoscast.core.training.ReadoutSurrogate;
 import chaoscast.core.training.ReadoutTrainer;
+import chaoscast.core.training.RidgeRegression;
+import chaoscast.core.training.ShardFit;
 import chaoscast.esn.analysis.EchoStateProperty;
 import chaoscast.esn.options.EsnOptions;
 import chaoscast.esn.reservoir.Reservoir;
@@ -19,6 +22,7 @@ import chaoscast.esn.reservoir.ReservoirMap;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 
 /// Trains a single network and checks whether its reservoir forgets its start under the training data: where
 /// it does not, forecasts fail that begin in another response than that of training.
@@ -65,6 +69,37 @@ record EsnTrainer(ReadoutTrainer readout, EsnOptions options) implements Surroga
     return checked(
         readout.fitTargets(seen, targets, progress), longest,
         targets.get(seen.indexOf(longest)));
+  }
+
+  /// The reservoir is checked on the first shard.
+  @Override
+  public Optional<ShardFit> onShards(List<Trajectory> first) {
+    return Optional.of(new NetworkShards(readout.shards(first), longest(first)));
+  }
+
+  private final class NetworkShards implements ShardFit {
+    private final ReadoutShards shards;
+    private final Trajectory longest;
+
+    NetworkShards(ReadoutShards shards, Trajectory longest) {
+      this.shards = shards;
+      this.longest = longest;
+    }
+
+    @Override
+    public RidgeRegression take(int number, List<Trajectory> shard) {
+      return shards.take(number, shard);
+    }
+
+    @Override
+    public RidgeRegression regression(double[] statistics) {
+      return shards.regression(statistics);
+    }
+
+    @Override
+    public Surrogate solve(RidgeRegression all) {
+      return checked(shards.readout(all), longest, longest.slice(1, longest.steps()));
+    }
   }
 
   private static Trajectory longest(List<Trajectory> trajectories) {

@@ -1,5 +1,6 @@
 package chaoscast.lorenz;
 
+import chaoscast.core.InputException;
 import chaoscast.core.Seed;
 import chaoscast.core.options.Options;
 import chaoscast.core.tangent.ConservedDirections;
@@ -57,6 +58,13 @@ public interface DynamicalSystem extends DifferentiableField {
   ///     does; read by [chaoscast.lorenz.generation.Integrator#standardFor(VectorField)]
   default Optional<String> ownIntegrator() {
     return Optional.empty();
+  }
+
+  /// @param reason why what [#ownIntegrator] names cannot be used
+  /// @return an exception that says so, and where it is named
+  default InputException ownIntegratorError(String reason) {
+    return new InputException(
+        "the integrator that %s names cannot be used: %s".formatted(name(), reason));
   }
 
   /// @return λ₁ where it has been published for exactly these parameters

@@ -1,10 +1,12 @@
 package chaoscast.core.arithmetic;
 
 import chaoscast.core.InputException;
+import chaoscast.core.bigfloat.BigFloatFormat;
 import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.linalg.Kernels;
 import chaoscast.core.linalg.SparseMatrix;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,15 +20,15 @@ import java.util.regex.Pattern;
 ///
 /// Source: IEEE Std 754-2019, doi:10.1109/IEEESTD.2019.8766229; the rounding points are those of
 /// doi:10.1098/rsta.2020.0246.
-// FloatFormat is not public: whoever reaches it has initialised this interface before.
+// What implements it is not public: whoever reaches it has initialised this interface before.
 @SuppressWarnings("ClassInitializationDeadlock")
-public sealed interface Arithmetic permits FloatFormat {
+public sealed interface Arithmetic permits FloatFormat, LongFormat {
   Arithmetic BINARY64 = new FloatFormat("binary64", 52, 11);
   Arithmetic BINARY32 = new FloatFormat("binary32", 23, 8);
   Arithmetic BINARY16 = new FloatFormat("binary16", 10, 5);
   Arithmetic BFLOAT16 = new FloatFormat("bfloat16", 7, 8);
 
-  /// @return the name that [#parse] reads, such as `binary16` or `reduced(12,10)`
+  /// @return the name that [#parse] reads, such as `binary16`, `reduced(12,10)` or `binary(512)`
   String name();
 
   /// @return the nearest number of this format, ties to even
@@ -37,6 +39,25 @@ public sealed interface Arithmetic permits FloatFormat {
 
   /// @return whether inner products are accumulated in binary64 rather than binary32
   boolean accumulatesInBinary64();
+
+  /// @return the numbers of more bits than a double has that this is the format of; empty for what doubles hold.
+  ///     What computes in doubles must refuse such a format ([#requireDoubles])
+  default Optional<BigFloatFormat> longNumbers() {
+    return Optional.empty();
+  }
+
+  /// @param who refuses, at the start of the message
+  /// @return this
+  /// @throws InputException if it has more bits than a double
+  default Arithmetic requireDoubles(String who) {
+    if (longNumbers().isPresent()) {
+      throw new InputException(
+          "%s computes in doubles: its precision must be binary64 or less but was %s"
+              .formatted(who, name()),
+          "generate, train, forecast and study bits compute in binary(p)");
+    }
+    return this;
+  }
 
   /// Rounds every real column of every row.
   ///
@@ -69,6 +90,13 @@ public sealed interface Arithmetic permits FloatFormat {
     }
   }
 
+  /// @param bits of the significand, 53 … 4096
+  /// @return the format of numbers in long arithmetic, `binary(bits)`
+  /// @throws InputException for other numbers of bits
+  static Arithmetic binary(int bits) {
+    return new LongFormat(BigFloatFormat.of(bits));
+  }
+
   /// @param mantissaBits explicit mantissa bits, 1 … 52
   /// @param exponentBits 2 … 11
   static Arithmetic reduced(int mantissaBits, int exponentBits) {
@@ -85,7 +113,8 @@ public sealed interface Arithmetic permits FloatFormat {
         true);
   }
 
-  /// @param name `binary64`, `binary32`, `binary16`, `bfloat16`, `reduced(m,e)` or `reduced(m,e,flush)`
+  /// @param name `binary64`, `binary32`, `binary16`, `bfloat16`, `reduced(m,e)`, `reduced(m,e,flush)` or
+  ///             `binary(p)`
   static Arithmetic parse(String name) {
     for (Arithmetic format : List.of(BINARY64, BINARY32, BINARY16, BFLOAT16)) {
       if (format.name().equals(name)) {
@@ -101,8 +130,11 @@ public sealed interface Arithmetic permits FloatFormat {
           ? reduced(mantissaBits, exponentBits)
           : flushing(mantissaBits, exponentBits);
     }
+    if (name.startsWith("binary(")) {
+      return new LongFormat(BigFloatFormat.parse(name));
+    }
     throw new InputException(
-        "precision must be one of binary64, binary32, binary16, bfloat16, reduced(m,e), reduced(m,e,flush) but was '%s'"
+        "precision must be one of binary64, binary32, binary16, bfloat16, reduced(m,e), reduced(m,e,flush), binary(p) but was '%s'"
             .formatted(name));
   }
 }

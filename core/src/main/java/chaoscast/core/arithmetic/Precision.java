@@ -1,10 +1,15 @@
 package chaoscast.core.arithmetic;
 
-/// Which part of a surrogate computes in which format.
+/// Which part of a surrogate computes in which format, of no more bits than a double.
 ///
 /// @param states  states and feature map
 /// @param readout the readout
 public record Precision(Arithmetic states, Arithmetic readout) {
+  public Precision {
+    states.requireDoubles("a surrogate");
+    readout.requireDoubles("a surrogate");
+  }
+
   /// Everything in binary64.
   public static final Precision FULL = new Precision(Arithmetic.BINARY64, Arithmetic.BINARY64);
 

@@ -71,8 +71,8 @@ public final class BigFloatFormat implements Field<BigFloat> {
     return "binary(%d)".formatted(bits);
   }
 
-  /// @return how many 64-bit limbs a significand takes
-  int limbs() {
+  /// @return how many 64-bit limbs a significand takes, ⌈p / 64⌉
+  public int limbs() {
     return limbs;
   }
 

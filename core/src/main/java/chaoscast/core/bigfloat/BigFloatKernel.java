@@ -1,5 +1,6 @@
 package chaoscast.core.bigfloat;
 
+import chaoscast.core.InputException;
 import java.math.BigInteger;
 import java.util.Arrays;
 
@@ -271,6 +272,44 @@ public final class BigFloatKernel {
       significand++;
     }
     return Math.scalb((double) significand, exponent - kept);
+  }
+
+  /// @param a words; the number begins at `at`, is finite and has [BigFloatFormat#limbs()] limbs behind its header,
+  ///          the least significant first
+  /// @return s = −1, 0 or 1 in s · Σ_k limb_k 2^(64 k) · 2^unit
+  public int sign(long[] a, int at) {
+    return Words.kind(a[at]) == Words.ZERO ? 0 : Words.negative(a[at]) ? -1 : 1;
+  }
+
+  /// @param a words; the number begins at `at` and is finite
+  /// @return the power of two of a unit of the lowest limb; 0 for zero
+  public int unit(long[] a, int at) {
+    return Words.kind(a[at]) == Words.ZERO ? 0 : Words.exponent(a[at]) - LIMB * limbs;
+  }
+
+  /// out = sign · Σ_k source_k 2^(64 k) · 2^unit, as [#sign] and [#unit] take it apart.
+  ///
+  /// @param sign   −1, 0 or 1
+  /// @param source limbs, the least significant at `from`
+  /// @param out    words; modified from `to` on
+  /// @throws InputException if the limbs are not those of a number of this format
+  public void set(int sign, long[] source, int from, int unit, long[] out, int to) {
+    if (sign == 0) {
+      setSpecial(false, Words.ZERO, out, to);
+      return;
+    }
+    long below = spare == 0 ? 0 : source[from] & ((1L << spare) - 1);
+    long exponent = (long) unit + (long) LIMB * limbs;
+    if (Math.abs(sign) != 1 || source[from + limbs - 1] >= 0 || below != 0
+        || Math.abs(exponent) > Words.LARGEST_EXPONENT) {
+      throw new InputException(
+          "a number of binary(%d) must have a sign of -1, 0 or 1, the highest bit of its last limb set and the lowest %d bits of its first clear, but is %d · (%s … %s) · 2^%d"
+              .formatted(
+                  bits, spare, sign, Long.toHexString(source[from + limbs - 1]),
+                  Long.toHexString(source[from]), unit));
+    }
+    System.arraycopy(source, from, out, to + 1, limbs);
+    setHeader(sign < 0, exponent, out, to);
   }
 
   /// out = ±magnitude · 2^scale, rounded.

@@ -3,6 +3,7 @@ package chaoscast.core.extended;
 import chaoscast.core.InputException;
 import chaoscast.core.bigfloat.BigFloatFormat;
 import chaoscast.core.bigfloat.BigFloatKernel;
+import chaoscast.core.parallel.Parallel;
 
 /// min ‖A x − B‖ in long arithmetic, by modified Gram–Schmidt on the columns of (A, B).
 ///
@@ -50,9 +51,10 @@ public final class ExtendedLeastSquares {
 
   /// Solves; A and B are gone afterwards.
   ///
+  /// @param threads greatest number that run at once; decides no result
   /// @return unknowns × targets numbers, a row an unknown
   /// @throws InputException if a column of A is a combination of those before it
-  public long[] solve() {
+  public long[] solve(int threads) {
     long[] r = new long[unknowns * (unknowns + targets) * words];
     long[] one = new long[words];
     kernel.set(1, one, 0);
@@ -70,33 +72,57 @@ public final class ExtendedLeastSquares {
         int at = (j * rows + row) * words;
         kernel.multiply(columns, at, factor, 0, columns, at);
       }
-      for (int l = j + 1; l < unknowns + targets; l++) {
-        long[] share = dot(j, l);
-        System.arraycopy(share, 0, r, (j * (unknowns + targets) + l) * words, words);
-        subtract(share, j, l);
-      }
+      int done = j;
+      int left = unknowns + targets - j - 1;
+      Parallel.ranges(
+          left,
+          Math.min(left, threads),
+          threads,
+          (from, to) -> {
+            var row = new Orthogonal(done);
+            for (int l = done + 1 + from; l < done + 1 + to; l++) {
+              row.removeFrom(l, r);
+            }
+          });
     }
     return substituted(r);
   }
 
   private long[] dot(int j, int l) {
-    long[] sum = new long[words];
-    long[] term = new long[words];
-    for (int row = 0; row < rows; row++) {
-      kernel.multiply(
-          columns, (j * rows + row) * words, columns, (l * rows + row) * words, term, 0);
-      kernel.add(sum, 0, term, 0, sum, 0);
-    }
-    return sum;
+    return new Orthogonal(j).dot(l);
   }
 
-  /// a_l ← a_l − share · q_j
-  private void subtract(long[] share, int j, int l) {
-    long[] term = new long[words];
-    for (int row = 0; row < rows; row++) {
-      int at = (l * rows + row) * words;
-      kernel.multiply(share, 0, columns, (j * rows + row) * words, term, 0);
-      kernel.subtract(columns, at, term, 0, columns, at);
+  /// Column q_j, with working memory for one thread.
+  private final class Orthogonal {
+    private final int j;
+    private final BigFloatKernel own = format.kernel();
+    private final long[] term = new long[words];
+
+    Orthogonal(int j) {
+      this.j = j;
+    }
+
+    long[] dot(int l) {
+      long[] sum = new long[words];
+      for (int row = 0; row < rows; row++) {
+        own.multiply(
+            columns, (j * rows + row) * words, columns, (l * rows + row) * words, term, 0);
+        own.add(sum, 0, term, 0, sum, 0);
+      }
+      return sum;
+    }
+
+    /// a_l ← a_l − r_jl q_j
+    ///
+    /// @param r modified: r_jl
+    void removeFrom(int l, long[] r) {
+      long[] share = dot(l);
+      System.arraycopy(share, 0, r, (j * (unknowns + targets) + l) * words, words);
+      for (int row = 0; row < rows; row++) {
+        int at = (l * rows + row) * words;
+        own.multiply(share, 0, columns, (j * rows + row) * words, term, 0);
+        own.subtract(columns, at, term, 0, columns, at);
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import chaoscast.core.Trajectory;
 import chaoscast.core.bigfloat.BigFloat;
 import chaoscast.core.bigfloat.BigFloatFormat;
 import chaoscast.core.bigfloat.BigFloatKernel;
+import java.util.Arrays;
 
 /// Equally spaced states in long arithmetic. Immutable.
 ///
@@ -69,6 +70,20 @@ public final class ExtendedTrajectory {
   public void copyState(int step, long[] out) {
     int length = dimension * format.words();
     System.arraycopy(states, step * length, out, 0, length);
+  }
+
+  /// @return a copy of all numbers, steps × D
+  public long[] numbers() {
+    return states.clone();
+  }
+
+  /// @param from first step
+  /// @param to   last step, excluded
+  /// @return these states
+  public ExtendedTrajectory slice(int from, int to) {
+    int length = dimension * format.words();
+    return new ExtendedTrajectory(
+        format, dimension, timeStep, Arrays.copyOfRange(states, from * length, to * length));
   }
 
   /// @param target where to

@@ -1,23 +1,28 @@
 package chaoscast.core.files;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/// Files that outputs are made in before they are moved into place: `.chaoscast-PLACE-PID-START-UNIQUE.tmp`.
+/// Files that outputs are made in before they are moved into place, and folders of a process' own:
+/// `.chaoscast-PLACE-PID-START-UNIQUE.tmp`.
 ///
 /// `PLACE` stands for the machine and its numbering of processes (containers that share a folder have their
 /// own), `PID` and `START` (in seconds) for the process. What a killed process left is deleted once no process
 /// of that number and start runs; what came from another place never is.
-final class TemporaryFiles {
+public final class TemporaryFiles {
   private static final Pattern NAME =
       Pattern.compile("\\.chaoscast-([0-9a-f]{8})-(\\d{1,18})-(\\d{1,12})-[0-9a-f]+\\.tmp");
   private static final Path HOST = Path.of("/proc/sys/kernel/hostname");
@@ -52,12 +57,35 @@ final class TemporaryFiles {
     return file;
   }
 
+  /// @return a new empty folder in the system's folder for such; whoever asks for one calls [#delete] in the end, and
+  ///     what a killed process has left is deleted by the next that asks
+  public static Path folder() throws IOException {
+    Path system = Path.of(System.getProperty("java.io.tmpdir"));
+    clean(system);
+    return Files.createDirectory(
+        system.resolve(OWN + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".tmp"));
+  }
+
+  /// @param path a file, or a folder with all that is in it; may be missing. Links are deleted, not what they lead to
+  public static void delete(Path path) throws IOException {
+    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(path)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (UncheckedIOException e) { // of walking
+      throw e.getCause();
+    }
+  }
+
   /// Deletes what processes of this place have left that run no more. What cannot be deleted stays.
   static void clean(Path folder) {
     try (var files = Files.newDirectoryStream(folder, ".chaoscast-*.tmp")) {
       for (Path file : files) {
         if (isLeft(file.getFileName().toString())) {
-          Files.deleteIfExists(file);
+          delete(file);
         }
       }
     } catch (IOException | DirectoryIteratorException e) {

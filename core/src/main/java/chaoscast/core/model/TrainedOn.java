@@ -36,7 +36,11 @@ public record TrainedOn(List<String> names, List<TrainingRows> rows, StateSketch
 
   /// @param trajectories what it was trained on since, in the system's units
   public TrainedOn plus(List<Trajectory> trajectories) {
-    TrainedOn further = of(trajectories);
+    return plus(of(trajectories));
+  }
+
+  /// @param further what it was trained on besides
+  public TrainedOn plus(TrainedOn further) {
     return new TrainedOn(
         names.isEmpty() ? further.names : names,
         Stream.concat(rows.stream(), further.rows.stream()).toList(),

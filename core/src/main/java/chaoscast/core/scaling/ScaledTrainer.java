@@ -4,7 +4,10 @@ import chaoscast.core.Progress;
 import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.Trajectory;
+import chaoscast.core.training.RidgeRegression;
+import chaoscast.core.training.ShardFit;
 import java.util.List;
+import java.util.Optional;
 
 /// Trains in scaled units, unless the trainer keeps the system's, and gives a surrogate in the system's own. Where one law is
 /// learned for all variables they have one mean and one standard deviation, since with means and deviations of a
@@ -18,6 +21,33 @@ public record ScaledTrainer(SurrogateTrainer trainer, ScalingKind kind)
   @Override
   public void requireDrivableBy(List<String> inputs) {
     trainer.requireDrivableBy(inputs);
+  }
+
+  @Override
+  public Optional<ShardFit> onShards(List<Trajectory> first) {
+    if (kind == ScalingKind.NONE || trainer.keepsUnits()) {
+      return trainer.onShards(first);
+    }
+    Scaling scaling = kind.fit(first, trainer.isOneLaw());
+    return trainer.onShards(first.stream().map(scaling::apply).toList())
+        .map(fit -> new ScaledShards(fit, scaling));
+  }
+
+  private record ScaledShards(ShardFit fit, Scaling scaling) implements ShardFit {
+    @Override
+    public RidgeRegression take(int number, List<Trajectory> shard) {
+      return fit.take(number, shard.stream().map(scaling::apply).toList());
+    }
+
+    @Override
+    public RidgeRegression regression(double[] statistics) {
+      return fit.regression(statistics);
+    }
+
+    @Override
+    public Surrogate solve(RidgeRegression all) {
+      return new ScaledSurrogate(fit.solve(all), scaling);
+    }
   }
 
   @Override

@@ -14,12 +14,13 @@ import java.util.Arrays;
 ///     H_ii = I + (A_iᵀA_i + I) / q²,   H_{i+1,i} = −A_i / q²,   C_i = (A_iᵀB_i − B_{i−1}) / q²
 ///     g_i = y_i − x_i + (r_{i−1} − A_iᵀr_i) / q²
 ///
-/// where terms beyond the ends are left out. H is block tridiagonal: its Cholesky factor L has the blocks
+/// where terms beyond the ends are left out, and of variables that nobody observes I and y_i − x_i are. H is block tridiagonal: its Cholesky factor L has the blocks
 /// L_i and F_i = L_{i+1,i}, of O(n d³) operations. Not thread-safe.
 final class Stretch {
   private final int length;
   private final int dimension;
   private final int parameters;
+  private final int seen;
   private final double[] sigmas;
   private final double[] observed;
   private double[] states;
@@ -33,7 +34,15 @@ final class Stretch {
   /// @param right   −Σ Bᵀr/q² − Ĉᵀ ĝ
   /// @param cost    J; infinite where the flow failed
   /// @param squares Σ r_k² in units of the noise, one a variable
-  record Reduced(double[] matrix, double[] right, double cost, double[] squares) {}
+  /// @param own     diagonal of Σ BᵀB/q²
+  record Reduced(
+      double[] matrix, double[] right, double cost, double[] squares, double[] own) {
+    private static Reduced failed(int parameters, int dimension) {
+      return new Reduced(
+          new double[parameters * parameters], new double[parameters], Double.POSITIVE_INFINITY,
+          new double[dimension], new double[parameters]);
+    }
+  }
 
   /// @param data       observations; not modified
   /// @param from       first of them
@@ -41,6 +50,18 @@ final class Stretch {
   /// @param sigmas     deviation of the noise, one a variable, > 0; not modified
   /// @param parameters how many are estimated
   Stretch(Trajectory data, int from, int to, double[] sigmas, int parameters) {
+    this(data, from, to, sigmas, parameters, sigmas.length);
+  }
+
+  /// @param data       observations, and behind them a first guess of variables that nobody observes; not modified
+  /// @param from       first of them
+  /// @param to         after the last
+  /// @param sigmas     deviation of the noise, one a variable, > 0, units where it is not observed; not modified
+  /// @param parameters how many are estimated
+  /// @param seen       so many of the first variables are observed
+  Stretch(
+      Trajectory data, int from, int to, double[] sigmas, int parameters, int seen) {
+    this.seen = seen;
     length = to - from;
     dimension = sigmas.length;
     this.parameters = parameters;
@@ -82,11 +103,11 @@ final class Stretch {
     }
   }
 
-  /// @return Σ (y − x)² in units of the noise, one a variable
+  /// @return Σ (y − x)² in units of the noise, one a variable; 0 where it is not observed
   double[] misfit() {
     double[] squares = new double[dimension];
     for (int i = 0; i < states.length; i++) {
-      double residual = observed[i] - states[i];
+      double residual = i % dimension < seen ? observed[i] - states[i] : 0;
       squares[i % dimension] += residual * residual;
     }
     return squares;
@@ -105,6 +126,7 @@ final class Stretch {
     double[] matrix = new double[p * p];
     double[] rest = new double[p];
     double[] squares = new double[d];
+    double[] own = new double[p];
     double[] state = new double[d];
     double[] residual = new double[d];
     double[] residualBefore = new double[d];
@@ -116,7 +138,7 @@ final class Stretch {
       boolean first = i == 0;
       if (!last) {
         if (!advance(flow, i, state, vectors)) {
-          return new Reduced(matrix, rest, Double.POSITIVE_INFINITY, squares);
+          return Reduced.failed(p, d);
         }
         for (int k = 0; k < d; k++) {
           residual[k] = state[k] / sigmas[k] - states[(i + 1) * d + k];
@@ -124,11 +146,16 @@ final class Stretch {
           cost += weight * residual[k] * residual[k];
         }
         addParameters(vectors, residual, weight, matrix, rest);
+        for (int k = 0; k < d; k++) {
+          for (int a = 0; a < p; a++) {
+            own[a] += weight * vectors[k][a] * vectors[k][a];
+          }
+        }
       }
       int at = i * d * d;
       for (int r = 0; r < d; r++) {
         for (int c = 0; c <= r; c++) {
-          double sum = r == c ? 1 + extra + (first ? 0 : weight) : 0;
+          double sum = r == c ? (r < seen ? 1 : 0) + extra + (first ? 0 : weight) : 0;
           for (int k = 0; k < d && !last; k++) {
             sum += weight * vectors[k][p + r] * vectors[k][p + c];
           }
@@ -139,12 +166,12 @@ final class Stretch {
         }
       }
       if (!cholesky(at)) {
-        return new Reduced(matrix, rest, Double.POSITIVE_INFINITY, squares);
+        return Reduced.failed(p, d);
       }
       int width = 1 + p;
       int base = i * d * width;
       for (int r = 0; r < d; r++) {
-        double misfit = observed[i * d + r] - states[i * d + r];
+        double misfit = r < seen ? observed[i * d + r] - states[i * d + r] : 0;
         cost += misfit * misfit;
         double g = misfit + (first ? 0 : weight * residualBefore[r]);
         for (int k = 0; k < d && !last; k++) {
@@ -169,7 +196,7 @@ final class Stretch {
       before = vectors;
       vectors = swap;
     }
-    return new Reduced(matrix, rest, cost, squares);
+    return new Reduced(matrix, rest, cost, squares, own);
   }
 
   /// @return whether Φ and its derivatives are finite; these are in units of the noise
@@ -318,7 +345,7 @@ final class Stretch {
       for (int k = 0; k < dimension; k++) {
         int at = i * dimension + k;
         double x = states[at] + share * step[at];
-        double misfit = observed[at] - x;
+        double misfit = k < seen ? observed[at] - x : 0;
         cost += misfit * misfit;
         if (i > 0) {
           double residual = state[k] / sigmas[k] - x;

@@ -4,12 +4,9 @@ import chaoscast.core.InputException;
 import chaoscast.core.Requirements;
 import chaoscast.core.Trajectory;
 import chaoscast.core.flow.FlowFamily;
-import chaoscast.core.parallel.Parallel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /// States and parameters from noisy observations y_i = x_i + σ η_i, by damped Gauss–Newton iterations:
 ///
@@ -89,9 +86,9 @@ public record WeakConstraint(double[] sigmas, int threads) {
 
   /// An estimation under way: the states stay where they are from one call to the next.
   public final class Run {
-    private final List<Stretch> stretches;
+    private final Stretches stretches;
 
-    private Run(List<Stretch> stretches) {
+    private Run(Stretches stretches) {
       this.stretches = stretches;
     }
 
@@ -101,54 +98,51 @@ public record WeakConstraint(double[] sigmas, int threads) {
     public Outcome estimate(FlowFamily family, double[] start, boolean again) {
       double[] w = start.clone();
       int iterations = 0;
-      Linear linear = null;
+      Stretches.Linear linear;
       for (int rung = again ? NEAR : 0; rung < LADDER.length; rung++) {
         double q = LADDER[rung];
         for (int i = 0; i < ITERATIONS; i++) {
-          linear = linearised(family, w, q);
-          if (!Double.isFinite(linear.cost)) {
+          linear = stretches.linearised(family, w, q, 0);
+          if (!Double.isFinite(linear.cost())) {
             return new Failed(
                 "the equations cannot be integrated from one observation to the next at q = "
                     + q);
           }
-          double[] omega = PositiveSystem.solve(linear.matrix, linear.right);
+          double[] omega = PositiveSystem.solve(linear.matrix(), linear.right());
           double[] from = w;
-          List<double[]> steps = map(stretch -> stretch.step(omega));
-          double share = share(family, w, omega, steps, q, linear.cost);
+          List<double[]> steps = stretches.steps(omega);
+          double share = share(family, w, omega, steps, q, linear.cost());
           if (share == 0) {
             break; // nothing lowers the cost any more at this q
           }
-          w = moved(from, omega, share);
-          for (int s = 0; s < stretches.size(); s++) {
-            stretches.get(s).move(steps.get(s), share);
-          }
+          w = Stretches.moved(from, omega, share);
+          stretches.move(steps, share);
           iterations++;
         }
       }
-      linear = linearised(family, w, LADDER[LADDER.length - 1]);
+      linear = stretches.linearised(family, w, LADDER[LADDER.length - 1], 0);
       return result(w, linear, iterations);
     }
 
-    private Outcome result(double[] w, Linear linear, int iterations) {
-      if (!Double.isFinite(linear.cost)) {
+    private Outcome result(double[] w, Stretches.Linear linear, int iterations) {
+      if (!Double.isFinite(linear.cost())) {
         return new Failed("the estimate left the finite numbers");
       }
       int d = sigmas.length;
-      long rows = stretches.stream().mapToLong(Stretch::length).sum();
-      double[] misfit = new double[d];
+      long rows = stretches.rows();
+      double[] misfit = stretches.misfit();
       double[] residuals = new double[d];
-      stretches.forEach(stretch -> add(stretch.misfit(), misfit));
       for (int k = 0; k < d; k++) {
         misfit[k] = Math.sqrt(misfit[k] / rows);
         residuals[k] =
-            sigmas[k] * Math.sqrt(linear.squares[k] / Math.max(1, rows - stretches.size()));
+            sigmas[k] * Math.sqrt(linear.squares()[k] / Math.max(1, rows - stretches.size()));
       }
       return new Estimated(
           w,
-          PositiveSystem.inverseDiagonal(linear.matrix, w.length),
+          PositiveSystem.inverseDiagonal(linear.matrix(), w.length),
           misfit,
           residuals,
-          linear.cost,
+          linear.cost(),
           iterations,
           rows);
     }
@@ -163,15 +157,9 @@ public record WeakConstraint(double[] sigmas, int threads) {
       double share = 1;
       for (int i = 0; i <= MOST_HALVINGS; i++) {
         double tried = share;
-        double[] there = moved(w, omega, tried);
+        double[] there = Stretches.moved(w, omega, tried);
         if (Trajectory.isFinite(there)) {
-          double reached = 0;
-          for (double part : Parallel.map(
-              stretches.size(),
-              threads,
-              s -> stretches.get(s).cost(family.with(there), q, steps.get(s), tried))) {
-            reached += part;
-          }
+          double reached = stretches.cost(family, there, q, steps, tried);
           if (reached < cost) {
             return reached < STALLED * cost || share == 1 ? share : 0;
           }
@@ -179,35 +167,6 @@ public record WeakConstraint(double[] sigmas, int threads) {
         share /= 2;
       }
       return 0;
-    }
-
-    private Linear linearised(FlowFamily family, double[] w, double q) {
-      var total = new Linear(w.length, sigmas.length);
-      for (Stretch.Reduced part : map(stretch -> stretch.eliminate(family.with(w), q, 0))) {
-        add(part.matrix(), total.matrix);
-        add(part.right(), total.right);
-        add(part.squares(), total.squares);
-        total.cost += part.cost();
-      }
-      return total;
-    }
-
-    private <T> List<T> map(Function<Stretch, T> work) {
-      return Parallel.map(
-          stretches.size(), threads, number -> work.apply(stretches.get(number)));
-    }
-  }
-
-  private static final class Linear {
-    private final double[] matrix;
-    private final double[] right;
-    private final double[] squares;
-    private double cost;
-
-    private Linear(int parameters, int dimension) {
-      matrix = new double[parameters * parameters];
-      right = new double[parameters];
-      squares = new double[dimension];
     }
   }
 
@@ -241,7 +200,7 @@ public record WeakConstraint(double[] sigmas, int threads) {
       Trajectory from = data.get(place[0]);
       var stretch = new Stretch(from, place[1], place[2], sigmas, parameters);
       if (same) {
-        Stretch before = keep.stretches.get(s);
+        Stretch before = keep.stretches.all().get(s);
         double[] states = new double[before.length() * sigmas.length];
         for (int i = 0; i < before.length(); i++) {
           before.copyState(i, states, i * sigmas.length);
@@ -250,17 +209,7 @@ public record WeakConstraint(double[] sigmas, int threads) {
       }
       stretches.add(stretch);
     }
-    return new Run(stretches);
-  }
-
-  private static void add(double[] from, double[] to) {
-    for (int i = 0; i < to.length; i++) {
-      to[i] += from[i];
-    }
-  }
-
-  private static double[] moved(double[] from, double[] step, double share) {
-    return IntStream.range(0, from.length).mapToDouble(i -> from[i] + share * step[i]).toArray();
+    return new Run(new Stretches(stretches, threads));
   }
 
   @Override

@@ -77,6 +77,31 @@ public final class NormalEquations implements RidgeRegression {
     samples += more.samples;
   }
 
+  /// The lower triangle of G, C, the targets' squares, and the number of samples.
+  @Override
+  public double[] statistics() {
+    var all = new Statistics(Statistics.triangle(features) + (features + 1) * targets + 1);
+    all.putTriangle(gram);
+    all.putRows(cross);
+    for (double square : targetSquares) {
+      all.put(square);
+    }
+    all.put((double) samples);
+    return all.values();
+  }
+
+  static NormalEquations restore(int features, int targets, double[] statistics) {
+    var restored = new NormalEquations(features, targets);
+    var all = new Statistics(statistics);
+    all.takeTriangle(restored.gram);
+    all.takeRows(restored.cross);
+    for (int target = 0; target < targets; target++) {
+      restored.targetSquares[target] = all.take();
+    }
+    restored.samples = (long) all.take();
+    return restored;
+  }
+
   private void add(DenseMatrix sum, DenseMatrix more, int rows) {
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < features; column++) {

@@ -93,6 +93,23 @@ public final class OrthogonalFactor implements RidgeRegression {
     samples += more.samples;
   }
 
+  /// The triangle, and the number of samples.
+  @Override
+  public double[] statistics() {
+    var all = new Statistics(Statistics.triangle(features + targets) + 1);
+    all.putTriangle(factor);
+    all.put((double) samples);
+    return all.values();
+  }
+
+  static OrthogonalFactor restore(int features, int targets, double[] statistics) {
+    var restored = new OrthogonalFactor(features, targets);
+    var all = new Statistics(statistics);
+    all.takeTriangle(restored.factor);
+    restored.samples = (long) all.take();
+    return restored;
+  }
+
   @Override
   public RidgeSolution solve(double ridge) {
     Requirements.requireNonNegative("ridge", ridge);

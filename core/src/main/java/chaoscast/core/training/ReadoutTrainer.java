@@ -92,11 +92,32 @@ public record ReadoutTrainer(
         .accumulate(seen, targets, progress);
   }
 
+  @Override
+  public Optional<ShardFit> onShards(List<Trajectory> first) {
+    return Optional.of(shards(first));
+  }
+
+  /// How it learns from shards; their readout may be looked at before it is a surrogate.
+  ///
+  /// @param first the first shard, as for [#onShards]
+  /// @throws InputException if it has parameters, whose values in all of the data would have to be known
+  public ReadoutShards shards(List<Trajectory> first) {
+    var training = new TrainingSet(first);
+    if (Parameters.in(training.trajectories()).isPresent()) {
+      throw new InputException(
+          "data that are learned from in shards must have no constant inputs but have",
+          "leave --engine out");
+    }
+    training.requirePairs(memory.washout());
+    return new ReadoutShards(
+        this, factory.build(training.trajectories()), training.dimension(), training.timeStep());
+  }
+
   /// @param targets empty: the next states
   private AccumulatedReadout accumulate(
       List<Trajectory> trajectories, List<Trajectory> targets, Progress progress) {
     var training = new TrainingSet(trajectories);
-    long pairs = training.requirePairs(memory.washout());
+    training.requirePairs(memory.washout());
     Optional<Parameters> parameters = Parameters.in(training.trajectories());
     FeatureMap map = features(training.trajectories(), parameters);
     boolean[] noisy = new boolean[training.dimension()];
@@ -104,7 +125,24 @@ public record ReadoutTrainer(
       noisy[variable] = parameters.isEmpty() || !parameters.get().isParameter(variable);
     }
     RidgeRegression regression = readout.solver().start(map.featureCount(), training.dimension());
-    RandomGenerator noise = seed.child("input-noise").generator();
+    take(training, targets, map, noisy, seed.child("input-noise"), regression, progress);
+    return new AccumulatedReadout(this, map, regression, training.timeStep());
+  }
+
+  /// @param targets    empty: the next states
+  /// @param noisy      which variables get noise where they are inputs
+  /// @param noiseSeed  of its draws
+  /// @param regression modified: has taken the data in
+  void take(
+      TrainingSet training,
+      List<Trajectory> targets,
+      FeatureMap map,
+      boolean[] noisy,
+      Seed noiseSeed,
+      RidgeRegression regression,
+      Progress progress) {
+    long pairs = training.pairs(memory.washout());
+    RandomGenerator noise = noiseSeed.generator();
     try (var pipeline = new RegressionPipeline(regression, map, training.dimension())) {
       long done = 0;
       for (int i = 0; i < training.trajectories().size(); i++) {
@@ -130,7 +168,6 @@ public record ReadoutTrainer(
         }
       }
     }
-    return new AccumulatedReadout(this, map, regression, training.timeStep());
   }
 
   /// Parameters change the readout; everything else is seen by the features.

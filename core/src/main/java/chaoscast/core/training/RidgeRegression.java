@@ -24,6 +24,12 @@ public interface RidgeRegression {
   /// @param other not modified
   void merge(RidgeRegression other);
 
+  /// All that has been taken in, in a form that travels: [Solver#restore] makes the same regression of it, to the
+  /// last bit.
+  ///
+  /// @return (n² + n)/2 + nk + k + 1 numbers, about, for n features and k targets
+  double[] statistics();
+
   /// Solves for the samples so far; may be called again, with other ridges or after more samples.
   ///
   /// @param ridge β ≥ 0

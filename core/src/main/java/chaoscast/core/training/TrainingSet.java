@@ -44,15 +44,19 @@ public record TrainingSet(List<Trajectory> trajectories) {
 
   /// @param washout steps at the start of each trajectory that give no pair
   /// @return the number of pairs (state, next state), none of them across a boundary
+  public long pairs(int washout) {
+    return trajectories.stream()
+        .mapToLong(trajectory -> Math.max(0, trajectory.steps() - 1 - washout))
+        .sum();
+  }
+
+  /// @param washout steps at the start of each trajectory that give no pair
+  /// @return the number of pairs (state, next state), none of them across a boundary
   /// @throws InputException if there is none
   public long requirePairs(int washout) {
-    long pairs = 0;
-    int longest = 0;
-    for (Trajectory trajectory : trajectories) {
-      pairs += Math.max(0, trajectory.steps() - 1 - washout);
-      longest = Math.max(longest, trajectory.steps());
-    }
+    long pairs = pairs(washout);
     if (pairs == 0) {
+      int longest = trajectories.stream().mapToInt(Trajectory::steps).max().orElseThrow();
       throw new InputException(
           "training needs a trajectory of ≥ %d steps (washout %d + 2) but the longest has %d"
               .formatted(washout + 2L, washout, longest),

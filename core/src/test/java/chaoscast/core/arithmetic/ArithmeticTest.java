@@ -2,6 +2,7 @@ package chaoscast.core.arithmetic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Seed;
@@ -200,7 +201,26 @@ class ArithmeticTest {
     var error = assertThrows(InputException.class, () -> Arithmetic.parse("float8"));
     assertEquals(
         "precision must be one of binary64, binary32, binary16, bfloat16, reduced(m,e),"
-            + " reduced(m,e,flush) but was 'float8'",
+            + " reduced(m,e,flush), binary(p) but was 'float8'",
+        error.getMessage());
+  }
+
+  @Test
+  void formatsOfMoreBitsHaveLongNumbersAndAreRefusedByWhatComputesInDoubles() {
+    Arithmetic wide = Arithmetic.parse("binary(512)");
+    assertEquals(Arithmetic.binary(512), wide);
+    assertEquals("binary(512)", wide.name());
+    assertEquals(512, wide.longNumbers().orElseThrow().bits());
+    assertTrue(Arithmetic.BINARY64.longNumbers().isEmpty());
+    assertEquals(1e-320, wide.round(1e-320));
+    var beyond = assertThrows(InputException.class, () -> Arithmetic.parse("binary(4097)"));
+    assertTrue(beyond.getMessage().contains("53 … 4096 but were 4097"), beyond.getMessage());
+    var error =
+        assertThrows(
+            InputException.class, () -> Precision.FULL.with(wide, Scope.ALL));
+    assertTrue(
+        error.getMessage().startsWith(
+            "a surrogate computes in doubles: its precision must be binary64 or less but was binary(512)"),
         error.getMessage());
   }
 }

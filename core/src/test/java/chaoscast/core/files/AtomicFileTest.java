@@ -252,4 +252,19 @@ class AtomicFileTest {
           names, files.map(file -> file.getFileName().toString()).toArray(String[]::new));
     }
   }
+
+  @Test
+  void folderOfAProcessThatRunsNoMoreIsDeletedByTheNext() throws IOException {
+    Path own = TemporaryFiles.folder();
+    Files.writeString(own.resolve("kept"), "");
+    String dead = own.getFileName().toString().replaceFirst("-\\d+-(\\d+)-", "-999999999-$1-");
+    Path left = Files.createDirectory(own.resolveSibling(dead));
+    Files.writeString(Files.createDirectory(left.resolve("deep")).resolve("file"), "");
+    Path other = TemporaryFiles.folder();
+    assertTrue(!Files.exists(left) && Files.exists(own.resolve("kept")));
+    TemporaryFiles.delete(own);
+    TemporaryFiles.delete(other);
+    TemporaryFiles.delete(other); // is gone
+    assertTrue(!Files.exists(own) && !Files.exists(other));
+  }
 }

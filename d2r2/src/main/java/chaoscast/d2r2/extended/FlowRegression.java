@@ -74,7 +74,7 @@ final class FlowRegression {
         problem.set(row, library.size() + k, after, k * words);
       }
     }
-    return problem.solve();
+    return problem.solve(threads);
   }
 
   /// @param places  of the terms
@@ -98,7 +98,7 @@ final class FlowRegression {
       throw new InputException(
           "the equations must stay finite over a step but ran away: give more states or a smaller library");
     }
-    long[] change = problem.solve();
+    long[] change = problem.solve(threads);
     BigFloatKernel kernel = format.kernel();
     long[] next = new long[weights.length];
     BigFloat size = format.getZero();

@@ -16,6 +16,11 @@ record Units(double[] offset, int[] power) {
     return new Units(new double[dimension], new int[dimension]);
   }
 
+  /// @return D
+  int dimension() {
+    return offset.length;
+  }
+
   /// @return means, as whole numbers of units, and the powers of two next to the standard deviations
   static Units of(ExtendedTrajectory data) {
     int dimension = data.dimension();

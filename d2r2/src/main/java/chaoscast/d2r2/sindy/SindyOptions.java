@@ -35,6 +35,7 @@ import java.util.Set;
 /// @param substeps  steps of `rk4` or `etdrk4` from one sample to the next, ≥ 1
 /// @param tolerance of `dp853`, > 0: absolute, and relative to each variable
 /// @param noise     white noise of the observations: states are then estimated with the coefficients
+/// @param hidden    variables that nobody observes, ≥ 0, which are estimated with the coefficients
 public record SindyOptions(
     @Meaning("what equations give: flow, the derivative; map, the next state; auto: as data look") EquationForm form,
     @Meaning("kinds of candidate terms: polynomial, with sine or cosine after a comma; or spectral") String library,
@@ -50,7 +51,8 @@ public record SindyOptions(
     @Meaning("how equations are integrated; auto: as the data say of themselves, or accurately") Integration integrator,
     @Meaning("rk4 or etdrk4 steps between samples, ≥ 1; for dp853 only in reduced number formats") int substeps,
     @Meaning("tolerance of dp853, > 0") double tolerance,
-    @Meaning("white noise of observations, a share < 1 of each deviation, or auto; 0: none") NoiseShare noise) {
+    @Meaning("white noise of observations, a share < 1 of each deviation, or auto; 0: none") NoiseShare noise,
+    @Meaning("variables that nobody observes, ≥ 0, estimated with the coefficients") int hidden) {
 
   /// Quadratic terms, differences of order 8 unless there is noise, thresholds by the information
   /// criterion, refined through the data's own integrator.
@@ -59,9 +61,10 @@ public record SindyOptions(
           EquationForm.AUTO, "polynomial", 0, 2, Derivative.AUTO, 8, 0, Sparsity.STLSQ,
           Threshold.auto(), 0, true,
           Integration.AUTO, 10,
-          1e-12, NoiseShare.none());
+          1e-12, NoiseShare.none(), 0);
 
   private static final int MOST_SUBSTEPS = 10_000;
+  private static final int MOST_HIDDEN = 16;
 
   public SindyOptions {
     TermFamily.parse(library);
@@ -79,6 +82,7 @@ public record SindyOptions(
     SizeLimit.requireAtMost(
         "substeps", substeps, MOST_SUBSTEPS, "rounding errors outweigh those of the method");
     Requirements.requirePositive("tolerance", tolerance);
+    Requirements.requireBetween("hidden", 0, MOST_HIDDEN, hidden);
     if (form == EquationForm.MAP && TermFamily.parse(library).contains(TermFamily.SPECTRAL)) {
       throw new InputException("form must be flow or auto with library=spectral but was map");
     }
@@ -193,5 +197,9 @@ public record SindyOptions(
 
   public SindyOptions withNoise(NoiseShare newNoise) {
     return Options.with(this, "noise", newNoise);
+  }
+
+  public SindyOptions withHidden(int newHidden) {
+    return Options.with(this, "hidden", newHidden);
   }
 }

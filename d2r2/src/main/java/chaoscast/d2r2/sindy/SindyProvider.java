@@ -62,6 +62,8 @@ public final class SindyProvider implements SurrogateProvider {
   public String view(Surrogate surrogate, Optional<Trajectory> data) {
     return switch (surrogate) {
       case RingSindySurrogate ring -> ring.equation() + "\n";
+      case HiddenSindySurrogate hidden ->
+          String.join("\n", PolynomialText.of(hidden.polynomials()).lines()) + "\n";
       case SindySurrogate sindy when sindy.polynomials(Expansion.WHOLE).isEmpty() ->
           String.join("\n", PolynomialText.of(sindy.equations()).lines()) + "\n";
       default -> "";
@@ -70,7 +72,11 @@ public final class SindyProvider implements SurrogateProvider {
 
   @Override
   public Surrogate read(ModelFile file, ModelHeader header) {
-    return SindySurrogate.options(header).families().contains(TermFamily.SPECTRAL)
+    SindyOptions options = SindySurrogate.options(header);
+    if (options.hidden() > 0) {
+      return HiddenSindySurrogate.read(file, header);
+    }
+    return options.families().contains(TermFamily.SPECTRAL)
         ? RingSindySurrogate.read(file, header)
         : SindySurrogate.read(file, header);
   }

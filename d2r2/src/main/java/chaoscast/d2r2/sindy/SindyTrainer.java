@@ -49,6 +49,11 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
     if (options.families().contains(TermFamily.SPECTRAL)) {
       throw RingInputs.refused(inputs);
     }
+    if (options.hidden() > 0) {
+      throw new InputException(
+          "hidden must be 0 where inputs drive the system but was %d and the data have the inputs %s"
+              .formatted(options.hidden(), String.join(", ", inputs)));
+    }
     if (!options.noise().isNone()) {
       throw new InputException(
           "noise must be 0 where inputs drive the system but the data have the inputs "
@@ -60,6 +65,9 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
   @Override
   public Surrogate fit(List<Trajectory> trajectories, Progress progress) {
     var training = new TrainingSet(trajectories);
+    if (options.hidden() > 0) {
+      return new HiddenTrainer(options).fit(training, progress);
+    }
     Optional<IntegrationMethod> named = Integration.named(training.trajectories());
     Trajectory longest = DerivativeFit.longest(training.trajectories());
     EquationForm form = form(longest);
@@ -86,6 +94,10 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
   @Override
   public Surrogate fitTargets(
       List<Trajectory> seen, List<Trajectory> targets, Progress progress) {
+    if (options.hidden() > 0) {
+      throw new InputException(
+          "hidden must be 0 where a model is corrected but was " + options.hidden());
+    }
     if (!options.noise().isNone()) {
       throw new InputException(
           "noise must be 0 where a model is corrected but was not",

@@ -133,7 +133,7 @@ final class ForecastCommand implements Runnable {
       throw new InputException("--steps must be ≥ 1 but was " + steps);
     }
     ensembles.check(steps);
-    Arithmetic arithmetic = Arithmetic.parse(precision);
+    Arithmetic arithmetic = Arithmetic.parse(precision).requireDoubles("a surrogate");
     Surrogate surrogate = Surrogates.load(model);
     if (!arithmetic.isExact()) {
       surrogate = surrogate.inPrecision(arithmetic, Scope.ALL);

@@ -4,9 +4,13 @@ import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.Requirements;
 import chaoscast.core.SizeLimit;
+import chaoscast.core.Trajectory;
+import chaoscast.core.arithmetic.Arithmetic;
+import chaoscast.core.bigfloat.BigFloatFormat;
 import chaoscast.core.command.Interruption;
 import chaoscast.core.command.SeedOption;
 import chaoscast.core.files.Destination;
+import chaoscast.core.files.ExtendedFiles;
 import chaoscast.core.files.TrajectoryFiles;
 import chaoscast.core.parallel.Parallel;
 import chaoscast.core.text.NumberText;
@@ -24,6 +28,7 @@ import chaoscast.lorenz.generation.Generation;
 import chaoscast.lorenz.generation.GenerationPlan;
 import chaoscast.lorenz.generation.GraggBulirschStoer;
 import chaoscast.lorenz.generation.Integrator;
+import chaoscast.lorenz.generation.LongGeneration;
 import chaoscast.lorenz.generation.OwnSteps;
 import chaoscast.lorenz.generation.RadauIIA;
 import chaoscast.lorenz.generation.RungeKutta4;
@@ -36,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -93,6 +99,14 @@ final class GenerateCommand implements Runnable {
   private Double tolerance;
 
   @Option(
+      names = "--precision",
+      paramLabel = "FORMAT",
+      defaultValue = "binary64",
+      description = "Number format to compute in: binary64 or binary(p) with p = 53 … 4096 bits, by rk4, into .h5"
+          + " with every digit. Default: ${DEFAULT-VALUE}.")
+  private String precision;
+
+  @Option(
       names = "--noise",
       split = ",",
       paramLabel = "R",
@@ -108,7 +122,8 @@ final class GenerateCommand implements Runnable {
   @Option(
       names = "--trajectories",
       paramLabel = "N",
-      description = "Writes N independent ones, to FILE-1, FILE-2, …, before the extension.")
+      description = "Writes N independent ones, to FILE-1, FILE-2, …, before the extension; where -o has none, to"
+          + " 1.h5, 2.h5, … in that folder.")
   private Integer trajectories;
 
   @Option(
@@ -150,8 +165,15 @@ final class GenerateCommand implements Runnable {
       return;
     }
     List<Path> files = files();
-    files.forEach(TrajectoryFiles::requireWritable);
+    Optional<BigFloatFormat> digits = digits();
+    files.forEach(
+        digits.isPresent() ? ExtendedFiles::requireWritable : TrajectoryFiles::requireWritable);
     DataSet data = like == null ? dataSet() : again();
+    digits.ifPresent(
+        format -> {
+          requireNoiseless(data);
+          new LongGeneration(data.generation(), format);
+        });
     int cores = threads.apply();
     var written = new AtomicInteger();
     Runnable saying =
@@ -162,11 +184,11 @@ final class GenerateCommand implements Runnable {
           files.size(),
           cores,
           number -> {
-            (trajectories == null ? data : data.member(number + 1))
-                .write(
-                    files.get(number),
-                    comments,
-                    files.size() == 1 ? progress : Progress.NONE);
+            write(
+                trajectories == null ? data : data.member(number + 1),
+                digits,
+                files.get(number),
+                files.size() == 1 ? progress : Progress.NONE);
             progress.at("trajectories", written.incrementAndGet(), files.size());
           });
     }
@@ -181,8 +203,61 @@ final class GenerateCommand implements Runnable {
                   file,
                   data.generation().plan().steps(),
                   variables,
-                  data.generation().plan().timeStep()));
+                  data.generation().plan().timeStep())
+              + digits.map(format -> ", every digit in " + format.name()).orElse(""));
     }
+  }
+
+  private void write(
+      DataSet data, Optional<BigFloatFormat> digits, Path file, Progress progress) {
+    if (digits.isPresent()) {
+      new LongGeneration(data.generation(), digits.get()).write(file, data.hidden(), progress);
+    } else {
+      data.write(file, comments, progress);
+    }
+  }
+
+  /// @return the format of the states, where doubles do not hold it
+  private Optional<BigFloatFormat> digits() {
+    if (like != null) {
+      return LongGeneration.formatOf(TrajectoryFiles.read(like).provenance());
+    }
+    Arithmetic format = Arithmetic.parse(precision);
+    if (format.longNumbers().isEmpty() && !format.equals(Arithmetic.BINARY64)) {
+      throw new InputException(
+          "--precision must be binary64 or binary(p) but was " + format.name());
+    }
+    return format.longNumbers();
+  }
+
+  private static void requireNoiseless(DataSet data) {
+    if (data.noise() > 0) {
+      throw new InputException(
+          "--noise must be left out where --precision is binary(p) but was " + data.noise());
+    }
+  }
+
+  /// The trajectories that [#run] would write, made one by one in memory.
+  ///
+  /// @throws InputException if settings are not of trajectories of one system
+  Shards shards() {
+    if (all || like != null || noise.size() > 1
+        || system.name().filter(name -> name.contains(",")).isPresent()) {
+      throw new InputException("--shards must be of one system, without --all and --like");
+    }
+    SizeLimit.requireAtMost(
+        "--trajectories", count(), MOST_TRAJECTORIES, "that there are too many shards");
+    DataSet data = dataSet();
+    return new Shards(count(), number -> data.member(number + 1).trajectory(Progress.NONE));
+  }
+
+  /// @param count      how many there are, ≥ 1
+  /// @param trajectory of a number, from 0 on
+  record Shards(int count, IntFunction<Trajectory> trajectory) {}
+
+  private int count() {
+    return trajectories == null ? 1
+        : Requirements.requireAtLeast("--trajectories", 1, trajectories);
   }
 
   /// The output, or as many beside it as there are trajectories.
@@ -200,7 +275,11 @@ final class GenerateCommand implements Runnable {
     String name = output.getFileName().toString();
     int dot = name.lastIndexOf('.');
     if (dot < 0) {
-      return List.of(output); // which is then refused for its format
+      makeFolder();
+      int digits = Integer.toString(trajectories).length();
+      return IntStream.rangeClosed(1, trajectories)
+          .mapToObj(number -> output.resolve(("%0" + digits + "d.h5").formatted(number)))
+          .toList();
     }
     return IntStream.rangeClosed(1, trajectories)
         .mapToObj(
@@ -212,7 +291,8 @@ final class GenerateCommand implements Runnable {
   private DataSet again() {
     boolean settings =
         steps != null || timeStep != null || discarded != null || integrator != null
-            || substeps != null || tolerance != null || trajectories != null || !noise.isEmpty();
+            || substeps != null || tolerance != null || trajectories != null || !noise.isEmpty()
+            || !precision.equals(Arithmetic.BINARY64.name());
     if (system.given() || settings || hidden) {
       throw new InputException(
           "--like must stand without a system and its settings, which the file holds");
@@ -240,9 +320,9 @@ final class GenerateCommand implements Runnable {
 
   /// Every system at every level of noise, a file each; one that fails is told of, and the others are written.
   private void batch() {
-    if (like != null || trajectories != null || comments) {
+    if (like != null || trajectories != null || comments || digits().isPresent()) {
       throw new InputException(
-          "--like, --trajectories and --comments must be left out where several files are generated");
+          "--like, --trajectories, --comments and --precision must be left out where several files are generated");
     }
     if (all && system.given()) {
       throw new InputException("--all must stand without a system and -s");

@@ -21,6 +21,7 @@ import chaoscast.evaluation.study.TrialResult;
 import chaoscast.lorenz.DynamicalSystem;
 import chaoscast.lorenz.SystemProvider;
 import chaoscast.lorenz.Systems;
+import chaoscast.lorenz.equations.EquationSystem;
 import chaoscast.lorenz.generation.GenerationPlan;
 import chaoscast.lorenz.lyapunov.FiniteSizeExponent;
 import chaoscast.lorenz.lyapunov.FiniteSizeGrowth;
@@ -133,6 +134,12 @@ final class LyapunovCommand implements Runnable {
     }
     var report = new LyapunovReport(manifest, field, plan, spectrum, growth);
     terminal.print(report.text());
+    if (field instanceof EquationSystem text && text.mayJump()) {
+      terminal.warn(
+          "%s names sign or mod: where these jump, tangent vectors do not, and the exponents may be wrong; a smooth step"
+              .formatted(field.name())
+              + " such as tanh(50*x) for sign(x) has them right");
+    }
     if (json != null) {
       report.writeJson(json);
     }

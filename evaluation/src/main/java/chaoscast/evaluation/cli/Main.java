@@ -8,6 +8,7 @@ import chaoscast.core.text.DecimalNumbers;
 import chaoscast.core.text.PlainText;
 import chaoscast.core.text.TextTable;
 import chaoscast.core.text.TextWidth;
+import chaoscast.core.training.ShardedTraining;
 import chaoscast.evaluation.cli.benchmark.BenchmarkCommand;
 import chaoscast.evaluation.cli.benchmark.BenchmarkCtfLorenzCommand;
 import chaoscast.evaluation.cli.benchmark.BenchmarkPublishedCommand;
@@ -113,7 +114,20 @@ public final class Main implements Runnable {
   /// @param words the study's command line without the program's name
   /// @throws InputException if it is refused here, for example as a file that it names is not there
   public static TrialFinder trials(List<String> words) {
+    return planned(TrialFinder.class, words);
+  }
+
+  /// The shards of a training, in a process that takes some of them in for another.
+  ///
+  /// @param words the command line of `train` without the program's name
+  /// @throws InputException if it is refused here, for example as a file that it names is not there
+  public static ShardedTraining shards(List<String> words) {
+    return planned(ShardedTraining.class, words);
+  }
+
+  private static <T> T planned(Class<T> kind, List<String> words) {
     return StudyWorker.plan(
+        kind,
         () -> {
           var said = new StringWriter();
           run(
@@ -232,17 +246,10 @@ public final class Main implements Runnable {
     if (terminal.arguments().contains(Terminal.NO_COLOR)) {
       commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     }
-    return commandLine
+    return withNumbers(commandLine)
         .setOut(terminal.out())
         .setErr(terminal.err())
         .setUsageHelpWidth(Math.min(USAGE_WIDTH, TextWidth.current().cells()))
-        .setExpandAtFiles(false)
-        .registerConverter(double.class, number(DecimalNumbers::real))
-        .registerConverter(Double.class, number(DecimalNumbers::real))
-        .registerConverter(int.class, number(DecimalNumbers::whole))
-        .registerConverter(Integer.class, number(DecimalNumbers::whole))
-        .registerConverter(long.class, number(DecimalNumbers::longWhole))
-        .registerConverter(Long.class, number(DecimalNumbers::longWhole))
         .registerConverter(ErrorKind.class, new WordConverter<>(ErrorKind.class))
         .registerConverter(
             BenchmarkPublishedCommand.Size.class,
@@ -258,6 +265,18 @@ public final class Main implements Runnable {
             new WordConverter<>(StudySearchCommand.Method.class))
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures);
+  }
+
+  /// @return the same, which reads numbers as every command does and no further words from files
+  static CommandLine withNumbers(CommandLine commandLine) {
+    return commandLine
+        .setExpandAtFiles(false)
+        .registerConverter(double.class, number(DecimalNumbers::real))
+        .registerConverter(Double.class, number(DecimalNumbers::real))
+        .registerConverter(int.class, number(DecimalNumbers::whole))
+        .registerConverter(Integer.class, number(DecimalNumbers::whole))
+        .registerConverter(long.class, number(DecimalNumbers::longWhole))
+        .registerConverter(Long.class, number(DecimalNumbers::longWhole));
   }
 
   /// picocli's own take what Java takes, such as hexadecimal floats. [ConversionMessage] finds the words.

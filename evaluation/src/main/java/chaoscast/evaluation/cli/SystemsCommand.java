@@ -45,6 +45,9 @@ import picocli.CommandLine.Mixin;
 final class SystemsCommand implements Runnable {
   private static final int STATES = 10_000;
 
+  /// Numbers that the states of a picture hold at most.
+  private static final int MOST_NUMBERS = 20_000_000;
+
   private final Terminal terminal;
 
   @Mixin
@@ -75,12 +78,13 @@ final class SystemsCommand implements Runnable {
     SystemProvider provider = system.provider("");
     DynamicalSystem field = provider.create(system.parameters());
     double[] traces = new double[1];
+    int states = Math.max(2, Math.min(STATES, MOST_NUMBERS / field.observedDimension()));
     Trajectory run =
-        new Generation(field, GenerationPlan.of(field, STATES))
+        new Generation(field, GenerationPlan.of(field, states))
             .observed((_, state) -> traces[0] += field.trace(state), Progress.NONE);
     String equations =
         field instanceof EquationSystem text ? text.text().text().strip() : "";
-    String trace = trace(field, traces[0] / STATES);
+    String trace = trace(field, traces[0] / states, states);
     terminal.print(
         describe(provider, field)
             + (equations.isEmpty() ? "" : "\n" + equations.indent(2) + "\n")
@@ -161,8 +165,9 @@ final class SystemsCommand implements Runnable {
 
   /// How fast volumes grow: a formula where equations are text, and the mean.
   ///
-  /// @param mean trace over states on the attractor
-  private static String trace(DynamicalSystem system, double mean) {
+  /// @param mean   trace over states on the attractor
+  /// @param states how many
+  private static String trace(DynamicalSystem system, double mean, int states) {
     var text = new StringBuilder();
     if (system instanceof EquationSystem equations) {
       equations.traceFormula()
@@ -175,7 +180,7 @@ final class SystemsCommand implements Runnable {
               .formatted(
                   NumberText.fixed(mean, 4),
                   system instanceof SteppedSystem ? "step" : "unit of time",
-                  STATES));
+                  states));
     }
     return text.toString();
   }

@@ -12,17 +12,24 @@ import chaoscast.core.command.OutputFiles;
 import chaoscast.core.command.ReadingFlags;
 import chaoscast.core.command.SeedOption;
 import chaoscast.core.files.DataFiles;
+import chaoscast.core.files.table.ReadingOptions;
 import chaoscast.core.files.understanding.Recordings;
 import chaoscast.core.hybrid.HybridTrainer;
 import chaoscast.core.hybrid.KnowledgeProvider;
 import chaoscast.core.hybrid.KnowledgeTrainer;
+import chaoscast.core.linalg.Blas;
 import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.PolynomialText;
 import chaoscast.core.scaling.ScaledTrainer;
 import chaoscast.core.scaling.ScalingKind;
+import chaoscast.core.text.ShellText;
+import chaoscast.core.training.ShardSum;
+import chaoscast.core.training.ShardedTraining;
 import chaoscast.evaluation.cli.options.KnowledgeOptions;
 import chaoscast.evaluation.cli.options.SettingsOptions;
 import chaoscast.evaluation.cli.options.ThreadOptions;
+import chaoscast.evaluation.cli.study.EngineOptions;
+import chaoscast.evaluation.cli.study.StudyWorker;
 import chaoscast.evaluation.cli.terminal.ProgressBars;
 import chaoscast.evaluation.cli.terminal.Terminal;
 import chaoscast.evaluation.compare.ChosenSettings;
@@ -30,6 +37,7 @@ import chaoscast.evaluation.report.FitText;
 import chaoscast.evaluation.report.SettingsText;
 import chaoscast.evaluation.search.AutomaticSettings.Wanted;
 import chaoscast.evaluation.search.TrainingPart;
+import chaoscast.evaluation.study.TrialEngine;
 import chaoscast.lorenz.knowledge.SystemKnowledge;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,14 +45,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /// `train`: a surrogate of a trajectory, in a file.
 @Command(name = "train", sortOptions = false,
-    description = "Trains a surrogate on a trajectory and writes the model.")
+    description = {
+      "Trains a surrogate on a trajectory and writes the model.",
+      "With --engine or --shards the data are taken in shard by shard, a file or a generated trajectory each, and never"
+          + " together: what each gives the regression is merged along a tree, to the same bits on every engine."
+          + " Units are those of the first shard."
+    })
 final class TrainCommand implements Runnable {
   private final Terminal terminal;
 
@@ -53,10 +69,16 @@ final class TrainCommand implements Runnable {
 
   @Option(
       names = "--data",
-      required = true,
       paramLabel = "FILE",
       description = ReadingFlags.DATA)
-  private List<String> data;
+  private List<String> data = List.of();
+
+  @Option(
+      names = "--shards",
+      paramLabel = "WORDS",
+      description = "In place of --data: the words of a 'generate' command, such as \"lorenz63 --steps 10000"
+          + " --trajectories 64\", whose trajectories are made where they are trained on, and not kept.")
+  private String shards;
 
   @Option(
       names = "--dt",
@@ -94,6 +116,8 @@ final class TrainCommand implements Runnable {
   private SeedOption seed;
   @Mixin
   private ThreadOptions threads;
+  @Mixin
+  private EngineOptions engines;
 
   @Option(
       names = {"-o", "--output"},
@@ -108,7 +132,17 @@ final class TrainCommand implements Runnable {
 
   @Override
   public void run() {
-    OutputFiles.requireWritable("--output", output, knowledge.inputs().and(DataFiles.paths(data)));
+    if (data.isEmpty() == (shards == null)) {
+      throw new InputException("--data must be given, or --shards in its place");
+    }
+    if (!StudyWorker.isPlanning()) {
+      OutputFiles.requireWritable(
+          "--output", output, knowledge.inputs().and(DataFiles.paths(data)));
+    }
+    if (engines.isGiven() || shards != null) {
+      onShards();
+      return;
+    }
     Optional<SystemKnowledge> model = knowledge.knowledge();
     settingsOptions.check();
     Map<String, String> given = KeyValues.parse("-p", settings);
@@ -127,14 +161,27 @@ final class TrainCommand implements Runnable {
       trained = trainer.train(training, progress);
       seconds = (System.nanoTime() - start) * 1e-9;
     }
-    List<String> fitted = training.getFirst().slice(0, 1).withInputsAsStates().names();
+    Trajectory first = training.getFirst().slice(0, 1);
+    tellAndSave(
+        trained, first,
+        new Effort(
+            training.stream().mapToLong(Trajectory::steps).sum(),
+            training.size() == 1 ? "" : " in %d trajectories".formatted(training.size()),
+            seconds));
+  }
+
+  /// What a training took.
+  private record Effort(long states, String pieces, double seconds) {}
+
+  /// @param first of the data, for the names of variables
+  private void tellAndSave(Surrogate trained, Trajectory first, Effort effort) {
+    List<String> fitted = first.withInputsAsStates().names();
     trained.fit().ifPresent(fit -> terminal.print(FitText.of(fit, fitted)));
     terminal.warn(surrogate, trained);
     if (Surrogates.provider(surrogate).learnsEquations()) {
       trained
           .polynomials(Expansion.WHOLE)
-          .map(equations -> PolynomialText.of(equations.withNames(training.getFirst().names()))
-              .lines())
+          .map(equations -> PolynomialText.of(equations.withNames(first.names())).lines())
           .ifPresent(lines -> terminal.print("\n" + String.join("\n", lines) + "\n"));
     }
     Surrogates.save(trained, output);
@@ -144,10 +191,79 @@ final class TrainCommand implements Runnable {
             "wrote %s: %s trained on %d states of %d variables%s in %.2f s",
             output,
             surrogate,
-            training.stream().mapToLong(Trajectory::steps).sum(),
-            training.getFirst().dimension(),
-            training.size() == 1 ? "" : " in %d trajectories".formatted(training.size()),
-            seconds));
+            effort.states(),
+            first.dimension(),
+            effort.pieces(),
+            effort.seconds()));
+  }
+
+  /// Takes the data in shard by shard. Linear algebra keeps to one thread, so that sums are the same on every engine.
+  private void onShards() {
+    if (trainSteps != null) {
+      throw new InputException(
+          "--train-steps must be left out where the data are taken in by shards but was "
+              + trainSteps);
+    }
+    if (settingsOptions.areChosen(false) || knowledge.knowledge().isPresent()) {
+      throw new InputException(
+          "settings that are chosen from data, and a model that is corrected, must be left out where the data are"
+              + " taken in by shards");
+    }
+    SurrogateTrainer trainer = trainer(KeyValues.parse("-p", settings), Optional.empty());
+    int cores = threads.apply();
+    Blas.best().threads(1);
+    Shards pieces = shards == null ? files() : generated();
+    long start = System.nanoTime();
+    ShardedTraining training = ShardedTraining.of(trainer, pieces.count(), pieces.read());
+    if (StudyWorker.isPlanning()) {
+      StudyWorker.planned(training);
+      return;
+    }
+    try (TrialEngine engine = engines.open(terminal, cores)) {
+      ShardSum sum = terminal.during(progress -> engine.sum(training, progress));
+      engine.remarks().forEach(terminal::warn);
+      Surrogate trained = training.solve(sum);
+      double seconds = (System.nanoTime() - start) * 1e-9;
+      tellAndSave(
+          trained, pieces.read().apply(0).getFirst().slice(0, 1),
+          new Effort(
+              trained.header().trainedOn().count(),
+              " in %d shards".formatted(training.count()), seconds));
+      engine.costs().forEach(terminal::message);
+    }
+  }
+
+  /// @param count how many there are, ≥ 1
+  /// @param read  gives the shard of a number, from 0 on
+  private record Shards(int count, IntFunction<List<Trajectory>> read) {}
+
+  /// A shard is a file, whose trajectories are taken in one after the other.
+  private Shards files() {
+    List<Path> files = DataFiles.paths(data);
+    ReadingOptions options = reading.options(timeStep);
+    return new Shards(
+        files.size(),
+        number -> DataFiles.read(List.of(files.get(number).toString()), options).trajectories());
+  }
+
+  /// As `generate` would; its numbers are read as everywhere.
+  private static void parse(GenerateCommand command, List<String> words) {
+    try {
+      Main.withNumbers(new CommandLine(command)).parseArgs(words.toArray(String[]::new));
+    } catch (ParameterException e) {
+      throw new InputException(
+          "--shards must be words of a generate command but was not understood: " + e.getMessage(),
+          e);
+    }
+  }
+
+  private Shards generated() {
+    var command = new GenerateCommand(terminal);
+    var words = new ArrayList<>(ShellText.words(shards));
+    words.addAll(List.of("-o", "shards"));
+    parse(command, words);
+    GenerateCommand.Shards made = command.shards();
+    return new Shards(made.count(), number -> List.of(made.trajectory().apply(number)));
   }
 
   private SurrogateTrainer trainer(

@@ -20,6 +20,8 @@ import java.util.List;
 /// @param cpu       the processor's own name
 /// @param blas      library, kernels and threads
 /// @param startedAt when, UTC
+/// @param workers   processor, BLAS and JVM of each kind of other processes that results come from; empty: all are
+///                  this one's
 public record Manifest(
     String version,
     List<String> command,
@@ -29,10 +31,25 @@ public record Manifest(
     String os,
     String cpu,
     String blas,
-    Instant startedAt) {
+    Instant startedAt,
+    List<String> workers) {
 
   public Manifest {
     command = List.copyOf(command);
+    workers = List.copyOf(workers);
+  }
+
+  /// Of a run in one process.
+  public Manifest(
+      String version, List<String> command, long seed, int threads, String jvm, String os,
+      String cpu, String blas, Instant startedAt) {
+    this(version, command, seed, threads, jvm, os, cpu, blas, startedAt, List.of());
+  }
+
+  /// @param others as [#workers]
+  public Manifest withWorkers(List<String> others) {
+    return new Manifest(
+        version, command, seed, threads, jvm, os, cpu, blas, startedAt, others);
   }
 
   /// @return the manifest of a run of the Java program that calls, which begins now on this machine

@@ -85,7 +85,8 @@ public record ExponentTable(List<ExponentTrials> rows) {
         are symbolic, and the growth of a small difference between two solutions, from other starts. Errors are standard errors
         of the scatter between trajectories and blocks of time. Two values agree if they differ by no more than %s of their
         joint error, or by %s of λ₁. `others` is what has been published, to half a unit of its last digit, or an estimate of
-        another collection; neither is taken for the truth. `systems NAME` shows equations, parameters and sources.
+        another collection; neither is taken for the truth, least of all what is quoted from memory, whose source was not at
+        hand. `systems NAME` shows equations, parameters and sources.
         """
         .formatted(NumberText.plain(ExponentTrials.ERRORS), NumberText.plain(ExponentTrials.SHARE));
   }

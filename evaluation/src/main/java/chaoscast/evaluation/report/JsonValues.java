@@ -4,6 +4,7 @@ import chaoscast.evaluation.compare.Manifest;
 import chaoscast.evaluation.score.HorizonStatistics;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -49,10 +50,16 @@ public record JsonValues(JsonGenerator json) {
   public void manifest(Manifest manifest) throws IOException {
     json.writeObjectFieldStart("manifest");
     for (Map.Entry<String, Object> field : ManifestFields.of(manifest).entrySet()) {
-      if (field.getValue() instanceof Number number) {
-        json.writeNumberField(field.getKey(), number.longValue());
-      } else {
-        json.writeStringField(field.getKey(), field.getValue().toString());
+      switch (field.getValue()) {
+        case Number number -> json.writeNumberField(field.getKey(), number.longValue());
+        case List<?> words -> {
+          json.writeArrayFieldStart(field.getKey());
+          for (Object word : words) {
+            json.writeString(word.toString());
+          }
+          json.writeEndArray();
+        }
+        default -> json.writeStringField(field.getKey(), field.getValue().toString());
       }
     }
     json.writeEndObject();

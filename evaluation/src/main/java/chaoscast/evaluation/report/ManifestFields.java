@@ -9,7 +9,7 @@ import java.util.Map;
 final class ManifestFields {
   private ManifestFields() {}
 
-  /// @return words and whole numbers by name, in the order of the document
+  /// @return words, whole numbers and, where there were any, `workers` by name, in the order of the document
   static Map<String, Object> of(Manifest manifest) {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("version", manifest.version());
@@ -21,6 +21,9 @@ final class ManifestFields {
     fields.put("cpu", manifest.cpu());
     fields.put("blas", manifest.blas());
     fields.put("startedAt", manifest.startedAt().toString());
+    if (!manifest.workers().isEmpty()) {
+      fields.put("workers", manifest.workers());
+    }
     return fields;
   }
 }

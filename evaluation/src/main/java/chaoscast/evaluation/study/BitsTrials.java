@@ -1,7 +1,6 @@
 package chaoscast.evaluation.study;
 
 import chaoscast.core.Cost;
-import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.bigfloat.BigFloat;
 import chaoscast.core.bigfloat.BigFloatFormat;
@@ -16,10 +15,8 @@ import chaoscast.core.scaling.Scaling;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.score.ErrorMeasure;
 import chaoscast.evaluation.score.Tally;
-import chaoscast.lorenz.DynamicalSystem;
-import chaoscast.lorenz.equations.LongArithmetic;
 import chaoscast.lorenz.generation.Generation;
-import chaoscast.lorenz.generation.RungeKutta4;
+import chaoscast.lorenz.generation.LongGeneration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -61,14 +58,9 @@ public record BitsTrials(
   }
 
   /// @param generation the run of the truth
-  /// @throws InputException if it cannot be made in long arithmetic
+  /// @throws chaoscast.core.InputException if it cannot be made in long arithmetic
   public static void requireUsable(Generation generation) {
-    LongArithmetic.field(generation.system(), BigFloatFormat.of(BigFloatFormat.LEAST_BITS));
-    if (!(generation.plan().integrator() instanceof RungeKutta4)) {
-      throw new InputException(
-          "the truth of a study of bits must be made by rk4 but was by %s: name a protocol such as schotz2025-lorenz63"
-              .formatted(generation.plan().integrator().name()));
-    }
+    new LongGeneration(generation, BigFloatFormat.of(BigFloatFormat.LEAST_BITS));
   }
 
   /// @param bits numbers of significand bits
@@ -98,7 +90,8 @@ public record BitsTrials(
     long began = System.nanoTime();
     ExtendedModel model =
         ExtendedTrainer.named(surrogate)
-            .train(truth.training(), substeps(), settings, threads, progress);
+            .train(truth.training(), new LongGeneration(generation, format).substeps(), settings,
+                threads, progress);
     double seconds = (System.nanoTime() - began) * 1e-9;
     int starts = protocol.starts();
     int steps = steps(format);
@@ -136,32 +129,14 @@ public record BitsTrials(
             MARGIN * format.bits() * Math.log(2) / exponent / protocol.timeStep()));
   }
 
-  private int substeps() {
-    return ((RungeKutta4) generation.plan().integrator()).substeps();
-  }
-
-  private ExtendedRungeKutta4 integrator(BigFloatFormat format) {
-    return new ExtendedRungeKutta4(
-        LongArithmetic.field(generation.system(), format), protocol.timeStep(), substeps());
-  }
-
   /// @param training first states
   /// @param starts   last known state of every forecast
   private record Truth(ExtendedTrajectory training, List<long[]> starts) {}
 
   private Truth truth(BigFloatFormat format, Progress progress) {
-    DynamicalSystem system = generation.system();
-    BigFloatKernel kernel = format.kernel();
-    int words = format.words();
-    double[] first = generation.start();
-    long[] state = new long[first.length * words];
-    for (int i = 0; i < first.length; i++) {
-      kernel.set(first[i], state, i * words);
-    }
-    ExtendedRungeKutta4 integrator = integrator(format);
-    for (int n = 0; n < generation.plan().discardedSteps(); n++) {
-      integrator.advance(state);
-    }
+    var run = new LongGeneration(generation, format);
+    long[] state = run.start();
+    ExtendedRungeKutta4 integrator = run.integrator();
     int last = protocol.start(protocol.starts() - 1);
     long[] training = new long[protocol.trainSteps() * state.length];
     var starts = new ArrayList<long[]>();
@@ -178,7 +153,9 @@ public record BitsTrials(
       progress.at("truth in " + format.name(), n + 1L, last + 1L);
     }
     return new Truth(
-        new ExtendedTrajectory(format, system.dimension(), protocol.timeStep(), training), starts);
+        new ExtendedTrajectory(format, generation.system().dimension(), protocol.timeStep(),
+            training),
+        starts);
   }
 
   /// @param truth the last known state; modified: the state that the forecast has come to
@@ -191,7 +168,7 @@ public record BitsTrials(
       int steps) {
     int dimension = generation.system().dimension();
     BigFloatKernel kernel = format.kernel();
-    ExtendedRungeKutta4 integrator = integrator(format);
+    ExtendedRungeKutta4 integrator = new LongGeneration(generation, format).integrator();
     long[] forecast = truth.clone();
     double[] known = new double[dimension];
     rollout.start(forecast);
@@ -222,7 +199,7 @@ public record BitsTrials(
     /// @param truth the state that the truth has come to, by the time that a step is asked for
     Twin(BigFloatFormat format, long[] truth) {
       this.format = format;
-      this.integrator = integrator(format);
+      this.integrator = new LongGeneration(generation, format).integrator();
       this.truth = truth;
     }
 

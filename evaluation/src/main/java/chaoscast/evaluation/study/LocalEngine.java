@@ -1,7 +1,11 @@
 package chaoscast.evaluation.study;
 
 import chaoscast.core.InputException;
+import chaoscast.core.Progress;
 import chaoscast.core.Requirements;
+import chaoscast.core.training.ShardSum;
+import chaoscast.core.training.ShardedTraining;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Runs trials on threads of this process.
 ///
@@ -22,6 +26,13 @@ public record LocalEngine(int width) implements TrialEngine {
     } catch (InputException e) {
       return TrialResult.failed(e.getMessage());
     }
+  }
+
+  @Override
+  public ShardSum sum(ShardedTraining training, Progress progress) {
+    var taken = new AtomicInteger();
+    return training.sum(
+        width, _ -> progress.at("shards", taken.incrementAndGet(), training.count()));
   }
 
   @Override

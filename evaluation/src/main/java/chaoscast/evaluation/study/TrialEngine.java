@@ -1,8 +1,12 @@
 package chaoscast.evaluation.study;
 
+import chaoscast.core.Progress;
+import chaoscast.core.training.ShardSum;
+import chaoscast.core.training.ShardedTraining;
 import java.util.List;
 
-/// Who runs the trials of a study. Results do not depend on it: a trial is a pure function of what describes it.
+/// Who runs the trials of a study, and takes in the shards of a training. Results do not depend on it: a trial is a
+/// pure function of what describes it, and so is what a shard gives.
 ///
 /// Its [#run] is called from as many threads at once as it is wide.
 public interface TrialEngine extends AutoCloseable {
@@ -14,9 +18,27 @@ public interface TrialEngine extends AutoCloseable {
   /// @return its result; a trial that cannot be, such as a singular regression, is a failed one
   TrialResult run(Trial trial);
 
+  /// Takes in all shards of a training, along their tree.
+  ///
+  /// @param training in this process; others plan it again from the command line
+  /// @param progress of shards that are in
+  /// @return what they give together, the same to the last bit on every engine
+  ShardSum sum(ShardedTraining training, Progress progress);
+
+  /// @return processor, BLAS and JVM of each kind of other processes that results come from; final once all work is
+  ///     done
+  default List<String> machines() {
+    return List.of();
+  }
+
   /// @return what its user should know of the machines that results come from, one sentence each; final once all
   ///     trials have run
   default List<String> remarks() {
+    return List.of();
+  }
+
+  /// @return what it cost other processes, one sentence each; final once all work is done
+  default List<String> costs() {
     return List.of();
   }
 

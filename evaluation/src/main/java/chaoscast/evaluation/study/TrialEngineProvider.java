@@ -1,6 +1,7 @@
 package chaoscast.evaluation.study;
 
 import chaoscast.core.InputException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -17,17 +18,19 @@ public interface TrialEngineProvider {
   boolean understands(String name);
 
   /// @param name  what it is called on the command line
-  /// @param study the words of the study's command line without the program's name
+  /// @param words the words of the command line, such as a study's, without the program's name
+  /// @param files that it names and that are here only; other processes are sent them
   /// @throws InputException if there is nothing at that name that can run trials
-  TrialEngine open(String name, List<String> study);
+  TrialEngine open(String name, List<String> words, List<Path> files);
 
-  /// @return the engine of that name
+  /// As [#open], of the provider that understands the name.
+  ///
   /// @throws InputException if no provider on the class path understands it, or nothing is there
-  static TrialEngine named(String name, List<String> study) {
+  static TrialEngine named(String name, List<String> words, List<Path> files) {
     var names = new ArrayList<>(List.of(LocalEngine.NAME));
     for (TrialEngineProvider provider : ServiceLoader.load(TrialEngineProvider.class)) {
       if (provider.understands(name)) {
-        return provider.open(name, study);
+        return provider.open(name, words, files);
       }
       names.addAll(provider.names());
     }

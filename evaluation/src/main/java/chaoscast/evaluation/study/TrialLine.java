@@ -56,7 +56,7 @@ public final class TrialLine {
     boolean failed = json.has("failure");
     boolean whole =
         values.isArray()
-            && (failed ? json.get("failure").isTextual() && values.isEmpty() : !values.isEmpty());
+            && (!failed || (json.get("failure").isTextual() && values.isEmpty()));
     for (JsonNode value : values) {
       whole &= isFinite(value) && value.doubleValue() >= 0;
     }
@@ -71,6 +71,8 @@ public final class TrialLine {
         measures.put(measure, json.get(measure.key()).doubleValue());
       }
     }
+    // an exponent with its error is measured without any forecast
+    whole &= failed || !values.isEmpty() || measures.containsKey(Measure.EXPONENT_ERROR);
     if (!whole) {
       return Optional.empty();
     }

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chaoscast.core.Trajectory;
+import chaoscast.core.bigfloat.BigFloat;
+import chaoscast.core.extended.ExtendedTrajectory;
+import chaoscast.core.files.ExtendedFiles;
 import chaoscast.core.files.TrajectoryFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -77,9 +80,71 @@ class GenerateCommandTest {
     assertTrue(half.err().contains("henon.h5 was not written"), half.err());
     assertEquals(4, TrajectoryFiles.read(folder.resolve("half/chen.h5")).steps());
     CommandRun.of("generate", "--all", "--like", many.resolve("chen.h5"), "-o", many)
-        .rejects("--like, --trajectories and --comments must be left out");
+        .rejects("--like, --trajectories, --comments and --precision must be left out");
     CommandRun.of("generate", "chen,henn", "--steps", 4, "-o", many)
         .rejects("unknown system 'henn': did you mean 'henon'?");
+  }
+
+  /// Each state is one Runge–Kutta step after the one before, computed here with numbers in place of arrays.
+  @Test
+  void longNumbersAreWrittenWithEveryDigitAndMadeAgain() throws IOException {
+    Path file = folder.resolve("digits.h5");
+    CommandRun run =
+        CommandRun.of(
+            "generate", "lorenz63", "--steps", 6, "--dt", 0.0078125, "--transient", 3,
+            "--precision", "binary(512)", "-o", file)
+            .succeeds();
+    assertTrue(run.err().contains("every digit in binary(512)"), run.err());
+    ExtendedTrajectory digits = ExtendedFiles.read(file);
+    assertEquals(512, digits.format().bits());
+    for (int n = 0; n < 5; n++) {
+      BigFloat[] next = runge(digits, n);
+      for (int k = 0; k < 3; k++) {
+        BigFloat error = next[k].subtract(digits.get(n + 1, k)).abs();
+        assertTrue(error.compareTo(digits.format().getOne().scalb(-500)) < 0, error::toString);
+      }
+    }
+    Path again = folder.resolve("again.h5");
+    CommandRun.of("generate", "--like", file, "-o", again).succeeds();
+    assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(again));
+    assertTrue(
+        CommandRun.of("inspect", file).succeeds().out().contains("512 bits: rounded to doubles"));
+    CommandRun.of("generate", "lorenz63", "--steps", 6, "--precision", "binary(512)", "-o",
+        folder.resolve("digits.csv")).rejects("must end in .h5 or .hdf5");
+    CommandRun.of("generate", "lorenz63", "--steps", 6, "--precision", "binary(512)", "--noise",
+        0.1, "-o", again).rejects("--noise must be left out");
+    CommandRun.of("generate", "lorenz63", "--steps", 6, "--precision", "binary(512)",
+        "--integrator", "dp853", "-o", again).rejects("must be integrated by rk4 in binary(512)");
+    CommandRun.of("generate", "lorenz63", "--steps", 6, "--precision", "binary16", "-o", again)
+        .rejects("--precision must be binary64 or binary(p) but was binary16");
+  }
+
+  private static BigFloat[] runge(ExtendedTrajectory states, int n) {
+    BigFloat h = states.format().number(states.timeStep());
+    var y = new BigFloat[] {states.get(n, 0), states.get(n, 1), states.get(n, 2)};
+    BigFloat[] k1 = lorenz(y);
+    BigFloat[] k2 = lorenz(moved(y, h.scalb(-1), k1));
+    BigFloat[] k3 = lorenz(moved(y, h.scalb(-1), k2));
+    BigFloat[] k4 = lorenz(moved(y, h, k3));
+    var sum = new BigFloat[3];
+    for (int k = 0; k < 3; k++) {
+      sum[k] =
+          k1[k].add(k2[k].multiply(2)).add(k3[k].multiply(2)).add(k4[k]).divide(h.newInstance(6));
+    }
+    return moved(y, h, sum);
+  }
+
+  private static BigFloat[] moved(BigFloat[] y, BigFloat h, BigFloat[] slope) {
+    return new BigFloat[] {
+      y[0].add(h.multiply(slope[0])), y[1].add(h.multiply(slope[1])),
+      y[2].add(h.multiply(slope[2]))};
+  }
+
+  private static BigFloat[] lorenz(BigFloat[] y) {
+    return new BigFloat[] {
+      y[1].subtract(y[0]).multiply(10),
+      y[0].multiply(y[0].newInstance(28).subtract(y[2])).subtract(y[1]),
+      y[0].multiply(y[1]).subtract(y[2].multiply(y[2].newInstance(8.0 / 3)))};
   }
 
   @Test

@@ -51,6 +51,31 @@ class StudyTest {
     }
   }
 
+  /// As `lyapunov --all` measures them.
+  @Test
+  void anExponentThatNeededNoForecastIsKept() {
+    var exponent =
+        new TrialResult(
+            new double[0],
+            new Cost(0, 0, 0, 0, 0),
+            Map.of(Measure.EXPONENT, 0.9, Measure.EXPONENT_ERROR, 0.0),
+            Optional.empty());
+    var trials =
+        List.of(
+            new Trial(
+                Map.of("system", "one"),
+                1,
+                () -> {
+                  runs.incrementAndGet();
+                  return exponent;
+                }));
+    new Study(trials, TrialLog.in(folder, "a study")).run(1, Progress.NONE);
+    TrialResult again =
+        new Study(trials, TrialLog.in(folder, "a study")).run(1, Progress.NONE).getFirst();
+    assertEquals(1, runs.get());
+    assertEquals(exponent.measures(), again.measures());
+  }
+
   @Test
   void anotherStudyIsNotContinued() {
     new Study(trials(1), TrialLog.in(folder, "a study")).run(1, Progress.NONE);

@@ -42,11 +42,22 @@ record BoundEquations(
   ///
   /// @param variable its number
   /// @param time     how long ago, > 0
-  record Delay(int variable, double time) {}
+  /// @param at       where it is first named
+  record Delay(int variable, double time, Position at) {
+    boolean same(Delay other) {
+      return variable == other.variable && time == other.time;
+    }
+  }
 
   /// @return number of arguments of the right-hand sides
   int arguments() {
     return variables.size() + (timed ? 1 : 0) + delays.size();
+  }
+
+  /// @return ∂f_i/∂a_i of the equation of this number
+  Expression ownSlope(int equation) {
+    return new Differential(index -> index == equation ? Constant.ONE : Constant.ZERO)
+        .of(right.get(equation));
   }
 
   /// @param name      of the system, for messages
@@ -137,7 +148,7 @@ record BoundEquations(
       } catch (InputException e) {
         throw new InputException(
             "%s must be a number or a formula of earlier parameters but was '%s' (%s)"
-                .formatted(name, value, e.getMessage()),
+                .formatted(name, value, e.getMessage().replaceFirst("^line 1, ", "")),
             e);
       }
     }
@@ -301,11 +312,15 @@ record BoundEquations(
       require(delaysAllowed, at, "only the equations of a flow may have a delay");
       require(offset != null && !sizes.containsKey(variable.name()), variable.at(),
           "what is delayed must be a variable that is no ring");
-      var wanted = new Delay(offset, delay);
-      if (!delays.contains(wanted)) {
+      var wanted = new Delay(offset, delay, at);
+      int place = 0;
+      while (place < delays.size() && !delays.get(place).same(wanted)) {
+        place++;
+      }
+      if (place == delays.size()) {
         delays.add(wanted);
       }
-      return Expression.variable(names.size() + 1 + delays.indexOf(wanted));
+      return Expression.variable(names.size() + 1 + place);
     }
 
     @Override
@@ -316,6 +331,20 @@ record BoundEquations(
         known.addAll(offsets.keySet());
       }
       return known;
+    }
+
+    @Override
+    public String reason(String name) {
+      Position later =
+          text.parameters().containsKey(name)
+              ? text.parameters().get(name).at()
+              : text.definitions().containsKey(name) ? text.definitions().get(name).at() : null;
+      if (later != null) {
+        return ": line %d says what it is, and must stand above".formatted(later.line());
+      }
+      return text.rules().containsKey(name) && !variablesKnown
+          ? ": it is a variable, and only numbers and parameters may stand here"
+          : "";
     }
 
     private static void require(boolean holds, Position at, String message) {

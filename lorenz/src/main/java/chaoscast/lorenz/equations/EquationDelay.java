@@ -50,9 +50,9 @@ final class EquationDelay extends EquationSystem implements SteppedSystem {
     double longest = 0;
     for (BoundEquations.Delay delay : equations.delays()) {
       if (delay.time() < h * (1 - 1e-9)) {
-        throw new InputException(
-            "every delay of %s must be ≥ the time step %s but one is %s: choose a smaller timeStep"
-                .formatted(name, h, delay.time()));
+        throw delay.at().error(
+            "a delay must be ≥ the time step %s but was %s: choose a smaller timeStep"
+                .formatted(h, delay.time()));
       }
       longest = Math.max(longest, delay.time());
     }

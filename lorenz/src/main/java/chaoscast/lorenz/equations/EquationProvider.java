@@ -80,6 +80,12 @@ public record EquationProvider(String name, EquationText text) implements System
 
   @Override
   public DynamicalSystem create(Map<String, String> parameters) {
-    return EquationSystem.create(name, text, parameters);
+    try {
+      return EquationSystem.create(name, text, parameters);
+    } catch (InputException e) {
+      throw e.getMessage().startsWith("line ")
+          ? new InputException("%s, %s".formatted(name, e.getMessage()), e)
+          : e;
+    }
   }
 }

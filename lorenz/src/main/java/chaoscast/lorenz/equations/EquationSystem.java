@@ -25,11 +25,13 @@ public abstract sealed class EquationSystem implements DynamicalSystem
   /// States discarded unless the text says otherwise.
   private static final int TRANSIENT = 5000;
 
+  private static final int MOST_TERMS = 100;
+
   private final String name;
   private final EquationText text;
   private final boolean ownParameters;
   final BoundEquations equations;
-  private CompiledEquations compiled;
+  private final CompiledEquations compiled;
   private final double timeStep;
   private final int discarded;
   private final OptionalDouble exponent;
@@ -39,6 +41,7 @@ public abstract sealed class EquationSystem implements DynamicalSystem
     this.name = name;
     this.text = text;
     this.equations = equations;
+    this.compiled = new CompiledEquations(equations);
     this.ownParameters =
         overrides.isEmpty()
             || equations.parameters().equals(BoundEquations.parameters(text, Map.of()));
@@ -70,15 +73,8 @@ public abstract sealed class EquationSystem implements DynamicalSystem
     return text;
   }
 
-  /// Compiled when first needed: lists of systems need no bytecode. Two threads that come at once compile the same
-  /// twice, and either result serves.
   final CompiledEquations compiled() {
-    CompiledEquations known = compiled;
-    if (known == null) {
-      known = CompiledEquations.of(equations);
-      compiled = known;
-    }
-    return known;
+    return compiled;
   }
 
   private int whole(String key, int otherwise) {
@@ -196,17 +192,34 @@ public abstract sealed class EquationSystem implements DynamicalSystem
         : OptionalDouble.empty();
   }
 
+  /// @return whether the text of a flow names functions that jump, `sign` or `mod`. Solutions then may have corners, across
+  ///     which tangent vectors are not carried rightly: derivatives do not see jumps
+  public boolean mayJump() {
+    return !(this instanceof EquationMap)
+        && equations.right().stream().anyMatch(EquationSystem::jumps);
+  }
+
+  private static boolean jumps(Expression expression) {
+    return (expression instanceof Expression.Unary(Expression.Function function, Expression _)
+        && (function == Expression.Function.SIGN || function == Expression.Function.FLOOR))
+        || FunctionCompiler.operands(expression).stream().anyMatch(EquationSystem::jumps);
+  }
+
   /// @return tr J of a flow as a formula of its variables, parameters being numbers; empty for maps and delay
-  ///     equations
+  ///     equations, and where it would have more than a hundred terms
   public Optional<String> traceFormula() {
     if (!(this instanceof EquationFlow)) {
       return Optional.empty();
     }
     Expression sum = Constant.ZERO;
+    int terms = 0;
     for (int i = 0; i < equations.right().size(); i++) {
-      int own = i;
-      var by = new Differential(index -> index == own ? Constant.ONE : Constant.ZERO);
-      Expression term = by.of(equations.right().get(i));
+      Expression term = equations.ownSlope(i);
+      boolean number = sum instanceof Constant && term instanceof Constant;
+      terms += number ? 0 : 1;
+      if (terms > MOST_TERMS) {
+        return Optional.empty();
+      }
       sum =
           sum instanceof Constant(double a) && term instanceof Constant(double b)
               ? Expression.constant(a + b)
@@ -219,6 +232,12 @@ public abstract sealed class EquationSystem implements DynamicalSystem
   public Optional<String> ownIntegrator() {
     return Optional.ofNullable(text.settings().get(EquationText.INTEGRATOR))
         .map(EquationText.Setting::value);
+  }
+
+  @Override
+  public InputException ownIntegratorError(String reason) {
+    Position at = text.settings().get(EquationText.INTEGRATOR).at();
+    return new InputException("%s, %s".formatted(name, at.error(reason).getMessage()));
   }
 
   /// Only for the text's own parameters.

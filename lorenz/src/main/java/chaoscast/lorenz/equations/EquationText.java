@@ -219,11 +219,19 @@ public record EquationText(
         parser.require(']');
       }
       if (parser.take('\'')) {
+        if (parser.take('\'')) {
+          throw at.error(
+              "an equation must be of first order: write %1$s' = v and v' = … for %1$s''"
+                  .formatted(name));
+        }
         rule(Kind.FLOW, name, site, at, parser);
       } else if (parser.take('+')) {
         rule(Kind.MAP, name, site, at, parser);
       } else if (parser.take('(')) {
         atTime(name, site, at, parser);
+      } else if (name.startsWith("d") && parser.take('/')) {
+        String variable = name.length() > 1 ? name.substring(1) : "x";
+        throw at.error("a differential equation must be written %s' = …".formatted(variable));
       } else if (TWO_WORDS.matcher(line).lookingAt()) {
         String question = NearestName.question(name, List.of("parameter", "size"));
         throw at.error(
@@ -248,8 +256,11 @@ public record EquationText(
       if (history) {
         parser.require('<');
       }
-      parser.require('0');
-      parser.require(')');
+      if (!parser.take('0') || !parser.take(')')) {
+        throw at.error(
+            "what is given of '%1$s' must be its start %1$s(0) = … or its past %1$s(t<0) = …"
+                .formatted(name));
+      }
       parser.require('=');
       Syntax formula = parser.lastFormula();
       if (history) {

@@ -82,10 +82,10 @@ sealed interface Expression {
   }
 
   default Expression minus(Expression other) {
-    if (this.equals(Constant.ZERO)) {
-      return other.negated();
+    if (other.equals(Constant.ZERO)) {
+      return this;
     }
-    return other.equals(Constant.ZERO) ? this : binary(Operator.SUBTRACT, this, other);
+    return this.equals(Constant.ZERO) ? other.negated() : binary(Operator.SUBTRACT, this, other);
   }
 
   default Expression times(Expression other) {

@@ -7,13 +7,16 @@ import chaoscast.lorenz.equations.Expression.Constant;
 import chaoscast.lorenz.equations.Expression.Operator;
 import chaoscast.lorenz.equations.Expression.Unary;
 import chaoscast.lorenz.equations.Expression.Variable;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 
-/// Expressions as people read them, with no more parentheses than they need.
+/// Expressions as people read them, with no more parentheses than they need, and numbers with fifteen digits at most.
 ///
 /// @param names of the arguments
 record ExpressionText(List<String> names) {
+  private static final MathContext DIGITS = new MathContext(15);
   private static final int SUM = 1;
   private static final int PRODUCT = 2;
   private static final int SIGN = 3;
@@ -23,7 +26,7 @@ record ExpressionText(List<String> names) {
   /// @return the formula in the notation of a system's text
   String of(Expression expression) {
     return switch (expression) {
-      case Constant(double value) -> NumberText.plain(value);
+      case Constant(double value) -> number(value);
       case Variable(int index) -> names.get(index);
       case Unary(Expression.Function function, Expression argument) ->
           function == Expression.Function.NEGATE
@@ -41,7 +44,7 @@ record ExpressionText(List<String> names) {
     return switch (operator) {
       case ADD ->
           right instanceof Constant(double value) && value < 0
-              ? inside(left, SUM) + " - " + NumberText.plain(-value)
+              ? inside(left, SUM) + " - " + number(-value)
               : inside(left, SUM) + " + " + inside(right, PRODUCT);
       case SUBTRACT -> inside(left, SUM) + " - " + inside(right, PRODUCT);
       case MULTIPLY -> inside(left, PRODUCT) + "*" + inside(right, SIGN);
@@ -50,6 +53,13 @@ record ExpressionText(List<String> names) {
       case MIN, MAX ->
           "%s(%s, %s)".formatted(operator.name().toLowerCase(Locale.ROOT), of(left), of(right));
     };
+  }
+
+  /// Without the rounding of parameters that were put together: 0.3, not 0.30000000000000004.
+  private static String number(double value) {
+    return Double.isFinite(value)
+        ? NumberText.plain(new BigDecimal(value, DIGITS).doubleValue())
+        : NumberText.plain(value);
   }
 
   private String inside(Expression expression, int least) {

@@ -1,5 +1,7 @@
 package chaoscast.lorenz.equations;
 
+import chaoscast.lorenz.equations.Expression.Constant;
+import chaoscast.lorenz.equations.Expression.Variable;
 import java.util.IdentityHashMap;
 
 /// How large expressions are once everything that they name is put in: definitions that use each other
@@ -9,6 +11,8 @@ final class Extent {
   static final int MOST = 5000;
 
   static final int DEEPEST = 1500;
+
+  private static final int[] LEAF = {1, 1};
 
   private final IdentityHashMap<Expression, int[]> known = new IdentityHashMap<>();
 
@@ -31,6 +35,9 @@ final class Extent {
 
   /// @return number of operations, at most 2 · [#MOST], and depth
   private int[] of(Expression expression) {
+    if (expression instanceof Constant || expression instanceof Variable) {
+      return LEAF;
+    }
     int[] found = known.get(expression);
     if (found == null) {
       int size = 1;

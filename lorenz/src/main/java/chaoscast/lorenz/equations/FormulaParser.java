@@ -3,6 +3,7 @@ package chaoscast.lorenz.equations;
 import chaoscast.core.InputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads the formulas of one line.
@@ -19,6 +20,23 @@ final class FormulaParser {
   /// Formulas nest at most this deep, so that no input exhausts the stack.
   static final int DEEPEST = 200;
 
+  /// Signs that people write in other places, with what they are here.
+  private static final Map<Character, String> CURES =
+      Map.ofEntries(
+          Map.entry(';', ": one statement a line"),
+          Map.entry('<', ": cases are written with min, max, sign or abs"),
+          Map.entry('>', ": cases are written with min, max, sign or abs"),
+          Map.entry('?', ": cases are written with min, max, sign or abs"),
+          Map.entry('²', ": a power is written ^"),
+          Map.entry('³', ": a power is written ^"),
+          Map.entry('\u2212', ": a minus is written -"),
+          Map.entry('·', ": a product is written *"),
+          Map.entry('×', ": a product is written *"),
+          Map.entry('=', ": one = is enough"),
+          Map.entry('\u2032', ": a derivative is written x' with an apostrophe"),
+          Map.entry('\u2019', ": a derivative is written x' with an apostrophe"),
+          Map.entry(',', ": numbers have a decimal point"));
+
   /// A line has at most this many operators, which nest as deep where they follow each other.
   static final int MOST_OPERATORS = 1000;
 
@@ -27,6 +45,7 @@ final class FormulaParser {
   private int next;
   private int depth;
   private int operators;
+  private String lastName = "";
 
   /// @param text a line without its comment
   /// @param line its number, counted from 1
@@ -103,7 +122,15 @@ final class FormulaParser {
   void requireEnd() {
     skipSpace();
     if (next < text.length()) {
-      throw expected("an operator or the end of the line");
+      boolean operand =
+          isNamePart(text.charAt(next), true) || text.charAt(next) == '(';
+      throw expected(
+          "an operator or the end of the line",
+          !operand
+              ? cure()
+              : Formulas.FUNCTIONS.containsKey(lastName)
+                  ? ": a function is written %s( )".formatted(lastName)
+                  : ": a product needs a *");
     }
   }
 
@@ -171,6 +198,7 @@ final class FormulaParser {
       require(')');
       return new Syntax.Call(name, List.copyOf(arguments), at);
     }
+    lastName = name;
     return new Syntax.Name(name, Optional.empty(), at);
   }
 
@@ -219,7 +247,16 @@ final class FormulaParser {
     }
   }
 
+  private String cure() {
+    return next < text.length() ? CURES.getOrDefault(text.charAt(next), "") : "";
+  }
+
   private InputException expected(String what) {
+    skipSpace();
+    return expected(what, cure());
+  }
+
+  private InputException expected(String what, String cure) {
     Position at = here();
     if (next >= text.length()) {
       return at.error("expected %s but the line ends".formatted(what));
@@ -228,7 +265,7 @@ final class FormulaParser {
     String found = Character.isISOControl(point)
         ? "the character U+%04X".formatted(point)
         : "'" + Character.toString(point) + "'";
-    return at.error("expected %s but found %s".formatted(what, found));
+    return at.error("expected %s but found %s%s".formatted(what, found, cure));
   }
 
   private static boolean isDigit(char character) {

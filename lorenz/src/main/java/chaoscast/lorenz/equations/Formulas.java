@@ -21,6 +21,12 @@ final class Formulas {
           Map.entry("sign", 1), Map.entry("min", 2), Map.entry("max", 2), Map.entry("mod", 2),
           Map.entry("delay", 2));
 
+  private static final Map<String, Double> CONSTANTS =
+      Map.of("pi", Math.PI, "Pi", Math.PI, "e", Math.E);
+
+  /// More names than that are not listed in a message.
+  private static final int MOST_LISTED = 20;
+
   /// What names stand for.
   interface Names {
     /// @return what a plain name stands for, or null
@@ -35,6 +41,12 @@ final class Formulas {
 
     /// @return every plain name, for messages
     Set<String> all();
+
+    /// @return why a name that stands for nothing here does not, such as `: it is defined below`; empty if nothing is
+    ///     known of it
+    default String reason(String name) {
+      return "";
+    }
   }
 
   private final Names names;
@@ -87,11 +99,24 @@ final class Formulas {
     Set<String> known = new LinkedHashSet<>(names.all());
     known.addAll(sites.keySet());
     throw name.at().error(
-        "unknown name '%s'%s"
-            .formatted(
-                name.name(),
-                NearestName.of(name.name(), known).map(": did you mean '%s'?"::formatted)
-                    .orElse("")));
+        "unknown name '%s'%s".formatted(name.name(), reason(name.name(), known)));
+  }
+
+  private String reason(String name, Set<String> known) {
+    String reason = names.reason(name);
+    String question = NearestName.question(name, known);
+    if (!reason.isEmpty()) {
+      return reason;
+    }
+    if (!question.isEmpty()) {
+      return ":" + question;
+    }
+    if (CONSTANTS.containsKey(name)) {
+      return ": add a line such as parameter %s = %s".formatted(name, CONSTANTS.get(name));
+    }
+    return known.isEmpty() || known.size() > MOST_LISTED
+        ? ""
+        : "; known: " + String.join(", ", known);
   }
 
   private long site(Syntax index, Map<String, Long> sites) {
@@ -124,6 +149,11 @@ final class Formulas {
   private Expression call(Syntax.Call call, Map<String, Long> sites) {
     Integer count = FUNCTIONS.get(call.function());
     if (count == null) {
+      if (names.plain(call.function()) != null || names.site(call.function(), 0) != null) {
+        throw call.at().error(
+            ("'%1$s' is no function: a product is written %1$s*( ), a value of the past delay(%1$s, tau), a site of a"
+                + " ring %1$s[i]").formatted(call.function()));
+      }
       throw call.at().error(
           NearestName.unknown("function", call.function(), new TreeSet<>(FUNCTIONS.keySet()))
               .getMessage());

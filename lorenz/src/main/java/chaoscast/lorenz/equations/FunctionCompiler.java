@@ -26,12 +26,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /// Turns expressions into bytecode that the JVM compiles like any other.
 ///
-/// What several functions share is computed once. Long systems are cut into methods that the JIT compiler
-/// accepts (HotSpot leaves methods of more than 8000 bytes to its interpreter).
+/// What several functions share is computed once. Functions that follow each other and differ only in where they stand,
+/// as those of a ring do, become a loop ([Site]). Long systems are cut into methods that the JIT compiler accepts
+/// (HotSpot leaves methods of more than 8000 bytes to its interpreter).
 ///
 /// Arguments of an index below `arguments` are read from the first array, the others, less `arguments`,
 /// from the second.
@@ -44,18 +44,39 @@ final class FunctionCompiler {
 
   private static final ClassDesc ARRAY = CD_double.arrayType();
   private static final MethodTypeDesc EVALUATE = MethodTypeDesc.of(CD_void, ARRAY, ARRAY, ARRAY);
+  private static final MethodTypeDesc CREATE = MethodTypeDesc.of(CD_void, ARRAY);
+  private static final String NUMBERS = "numbers";
   private static final ClassDesc MATH = ClassDesc.of("java.lang.Math");
   private static final MethodTypeDesc ONE = MethodTypeDesc.of(CD_double, CD_double);
   private static final MethodTypeDesc TWO = MethodTypeDesc.of(CD_double, CD_double, CD_double);
 
+  private static final int THIS = 0;
   private static final int FIRST = 1;
   private static final int SECOND = 2;
   private static final int RESULTS = 3;
 
   private final int arguments;
+  private final ClassDesc self =
+      ClassDesc.of(FunctionCompiler.class.getPackageName(), "Compiled");
+
+  /// What loops read at their sites, one after the other.
+  private final List<double[]> numbers = new ArrayList<>();
+
+  private int numbersSoFar;
 
   private FunctionCompiler(int arguments) {
     this.arguments = arguments;
+  }
+
+  /// Functions that one method computes: one of them, or a loop over those of neighbouring sites.
+  ///
+  /// @param first number of the first
+  /// @param site  what they have in common
+  /// @param nodes of that
+  private record Piece(int first, Site site, int nodes) {
+    boolean repeats() {
+      return site.count() > 1;
+    }
   }
 
   /// @param functions at least one
@@ -63,10 +84,9 @@ final class FunctionCompiler {
   /// @return the functions, compiled
   /// @throws InputException for a function that is longer than a method of the JVM may be
   static NumericFunction compile(List<Expression> functions, int arguments) {
-    List<List<Integer>> classes = groups(numbers(functions), functions, NODES_IN_CLASS);
     NumericFunction[] compiled =
-        classes.stream()
-            .map(numbers -> ofClass(functions, numbers, arguments))
+        groups(pieces(functions, arguments), NODES_IN_CLASS, false).stream()
+            .map(pieces -> new FunctionCompiler(arguments).ofClass(pieces))
             .toArray(NumericFunction[]::new);
     if (compiled.length == 1) {
       return compiled[0];
@@ -78,52 +98,61 @@ final class FunctionCompiler {
     };
   }
 
-  private static List<Integer> numbers(List<Expression> functions) {
-    return IntStream.range(0, functions.size()).boxed().toList();
+  private static List<Piece> pieces(List<Expression> functions, int arguments) {
+    var pieces = new ArrayList<Piece>();
+    for (int first = 0; first < functions.size();) {
+      Site site = Site.of(functions.subList(first, functions.size()), arguments);
+      pieces.add(new Piece(first, site, nodes(site.pattern(), new HashMap<>())));
+      first += site.count();
+    }
+    return pieces;
   }
 
-  private static NumericFunction ofClass(
-      List<Expression> functions, List<Integer> numbers, int arguments) {
-    ClassDesc self = ClassDesc.of(FunctionCompiler.class.getPackageName(), "Compiled");
+  private NumericFunction ofClass(List<Piece> pieces) {
     byte[] bytes;
     try {
-      bytes =
-          ClassFile.of().build(
-              self,
-              type -> new FunctionCompiler(arguments).write(type, self, functions, numbers));
+      bytes = ClassFile.of().build(self, type -> write(type, pieces));
     } catch (IllegalArgumentException tooLong) {
       throw new InputException(
           "an equation is too long for the JVM: divide it among several variables", tooLong);
     }
+    double[] all = new double[numbersSoFar];
+    int to = 0;
+    for (double[] some : numbers) {
+      System.arraycopy(some, 0, all, to, some.length);
+      to += some.length;
+    }
     try {
       MethodHandles.Lookup hidden = MethodHandles.lookup().defineHiddenClass(bytes, true);
       return (NumericFunction) hidden
-          .findConstructor(hidden.lookupClass(), MethodType.methodType(void.class))
-          .invoke();
+          .findConstructor(
+              hidden.lookupClass(), MethodType.methodType(void.class, double[].class))
+          .invoke(all);
     } catch (Throwable e) {
       throw new IllegalStateException("the JVM did not accept the compiled equations", e);
     }
   }
 
-  private void write(
-      ClassBuilder type, ClassDesc self, List<Expression> functions, List<Integer> all) {
+  private void write(ClassBuilder type, List<Piece> all) {
     type.withFlags(AccessFlag.FINAL)
         .withInterfaceSymbols(ClassDesc.of(NumericFunction.class.getName()));
+    type.withField(NUMBERS, ARRAY, ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL);
     type.withMethodBody(
         ConstantDescs.INIT_NAME,
-        ConstantDescs.MTD_void,
+        CREATE,
         0,
-        code -> code.aload(0)
+        code -> code.aload(THIS)
             .invokespecial(ConstantDescs.CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
+            .aload(THIS).aload(FIRST).putfield(self, NUMBERS, ARRAY)
             .return_());
-    List<List<Integer>> parts = groups(all, functions, NODES);
+    List<List<Piece>> parts = groups(all, NODES, true);
     for (int part = 0; part < parts.size(); part++) {
-      List<Integer> numbers = parts.get(part);
+      List<Piece> pieces = parts.get(part);
       type.withMethodBody(
           "part" + part,
           EVALUATE,
           ClassFile.ACC_PRIVATE,
-          code -> new Part(code).write(functions, numbers));
+          code -> new Part(code).write(pieces));
     }
     type.withMethodBody(
         "evaluate",
@@ -131,29 +160,31 @@ final class FunctionCompiler {
         ClassFile.ACC_PUBLIC,
         code -> {
           for (int part = 0; part < parts.size(); part++) {
-            code.aload(0).aload(FIRST).aload(SECOND).aload(RESULTS)
+            code.aload(THIS).aload(FIRST).aload(SECOND).aload(RESULTS)
                 .invokevirtual(self, "part" + part, EVALUATE);
           }
           code.return_();
         });
   }
 
-  /// @param most nodes in a group, unless one function alone has more
-  /// @return the numbers in groups, in their order
-  private static List<List<Integer>> groups(
-      List<Integer> numbers, List<Expression> functions, int most) {
-    var groups = new ArrayList<List<Integer>>();
-    var group = new ArrayList<Integer>();
+  /// @param most       nodes in a group, unless one piece alone has more
+  /// @param loopsAlone whether what repeats is a group of its own
+  /// @return the pieces in groups, in their order
+  private static List<List<Piece>> groups(List<Piece> pieces, int most, boolean loopsAlone) {
+    var groups = new ArrayList<List<Piece>>();
+    var group = new ArrayList<Piece>();
     int nodes = 0;
-    for (int number : numbers) {
-      int own = nodes(functions.get(number), new HashMap<>());
-      if (nodes + own > most && !group.isEmpty()) {
+    boolean full = false;
+    for (Piece piece : pieces) {
+      boolean alone = loopsAlone && piece.repeats();
+      if (!group.isEmpty() && (full || alone || nodes + piece.nodes() > most)) {
         groups.add(List.copyOf(group));
         group.clear();
         nodes = 0;
       }
-      group.add(number);
-      nodes += own;
+      group.add(piece);
+      nodes += piece.nodes();
+      full = alone;
     }
     groups.add(List.copyOf(group));
     return groups;
@@ -187,21 +218,72 @@ final class FunctionCompiler {
     private final Map<Expression, Integer> uses = new HashMap<>();
     private final Map<Expression, Integer> slots = new HashMap<>();
 
+    /// What repeats, and the local variable that counts; null and 0 where nothing does.
+    private Site site;
+    private int at;
+
     Part(CodeBuilder code) {
       this.code = code;
     }
 
-    void write(List<Expression> functions, List<Integer> numbers) {
-      numbers.forEach(number -> nodes(functions.get(number), uses));
-      for (int number : numbers) {
-        prepare(functions.get(number));
-      }
-      for (int number : numbers) {
-        code.aload(RESULTS).loadConstant(number);
-        push(functions.get(number));
-        code.dastore();
+    void write(List<Piece> pieces) {
+      if (pieces.getFirst().repeats()) {
+        loop(pieces.getFirst());
+      } else {
+        pieces.forEach(piece -> nodes(piece.site().pattern(), uses));
+        pieces.forEach(piece -> prepare(piece.site().pattern()));
+        pieces.forEach(this::store);
       }
       code.return_();
+    }
+
+    private void store(Piece piece) {
+      code.aload(RESULTS);
+      index(piece.first(), piece.repeats());
+      push(piece.site().pattern());
+      code.dastore();
+    }
+
+    /// for (at = 0; at < count; at++) …
+    private void loop(Piece piece) {
+      site = piece.site();
+      at = code.allocateLocal(TypeKind.INT);
+      Label again = code.newLabel();
+      Label end = code.newLabel();
+      code.iconst_0().istore(at).labelBinding(again);
+      code.iload(at).loadConstant(piece.site().count()).if_icmpge(end);
+      nodes(site.pattern(), uses);
+      prepare(site.pattern());
+      store(piece);
+      code.iinc(at, 1).goto_(again).labelBinding(end);
+    }
+
+    /// Pushes `from`, or `from + at`.
+    private void index(int from, boolean moves) {
+      code.loadConstant(from);
+      if (moves) {
+        code.iload(at).iadd();
+      }
+    }
+
+    private void variable(int index) {
+      boolean first = index < arguments;
+      code.aload(first ? FIRST : SECOND);
+      index(first ? index : index - arguments, site != null && site.moves(index));
+      code.daload();
+    }
+
+    private void constant(double value) {
+      double[] own = site == null ? null : site.numbers(value);
+      if (own == null) {
+        code.loadConstant(value);
+        return;
+      }
+      code.aload(THIS).getfield(self, NUMBERS, ARRAY);
+      index(numbersSoFar, true);
+      code.daload();
+      numbers.add(own);
+      numbersSoFar += own.length;
     }
 
     /// Computes what is used more than once ahead of every branch, operands first.
@@ -225,13 +307,8 @@ final class FunctionCompiler {
         return;
       }
       switch (expression) {
-        case Constant(double value) -> code.loadConstant(value);
-        case Variable(int index) -> {
-          boolean first = index < arguments;
-          code.aload(first ? FIRST : SECOND)
-              .loadConstant(first ? index : index - arguments)
-              .daload();
-        }
+        case Constant(double value) -> constant(value);
+        case Variable(int index) -> variable(index);
         case Unary(Function function, Expression argument) -> {
           push(argument);
           apply(function);

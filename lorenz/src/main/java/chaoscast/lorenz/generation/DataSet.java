@@ -94,6 +94,22 @@ public record DataSet(Generation generation, boolean hidden, double noise) {
             generation.plan().seed().child("observation-noise").generator());
   }
 
+  /// @return its states in memory, as a file of it holds them
+  public Trajectory trajectory(Progress progress) {
+    TrajectorySource states = source(progress);
+    int width = states.names().size();
+    double[] all = new double[states.steps() * width]; // a data set fits into an array
+    double[] state = new double[width];
+    for (int step = 0; step < states.steps(); step++) {
+      states.next(state);
+      System.arraycopy(state, 0, all, step * width, width);
+    }
+    return Trajectory.of(all, width, states.timeStep())
+        .withNames(states.names())
+        .withStartTime(states.startTime())
+        .withProvenance(states.provenance());
+  }
+
   /// Writes it whole or not at all.
   ///
   /// @throws InputException if the target cannot be written, or the integration diverges
@@ -106,7 +122,7 @@ public record DataSet(Generation generation, boolean hidden, double noise) {
     TrajectoryFiles.write(source(progress), file, comments);
   }
 
-  private Provenance provenance() {
+  Provenance provenance() {
     Provenance run = generation.provenance();
     var facts = new LinkedHashMap<>(run.generation());
     if (hidden) {

@@ -74,18 +74,23 @@ public sealed interface Integrator
   }
 
   private static Integrator named(DynamicalSystem system, String description, int substeps) {
+    Integrator method;
     try {
-      return switch (parse(description)) {
-        case RungeKutta4(int own) -> new RungeKutta4(own * substeps);
-        case ExponentialRungeKutta4(int own) -> new ExponentialRungeKutta4(own * substeps);
-        case Integrator other -> other;
-      };
+      method = parse(description);
     } catch (InputException e) {
-      throw new InputException(
-          "the integrator that %s names cannot be used: %s"
-              .formatted(system.name(), e.getMessage()),
-          e);
+      throw system.ownIntegratorError(e.getMessage());
     }
+    if (system instanceof SteppedSystem != method instanceof OwnSteps) {
+      throw system.ownIntegratorError(
+          system instanceof SteppedSystem
+              ? "a map or a delay equation must step by itself: leave the integrator out"
+              : "a flow must not have the integrator own, which is that of maps and delay equations");
+    }
+    return switch (method) {
+      case RungeKutta4(int own) -> new RungeKutta4(own * substeps);
+      case ExponentialRungeKutta4(int own) -> new ExponentialRungeKutta4(own * substeps);
+      case Integrator other -> other;
+    };
   }
 
   /// @throws InputException for a system that is no differential equation

@@ -17,6 +17,9 @@ public final class LeadingExponent {
   /// δ, as a share of the observed variables' standard deviation.
   public static final double OBSERVED_SIZE = 0.1;
 
+  /// A rate is positive if it is greater than so many of its standard errors.
+  private static final double ERRORS = 3;
+
   private static final double WORK = 1.5e9;
   private static final double MOST_STEPS = 1e7;
 
@@ -37,7 +40,8 @@ public final class LeadingExponent {
       return Optional.of(
           system.hidesVariables()
               ? observed(system, seed, threads, progress)
-              : tangentFlow(system, seed, threads, progress));
+              : tangentFlow(system, seed, threads, progress))
+          .filter(found -> found.exponent() > ERRORS * found.standardError());
     } catch (InputException divergedOrNotChaotic) {
       return Optional.empty();
     }

@@ -2,6 +2,7 @@ package chaoscast.lorenz.equations;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -183,11 +184,27 @@ class EquationSystemTest {
       x' = x;timeStep = -1 | timeStep must be > 0 but was -1.0
       x' = x;size x = 2.5 | size
       parameter a = 1 | a system must have an equation
+      x' = -x;integrator = rk5 | mine, line 2, column 14: unknown integrator 'rk5': did you mean 'rk4'?
+      x+ = -x;integrator = rk4 | mine, line 2, column 14: a map or a delay equation must step by itself
+      x' = -x;integrator = own | line 2, column 14: a flow must not have the integrator own
+      dx/dt = -x | line 1, column 1: a differential equation must be written x' = …
+      x'' = -x | line 1, column 1: an equation must be of first order: write x' = v and v' = …
+      x' = sin x | line 1, column 10: expected an operator or the end of the line but found 'x': a function is written sin( )
+      x' = delay(x, 1) + x(t-1) | line 1, column 20: 'x' is no function: a product is written x*( ), a value of the past delay(x, tau)
+      x' = x > 0 | line 1, column 8: expected an operator or the end of the line but found '>': cases are written with min, max, sign
+      x' == x | line 1, column 5: expected a name but found '=': one = is enough
+      x(1) = 2;x' = x | line 1, column 1: what is given of 'x' must be its start x(0) = …
+      r = s;s = 2*x;x' = r | line 1, column 5: unknown name 's': line 2 says what it is, and must stand above
+      x' = y;y' = x;x(0) = y | line 3, column 8: unknown name 'y': it is a variable, and only numbers and parameters
+      x' = pi*x | line 1, column 6: unknown name 'pi': add a line such as parameter pi = 3.14159
+      x' = -delay(x, 0.05);timeStep = 0.1 | line 1, column 7: a delay must be ≥ the time step 0.1 but was 0.05
       """)
   void mistakesAreNamedWithTheirPlace(String text, String message) {
     var error =
         assertThrows(
-            InputException.class, () -> system(text.replace(';', '\n')), () -> "accepted " + text);
+            InputException.class,
+            () -> Integrator.standardFor(system(text.replace(';', '\n'))),
+            () -> "accepted " + text);
     assertTrue(error.getMessage().contains(message.strip()), error.getMessage());
   }
 
@@ -252,6 +269,70 @@ class EquationSystemTest {
       assertEquals(0.01 * i * (i % 7) - state[(i + 1) % 20_000], derivative[i], 1e-9);
     }
     assertEquals(0.01 * 19_999 * 10_000, ring.trace(state), 1e-6);
+  }
+
+  /// Neighbours, a fixed site, numbers of the site, powers, sites two apart and a second ring.
+  @Test
+  void theLoopsOfRingsAreTheirFormulasAtEverySite() {
+    int sites = 40;
+    DynamicalSystem rings =
+        system("""
+            size u, v = 40
+            m = 0.3*u[5]
+            u[i]' = v[i+1]*u[i-1] - u[i]^3 + (0.1*i)*u[5] - m*(2*i - 5)
+            v[i]' = sin(u[i]) - v[2*i] + max(u[i], v[i-2])
+            """);
+    double[] state = new double[2 * sites];
+    double[] vector = new double[2 * sites];
+    for (int i = 0; i < state.length; i++) {
+      state[i] = Math.sin(1.7 * i);
+      vector[i] = Math.cos(0.9 * i);
+    }
+    double[] derivative = new double[2 * sites];
+    double[] image = new double[2 * sites];
+    rings.derivative(state, derivative);
+    rings.tangent(state, vector, image);
+    double trace = 0;
+    for (int i = 0; i < sites; i++) {
+      int left = Math.floorMod(i - 1, sites);
+      int right = sites + Math.floorMod(i + 1, sites);
+      int twice = sites + Math.floorMod(2 * i, sites);
+      int before = sites + Math.floorMod(i - 2, sites);
+      double fixed = 0.1 * i - 0.3 * (2 * i - 5);
+      double u = state[i];
+      assertEquals(
+          state[right] * state[left] - u * u * u + fixed * state[5], derivative[i], 1e-12);
+      assertEquals(
+          vector[right] * state[left] + state[right] * vector[left] - 3 * u * u * vector[i]
+              + fixed * vector[5],
+          image[i], 1e-12);
+      boolean greater = u > state[before];
+      assertEquals(
+          Math.sin(u) - state[twice] + Math.max(u, state[before]), derivative[sites + i], 1e-12);
+      assertEquals(
+          Math.cos(u) * vector[i] - vector[twice] + (greater ? vector[i] : vector[before]),
+          image[sites + i], 1e-12);
+      trace += -3 * u * u + (i == 5 ? fixed : 0) - (twice == sites + i ? 1 : 0);
+    }
+    assertEquals(trace, rings.trace(state), 1e-10);
+  }
+
+  @Test
+  void flowsThatNameAStepMayJump() {
+    assertTrue(((EquationSystem) system("x' = 1 - 2*sign(x - 1)\n")).mayJump());
+    assertTrue(((EquationSystem) system("x' = sin(mod(x, 3))\n")).mayJump());
+    assertFalse(((EquationSystem) system("x' = abs(x) - max(x, 1)\n")).mayJump());
+    assertFalse(((EquationSystem) system("x+ = mod(2*x, 1)\n")).mayJump());
+  }
+
+  @Test
+  void theTraceOfARingOfEqualSitesIsANumber() {
+    var ring =
+        (EquationSystem) system(
+            "parameter F = 8\nsize x = 400\nx[i]' = x[i-1]*(x[i+1] - x[i-2]) - x[i] + F\n");
+    assertEquals("-400", ring.traceFormula().orElseThrow());
+    assertTrue(
+        ((EquationSystem) system("size x = 400\nx[i]' = -x[i]^2\n")).traceFormula().isEmpty());
   }
 
   @Test

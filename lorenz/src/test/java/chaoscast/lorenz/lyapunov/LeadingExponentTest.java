@@ -28,6 +28,15 @@ class LeadingExponentTest {
     assertTrue(estimate.standardError() < 0.004);
   }
 
+  /// A rotation, whose exponents are 0, and a contraction: neither has a Lyapunov time.
+  @Test
+  void isEmptyWhereDifferencesDoNotGrow() {
+    for (double rate : new double[] {0, -0.5}) {
+      var linear = new LinearSystem(new double[][] {{rate, 1}, {-1, rate}});
+      assertEquals(Optional.empty(), LeadingExponent.of(linear, new Seed(1), 1));
+    }
+  }
+
   @Test
   void isEmptyWhereSolutionsDiverge() {
     var stepTooLong = new LinearSystem(new double[][] {{1e4}});

@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
 /// What is learnt: samples of a function, or of a file.
 final class DataOptions {
   /// Every one of them is on the page.
+  private static final double GREATEST = 1e100;
   private static final int MOST_SAMPLES = 10_000;
 
   /// Two columns, neither of them a time.
@@ -101,6 +102,15 @@ final class DataOptions {
     if (samples.count() > MOST_SAMPLES) {
       throw new InputException(
           "number of samples must be ≤ %d but was %d".formatted(MOST_SAMPLES, samples.count()));
+    }
+    for (int n = 0; n < samples.count(); n++) {
+      double greatest = Math.max(Math.abs(samples.input(n)), Math.abs(samples.target(n)));
+      if (greatest > GREATEST) {
+        throw new InputException(
+            "samples must be ≤ %s, as sums of their squares overflow, but one is %s"
+                .formatted(GREATEST, greatest),
+            "choose a smaller unit or less --noise");
+      }
     }
     return samples;
   }

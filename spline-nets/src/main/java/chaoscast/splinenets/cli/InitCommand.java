@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
       "Every sampled figure stands beside the exact one."
     })
 final class InitCommand implements Runnable {
+  /// Parameters, breakpoints and what sorts them.
+  private static final double BYTES_PER_NEURON = 128;
   private static final int MOST_SAMPLED = 10_000_000;
 
   @Spec
@@ -116,7 +118,10 @@ final class InitCommand implements Runnable {
   }
 
   private void check() {
-    widths.forEach(each -> Requirements.requireAtLeast("--widths", 1, each));
+    for (int each : widths) {
+      Requirements.requireAtLeast("--widths", 1, each);
+      SizeLimit.requireMemory("--widths", each, n -> BYTES_PER_NEURON * n);
+    }
     SizeLimit.requireRepetitions("--networks", networks);
     Requirements.requireAtLeast("--sampled", 100, sampled);
     if (sampled > MOST_SAMPLED) {

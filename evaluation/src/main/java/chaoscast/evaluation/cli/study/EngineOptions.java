@@ -4,22 +4,35 @@ import chaoscast.evaluation.cli.terminal.Terminal;
 import chaoscast.evaluation.study.LocalEngine;
 import chaoscast.evaluation.study.TrialEngine;
 import chaoscast.evaluation.study.TrialEngineProvider;
+import java.util.List;
 import picocli.CommandLine.Option;
 
-/// Who runs the trials.
-final class EngineOptions {
+/// Who runs independent work: the trials of a study, or the shards of a training.
+public final class EngineOptions {
   @Option(
       names = "--engine",
       paramLabel = "NAME",
-      description = "Who runs the trials: local, threads of this process; with the module cluster also Apache Spark:"
-          + " local[N], local-cluster[EXECUTORS,CORES,MEGABYTES], spark://HOST:PORT. Decides no result."
+      description = "Who does independent work: local, threads of this process; with the module cluster also Apache"
+          + " Spark: local[N], local-cluster[EXECUTORS,CORES,MEGABYTES], spark://HOST:PORT. Decides no result."
           + " Default: local.")
-  private String name = LocalEngine.NAME;
+  private String name;
+
+  @Option(
+      names = "--ship-data",
+      description = "Sends the files that the command line names to the executors of --engine, each content once."
+          + " Default: executors find them under the same absolute paths.")
+  private boolean shipping;
+
+  /// @return whether an engine was named
+  public boolean isGiven() {
+    return name != null;
+  }
 
   /// @param cores of this machine that may be used, ≥ 1; other engines have their own
-  TrialEngine open(Terminal terminal, int cores) {
-    return name.equals(LocalEngine.NAME)
+  public TrialEngine open(Terminal terminal, int cores) {
+    List<String> words = terminal.arguments();
+    return name == null || name.equals(LocalEngine.NAME)
         ? new LocalEngine(cores)
-        : TrialEngineProvider.named(name, terminal.arguments());
+        : TrialEngineProvider.named(name, words, shipping ? CommandInputs.of(words) : List.of());
   }
 }

@@ -55,14 +55,14 @@ public final class StudyBitsCommand implements Runnable {
       names = "--surrogate",
       paramLabel = "NAME",
       defaultValue = "sindy",
-      description = "What is trained: sindy. Default: ${DEFAULT-VALUE}.")
+      description = "What is trained: sindy or d2r2. Default: ${DEFAULT-VALUE}.")
   private String surrogate;
 
   @Option(
       names = "-p",
       paramLabel = "key=value",
-      description = "degree (1 … 6, default 2) or library (polynomial, with sine or cosine after commas); may be"
-          + " repeated.")
+      description = "Of sindy: degree (1 … 6, default 2), library (polynomial, with sine or cosine after commas); of"
+          + " d2r2: degree (1 … 64, default 4), target (increment or state), solver (normal or qr). May be repeated.")
   private List<String> settings = List.of();
 
   public StudyBitsCommand(Terminal terminal) {
@@ -79,7 +79,8 @@ public final class StudyBitsCommand implements Runnable {
     Map<String, String> options = new TreeMap<>(KeyValues.parse("-p", settings));
     StudyOptions.Setting setting = study.protocolSetting(PROTOCOL);
     if (!(setting.source() instanceof TruthSource.Generated given)) {
-      throw new InputException("--data must be left out: files hold numbers of 53 bits");
+      throw new InputException(
+          "--data must be left out: the study makes its truth anew for each number of bits");
     }
     Generation generation = Truths.generation(given.protocol(), setting.seed());
     BitsTrials.requireUsable(generation);

@@ -7,6 +7,7 @@ import chaoscast.core.command.Interruption;
 import chaoscast.core.command.SeedOption;
 import chaoscast.core.linalg.Blas;
 import chaoscast.core.text.TextWidth;
+import chaoscast.core.text.Wrapping;
 import chaoscast.evaluation.cli.options.ThreadOptions;
 import chaoscast.evaluation.cli.terminal.Terminal;
 import chaoscast.evaluation.compare.Manifest;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -127,12 +129,21 @@ final class StudyRun {
                 return StudyRow.of(trials, results, seed.seed());
               }
             });
-    engine.remarks().forEach(terminal::warn);
-    terminal.print(report.text(rows, work.exponent()));
+    terminal.print(report.text(rows, work.exponent()) + remarks(engine));
     terminal.printRepeat(command);
-    String text = TextWidth.WHOLE.during(() -> report.text(rows, work.exponent()));
+    String text =
+        TextWidth.WHOLE.during(() -> report.text(rows, work.exponent()) + remarks(engine));
     report.write(
-        new StudyFileOptions.Found(manifest, work.exponent(), rows, work.heading(), text), files);
+        new StudyFileOptions.Found(
+            manifest.withWorkers(engine.machines()), work.exponent(), rows, work.heading(), text),
+        files);
+  }
+
+  /// What stands below the table of the machines that it comes from, mostly nothing.
+  private static String remarks(TrialEngine engine) {
+    return engine.remarks().stream()
+        .map(remark -> "\n" + Wrapping.hanging("warning: " + remark, "  "))
+        .collect(Collectors.joining());
   }
 
   /// The trials that have finished; files are for whole studies.

@@ -28,6 +28,7 @@ import chaoscast.evaluation.search.SearchOption;
 import chaoscast.evaluation.search.SearchResult;
 import chaoscast.evaluation.search.Validation;
 import chaoscast.evaluation.study.TrialEngine;
+import chaoscast.evaluation.study.TrialFinder;
 import chaoscast.evaluation.study.TrialLog;
 import chaoscast.evaluation.study.TrialResult;
 import chaoscast.evaluation.truth.Truth;
@@ -149,7 +150,7 @@ public final class StudySearchCommand implements Runnable {
     Blas.best().threads(1);
     if (StudyWorker.isPlanning()) {
       OptionSearch search = search(source.make(Progress.NONE), settings, space);
-      StudyWorker.planned((options, _) -> search.trial(options));
+      StudyWorker.planned((TrialFinder) (options, _) -> search.trial(options));
       return;
     }
     var command =
@@ -168,6 +169,7 @@ public final class StudySearchCommand implements Runnable {
     String heading = ComparisonText.heading(source.system(), source.protocol().protocol());
     terminal.print(heading + "\n");
     SearchResult result;
+    Manifest ran;
     try (TrialEngine engine = engines.open(terminal, cores);
         ProgressBars progress = terminal.progress();
         var _ = new Interruption(() -> printSoFar(log, source))) {
@@ -175,17 +177,18 @@ public final class StudySearchCommand implements Runnable {
       OptionSearch search = search(truth, settings, space);
       List<OptionSearch.Tried> tried = search.run(trials, log, engine, progress);
       engine.remarks().forEach(terminal::warn);
+      ran = manifest.withWorkers(engine.machines());
       result = SearchResult.of(truth, search, tried);
     }
     terminal.print(SearchText.of(result, source.system().lyapunovExponent()));
     terminal.printRepeat(command);
     OutputFiles.writeAll(
-        new OutputFiles.Output(json, file -> SearchFiles.writeJson(manifest, result, file)),
+        new OutputFiles.Output(json, file -> SearchFiles.writeJson(ran, result, file)),
         new OutputFiles.Output(csv, file -> SearchFiles.writeCsv(result, file)),
         new OutputFiles.Output(
             page,
             file -> SearchPage.write(
-                heading, manifest, result, source.system().lyapunovExponent(), file)),
+                heading, ran, result, source.system().lyapunovExponent(), file)),
         new OutputFiles.Output(
             output, file -> Surrogates.save(result.model().surrogate(), file)));
     if (output != null) {

@@ -41,6 +41,8 @@ public final class Hdf5Tables {
   private final List<NamedArray> arrays = new ArrayList<>();
   private final Map<String, Dataset> datasets = new HashMap<>();
   private boolean netCdf;
+  /// Bits of the numbers that states are the doubles nearest to; 0 where they are just doubles.
+  private int digits;
 
   private Hdf5Tables(Path file, HdfFile hdf) {
     this.file = file;
@@ -82,6 +84,7 @@ public final class Hdf5Tables {
     for (Node node : inOrder(group)) {
       switch (node) {
         case Dataset dataset -> add(dataset);
+        case Group inner when Hdf5Digits.isDigits(inner) -> digits = Hdf5Digits.bits(inner);
         case Group inner when !inner.getName().startsWith("#") -> collect(inner, visited);
         default -> {}
       }
@@ -201,7 +204,16 @@ public final class Hdf5Tables {
         table.lines(),
         new FileFacts(origin.timeStep(), origin.said(), attributes.number("startTime"),
             provenance(attributes), ours),
-        table.notes());
+        notes(table.notes()));
+  }
+
+  private List<String> notes(List<String> known) {
+    if (digits == 0) {
+      return known;
+    }
+    var notes = new ArrayList<>(known);
+    notes.add("the file holds numbers of %d bits: rounded to doubles (float64)".formatted(digits));
+    return notes;
   }
 
   private static Provenance provenance(Attributes attributes) {

@@ -1,12 +1,15 @@
 package chaoscast.core.files.internal.hdf5;
 
 import chaoscast.core.Provenance;
+import chaoscast.core.extended.ExtendedTrajectory;
 import chaoscast.core.files.ParameterText;
 import chaoscast.core.files.TrajectorySource;
+import io.jhdf.WritableHdfFile;
 import io.jhdf.api.WritableDataset;
 import io.jhdf.api.WritableGroup;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /// A trajectory as HDF5: the dataset `/states`, steps × dimension, float64, with the attributes
 /// `timeStep`, `startTime`, `names` and, where known, `system`, `parameters`, `seed`, `integrator`,
@@ -15,6 +18,23 @@ public final class Hdf5Trajectory {
   private Hdf5Trajectory() {}
 
   public static void write(TrajectorySource source, Path file) {
+    write(source, hdf -> {}, file);
+  }
+
+  /// With every digit of the states in a group of its own, as [Hdf5Digits] says.
+  ///
+  /// @param digits the states
+  public static void write(TrajectorySource source, ExtendedTrajectory digits, Path file) {
+    write(
+        source,
+        hdf -> Hdf5Digits.write(
+            hdf.putGroup(Hdf5Digits.GROUP), digits.format(), digits.numbers(), digits.steps(),
+            digits.dimension()),
+        file);
+  }
+
+  private static void write(
+      TrajectorySource source, Consumer<WritableHdfFile> also, Path file) {
     Hdf5.write(
         file,
         hdf -> {
@@ -29,6 +49,7 @@ public final class Hdf5Trajectory {
           states.putAttribute("integrator", provenance.integrator());
           states.putAttribute("version", provenance.version());
           states.putAttribute("generation", ParameterText.write(provenance.generation()));
+          also.accept(hdf);
         });
   }
 

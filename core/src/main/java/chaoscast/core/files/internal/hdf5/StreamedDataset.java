@@ -60,6 +60,11 @@ public final class StreamedDataset extends WritableDatasetImpl {
     return new StreamedDataset(parent, name, int.class, shape, source);
   }
 
+  public static StreamedDataset ofLongs(WritableGroup parent, String name, int[] shape,
+      Source source) {
+    return new StreamedDataset(parent, name, long.class, shape, source);
+  }
+
   /// @return position after the last byte
   @Override
   public long write(HdfFileChannel channel, long position) {

@@ -1,0 +1,37 @@
+package chaoscast.cluster;
+
+import chaoscast.core.InputException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What work in executors died of, in one line of Spark's many.
+final class SparkFailure {
+  /// What Spark says of an attempt, then its failure; the names of exceptions are left out.
+  private static final Pattern LOST_TASK =
+      Pattern.compile(
+          "Lost task [^\n]*?\\(TID \\d+\\) \\([^)\n]*\\): (?:[\\w.$]+(?:Exception|Error): )?([^\n]+)");
+
+  private SparkFailure() {}
+
+  /// @return what the last attempt died of
+  /// @throws InputException if it would end all other work too: an executor that has another JDK, or that does not find
+  ///                        what the command line names
+  static String reason(Throwable failure) {
+    String message = String.valueOf(failure.getMessage());
+    Matcher lost = LOST_TASK.matcher(message);
+    String reason =
+        lost.find() ? lost.group(1).strip() : message.replaceAll("\\s+", " ").strip();
+    if (message.contains("UnsupportedClassVersionError")
+        || message.contains("more recent version of the Java Runtime")) {
+      throw new InputException(
+          "executors must run JDK 25 or newer but one runs an older one: " + reason,
+          "start its worker with such a JDK, and JAVA_HOME naming it");
+    }
+    if (reason.startsWith(RemoteCommand.REFUSED)) {
+      throw new InputException(
+          reason,
+          "have the files on every worker under the same absolute paths, or give --ship-data");
+    }
+    return reason;
+  }
+}

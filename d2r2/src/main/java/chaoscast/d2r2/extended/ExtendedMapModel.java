@@ -1,0 +1,103 @@
+package chaoscast.d2r2.extended;
+
+import chaoscast.core.bigfloat.BigFloatFormat;
+import chaoscast.core.bigfloat.BigFloatKernel;
+import chaoscast.core.extended.ExtendedModel;
+import chaoscast.core.extended.ExtendedRollout;
+import chaoscast.core.training.Target;
+import chaoscast.d2r2.MonomialTable;
+import java.util.Arrays;
+import java.util.List;
+
+/// A polynomial map from one state to the next in long arithmetic:
+///
+///     z_{n+1} = W φ(z_n)   or   z_{n+1} = z_n + W φ(z_n)
+///
+/// @param format  of weights and states
+/// @param degree  highest total degree
+/// @param target  the next state or the increment
+/// @param weights monomials × D numbers, a row a monomial; not modified
+/// @param units   z of states
+/// @param residualDigits log₁₀ of the largest residual of a step in training
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record ExtendedMapModel(
+    BigFloatFormat format,
+    int degree,
+    Target target,
+    long[] weights,
+    Units units,
+    List<Double> residualDigits)
+    implements ExtendedModel {
+
+  ExtendedMapModel {
+    residualDigits = List.copyOf(residualDigits);
+  }
+
+  @Override
+  public ExtendedRollout rollout() {
+    var step = new Step(this);
+    BigFloatKernel kernel = format.kernel();
+    long[] z = new long[units.dimension() * format.words()];
+    return new ExtendedRollout() {
+      @Override
+      public void start(long[] state) {
+        System.arraycopy(state, 0, z, 0, z.length);
+        units.scale(format, kernel, z);
+      }
+
+      @Override
+      public void next(long[] state) {
+        step.advance(z);
+        units.unscale(format, kernel, z, state);
+      }
+    };
+  }
+
+  /// The map, with working memory for one thread.
+  static final class Step {
+    private final int dimension;
+    private final int words;
+    private final int count;
+    private final boolean increment;
+    private final long[] weights;
+    private final ExtendedMonomials monomials;
+    private final BigFloatKernel kernel;
+    private final long[] features;
+    private final long[] sums;
+    private final long[] term;
+
+    Step(ExtendedMapModel model) {
+      dimension = model.units.dimension();
+      words = model.format.words();
+      increment = model.target == Target.INCREMENT;
+      weights = model.weights;
+      var table = new MonomialTable(dimension, model.degree);
+      count = table.count();
+      monomials = new ExtendedMonomials(model.format, table, dimension);
+      kernel = model.format.kernel();
+      features = new long[count * words];
+      sums = new long[dimension * words];
+      term = new long[words];
+    }
+
+    /// @param z modified: the next state
+    void advance(long[] z) {
+      monomials.put(z, features, 0);
+      Arrays.fill(sums, 0);
+      // From the highest degree down: the small terms first.
+      for (int m = count - 1; m >= 0; m--) {
+        for (int k = 0; k < dimension; k++) {
+          kernel.multiply(features, m * words, weights, (m * dimension + k) * words, term, 0);
+          kernel.add(sums, k * words, term, 0, sums, k * words);
+        }
+      }
+      for (int at = 0; at < sums.length; at += words) {
+        if (increment) {
+          kernel.add(z, at, sums, at, z, at);
+        } else {
+          System.arraycopy(sums, at, z, at, words);
+        }
+      }
+    }
+  }
+}
