@@ -16,10 +16,14 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The lanes of a [HiddenSindySurrogate] at work: the last observations give a state with its hidden variables, which
-/// the equations carry on until something is observed again.
+/// the equations carry on. Where each forecast is followed by one observation, the state is estimated anew from all of
+/// the last ones when a forecast was off by more than noise explains, and after a tenth of the window at the latest.
 final class HiddenRollout implements Rollout {
+  private static final int RENEWED = 10;
+
   private final HiddenSindySurrogate surrogate;
   private final IntegrationMethod method;
   private final Arithmetic format;
@@ -28,6 +32,10 @@ final class HiddenRollout implements Rollout {
   private final DenseMatrix states;
   private boolean observed;
   private boolean forecast;
+
+  /// Observations of each lane that came one by one after forecasts since its state was estimated.
+  private final int[] since;
+  private final boolean[] off;
 
   HiddenRollout(HiddenSindySurrogate surrogate, IntegrationMethod method, int lanes) {
     this.surrogate = surrogate;
@@ -38,6 +46,8 @@ final class HiddenRollout implements Rollout {
       pasts.add(new ArrayDeque<>());
     }
     states = DenseMatrix.zeros(surrogate.equations().dimension(), lanes);
+    off = new boolean[lanes];
+    since = new int[lanes];
   }
 
   @Override
@@ -53,10 +63,15 @@ final class HiddenRollout implements Rollout {
     Observations.requireFinite(observation, width);
     for (int lane = 0; lane < lanes(); lane++) {
       double[] seen = new double[width];
+      off[lane] |= !forecast;
       for (int k = 0; k < width; k++) {
         seen[k] = format.round(observation[lane * width + k]);
+        double unit = surrogate.equations().units()[k];
+        off[lane] |=
+            !(Math.abs(seen[k] / unit - states.get(k, lane)) <= surrogate.agreement());
       }
       remember(lane, seen);
+      since[lane]++;
     }
     observed = true;
     forecast = false;
@@ -112,37 +127,39 @@ final class HiddenRollout implements Rollout {
 
   /// The states that the past of every lane ends in.
   private void begin() {
-    double[] units = surrogate.equations().units();
+    int longest = Math.max(1, surrogate.warmUp() / RENEWED);
+    int[] lanes =
+        IntStream.range(0, lanes()).filter(lane -> off[lane] || since[lane] >= longest).toArray();
     List<double[]> last =
         Parallel.map(
-            lanes(),
-            Blas.best().threads(),
-            lane -> {
-              Deque<double[]> past = pasts.get(lane);
-              double[] values = new double[past.size() * units.length];
-              int at = 0;
-              for (double[] seen : past) {
-                for (int k = 0; k < units.length; k++) {
-                  values[at++] = seen[k] / units[k];
-                }
-              }
-              if (!Trajectory.isFinite(values)) {
-                double[] lost = new double[states.rows()];
-                Arrays.fill(lost, Double.NaN);
-                return lost;
-              }
-              Trajectory all =
-                  surrogate.states(
-                      Trajectory.adopt(
-                          values, past.size(), units.length, surrogate.timeStep()),
-                      method);
-              return all.state(all.steps() - 1);
-            });
-    for (int lane = 0; lane < lanes(); lane++) {
+            lanes.length, Blas.best().threads(), number -> estimated(pasts.get(lanes[number])));
+    for (int number = 0; number < lanes.length; number++) {
       for (int k = 0; k < states.rows(); k++) {
-        states.set(k, lane, last.get(lane)[k]);
+        states.set(k, lanes[number], last.get(number)[k]);
+      }
+      since[lanes[number]] = 0;
+    }
+    Arrays.fill(off, false);
+  }
+
+  private double[] estimated(Deque<double[]> past) {
+    double[] units = surrogate.equations().units();
+    double[] values = new double[past.size() * units.length];
+    int at = 0;
+    for (double[] seen : past) {
+      for (int k = 0; k < units.length; k++) {
+        values[at++] = seen[k] / units[k];
       }
     }
+    if (!Trajectory.isFinite(values)) {
+      double[] lost = new double[states.rows()];
+      Arrays.fill(lost, Double.NaN);
+      return lost;
+    }
+    Trajectory all =
+        surrogate.states(
+            Trajectory.adopt(values, past.size(), units.length, surrogate.timeStep()), method);
+    return all.state(all.steps() - 1);
   }
 
   /// Observed and hidden variables of the last forecast, in the units of the equations.

@@ -25,6 +25,8 @@ import java.util.Optional;
 public final class HiddenSindySurrogate implements Surrogate {
   private static final int MOST_STEPS = 20;
   private static final int STAGES = 12;
+  private static final double LEAST_AGREEMENT = 1e-3;
+  private static final double DEVIATIONS = 5;
 
   private final ModelHeader header;
   private final HiddenEquations equations;
@@ -59,6 +61,12 @@ public final class HiddenSindySurrogate implements Surrogate {
   ///     are of deviation one about the first guess of them; any affine change of them is as good
   public Polynomials polynomials() {
     return equations.inUnitsOfData();
+  }
+
+  /// @return by how much an observation may differ from its forecast without contradicting the state, in the units of
+  ///     the equations
+  double agreement() {
+    return Math.max(LEAST_AGREEMENT, DEVIATIONS * noise);
   }
 
   /// @param data observed variables in the units of the equations

@@ -341,11 +341,12 @@ public final class ArrayTables {
               .formatted(columns.getFirst().size(), left));
     }
     int rows = Math.toIntExact(columns.getFirst().size());
+    // read before there is a table: a damaged file may claim any size
+    List<double[]> read = columns.stream().map(this::filled).toList();
     double[] values = new double[Math.multiplyExact(rows, columns.size())];
     for (int column = 0; column < columns.size(); column++) {
-      double[] one = filled(columns.get(column));
       for (int row = 0; row < rows; row++) {
-        values[row * columns.size() + column] = one[row];
+        values[row * columns.size() + column] = read.get(column)[row];
       }
     }
     return new Table(
