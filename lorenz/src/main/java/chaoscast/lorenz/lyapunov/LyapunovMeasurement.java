@@ -9,8 +9,10 @@ import chaoscast.lorenz.DynamicalSystem;
 import chaoscast.lorenz.generation.GenerationPlan;
 import chaoscast.lorenz.generation.TangentPropagator;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
 
 /// Lyapunov exponents by the QR method on the tangent flow.
 ///
@@ -33,6 +35,11 @@ public record LyapunovMeasurement(DynamicalSystem system, LyapunovPlan plan) {
   private static final double MOST_STEPS = 1e12;
 
   private static final int BLOCKS = 8;
+
+  /// Times that one trajectory begins anew, after which it stays where it rests, as all orbits of a map do that
+  /// doubles; and steps that show whether the place repels.
+  private static final int MOST_RESTARTS = 1000;
+  private static final int AT_REST = 40;
 
   public LyapunovMeasurement {
     plan.requireFits(system);
@@ -75,22 +82,30 @@ public record LyapunovMeasurement(DynamicalSystem system, LyapunovPlan plan) {
             system.conserved());
     TangentPropagator propagator =
         plan.integrator().tangentPropagator(system, plan.timeStep());
-    double transientTime = system.defaultTransient() * system.defaultTimeStep();
-    double[][] none = {};
-    for (long n = Math.round(transientTime / plan.timeStep()); n > 0; n--) {
-      advance(propagator, state, none);
-    }
+    settle(propagator, state);
     long alignment =
         (long) Math.ceil(plan.alignmentTime() / (plan.renormaliseAt() * plan.timeStep()));
     for (long n = 0; n < alignment; n++) {
       interval(propagator, state, frame);
     }
     var blocks = new ArrayList<BlockRates>();
+    double[] before = new double[state.length];
+    int restarts = 0;
+    boolean moves = false;
     for (int block = 0; block < BLOCKS; block++) {
       frame.forget();
       double trace = 0;
       for (long n = 0; n < intervals; n++) {
+        System.arraycopy(state, 0, before, 0, state.length);
         trace += interval(propagator, state, frame);
+        boolean rests = Arrays.equals(state, before);
+        moves |= !rests;
+        if (rests && moves && restarts < MOST_RESTARTS && repels(propagator, state)) {
+          restarts++;
+          double[] other = system.initialState(seed.child("state/" + number + "/" + restarts));
+          System.arraycopy(other, 0, state, 0, state.length);
+          settle(propagator, state);
+        }
       }
       double[] growth = frame.growth();
       double time = intervals * plan.renormaliseAt() * plan.timeStep();
@@ -101,6 +116,41 @@ public record LyapunovMeasurement(DynamicalSystem system, LyapunovPlan plan) {
       progress.at("lyapunov", block + 1, BLOCKS);
     }
     return blocks;
+  }
+
+  private void settle(TangentPropagator propagator, double[] state) {
+    double transientTime = system.defaultTransient() * system.defaultTimeStep();
+    double[][] none = {};
+    for (long n = Math.round(transientTime / plan.timeStep()); n > 0; n--) {
+      advance(propagator, state, none);
+    }
+  }
+
+  /// Rounding alone holds an orbit at a fixed point that repels, such as 0 of the logistic map, which it comes to
+  /// through ½ and 1: its exponents are not the attractor's.
+  ///
+  /// @param state that does not move; not modified
+  private boolean repels(TangentPropagator propagator, double[] state) {
+    int d = state.length;
+    double[][] vectors = new double[d][1];
+    RandomGenerator random = plan.seed().child("lyapunov/at rest").generator();
+    for (double[] row : vectors) {
+      row[0] = random.nextGaussian();
+    }
+    double first = length(vectors);
+    double[] resting = state.clone();
+    for (int n = 0; n < AT_REST; n++) {
+      advance(propagator, resting, vectors);
+    }
+    return length(vectors) > first;
+  }
+
+  private static double length(double[][] vector) {
+    double square = 0;
+    for (double[] row : vector) {
+      square += row[0] * row[0];
+    }
+    return Math.sqrt(square);
   }
 
   /// @return the integral of the trace, by the trapezoidal rule

@@ -14,7 +14,10 @@ import chaoscast.lorenz.LinearSystem;
 import chaoscast.lorenz.Lorenz63;
 import chaoscast.lorenz.Lorenz96;
 import chaoscast.lorenz.Roessler;
+import chaoscast.lorenz.Systems;
+import java.util.Map;
 import java.util.OptionalDouble;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class LyapunovMeasurementTest {
@@ -42,6 +45,15 @@ class LyapunovMeasurementTest {
     assertArrayEquals(new double[4], spectrum.standardErrors(), 1e-6);
     // 0.5 + 0 − 1 < 0: two exponents and half of the third
     assertEquals(2.5, spectrum.kaplanYorkeDimension().orElseThrow(), 1e-5);
+  }
+
+  /// Rounded to binary64, orbits of the full logistic map end in 0 after some ten million steps, where ln 4 is what
+  /// grows.
+  @Test
+  @Tag("slow")
+  void anOrbitThatRoundingHoldsAtAFixedPointBeginsAnew() {
+    LyapunovSpectrum spectrum = run(Systems.create("logistic", Map.of()), 1e8);
+    assertEquals(Math.log(2), spectrum.exponents()[0], 1e-3);
   }
 
   @Test
