@@ -28,7 +28,7 @@ public record HeldOutScore(double[] byStart, double firstError) {
 
   /// @param best the score of the best surrogate, for the same starts
   /// @return whether this is worse than the best by no more than chance may have done
-  public boolean rivals(HeldOutScore best) {
+  boolean rivals(HeldOutScore best) {
     double mean = mean() - best.mean();
     double square = 0;
     for (int start = 0; start < byStart.length; start++) {
