@@ -72,6 +72,33 @@ class HiddenSindyTest {
     }
   }
 
+  /// Each forecast is followed by what was observed, which in the second lane contradicts it now and then.
+  @Test
+  void lanesDoNotDependOnEachOther() {
+    Trajectory data = cosine(1000);
+    Surrogate model =
+        fit(SindyOptions.STANDARD.withDegree(1).withHidden(1), data.slice(0, 600));
+    Rollout both = model.startRollout(2);
+    Rollout first = model.startRollout(1);
+    Rollout second = model.startRollout(1);
+    double[] two = new double[2];
+    double[] one = new double[1];
+    for (int t = 0; t < 250; t++) {
+      double a = data.get(600 + t, 0);
+      double b = data.get(600 + t, 0) + (t % 17 == 0 ? 0.1 : 0);
+      both.observe(new double[] {a, b});
+      first.observe(new double[] {a});
+      second.observe(new double[] {b});
+      if (t > 200) {
+        both.forecast(two);
+        first.forecast(one);
+        assertEquals(one[0], two[0]);
+        second.forecast(one);
+        assertEquals(one[0], two[1]);
+      }
+    }
+  }
+
   @Test
   void fallsBackToDelaysAndSaysSoWhereEquationsForecastWorse() {
     // the logistic map: a polynomial of the last state, and no linear flow
