@@ -5,6 +5,7 @@ import chaoscast.core.parallel.Once;
 import chaoscast.core.training.ShardedTraining;
 import chaoscast.evaluation.cli.Main;
 import chaoscast.evaluation.compare.Manifest;
+import chaoscast.evaluation.study.ShardFinder;
 import chaoscast.evaluation.study.TrialFinder;
 import java.io.Serializable;
 import java.util.List;
@@ -19,8 +20,7 @@ import java.util.function.Supplier;
 /// @param files that it names and that travel with it
 record RemoteCommand(List<String> words, ShippedFiles files) implements Serializable {
   private static final Map<RemoteCommand, Once<TrialFinder>> TRIALS = new ConcurrentHashMap<>();
-  private static final Map<RemoteCommand, Once<ShardedTraining>> SHARDS =
-      new ConcurrentHashMap<>();
+  private static final Map<RemoteCommand, Once<ShardFinder>> SHARDS = new ConcurrentHashMap<>();
 
   /// How a failure begins that is of the command line here, not of a piece of its work.
   static final String REFUSED = "the work could not be planned by a worker";
@@ -32,11 +32,12 @@ record RemoteCommand(List<String> words, ShippedFiles files) implements Serializ
         .get();
   }
 
-  ShardedTraining shards() {
+  /// @param training one of its trainings, by name
+  ShardedTraining shards(String training) {
     return SHARDS
-        .computeIfAbsent(
-            this, _ -> new Once<ShardedTraining>(() -> Main.shards(files.here(words))))
-        .get();
+        .computeIfAbsent(this, _ -> new Once<ShardFinder>(() -> Main.shards(files.here(words))))
+        .get()
+        .find(training);
   }
 
   /// Does work in an executor. What it throws makes Spark try the work elsewhere, and has a message that names this

@@ -20,12 +20,17 @@ import scala.Tuple2;
 /// Of each level only sums travel: b blocks of a regression of B bytes are b − 1 merges, and 2 b B bytes at most that
 /// are shuffled.
 ///
-/// @param command  of the training
+/// @param command  that the training is of
+/// @param training its name there
 /// @param block    shards to a block, a power of two
 /// @param taken    counts the shards that are in
 /// @param machines that they were taken in on
 record ShardTasks(
-    RemoteCommand command, int block, LongAccumulator taken, CollectionAccumulator<String> machines)
+    RemoteCommand command,
+    String training,
+    int block,
+    LongAccumulator taken,
+    CollectionAccumulator<String> machines)
     implements Serializable {
 
   /// A node of the tree.
@@ -51,8 +56,9 @@ record ShardTasks(
   private RemoteSum block(int number) {
     return RemoteCommand.named(
         () -> {
-          machines.add(RemoteCommand.machine());
-          return RemoteSum.of(command.shards().block(number, block, _ -> taken.add(1)));
+          ShardedTraining here = command.shards(training);
+          machines.add(RemoteCommand.machine()); // as it is once the command is planned
+          return RemoteSum.of(here.block(number, block, _ -> taken.add(1)));
         });
   }
 
@@ -65,10 +71,10 @@ record ShardTasks(
     }
     return RemoteCommand.named(
         () -> {
-          ShardedTraining training = command.shards();
+          ShardedTraining here = command.shards(training);
           sorted.sort(Comparator.comparingInt(Node::number));
           var tree = new MergeTree<ShardSum>(ShardSum::plus);
-          sorted.forEach(node -> tree.add(node.sum().here(training)));
+          sorted.forEach(node -> tree.add(node.sum().here(here)));
           return RemoteSum.of(tree.sum());
         });
   }

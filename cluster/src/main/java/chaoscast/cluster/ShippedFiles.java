@@ -29,6 +29,8 @@ record ShippedFiles(LinkedHashMap<String, String> names) implements Serializable
   static final ShippedFiles NONE = new ShippedFiles(new LinkedHashMap<>());
 
   private static final int HASH_DIGITS = 32;
+  /// Options whose value may be a folder or a pattern.
+  private static final List<String> DATA = List.of("--data", "--test-data");
 
   /// @param files   that are here
   /// @param scratch folder for links that have the names
@@ -73,14 +75,15 @@ record ShippedFiles(LinkedHashMap<String, String> names) implements Serializable
       int value = word.startsWith("--") ? word.indexOf('=') + 1 : 0;
       String option = word.substring(0, value);
       String path = word.substring(value);
-      boolean data = previous.equals("--data") || option.equals("--data=");
+      String named = option.isEmpty() ? previous : option.substring(0, option.length() - 1);
+      boolean data = DATA.contains(named);
       if (names.containsKey(path)) {
         here.add(option + local(names.get(path)));
       } else if (data && !Files.exists(Path.of(path))) {
         if (option.isEmpty()) {
           here.removeLast();
         }
-        in(path).forEach(name -> here.add("--data=" + local(name)));
+        in(path).forEach(name -> here.add(named + "=" + local(name)));
       } else {
         here.add(word);
       }

@@ -179,12 +179,12 @@ final class SparkEngine implements TrialEngine {
   }
 
   @Override
-  public ShardSum sum(ShardedTraining training, Progress progress) {
+  public ShardSum sum(String name, ShardedTraining training, Progress progress) {
     int block = MergeTree.block(training.count(), context.defaultParallelism());
     LongAccumulator taken = context.sc().longAccumulator();
     CollectionAccumulator<String> where = context.sc().collectionAccumulator();
     JavaFutureAction<List<Tuple2<Integer, RemoteSum>>> running =
-        new ShardTasks(command, block, taken, where)
+        new ShardTasks(command, name, block, taken, where)
             .sum(context, Math.ceilDiv(training.count(), block))
             .collectAsync();
     while (!running.isDone()) {

@@ -59,6 +59,27 @@ class SparkEngineTest {
     assertEquals(-1, Files.mismatch(one, spark));
   }
 
+  /// One of the contestants must see all data at once: it is the same row in both.
+  @Test
+  void aComparisonOfShardsIsTheSameToTheLastBit() throws IOException {
+    Path data = folder.resolve("data");
+    Path test = folder.resolve("test.h5");
+    SmallTraining.run(
+        List.of("generate", "lorenz63", "--steps", "300", "--trajectories", "11", "-o",
+            data.toString(), "--quiet"),
+        data);
+    SmallTraining.run(
+        List.of("generate", "lorenz63", "--steps", "900", "--seed", "7", "-o", test.toString(),
+            "--quiet"),
+        test);
+    List<String> comparison =
+        List.of(
+            "compare", "--data", data.toString(), "--test-data", test.toString(), "--surrogates",
+            "d2r2,lsr-esn,sindy", "-p", "d2r2.degree=2", "-p", "lsr-esn.nodes=30", "--starts",
+            "10", "--climate", "0", "--quiet");
+    assertEquals(json(comparison, "local"), json(comparison, "local[2]"));
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
       spark://127.0.0.1:1 | nothing answers at spark://127.0.0.1:1

@@ -1,9 +1,11 @@
 package chaoscast.evaluation.cli;
 
+import chaoscast.core.InputException;
 import chaoscast.core.Seed;
 import chaoscast.evaluation.cli.options.BaselineOptions;
 import chaoscast.evaluation.cli.options.ClimateOptions;
 import chaoscast.evaluation.cli.options.Contestants;
+import chaoscast.evaluation.cli.options.DataShards;
 import chaoscast.evaluation.cli.options.EnsembleOptions;
 import chaoscast.evaluation.cli.options.Forecasts;
 import chaoscast.evaluation.cli.options.KnowledgeOptions;
@@ -14,17 +16,22 @@ import chaoscast.evaluation.cli.options.ScoresOption;
 import chaoscast.evaluation.cli.options.SettingsOptions;
 import chaoscast.evaluation.cli.options.TruthOptions;
 import chaoscast.evaluation.cli.options.TruthSource;
+import chaoscast.evaluation.cli.study.EngineOptions;
+import chaoscast.evaluation.cli.study.StudyWorker;
 import chaoscast.evaluation.cli.terminal.ProgressBars;
 import chaoscast.evaluation.cli.terminal.Terminal;
 import chaoscast.evaluation.compare.ChosenSettings;
 import chaoscast.evaluation.compare.Comparison;
 import chaoscast.evaluation.compare.ComparisonResult;
 import chaoscast.evaluation.compare.Contestant;
+import chaoscast.evaluation.compare.Fitting;
 import chaoscast.evaluation.compare.RecordedContestant;
 import chaoscast.evaluation.compare.TrainingOutcomes;
 import chaoscast.evaluation.recorded.SharedStarts;
 import chaoscast.evaluation.report.ComparisonText;
 import chaoscast.evaluation.search.TrainingPart;
+import chaoscast.evaluation.study.ShardedContestants;
+import chaoscast.evaluation.study.TrialEngine;
 import chaoscast.evaluation.truth.Truth;
 import chaoscast.lorenz.knowledge.SystemKnowledge;
 import java.util.List;
@@ -42,7 +49,9 @@ import picocli.CommandLine.Option;
       "Generates or reads truth, trains surrogates on it and scores them beside baselines.",
       "Without arguments: lorenz63 by its default protocol, all surrogates.",
       "A surrogate that cannot be trained is a row that says why; the exit code is 0 if at least one could"
-          + " be."
+          + " be.",
+      "With --engine the training data are taken in by shards, a file of --data each, and never together; units are"
+          + " those of the first. --test-data are what it tests on."
     })
 final class CompareCommand implements Runnable {
   private final Terminal terminal;
@@ -89,6 +98,8 @@ final class CompareCommand implements Runnable {
   @Mixin
   private RunOptions options;
   @Mixin
+  private EngineOptions engines;
+  @Mixin
   private ResultFiles files;
 
   CompareCommand(Terminal terminal) {
@@ -99,25 +110,45 @@ final class CompareCommand implements Runnable {
   public void run() {
     Contestants contestants = Contestants.of(surrogates, baselines.learners(), settings);
     Forecasts recorded = Forecasts.of("--forecasts", forecasts, contestants.entries().keySet());
-    files.requireWritable(
-        recorded.inputsWith(truthOptions.inputs().and(knowledge.inputs().paths())));
+    boolean planning = StudyWorker.isPlanning();
+    if (!planning) {
+      files.requireWritable(
+          recorded.inputsWith(truthOptions.inputs().and(knowledge.inputs().paths())));
+    }
     Optional<SystemKnowledge> model = knowledge.knowledge();
     climate.check();
     settingsOptions.check();
     ensembles.check();
-    TruthSource asked = observing.applyTo(truthOptions.source(options.seed()));
+    Optional<DataShards> shards =
+        engines.isGiven() ? Optional.of(truthOptions.shards()) : Optional.empty();
+    shards.ifPresent(_ -> requireLearnableByShards(model));
+    TruthSource asked =
+        observing.applyTo(
+            shards.isPresent() ? truthOptions.source(shards.get(), !planning)
+                : truthOptions.source(options.seed()));
     TruthSource given = baselines.imperfect() ? asked.withImperfectModel() : asked;
     ensembles.checkStarts(
         given instanceof TruthSource.Generated && given.protocol().observing().isClean());
     given.reading().ifPresent(terminal::warn);
     List<Contestant> asGiven = contestants.under(given.protocol(), options.seed());
-    RunOptions.Run run = options.begin(terminal);
+    RunOptions.Run run =
+        shards.isPresent() ? options.beginPieces(terminal) : options.begin(terminal);
+    Optional<ShardedContestants> sharded =
+        shards.map(
+            pieces -> new ShardedContestants(
+                asGiven, given.protocol().protocol().scaling(), pieces.count(), pieces.read()));
+    if (planning) {
+      StudyWorker.planned(sharded.orElseThrow());
+      return;
+    }
     TruthSource source = terminal.during(progress -> given.measured(run.cores(), progress));
     terminal.print(
         ComparisonText.heading(source.system(), source.protocol()) + "\n");
     List<ChosenSettings> chosen = List.of();
     Judging.Outcome judged;
-    try (ProgressBars progress = terminal.progress()) {
+    List<String> workers;
+    try (TrialEngine engine = engines.open(terminal, run.cores());
+        ProgressBars progress = terminal.progress()) {
       Truth made = source.make(progress);
       Optional<SharedStarts> shared = recorded.read(made)
           .map(read -> SharedStarts.ofTruth(made, read));
@@ -129,7 +160,7 @@ final class CompareCommand implements Runnable {
         one.requireFor(truth.trajectory().dimension(), truth.trajectory().timeStep());
       });
       List<Contestant> taking = asGiven;
-      if (settingsOptions.areChosen(truthOptions.isForeign())) {
+      if (settingsOptions.areChosen(truthOptions.isForeign() && shards.isEmpty())) {
         chosen =
             settingsOptions.choose(
                 contestants.wanted(truth.named()), TrainingPart.of(truth), options.seed(),
@@ -146,7 +177,10 @@ final class CompareCommand implements Runnable {
               (settled.isEmpty() ? contestants : contestants.with(settled))
                   .under(truth.named(), drawn),
               model, truth);
-      var comparison = new Comparison(truth, options.seed(), run.cores());
+      var comparison =
+          new Comparison(
+              truth, options.seed(), run.cores(),
+              sharded.map(all -> all.on(engine)).orElse(Fitting.WHOLE));
       var recordings =
           new TrainingOutcomes(List.copyOf(shared.map(RecordedContestant::of).orElse(List.of())));
       judged =
@@ -160,12 +194,24 @@ final class CompareCommand implements Runnable {
                       truth, outcomes.ready(), drawing,
                       new EnsembleOptions.Run(options.seed(), run.cores(), progress),
                       terminal::warn));
+      workers = engine.machines();
+      engine.remarks().forEach(terminal::warn);
+      engine.costs().forEach(terminal::message);
     }
-    ComparisonResult result = judged.result().withChosen(chosen);
+    ComparisonResult result = judged.result().withChosen(chosen).withWorkers(workers);
     terminal.print(ComparisonText.table(result));
     terminal.warn(judged.outcomes());
     terminal.printRepeat(run.manifest().command());
     files.write(result);
+  }
+
+  private void requireLearnableByShards(Optional<SystemKnowledge> model) {
+    if (settingsOptions.areChosen(false) || model.isPresent() || ensembles.areWanted()) {
+      throw new InputException(
+          "settings that are chosen from data, a model that is corrected, and ensembles must be left out where the data"
+              + " are taken in by shards",
+          "leave out --settings auto, --knowledge and --ensemble, or --engine");
+    }
   }
 
   private static List<Contestant> knowing(

@@ -8,7 +8,6 @@ import chaoscast.core.text.DecimalNumbers;
 import chaoscast.core.text.PlainText;
 import chaoscast.core.text.TextTable;
 import chaoscast.core.text.TextWidth;
-import chaoscast.core.training.ShardedTraining;
 import chaoscast.evaluation.cli.benchmark.BenchmarkCommand;
 import chaoscast.evaluation.cli.benchmark.BenchmarkCtfLorenzCommand;
 import chaoscast.evaluation.cli.benchmark.BenchmarkPublishedCommand;
@@ -35,6 +34,7 @@ import chaoscast.evaluation.ensemble.MemberKind;
 import chaoscast.evaluation.protocol.ErrorKind;
 import chaoscast.evaluation.protocol.StartKind;
 import chaoscast.evaluation.report.study.StudyColumn;
+import chaoscast.evaluation.study.ShardFinder;
 import chaoscast.evaluation.study.TrialFinder;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -117,12 +117,12 @@ public final class Main implements Runnable {
     return planned(TrialFinder.class, words);
   }
 
-  /// The shards of a training, in a process that takes some of them in for another.
+  /// The trainings on shards of a command, in a process that takes some of these in for another.
   ///
-  /// @param words the command line of `train` without the program's name
+  /// @param words its command line without the program's name
   /// @throws InputException if it is refused here, for example as a file that it names is not there
-  public static ShardedTraining shards(List<String> words) {
-    return planned(ShardedTraining.class, words);
+  public static ShardFinder shards(List<String> words) {
+    return planned(ShardFinder.class, words);
   }
 
   private static <T> T planned(Class<T> kind, List<String> words) {

@@ -12,7 +12,6 @@ import chaoscast.core.command.OutputFiles;
 import chaoscast.core.command.ReadingFlags;
 import chaoscast.core.command.SeedOption;
 import chaoscast.core.files.DataFiles;
-import chaoscast.core.files.table.ReadingOptions;
 import chaoscast.core.files.understanding.Recordings;
 import chaoscast.core.hybrid.HybridTrainer;
 import chaoscast.core.hybrid.KnowledgeProvider;
@@ -25,6 +24,7 @@ import chaoscast.core.scaling.ScalingKind;
 import chaoscast.core.text.ShellText;
 import chaoscast.core.training.ShardSum;
 import chaoscast.core.training.ShardedTraining;
+import chaoscast.evaluation.cli.options.DataShards;
 import chaoscast.evaluation.cli.options.KnowledgeOptions;
 import chaoscast.evaluation.cli.options.SettingsOptions;
 import chaoscast.evaluation.cli.options.ThreadOptions;
@@ -37,6 +37,7 @@ import chaoscast.evaluation.report.FitText;
 import chaoscast.evaluation.report.SettingsText;
 import chaoscast.evaluation.search.AutomaticSettings.Wanted;
 import chaoscast.evaluation.search.TrainingPart;
+import chaoscast.evaluation.study.ShardFinder;
 import chaoscast.evaluation.study.TrialEngine;
 import chaoscast.lorenz.knowledge.SystemKnowledge;
 import java.nio.file.Path;
@@ -45,7 +46,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -212,15 +212,17 @@ final class TrainCommand implements Runnable {
     SurrogateTrainer trainer = trainer(KeyValues.parse("-p", settings), Optional.empty());
     int cores = threads.apply();
     Blas.best().threads(1);
-    Shards pieces = shards == null ? files() : generated();
+    DataShards pieces =
+        shards == null ? DataShards.files(data, reading.options(timeStep)) : generated();
     long start = System.nanoTime();
     ShardedTraining training = ShardedTraining.of(trainer, pieces.count(), pieces.read());
     if (StudyWorker.isPlanning()) {
-      StudyWorker.planned(training);
+      ShardFinder only = _ -> training;
+      StudyWorker.planned(only);
       return;
     }
     try (TrialEngine engine = engines.open(terminal, cores)) {
-      ShardSum sum = terminal.during(progress -> engine.sum(training, progress));
+      ShardSum sum = terminal.during(progress -> engine.sum(surrogate, training, progress));
       engine.remarks().forEach(terminal::warn);
       Surrogate trained = training.solve(sum);
       double seconds = (System.nanoTime() - start) * 1e-9;
@@ -231,19 +233,6 @@ final class TrainCommand implements Runnable {
               " in %d shards".formatted(training.count()), seconds));
       engine.costs().forEach(terminal::message);
     }
-  }
-
-  /// @param count how many there are, ≥ 1
-  /// @param read  gives the shard of a number, from 0 on
-  private record Shards(int count, IntFunction<List<Trajectory>> read) {}
-
-  /// A shard is a file, whose trajectories are taken in one after the other.
-  private Shards files() {
-    List<Path> files = DataFiles.paths(data);
-    ReadingOptions options = reading.options(timeStep);
-    return new Shards(
-        files.size(),
-        number -> DataFiles.read(List.of(files.get(number).toString()), options).trajectories());
   }
 
   /// As `generate` would; its numbers are read as everywhere.
@@ -257,13 +246,13 @@ final class TrainCommand implements Runnable {
     }
   }
 
-  private Shards generated() {
+  private DataShards generated() {
     var command = new GenerateCommand(terminal);
     var words = new ArrayList<>(ShellText.words(shards));
     words.addAll(List.of("-o", "shards"));
     parse(command, words);
     GenerateCommand.Shards made = command.shards();
-    return new Shards(made.count(), number -> List.of(made.trajectory().apply(number)));
+    return new DataShards(made.count(), number -> List.of(made.trajectory().apply(number)));
   }
 
   private SurrogateTrainer trainer(

@@ -21,7 +21,13 @@ import java.util.function.Consumer;
 /// @param truth   data and protocol
 /// @param seed    source of the bootstraps' draws; what surrogates draw is decided by their trainers
 /// @param threads greatest number of cores used in roll-outs, ≥ 1; decides no result
-public record Comparison(Truth truth, Seed seed, int threads) {
+/// @param fitting how the training states are learned
+public record Comparison(Truth truth, Seed seed, int threads, Fitting fitting) {
+
+  /// All training states are learned at once.
+  public Comparison(Truth truth, Seed seed, int threads) {
+    this(truth, seed, threads, Fitting.WHOLE);
+  }
 
   /// Trains and judges. A contestant that cannot be trained is one of the result's failures.
   ///
@@ -33,7 +39,7 @@ public record Comparison(Truth truth, Seed seed, int threads) {
 
   /// Trains every contestant in the protocol's units.
   public TrainingOutcomes train(List<Contestant> contestants, Progress progress) {
-    return new Training(truth).all(contestants, progress);
+    return new Training(truth, fitting).all(contestants, progress);
   }
 
   /// Scores contestants that are ready, and the baselines.
@@ -57,7 +63,7 @@ public record Comparison(Truth truth, Seed seed, int threads) {
       List<Contestant> contestants, TrainingOutcomes further, Progress progress,
       Consumer<Judged> known) {
     Training.requireLabels(contestants);
-    var training = new Training(truth);
+    var training = new Training(truth, fitting);
     int all = contestants.size() + further.all().size();
     var judged = new ArrayList<Judged>();
     for (int i = 0; i < all; i++) {

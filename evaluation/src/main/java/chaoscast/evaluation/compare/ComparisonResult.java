@@ -63,6 +63,13 @@ public record ComparisonResult(
         scores, ensembles);
   }
 
+  /// @param workers as [Manifest#workers]
+  public ComparisonResult withWorkers(List<String> workers) {
+    return new ComparisonResult(
+        manifest.withWorkers(workers), system, named, results, failures, baselines, pairs, example,
+        climate, chosen, scores, ensembles);
+  }
+
   /// @param found of the same surrogates and baselines
   /// @return the same with scores that others publish
   public ComparisonResult withScores(List<LabelledScores> found) {

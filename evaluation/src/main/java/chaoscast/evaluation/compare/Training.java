@@ -3,7 +3,6 @@ package chaoscast.evaluation.compare;
 import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.Surrogate;
-import chaoscast.core.scaling.ScaledTrainer;
 import chaoscast.evaluation.truth.Truth;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,8 +13,14 @@ import java.util.OptionalDouble;
 ///
 ///     TrainingOutcomes outcomes = new Training(truth).all(contestants, Progress.NONE);
 ///
-/// @param truth data and protocol
-public record Training(Truth truth) {
+/// @param truth   data and protocol
+/// @param fitting how its training states are learned
+public record Training(Truth truth, Fitting fitting) {
+
+  /// All training states at once.
+  public Training(Truth truth) {
+    this(truth, Fitting.WHOLE);
+  }
 
   /// Trains every contestant. One that cannot be trained, or whose warm-up is longer than what comes
   /// before the first start, is an outcome with its reason; the others are trained all the same.
@@ -51,11 +56,10 @@ public record Training(Truth truth) {
     warmUps.require(contestant);
     long start = System.nanoTime();
     Surrogate surrogate =
-        new ScaledTrainer(contestant.trainer(), truth.protocol().scaling())
-            .train(
-                truth.training(),
-                (stage, done, total) -> progress.at(
-                    stage + " " + contestant.label(), done, total));
+        fitting.fit(
+            contestant,
+            truth,
+            (stage, done, total) -> progress.at(stage + " " + contestant.label(), done, total));
     double seconds = (System.nanoTime() - start) * 1e-9;
     warmUps.of(surrogate);
     return TrainedContestant.of(contestant.label(), surrogate, OptionalDouble.of(seconds));

@@ -29,7 +29,7 @@ public record LocalEngine(int width) implements TrialEngine {
   }
 
   @Override
-  public ShardSum sum(ShardedTraining training, Progress progress) {
+  public ShardSum sum(String name, ShardedTraining training, Progress progress) {
     var taken = new AtomicInteger();
     return training.sum(
         width, _ -> progress.at("shards", taken.incrementAndGet(), training.count()));

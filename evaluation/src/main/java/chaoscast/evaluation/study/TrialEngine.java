@@ -20,10 +20,11 @@ public interface TrialEngine extends AutoCloseable {
 
   /// Takes in all shards of a training, along their tree.
   ///
-  /// @param training in this process; others plan it again from the command line
+  /// @param name     of the training in its command line; others plan it again from that
+  /// @param training in this process
   /// @param progress of shards that are in
   /// @return what they give together, the same to the last bit on every engine
-  ShardSum sum(ShardedTraining training, Progress progress);
+  ShardSum sum(String name, ShardedTraining training, Progress progress);
 
   /// @return processor, BLAS and JVM of each kind of other processes that results come from; final once all work is
   ///     done

@@ -89,8 +89,12 @@ public record Truth(
 
   /// @param source where the convention comes from, one line
   public Truth withSource(String source) {
-    return new Truth(
-        system, named.withSource(source), trajectory, restarts, more, division, observed);
+    return withNamed(named.withSource(source));
+  }
+
+  /// @return the same, divided as before, under another convention
+  public Truth withNamed(NamedProtocol other) {
+    return new Truth(system, other, trajectory, restarts, more, division, observed);
   }
 
   /// The same states, forecast from other starts.

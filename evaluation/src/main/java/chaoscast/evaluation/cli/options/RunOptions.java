@@ -2,6 +2,7 @@ package chaoscast.evaluation.cli.options;
 
 import chaoscast.core.Seed;
 import chaoscast.core.command.SeedOption;
+import chaoscast.core.linalg.Blas;
 import chaoscast.evaluation.cli.terminal.Terminal;
 import chaoscast.evaluation.compare.Manifest;
 import java.util.List;
@@ -23,7 +24,19 @@ public final class RunOptions {
   ///
   /// @param terminal has the words of the command
   public Run begin(Terminal terminal) {
+    return begin(terminal, threads.apply());
+  }
+
+  /// Bounds the cores from here on, linear algebra to one: sums are the same on every engine.
+  ///
+  /// @param terminal has the words of the command
+  public Run beginPieces(Terminal terminal) {
     int cores = threads.apply();
+    Blas.best().threads(1);
+    return begin(terminal, cores);
+  }
+
+  private Run begin(Terminal terminal, int cores) {
     List<String> command =
         terminal.command(
             List.of(

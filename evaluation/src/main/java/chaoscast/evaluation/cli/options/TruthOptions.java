@@ -2,9 +2,12 @@ package chaoscast.evaluation.cli.options;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Seed;
+import chaoscast.core.Trajectory;
 import chaoscast.core.command.InputFiles;
 import chaoscast.core.command.ReadingFlags;
 import chaoscast.core.files.DataFiles;
+import chaoscast.core.files.table.ReadingOptions;
+import chaoscast.core.files.understanding.Recordings;
 import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.ProtocolOverrides;
 import chaoscast.evaluation.protocol.Protocols;
@@ -93,6 +96,52 @@ public final class TruthOptions {
     return source.withLyapunov(overrides.lyapunov());
   }
 
+  /// @return the files that train, a shard each
+  /// @throws InputException if there are none, or others than them are to be tested on
+  public DataShards shards() {
+    if (data.isEmpty()) {
+      throw new InputException(
+          "--data must be given, a file for each shard, where --engine is, but is not",
+          "give --data FOLDER --test-data FILE, or leave --engine out");
+    }
+    return DataShards.files(data, reading.options(overrides.dt()));
+  }
+
+  /// Tests on whole trajectories, and of the training data knows the first shard.
+  ///
+  /// @param shards   that train
+  /// @param counting whether all of them are read to count their states
+  /// @throws InputException for what only data that are all in memory can have
+  public TruthSource source(DataShards shards, boolean counting) {
+    if (testData.isEmpty()) {
+      throw new InputException(
+          "--test-data must be given where the training data are taken in by shards but is not",
+          "name trajectories to test on");
+    }
+    requireDataAlone();
+    if (protocol != null) {
+      throw new InputException(
+          "--protocol must be left out where the training data are taken in by shards but was '%s'"
+              .formatted(protocol));
+    }
+    ReadingOptions options = reading.options(overrides.dt());
+    Recordings first =
+        DataFiles.read(List.of(DataFiles.paths(data).getFirst().toString()), options)
+            .requireMotion();
+    Trajectory like = first.trajectories().getFirst();
+    List<Trajectory> tests =
+        DataFiles.read(testData, options.forModel(like.dimension(), like.timeStep()))
+            .trajectories();
+    return TruthSource.Read.ofShards(
+        first,
+        counting ? shards.states() : like.steps(),
+        shards.count(),
+        tests,
+        data,
+        overrides.overrides())
+        .withLyapunov(overrides.lyapunov());
+  }
+
   private TruthSource generated(Seed seed, String defaultSystem) {
     NamedProtocol named = named(defaultSystem).withParameters(system.parameters());
     return new TruthSource.Generated(named, Truths.describe(named), seed, false);
@@ -116,6 +165,12 @@ public final class TruthOptions {
   }
 
   private TruthSource read() {
+    requireDataAlone();
+    return TruthSource.Read.of(
+        data, testData, reading.options(overrides.dt()), protocol, overrides.overrides());
+  }
+
+  private void requireDataAlone() {
     system.name().ifPresent(name -> {
       throw new InputException(
           "SYSTEM must be left out where --data is given but was '%s'".formatted(name));
@@ -124,7 +179,5 @@ public final class TruthOptions {
       throw new InputException(
           "-s must be left out where --data is given but was '%s'".formatted(parameter));
     });
-    return TruthSource.Read.of(
-        data, testData, reading.options(overrides.dt()), protocol, overrides.overrides());
   }
 }

@@ -134,10 +134,37 @@ public sealed interface TruthSource {
       Trajectory first = read.trajectories().getFirst();
       Recordings tests =
           DataFiles.read(testNames, options.forModel(first.dimension(), first.timeStep()));
-      for (Trajectory test : tests.trajectories()) {
-        new TrainingSet(List.of(first, test)); // of one kind
-      }
+      requireOfOneKind(first, tests.trajectories());
       return of(read, tests.trajectories(), names, protocol, overrides);
+    }
+
+    /// Whole trajectories to test on; of those that train, which are taken in by shards, the first shard stands for all:
+    /// units, means and λ₁ are taken from it.
+    ///
+    /// @param first  shard
+    /// @param states of all shards
+    /// @param names  what the data are called
+    static Read ofShards(
+        Recordings first,
+        long states,
+        int shards,
+        List<Trajectory> tests,
+        List<String> names,
+        ProtocolOverrides overrides) {
+      requireOfOneKind(first.trajectories().getFirst(), tests);
+      Read read = of(first, tests, names, null, overrides);
+      NamedProtocol named =
+          read.protocol
+              .withTrainSteps((int) Math.min(Integer.MAX_VALUE, states))
+              .withSource(
+                  "%d shards train, %d trajectories test".formatted(shards, tests.size()));
+      return new Read(named, read.truth.withNamed(named), read.understanding);
+    }
+
+    private static void requireOfOneKind(Trajectory first, List<Trajectory> tests) {
+      for (Trajectory test : tests) {
+        new TrainingSet(List.of(first, test));
+      }
     }
 
     /// @param read  all data, or those that train where there are tests
