@@ -5,12 +5,14 @@ import chaoscast.core.parallel.Once;
 import chaoscast.core.training.ShardedTraining;
 import chaoscast.evaluation.cli.Main;
 import chaoscast.evaluation.compare.Manifest;
+import chaoscast.evaluation.study.PieceFinder;
 import chaoscast.evaluation.study.ShardFinder;
 import chaoscast.evaluation.study.TrialFinder;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /// A command line as it travels to an executor, where it is planned once, and its truth made, by the first who asks;
@@ -21,6 +23,8 @@ import java.util.function.Supplier;
 record RemoteCommand(List<String> words, ShippedFiles files) implements Serializable {
   private static final Map<RemoteCommand, Once<TrialFinder>> TRIALS = new ConcurrentHashMap<>();
   private static final Map<RemoteCommand, Once<ShardFinder>> SHARDS = new ConcurrentHashMap<>();
+
+  private static final Map<RemoteCommand, Once<PieceFinder>> PIECES = new ConcurrentHashMap<>();
 
   /// How a failure begins that is of the command line here, not of a piece of its work.
   static final String REFUSED = "the work could not be planned by a worker";
@@ -38,6 +42,14 @@ record RemoteCommand(List<String> words, ShippedFiles files) implements Serializ
         .computeIfAbsent(this, _ -> new Once<ShardFinder>(() -> Main.shards(files.here(words))))
         .get()
         .find(training);
+  }
+
+  /// @param name of pieces of its work
+  IntFunction<byte[]> pieces(String name) {
+    return PIECES
+        .computeIfAbsent(this, _ -> new Once<PieceFinder>(() -> Main.pieces(files.here(words))))
+        .get()
+        .find(name);
   }
 
   /// Does work in an executor. What it throws makes Spark try the work elsewhere, and has a message that names this

@@ -21,7 +21,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaFutureAction;
@@ -187,15 +189,45 @@ final class SparkEngine implements TrialEngine {
         new ShardTasks(command, name, block, taken, where)
             .sum(context, Math.ceilDiv(training.count(), block))
             .collectAsync();
+    // what a lost executor had taken in is counted again
+    ShardSum sum =
+        await(
+            running,
+            () -> progress.at(
+                "shards", Math.min(taken.value(), training.count()), training.count()))
+            .getFirst()._2().here(training);
+    machines.addAll(where.value());
+    return sum;
+  }
+
+  @Override
+  public List<byte[]> pieces(
+      String name, int count, IntFunction<byte[]> piece, Progress progress) {
+    RemoteCommand planned = command;
+    LongAccumulator made = context.sc().longAccumulator();
+    JavaFutureAction<List<RemotePiece>> running =
+        context
+            .parallelize(IntStream.range(0, count).boxed().toList(), count)
+            .map(
+                number -> {
+                  RemotePiece one = RemotePiece.of(planned, name, number);
+                  made.add(1);
+                  return one;
+                })
+            .collectAsync();
+    List<RemotePiece> all =
+        await(running, () -> progress.at(name, Math.min(made.value(), count), count));
+    all.forEach(one -> machines.add(one.machine()));
+    return all.stream().map(RemotePiece::get).toList();
+  }
+
+  private static <T> T await(JavaFutureAction<T> running, Runnable meanwhile) {
     while (!running.isDone()) {
       pause();
-      // what a lost executor had taken in is counted again
-      progress.at("shards", Math.min(taken.value(), training.count()), training.count());
+      meanwhile.run();
     }
     try {
-      ShardSum sum = running.get().getFirst()._2().here(training);
-      machines.addAll(where.value());
-      return sum;
+      return running.get();
     } catch (ExecutionException e) {
       throw new IllegalStateException(SparkFailure.reason(e.getCause()), e);
     } catch (InterruptedException e) {

@@ -62,13 +62,29 @@ final class SmallStudy {
             "--max-steps", "100", "--seed", "3", "--quiet"));
   }
 
+  /// Studies that measure one trial at a time, or hold networks against polynomials.
+  static List<List<String>> alone() {
+    return List.of(
+        List.of(
+            "study", "scaling", "d2r2", "lorenz96", "-s", "F=8", "--sizes", "K=8,10", "--set",
+            "degree=2", "--train-steps", "600", "--starts", "3", "--spacing", "50", "--max-steps",
+            "100", "--seed", "3", "--quiet"),
+        List.of(
+            "study", "bits", "--bits", "53,64", "--train-steps", "120", "--starts", "2",
+            "--max-steps", "200", "--quiet"),
+        List.of(
+            "study", "equivalence", "-p", "nodes=24", "--degree", "2", "--depth", "2", "--seeds",
+            "1", "--train-steps", "1500", "--starts", "3", "--spacing", "50", "--max-steps",
+            "100", "--seed", "3", "--quiet"));
+  }
+
   private static List<String> with(String... words) {
     var all = new ArrayList<>(List.of(words));
     all.addAll(TRUTH);
     return all;
   }
 
-  /// @return what the study finds, without the times that it took and the command that it was
+  /// @return what the study finds, without the times and memory that it took and the command that it was
   static String json(List<String> study, String engine, Path folder) throws IOException {
     Path file = Files.createTempFile(folder, "study", ".json");
     var words = new ArrayList<>(study);
@@ -89,7 +105,7 @@ final class SmallStudy {
         words.toArray(String[]::new), new PrintWriter(Writer.nullWriter()), new PrintWriter(err));
   }
 
-  /// @return what a study has written, without times and the command
+  /// @return what a study has written, without times, memory in use and the command
   static String json(Path file) throws IOException {
     JsonNode found = new ObjectMapper().readTree(file.toFile());
     ((ObjectNode) found).remove("manifest");
@@ -99,7 +115,7 @@ final class SmallStudy {
 
   private static void forgetTimes(JsonNode node) {
     if (node instanceof ObjectNode object) {
-      object.remove(List.of("trainSeconds", "secondsPerStep", "seconds"));
+      object.remove(List.of("trainSeconds", "secondsPerStep", "seconds", "memoryBytes"));
     }
     node.forEach(SmallStudy::forgetTimes);
   }

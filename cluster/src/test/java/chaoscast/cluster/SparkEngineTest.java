@@ -80,6 +80,34 @@ class SparkEngineTest {
     assertEquals(json(comparison, "local"), json(comparison, "local[2]"));
   }
 
+  /// Members, and those of the calibration, are trained where the engine has them.
+  @Test
+  void anEnsembleForecastIsTheSameToTheLastBit() throws IOException {
+    Path data = folder.resolve("data.h5");
+    Path model = folder.resolve("model.h5");
+    SmallTraining.run(
+        List.of("generate", "lorenz63", "--steps", "1500", "-o", data.toString(), "--quiet"),
+        data);
+    SmallTraining.run(
+        List.of("train", "lsr-esn", "-p", "nodes=30", "--data", data.toString(), "-o",
+            model.toString(), "--quiet"),
+        model);
+    assertEquals(
+        -1,
+        Files.mismatch(
+            ensemble(model, data, "local"), ensemble(model, data, "local[2]")));
+  }
+
+  /// @return the forecast with its quantiles
+  private Path ensemble(Path model, Path data, String engine) {
+    Path file = folder.resolve(engine.replaceAll("\\W", "") + ".csv");
+    return SmallTraining.run(
+        List.of("forecast", model.toString(), "--data", data.toString(), "--steps", "100",
+            "--ensemble", "3", "--members", "seeds", "--engine", engine, "-o", file.toString(),
+            "--quiet"),
+        file);
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
       spark://127.0.0.1:1 | nothing answers at spark://127.0.0.1:1

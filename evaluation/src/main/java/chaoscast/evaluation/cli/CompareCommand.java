@@ -27,9 +27,11 @@ import chaoscast.evaluation.compare.Contestant;
 import chaoscast.evaluation.compare.Fitting;
 import chaoscast.evaluation.compare.RecordedContestant;
 import chaoscast.evaluation.compare.TrainingOutcomes;
+import chaoscast.evaluation.ensemble.MemberTrainer;
 import chaoscast.evaluation.recorded.SharedStarts;
 import chaoscast.evaluation.report.ComparisonText;
 import chaoscast.evaluation.search.TrainingPart;
+import chaoscast.evaluation.study.EngineMembers;
 import chaoscast.evaluation.study.ShardedContestants;
 import chaoscast.evaluation.study.TrialEngine;
 import chaoscast.evaluation.truth.Truth;
@@ -51,7 +53,8 @@ import picocli.CommandLine.Option;
       "A surrogate that cannot be trained is a row that says why; the exit code is 0 if at least one could"
           + " be.",
       "With --engine the training data are taken in by shards, a file of --data each, and never together; units are"
-          + " those of the first. --test-data are what it tests on."
+          + " those of the first. --test-data are what it tests on. With --ensemble of members that are trained, these"
+          + " are what --engine trains."
     })
 final class CompareCommand implements Runnable {
   private final Terminal terminal;
@@ -119,8 +122,14 @@ final class CompareCommand implements Runnable {
     climate.check();
     settingsOptions.check();
     ensembles.check();
+    boolean members = engines.isGiven() && ensembles.areTrained();
+    if (members && settingsOptions.areChosen(truthOptions.isForeign())) {
+      throw new InputException(
+          "settings must not be chosen from data where --engine trains the members of ensembles but would be",
+          "give --settings published");
+    }
     Optional<DataShards> shards =
-        engines.isGiven() ? Optional.of(truthOptions.shards()) : Optional.empty();
+        engines.isGiven() && !members ? Optional.of(truthOptions.shards()) : Optional.empty();
     shards.ifPresent(_ -> requireLearnableByShards(model));
     TruthSource asked =
         observing.applyTo(
@@ -132,13 +141,13 @@ final class CompareCommand implements Runnable {
     given.reading().ifPresent(terminal::warn);
     List<Contestant> asGiven = contestants.under(given.protocol(), options.seed());
     RunOptions.Run run =
-        shards.isPresent() ? options.beginPieces(terminal) : options.begin(terminal);
+        engines.isGiven() ? options.beginPieces(terminal) : options.begin(terminal);
     Optional<ShardedContestants> sharded =
         shards.map(
             pieces -> new ShardedContestants(
                 asGiven, given.protocol().protocol().scaling(), pieces.count(), pieces.read()));
-    if (planning) {
-      StudyWorker.planned(sharded.orElseThrow());
+    if (planning && sharded.isPresent()) {
+      StudyWorker.planned(sharded.get());
       return;
     }
     TruthSource source = terminal.during(progress -> given.measured(run.cores(), progress));
@@ -177,6 +186,12 @@ final class CompareCommand implements Runnable {
               (settled.isEmpty() ? contestants : contestants.with(settled))
                   .under(truth.named(), drawn),
               model, truth);
+      if (planning) {
+        StudyWorker.planned(
+            EngineMembers.finder(
+                ensembles.trainings(truth, drawing, options.seed(), run.cores())));
+        return;
+      }
       var comparison =
           new Comparison(
               truth, options.seed(), run.cores(),
@@ -192,7 +207,9 @@ final class CompareCommand implements Runnable {
                           climate.added(whole, comparison, outcomes.trained(), progress),
                           comparison, outcomes.ready(), progress),
                       truth, outcomes.ready(), drawing,
-                      new EnsembleOptions.Run(options.seed(), run.cores(), progress),
+                      new EnsembleOptions.Run(
+                          options.seed(), run.cores(), progress,
+                          members ? new EngineMembers(engine, progress) : MemberTrainer.HERE),
                       terminal::warn));
       workers = engine.machines();
       engine.remarks().forEach(terminal::warn);

@@ -22,6 +22,7 @@ import chaoscast.evaluation.compare.ComparisonResult;
 import chaoscast.evaluation.compare.ScoredRows;
 import chaoscast.evaluation.compare.Training;
 import chaoscast.evaluation.compare.TrainingOutcomes;
+import chaoscast.evaluation.ensemble.MemberTrainer;
 import chaoscast.evaluation.report.ComparisonText;
 import chaoscast.evaluation.truth.Truth;
 import java.nio.file.Path;
@@ -136,7 +137,8 @@ final class EvaluateCommand implements Runnable {
                           climate.added(whole, comparison, all.trained(), progress), comparison,
                           all.ready(), progress),
                       truth, all.ready(),
-                      new EnsembleOptions.Run(options.seed(), run.cores(), progress),
+                      new EnsembleOptions.Run(
+                          options.seed(), run.cores(), progress, MemberTrainer.HERE),
                       terminal::warn))
               .result();
     }

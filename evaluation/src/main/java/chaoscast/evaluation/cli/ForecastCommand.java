@@ -21,9 +21,14 @@ import chaoscast.core.files.understanding.Recordings;
 import chaoscast.evaluation.cli.options.ForecastEnsembleOptions;
 import chaoscast.evaluation.cli.options.FutureInputs;
 import chaoscast.evaluation.cli.options.ModelData;
+import chaoscast.evaluation.cli.study.EngineOptions;
+import chaoscast.evaluation.cli.study.StudyWorker;
 import chaoscast.evaluation.cli.terminal.Terminal;
 import chaoscast.evaluation.ensemble.EnsembleOutcome;
+import chaoscast.evaluation.ensemble.MemberTrainer;
 import chaoscast.evaluation.report.ForecastPage;
+import chaoscast.evaluation.study.EngineMembers;
+import chaoscast.evaluation.study.TrialEngine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -112,6 +117,8 @@ final class ForecastCommand implements Runnable {
 
   @Mixin
   private ForecastEnsembleOptions ensembles;
+  @Mixin
+  private EngineOptions engines;
 
   ForecastCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -128,11 +135,18 @@ final class ForecastCommand implements Runnable {
     var targets = new LinkedHashMap<String, Path>();
     targets.put("--output", output);
     targets.put("--report", report);
-    OutputFiles.requireWritable(targets, new InputFiles(inputs));
+    if (!StudyWorker.isPlanning()) {
+      OutputFiles.requireWritable(targets, new InputFiles(inputs));
+    }
     if (steps < 1) {
       throw new InputException("--steps must be ≥ 1 but was " + steps);
     }
     ensembles.check(steps);
+    if (engines.isGiven() && !ensembles.areTrained()) {
+      throw new InputException(
+          "--engine must stand with an ensemble whose members are trained but there is none",
+          "add --ensemble 50 --members bootstrap, seeds or both");
+    }
     Arithmetic arithmetic = Arithmetic.parse(precision).requireDoubles("a surrogate");
     Surrogate surrogate = Surrogates.load(model);
     if (!arithmetic.isExact()) {
@@ -152,10 +166,15 @@ final class ForecastCommand implements Runnable {
         futureInputs == null ? all
             : FutureInputs.appended(surrogate, all, longest.stamp(), futureInputs);
     Trajectory past = known.slice(0, last + 1);
-    Optional<EnsembleOutcome> ensemble =
+    Optional<ForecastEnsembleOptions.Prepared> prepared =
         ensembles.areWanted()
-            ? Optional.of(ensembles.of(surrogate, past, steps, terminal::warn))
+            ? Optional.of(ensembles.prepare(surrogate, past, steps, engines.isGiven()))
             : Optional.empty();
+    if (StudyWorker.isPlanning()) {
+      StudyWorker.planned(EngineMembers.finder(prepared.orElseThrow().trainings()));
+      return;
+    }
+    Optional<EnsembleOutcome> ensemble = prepared.map(this::outcome);
     Forecast forecast =
         ensemble.isPresent() ? forecast(ensemble.get()) : surrogate.forecast(past, steps);
     if (report != null) {
@@ -186,6 +205,20 @@ final class ForecastCommand implements Runnable {
           "%s diverged: step %d of %d, counted from 0, left the finite numbers; only the steps before"
               .formatted(surrogate.provider(), step, steps)
               + " it were written");
+    }
+  }
+
+  private EnsembleOutcome outcome(ForecastEnsembleOptions.Prepared prepared) {
+    if (!engines.isGiven()) {
+      return prepared.outcome(MemberTrainer.HERE, terminal::warn);
+    }
+    try (TrialEngine engine = engines.open(terminal, prepared.cores())) {
+      EnsembleOutcome found =
+          terminal.during(
+              progress -> prepared.outcome(new EngineMembers(engine, progress), terminal::warn));
+      engine.remarks().forEach(terminal::warn);
+      engine.costs().forEach(terminal::message);
+      return found;
     }
   }
 

@@ -34,6 +34,7 @@ import chaoscast.evaluation.ensemble.MemberKind;
 import chaoscast.evaluation.protocol.ErrorKind;
 import chaoscast.evaluation.protocol.StartKind;
 import chaoscast.evaluation.report.study.StudyColumn;
+import chaoscast.evaluation.study.PieceFinder;
 import chaoscast.evaluation.study.ShardFinder;
 import chaoscast.evaluation.study.TrialFinder;
 import java.io.FileDescriptor;
@@ -123,6 +124,14 @@ public final class Main implements Runnable {
   /// @throws InputException if it is refused here, for example as a file that it names is not there
   public static ShardFinder shards(List<String> words) {
     return planned(ShardFinder.class, words);
+  }
+
+  /// The pieces of a command's work, in a process that makes some of them for another.
+  ///
+  /// @param words its command line without the program's name
+  /// @throws InputException if it is refused here, for example as a file that it names is not there
+  public static PieceFinder pieces(List<String> words) {
+    return planned(PieceFinder.class, words);
   }
 
   private static <T> T planned(Class<T> kind, List<String> words) {

@@ -3,11 +3,10 @@ package chaoscast.evaluation.ensemble;
 import chaoscast.core.Progress;
 import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
-import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.Trajectory;
+import chaoscast.core.parallel.Once;
 import chaoscast.evaluation.truth.Truth;
 import java.util.List;
-import java.util.function.Function;
 
 /// How far members must be drawn apart so that a band of 90% holds 90% of what follows. Noise is not all that a
 /// model does not know: coefficients and the model's form err too. The posterior's deviations are multiplied by the
@@ -23,14 +22,29 @@ public record Calibration(double inflation, EnsembleScores heldOut) {
   private static final int LEAST = 0;
   private static final int MOST = 12;
 
+  /// Models for a calibration; the control is trained where it is first asked for.
+  ///
   /// @param heldOut truth within the training data: models train on its training part
-  /// @param trainer by the seed of its draws
+  /// @param like    the ensemble that is calibrated
+  /// @param name    of these models
   /// @param seed    of the control
-  /// @throws chaoscast.core.InputException if no model can be trained on it
-  public static Calibration of(
-      Truth heldOut, EnsemblePlan plan, Function<Seed, SurrogateTrainer> trainer, Seed seed) {
-    Surrogate control = trainer.apply(seed).train(heldOut.training(), Progress.NONE);
-    return of(heldOut, plan, EnsembleModels.of(plan, control, trainer, heldOut.training()));
+  public static EnsembleTraining training(
+      Truth heldOut, EnsembleTraining like, String name, Seed seed) {
+    return new EnsembleTraining(
+        name,
+        like.plan(),
+        like.trainer(),
+        heldOut.training(),
+        new Once<>(
+            () -> like.trainer().apply(seed).train(heldOut.training(), Progress.NONE)));
+  }
+
+  /// @param heldOut  truth within the training data
+  /// @param training of models on its training part
+  /// @param where    trains them; decides no bit
+  /// @throws chaoscast.core.InputException if one cannot be trained
+  public static Calibration of(Truth heldOut, EnsembleTraining training, MemberTrainer where) {
+    return of(heldOut, training.plan(), training.models(where));
   }
 
   /// @param heldOut truth that the models were not trained on

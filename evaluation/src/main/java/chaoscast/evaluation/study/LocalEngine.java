@@ -3,9 +3,12 @@ package chaoscast.evaluation.study;
 import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.Requirements;
+import chaoscast.core.parallel.Parallel;
 import chaoscast.core.training.ShardSum;
 import chaoscast.core.training.ShardedTraining;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 
 /// Runs trials on threads of this process.
 ///
@@ -33,6 +36,20 @@ public record LocalEngine(int width) implements TrialEngine {
     var taken = new AtomicInteger();
     return training.sum(
         width, _ -> progress.at("shards", taken.incrementAndGet(), training.count()));
+  }
+
+  @Override
+  public List<byte[]> pieces(
+      String name, int count, IntFunction<byte[]> piece, Progress progress) {
+    var made = new AtomicInteger();
+    return Parallel.map(
+        count,
+        width,
+        number -> {
+          byte[] bytes = piece.apply(number);
+          progress.at(name, made.incrementAndGet(), count);
+          return bytes;
+        });
   }
 
   @Override

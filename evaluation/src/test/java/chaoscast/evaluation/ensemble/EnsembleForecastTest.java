@@ -93,7 +93,7 @@ class EnsembleForecastTest {
     Trajectory first = line(1, 100);
     Trajectory second = line(1000, 30);
     List<Trajectory> blocks =
-        EnsembleModels.blocks(List.of(first, second), 10, new Seed(1).generator());
+        EnsembleTraining.blocks(List.of(first, second), 10, new Seed(1).generator());
     assertTrue(blocks.stream().allMatch(block -> block.steps() == 10));
     assertEquals(13, blocks.size());
     for (Trajectory block : blocks) {
@@ -106,7 +106,7 @@ class EnsembleForecastTest {
     }
     assertTrue(blocks.stream().map(block -> block.get(0, 0)).distinct().count() > 5);
     double[] again =
-        EnsembleModels.blocks(List.of(first, second), 10, new Seed(1).generator()).stream()
+        EnsembleTraining.blocks(List.of(first, second), 10, new Seed(1).generator()).stream()
             .mapToDouble(block -> block.get(0, 0))
             .toArray();
     assertTrue(

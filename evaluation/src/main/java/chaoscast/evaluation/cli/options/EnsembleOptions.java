@@ -3,8 +3,10 @@ package chaoscast.evaluation.cli.options;
 import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.Seed;
+import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.Trajectory;
+import chaoscast.core.parallel.Once;
 import chaoscast.core.scaling.ScaledTrainer;
 import chaoscast.core.smoothing.ObservationNoise;
 import chaoscast.evaluation.compare.ComparisonResult;
@@ -15,15 +17,21 @@ import chaoscast.evaluation.compare.TrainedContestant;
 import chaoscast.evaluation.ensemble.Calibration;
 import chaoscast.evaluation.ensemble.EnsembleModels;
 import chaoscast.evaluation.ensemble.EnsemblePlan;
+import chaoscast.evaluation.ensemble.EnsembleTraining;
 import chaoscast.evaluation.ensemble.MemberKind;
+import chaoscast.evaluation.ensemble.MemberTrainer;
 import chaoscast.evaluation.protocol.Observing;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.search.Validation;
+import chaoscast.evaluation.study.EnsembleTrainings;
 import chaoscast.evaluation.truth.Truth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /// Whether there are ensembles, and what their members differ in.
@@ -47,6 +55,11 @@ public final class EnsembleOptions {
   /// @return whether there are any
   public boolean areWanted() {
     return members != null;
+  }
+
+  /// @return whether their members are models that are to be trained
+  public boolean areTrained() {
+    return areWanted() && kind.trains();
   }
 
   /// @return what members differ in
@@ -152,12 +165,13 @@ public final class EnsembleOptions {
     for (ReadyContestant one : ready) {
       run.progress.at("ensembles", ready.indexOf(one), ready.size());
       if (one instanceof TrainedContestant trained) {
-        Function<Seed, SurrogateTrainer> trainer =
-            seed -> trainer(contestants.apply(seed), one.label(), truth.protocol());
+        EnsembleTraining training =
+            training(one.label(), plan, truth, contestants, trained::surrogate);
         try {
-          var calibration = Calibration.of(heldOut, plan, trainer, run.seed);
-          EnsembleModels models =
-              EnsembleModels.of(plan, trained.surrogate(), trainer, truth.training());
+          var calibration =
+              Calibration.of(
+                  heldOut, calibration(heldOut, training, run.seed), run.members);
+          EnsembleModels models = training.models(run.members);
           found.add(
               new LabelledEnsembles(
                   one.label(), calibration, calibration.scores(truth, plan, models)));
@@ -172,7 +186,45 @@ public final class EnsembleOptions {
   /// @param seed     master seed
   /// @param threads  decides no result
   /// @param progress of the stage `ensembles`
-  public record Run(Seed seed, int threads, Progress progress) {}
+  /// @param members  trains them; decides no result
+  public record Run(Seed seed, int threads, Progress progress, MemberTrainer members) {}
+
+  /// What [#added] trains, for a process that does some of it for another.
+  ///
+  /// @param seed    master seed
+  /// @param threads decides no result
+  public EnsembleTrainings trainings(
+      Truth truth, Function<Seed, List<Contestant>> contestants, Seed seed, int threads) {
+    EnsemblePlan plan = plan(truth, seed, threads);
+    Truth heldOut = Validation.of(truth);
+    var all = new HashMap<String, EnsembleTraining>();
+    for (Contestant one : contestants.apply(seed)) {
+      EnsembleTraining training =
+          training(
+              one.label(), plan, truth, contestants,
+              new Once<>(
+                  () -> new ScaledTrainer(one.trainer(), truth.protocol().scaling())
+                      .train(truth.training(), Progress.NONE)));
+      EnsembleTraining calibration = calibration(heldOut, training, seed);
+      all.put(training.name(), training);
+      all.put(calibration.name(), calibration);
+    }
+    return name -> Optional.ofNullable(all.get(name));
+  }
+
+  private static EnsembleTraining training(
+      String label, EnsemblePlan plan, Truth truth,
+      Function<Seed, List<Contestant>> contestants, Supplier<Surrogate> control) {
+    return new EnsembleTraining(
+        "members of " + label, plan,
+        seed -> trainer(contestants.apply(seed), label, truth.protocol()), truth.training(),
+        control);
+  }
+
+  private static EnsembleTraining calibration(
+      Truth heldOut, EnsembleTraining like, Seed seed) {
+    return Calibration.training(heldOut, like, "calibration of " + like.name(), seed);
+  }
 
   private static SurrogateTrainer trainer(
       List<Contestant> all, String label, Protocol protocol) {

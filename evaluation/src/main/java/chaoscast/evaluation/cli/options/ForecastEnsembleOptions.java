@@ -9,6 +9,7 @@ import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.Surrogates;
 import chaoscast.core.Trajectory;
 import chaoscast.core.command.SeedOption;
+import chaoscast.core.linalg.Blas;
 import chaoscast.core.scaling.ScaledTrainer;
 import chaoscast.core.scaling.ScalingKind;
 import chaoscast.core.smoothing.ObservationNoise;
@@ -18,12 +19,16 @@ import chaoscast.evaluation.ensemble.EnsembleForecast;
 import chaoscast.evaluation.ensemble.EnsembleModels;
 import chaoscast.evaluation.ensemble.EnsembleOutcome;
 import chaoscast.evaluation.ensemble.EnsemblePlan;
+import chaoscast.evaluation.ensemble.EnsembleTraining;
+import chaoscast.evaluation.ensemble.MemberTrainer;
 import chaoscast.evaluation.ensemble.PredictedHorizon;
 import chaoscast.evaluation.protocol.Observing;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.score.ErrorMeasure;
 import chaoscast.evaluation.search.TrainingPart;
 import chaoscast.evaluation.search.Validation;
+import chaoscast.evaluation.study.EnsembleTrainings;
+import chaoscast.evaluation.truth.Truth;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -106,13 +111,18 @@ public final class ForecastEnsembleOptions {
     return Optional.of(share);
   }
 
+  /// @return whether its members are models that are to be trained
+  public boolean areTrained() {
+    return ensembles.areTrained();
+  }
+
   /// @param model  that forecasts
   /// @param past   states up to the start
   /// @param steps  to predict, ≥ 1
-  /// @param remark is told of what its user should know
+  /// @param pieces whether members are trained as pieces of work: linear algebra keeps to one thread then, so that
+  ///               they are the same on every engine
   /// @throws InputException if there can be no such ensemble
-  public EnsembleOutcome of(
-      Surrogate model, Trajectory past, int steps, Consumer<String> remark) {
+  public Prepared prepare(Surrogate model, Trajectory past, int steps, boolean pieces) {
     model.requireLike(past);
     EnsembleModels.requireNoInputs(model);
     if (past.steps() < model.warmUp()) {
@@ -124,44 +134,81 @@ public final class ForecastEnsembleOptions {
         share().isEmpty() ? ObservationNoise.shown(past).orElse(new double[0])
             : share().get() == 0 ? new double[0] : ObservationNoise.share(past, share().get());
     EnsemblePlan plan = ensembles.plan(sigmas, window(), seed.seed(), threads.apply());
+    if (pieces) {
+      Blas.best().threads(1);
+    }
     SizeLimit.requireMemory(
         "--ensemble", plan.members(), n -> 3.0 * Double.BYTES * n * steps * past.dimension());
-    Function<Seed, SurrogateTrainer> trainer = trainer(model);
-    EnsembleModels models = EnsembleModels.of(plan, model, trainer, List.of(past));
-    ScalingKind scaling = scaling(model);
-    TrainingPart part = TrainingPart.of(List.of(past), scaling).withMaxSteps(steps);
-    Optional<Calibration> calibration = calibration(part, plan, trainer, remark);
-    EnsembleForecast forecast =
-        Calibration.forecast(
-            past, plan, models,
-            new Calibration.Reach(calibration.map(Calibration::inflation).orElse(1.0), steps));
-    if (forecast.steps() == 0) {
-      throw new InputException(
-          "the ensemble must be finite for a step but most of its members, or the forecast itself, are not",
-          "train another model on data of the same kind");
-    }
-    Protocol protocol = part.named().protocol();
-    var measure = new ErrorMeasure(protocol.error(), past, scaling.fit(List.of(past)));
-    return new EnsembleOutcome(
-        forecast,
-        PredictedHorizon.of(forecast, measure, protocol.threshold(), steps),
-        protocol.threshold(),
-        calibration);
+    return new Prepared(
+        new EnsembleTraining("members", plan, trainer(model), List.of(past), () -> model),
+        scaling(model), seed.seed(), steps);
   }
 
-  /// On starts in the last quarter of the data, with models that are trained on the others.
-  private Optional<Calibration> calibration(
-      TrainingPart part,
-      EnsemblePlan plan,
-      Function<Seed, SurrogateTrainer> trainer,
-      Consumer<String> remark) {
-    try {
-      return Optional.of(Calibration.of(Validation.of(part), plan, trainer, seed.seed()));
-    } catch (InputException e) {
-      remark.accept(
-          "bands are not calibrated: no starts could be held out of these data (%s)"
-              .formatted(e.getMessage()));
-      return Optional.empty();
+  /// An ensemble that may be trained.
+  ///
+  /// @param training of its members
+  /// @param scaling  of their states
+  /// @param seed     master seed
+  /// @param steps    to predict, ≥ 1
+  public record Prepared(EnsembleTraining training, ScalingKind scaling, Seed seed, int steps) {
+    private static final String CALIBRATION = "calibration";
+
+    /// @return greatest number of cores of this machine, ≥ 1
+    public int cores() {
+      return training.plan().threads();
+    }
+
+    /// What [#outcome] trains, for a process that does some of it for another.
+    public EnsembleTrainings trainings() {
+      return name -> name.equals(training.name()) ? Optional.of(training)
+          : name.equals(CALIBRATION) ? Optional.of(calibration(Validation.of(part())))
+              : Optional.empty();
+    }
+
+    /// @param where  trains the members; decides no bit
+    /// @param remark is told of what its user should know
+    /// @throws InputException if there can be no such ensemble
+    public EnsembleOutcome outcome(MemberTrainer where, Consumer<String> remark) {
+      EnsembleModels models = training.models(where);
+      Optional<Calibration> calibration = calibration(where, remark);
+      Trajectory past = training.data().getFirst();
+      EnsembleForecast forecast =
+          Calibration.forecast(
+              past, training.plan(), models,
+              new Calibration.Reach(calibration.map(Calibration::inflation).orElse(1.0), steps));
+      if (forecast.steps() == 0) {
+        throw new InputException(
+            "the ensemble must be finite for a step but most of its members, or the forecast itself, are not",
+            "train another model on data of the same kind");
+      }
+      Protocol protocol = part().named().protocol();
+      var measure = new ErrorMeasure(protocol.error(), past, scaling.fit(List.of(past)));
+      return new EnsembleOutcome(
+          forecast,
+          PredictedHorizon.of(forecast, measure, protocol.threshold(), steps),
+          protocol.threshold(),
+          calibration);
+    }
+
+    private TrainingPart part() {
+      return TrainingPart.of(training.data(), scaling).withMaxSteps(steps);
+    }
+
+    private EnsembleTraining calibration(Truth heldOut) {
+      return Calibration.training(heldOut, training, CALIBRATION, seed);
+    }
+
+    /// On starts in the last quarter of the data, with models that are trained on the others.
+    private Optional<Calibration> calibration(MemberTrainer where, Consumer<String> remark) {
+      try {
+        Truth heldOut = Validation.of(part());
+        return Optional.of(Calibration.of(heldOut, calibration(heldOut), where));
+      } catch (InputException e) {
+        remark.accept(
+            "bands are not calibrated: no starts could be held out of these data (%s)"
+                .formatted(e.getMessage()));
+        return Optional.empty();
+      }
     }
   }
 

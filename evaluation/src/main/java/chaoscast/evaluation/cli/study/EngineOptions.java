@@ -7,7 +7,7 @@ import chaoscast.evaluation.study.TrialEngineProvider;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/// Who runs independent work: the trials of a study, or the shards of a training.
+/// Who runs independent work: the trials of a study, the shards of a training, the members of ensembles.
 public final class EngineOptions {
   @Option(
       names = "--engine",
@@ -31,7 +31,7 @@ public final class EngineOptions {
   /// @param cores of this machine that may be used, ≥ 1; other engines have their own
   public TrialEngine open(Terminal terminal, int cores) {
     List<String> words = terminal.arguments();
-    return name == null || name.equals(LocalEngine.NAME)
+    return name == null || name.equals(LocalEngine.NAME) || StudyWorker.isPlanning()
         ? new LocalEngine(cores)
         : TrialEngineProvider.named(name, words, shipping ? CommandInputs.of(words) : List.of());
   }
