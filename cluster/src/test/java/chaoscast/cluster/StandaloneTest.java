@@ -102,6 +102,20 @@ class StandaloneTest {
     assertEquals(local, SmallStudy.json(comparison, "local[2]", folder));
   }
 
+  /// Whole comparisons as pieces of work.
+  @Test
+  void publishedHorizonsAreTheSame() throws Exception {
+    assertEquals(-1, Files.mismatch(published("local"), published("local[2]")));
+  }
+
+  private Path published(String engine) {
+    Path file = folder.resolve(engine.replaceAll("\\W", "") + ".json");
+    return SmallTraining.run(
+        List.of("benchmark", "published", "--only", "--noise 1e-", "--engine", engine, "--json",
+            file.toString()),
+        file);
+  }
+
   /// Two matrices of 5790 × 5790 leave 0.3 MB of 512, less than a vector of products for each variable takes.
   @Test
   void aTrialThatTakesTooMuchMemoryFailsAlone() throws Exception {

@@ -1,17 +1,25 @@
 package chaoscast.evaluation.cli.benchmark;
 
 import chaoscast.core.InputException;
+import chaoscast.core.Progress;
 import chaoscast.core.command.InputFiles;
 import chaoscast.core.command.Interruption;
 import chaoscast.core.command.OutputFiles;
+import chaoscast.core.files.AtomicFile;
 import chaoscast.core.files.JsonFile;
+import chaoscast.core.parallel.Parallel;
 import chaoscast.core.text.Column;
 import chaoscast.core.text.EnumWords;
 import chaoscast.core.text.NumberText;
 import chaoscast.core.text.ShellText;
 import chaoscast.core.text.TextTable;
 import chaoscast.core.text.Wrapping;
+import chaoscast.evaluation.cli.options.ThreadOptions;
+import chaoscast.evaluation.cli.study.EngineOptions;
+import chaoscast.evaluation.cli.study.StudyWorker;
 import chaoscast.evaluation.cli.terminal.Terminal;
+import chaoscast.evaluation.study.PieceFinder;
+import chaoscast.evaluation.study.TrialEngine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -25,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `benchmark published`: every published horizon beside ours.
@@ -70,6 +79,9 @@ public final class BenchmarkPublishedCommand implements Runnable {
 
   @Option(names = "--json", paramLabel = "FILE", description = "Writes the table as JSON.")
   private Path json;
+
+  @Mixin
+  private EngineOptions engines;
 
   /// One line of the table.
   ///
@@ -145,6 +157,11 @@ public final class BenchmarkPublishedCommand implements Runnable {
 
   @Override
   public void run() {
+    if (StudyWorker.isPlanning()) {
+      PieceFinder runs = name -> _ -> onOneThread(PublishedRuns.named(size, name));
+      StudyWorker.planned(runs);
+      return;
+    }
     OutputFiles.requireWritable("--json", json, InputFiles.of());
     List<PublishedRuns.Run> runs =
         PublishedRuns.of(size).stream()
@@ -157,38 +174,102 @@ public final class BenchmarkPublishedCommand implements Runnable {
     List<Optional<JsonNode>> kept = runs.stream().map(this::kept).toList();
     var lines = new CopyOnWriteArrayList<Line>();
     try (var _ = new Interruption(() -> printSoFar(lines))) {
-      for (int i = 0; i < runs.size(); i++) {
-        PublishedRuns.Run run = runs.get(i);
-        terminal.message(
-            "%d of %d: %s %s"
-                .formatted(i + 1, runs.size(), Terminal.PROGRAM, ShellText.of(run.words())));
-        lines.addAll(lines(run, kept.get(i).isPresent() ? kept.get(i).get() : result(run)));
+      if (engines.isGiven()) {
+        List<Line> found = onEngine(runs, kept, lines);
+        lines.clear(); // in the order of the table now
+        lines.addAll(found);
+      } else {
+        for (int i = 0; i < runs.size(); i++) {
+          say(i, runs);
+          PublishedRuns.Run run = runs.get(i);
+          lines.addAll(lines(run, kept.get(i).isPresent() ? kept.get(i).get() : result(run)));
+        }
       }
     }
     print(lines);
     if (json != null) {
-      JsonFile.write(
-          json,
-          Map.of(
-              "schemaVersion", 1, "size", EnumWords.of(size), "rows",
-              lines.stream().map(Line::json).toList()));
+      var document = new LinkedHashMap<String, Object>();
+      document.put("schemaVersion", 1);
+      document.put("size", EnumWords.of(size));
+      document.put("rows", lines.stream().map(Line::json).toList());
+      JsonFile.write(json, document);
+    }
+  }
+
+  private void say(int number, List<PublishedRuns.Run> runs) {
+    terminal.message(
+        "%d of %d: %s %s"
+            .formatted(
+                number + 1, runs.size(), Terminal.PROGRAM,
+                ShellText.of(runs.get(number).words())));
+  }
+
+  /// Comparisons side by side, each a piece of work of its own: what is finished is kept at once.
+  ///
+  /// @param known gets the lines of each as soon as they are there
+  private List<Line> onEngine(
+      List<PublishedRuns.Run> runs, List<Optional<JsonNode>> kept, List<Line> known) {
+    try (TrialEngine engine =
+        engines.open(terminal, Runtime.getRuntime().availableProcessors())) {
+      List<List<Line>> all =
+          Parallel.map(
+              runs.size(),
+              engine.width(),
+              number -> {
+                say(number, runs);
+                PublishedRuns.Run run = runs.get(number);
+                List<Line> found =
+                    lines(run, kept.get(number).orElseGet(() -> result(run, engine)));
+                known.addAll(found);
+                return found;
+              });
+      engine.remarks().forEach(terminal::warn);
+      return all.stream().flatMap(List::stream).toList();
+    }
+  }
+
+  private JsonNode result(PublishedRuns.Run run, TrialEngine engine) {
+    byte[] found =
+        engine.pieces(run.name(), 1, _ -> onOneThread(run), Progress.NONE).getFirst();
+    try {
+      if (resume != null) {
+        AtomicFile.write(file(run), partial -> Files.write(partial, found));
+      }
+      return new ObjectMapper().readTree(found);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// On one thread, so that sums are the same on every engine.
+  ///
+  /// @return the result, as JSON
+  private byte[] onOneThread(PublishedRuns.Run run) {
+    var words = new ArrayList<>(run.words());
+    words.addAll(List.of(ThreadOptions.NAME, "1"));
+    try {
+      return new ObjectMapper().writeValueAsBytes(inTemporaryFile(words));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   private JsonNode result(PublishedRuns.Run run) {
     try {
-      if (resume == null) {
-        Path file = Files.createTempFile("chaoscast-published", ".json");
-        file.toFile().deleteOnExit(); // for Ctrl-C
-        try {
-          return program.result(run.words(), file);
-        } finally {
-          Files.deleteIfExists(file);
-        }
-      }
-      return program.result(run.words(), file(run));
+      return resume == null ? inTemporaryFile(run.words())
+          : program.result(run.words(), file(run));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private JsonNode inTemporaryFile(List<String> words) throws IOException {
+    Path file = Files.createTempFile("chaoscast-published", ".json");
+    file.toFile().deleteOnExit(); // for Ctrl-C
+    try {
+      return program.result(words, file);
+    } finally {
+      Files.deleteIfExists(file);
     }
   }
 

@@ -1,5 +1,6 @@
 package chaoscast.evaluation.cli.benchmark;
 
+import chaoscast.core.InputException;
 import chaoscast.evaluation.cli.benchmark.BenchmarkPublishedCommand.Size;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,17 @@ final class PublishedRuns {
     all.others();
     all.noisy();
     return List.copyOf(all.runs);
+  }
+
+  /// @throws InputException if none has that name
+  static Run named(Size size, String name) {
+    return of(size).stream()
+        .filter(run -> run.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> new InputException(
+                "the run '%s' must be one of the benchmark's but is not".formatted(name),
+                "run workers of the same version"));
   }
 
   private void lorenz63() {
