@@ -102,6 +102,13 @@ public interface Surrogate {
     return Optional.empty();
   }
 
+  /// How well the parameters of [#flow] are known, where they were estimated together with how well.
+  ///
+  /// @return their covariance in the flow's order, row-major; empty if it is not known
+  default Optional<double[]> flowCovariance() {
+    return Optional.empty();
+  }
+
   /// Observes the last [#warmUp] states of the past, then predicts.
   ///
   /// @param past  true states up to the start, at least [#warmUp] of them; its inputs, if the surrogate has any,

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 /// How large the white noise of observations is, in the units of each variable.
 ///
 ///     double[] sigmas = ObservationNoise.found(data, () -> surrogate.flow().orElseThrow(), 2, Progress.NONE);
-///     Smoother.Smoothed smoothed = new Smoother(new WeakConstraint(sigmas, 2)).smooth(data, flows, progress);
+///     Smoother.Smoothed smoothed = new Smoother(new WeakConstraint(sigmas, 2)).smooth(data, flows, surrogate.flowCovariance(), progress);
 public final class ObservationNoise {
   /// States whose residuals say the noise.
   private static final int PROBE = 4096;
@@ -67,7 +67,9 @@ public final class ObservationNoise {
                     "give its share of each variable's deviation, as in --noise 0.01"));
     Trajectory probe = data.slice(0, Math.min(PROBE, data.steps()));
     Trajectory smooth =
-        new Smoother(new WeakConstraint(sigmas, threads)).smooth(probe, flows, progress).states();
+        new Smoother(new WeakConstraint(sigmas, threads))
+            .smooth(probe, flows, Optional.empty(), progress)
+            .states();
     double[] found = new double[sigmas.length];
     for (int k = 0; k < sigmas.length; k++) {
       double square = 0;

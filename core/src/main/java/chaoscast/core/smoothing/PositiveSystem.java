@@ -32,9 +32,10 @@ final class PositiveSystem {
     return result;
   }
 
-  /// @return the diagonal of the inverse
-  static double[] inverseDiagonal(double[] matrix, int n) {
-    double[] result = new double[n];
+  /// @param matrix its lower triangle, row-major; not modified
+  /// @return the inverse, n × n, row-major
+  static double[] inverse(double[] matrix, int n) {
+    double[] result = new double[n * n];
     if (n == 0) {
       return result;
     }
@@ -45,9 +46,30 @@ final class PositiveSystem {
     }
     Blas.best().solveCholesky(factor(matrix, scale), identity);
     for (int i = 0; i < n; i++) {
-      result[i] = identity.get(i, i) / (scale[i] * scale[i]);
+      for (int j = 0; j <= i; j++) {
+        double value = identity.get(i, j) / (scale[i] * scale[j]);
+        result[i * n + j] = value;
+        result[j * n + i] = value;
+      }
     }
     return result;
+  }
+
+  /// @param matrix its lower triangle, row-major; not modified
+  /// @return rows of R, lower triangular, with R Rᵀ the matrix
+  static double[][] root(double[] matrix, int n) {
+    double[][] root = new double[n][n];
+    if (n == 0) {
+      return root;
+    }
+    double[] scale = scale(matrix, n);
+    DenseMatrix factor = factor(matrix, scale);
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j <= i; j++) {
+        root[i][j] = scale[i] * factor.get(i, j);
+      }
+    }
+    return root;
   }
 
   private static double[] scale(double[] matrix, int n) {

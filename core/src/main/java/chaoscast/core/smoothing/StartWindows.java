@@ -11,6 +11,7 @@ import chaoscast.core.parallel.Parallel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Noisy observations before a forecast, replaced by the states that the surrogate itself takes for likely: by
@@ -65,7 +66,7 @@ public record StartWindows(double[] sigmas, Seed seed, int threads) {
     Supplier<Flow> flows = () -> surrogate.flow().orElseThrow();
     try {
       return new Smoother(new WeakConstraint(sigmas, 1))
-          .smooth(window, flows, Progress.NONE)
+          .smooth(window, flows, Optional.empty(), Progress.NONE)
           .states();
     } catch (InputException e) { // the model leaves the finite numbers between two observations
       return window;

@@ -78,6 +78,25 @@ final class Stretch {
     right = new double[length * dimension * (1 + parameters)];
   }
 
+  private Stretch(Stretch other, int parameters) {
+    this.parameters = parameters;
+    seen = other.seen;
+    length = other.length;
+    dimension = other.dimension;
+    sigmas = other.sigmas;
+    observed = other.observed;
+    states = other.states.clone();
+    factor = new double[length * dimension * dimension];
+    below = new double[length * dimension * dimension];
+    right = new double[length * dimension * (1 + parameters)];
+  }
+
+  /// @param count of parameters, ≥ 0
+  /// @return the same observations and states, not linearised yet
+  Stretch withParameters(int count) {
+    return new Stretch(this, count);
+  }
+
   /// @return numbers that one state of a stretch takes
   static long values(int dimension, int parameters) {
     return dimension * (3L + 2L * dimension + parameters);
@@ -334,6 +353,30 @@ final class Stretch {
       }
     }
     return step;
+  }
+
+  /// What errors of the parameters do to the states, after [#eliminate]: a change ω moves them by −H⁻¹ C ω, so that
+  /// parameters with the covariance R Rᵀ give them the variances
+  ///
+  ///     Σ_c (H⁻¹ C R_c)²
+  ///
+  /// @param root R, rows of one value a column c, one row a parameter; not modified
+  /// @return length × dimension, in units of the noise
+  double[] parameterVariances(double[][] root) {
+    double[] variances = new double[length * dimension];
+    double[] still = step(new double[parameters]);
+    double[] omega = new double[parameters];
+    for (int c = 0; c < parameters; c++) {
+      for (int a = 0; a < parameters; a++) {
+        omega[a] = root[a][c];
+      }
+      double[] moved = step(omega);
+      for (int i = 0; i < variances.length; i++) {
+        double change = moved[i] - still[i];
+        variances[i] += change * change;
+      }
+    }
+    return variances;
   }
 
   /// @return J after a share of a step; infinite where the flow fails

@@ -63,7 +63,7 @@ public record WeakConstraint(double[] sigmas, int threads) {
   /// It went down to the smallest q.
   ///
   /// @param parameters w
-  /// @param variances  of w, as the linearisation says; one a parameter
+  /// @param covariance of w, as the linearisation says: the inverse of its Schur complement, row-major
   /// @param misfit     root mean square of (y − x)/σ, one a variable: 1 where σ is right
   /// @param residuals  root mean square of x_{i+1} − Φ(x_i; w), one a variable, in its own units
   /// @param cost       the minimum at the smallest q
@@ -71,13 +71,18 @@ public record WeakConstraint(double[] sigmas, int threads) {
   /// @param rows       observations that were used
   public record Estimated(
       double[] parameters,
-      double[] variances,
+      double[] covariance,
       double[] misfit,
       double[] residuals,
       double cost,
       int iterations,
       long rows)
-      implements Outcome {}
+      implements Outcome {
+    /// @return the variance of one parameter
+    public double variance(int parameter) {
+      return covariance[parameter * parameters.length + parameter];
+    }
+  }
 
   /// No finite estimate.
   ///
@@ -139,7 +144,7 @@ public record WeakConstraint(double[] sigmas, int threads) {
       }
       return new Estimated(
           w,
-          PositiveSystem.inverseDiagonal(linear.matrix(), w.length),
+          PositiveSystem.inverse(linear.matrix(), w.length),
           misfit,
           residuals,
           linear.cost(),

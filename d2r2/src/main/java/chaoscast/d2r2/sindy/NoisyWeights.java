@@ -116,7 +116,8 @@ record NoisyWeights(TrainingSet training, SindyOptions options, double[] shares)
         options.noise() instanceof NoiseShare.Auto
             || Arrays.stream(found.misfit()).allMatch(m -> m > 0.5 && m < 2);
     return new RefinedWeights.Result(
-        all, new Refinement.Estimated(iterations, noise, plausible), found.residuals());
+        all, new Refinement.Estimated(iterations, noise, plausible), found.residuals(),
+        found.covariance());
   }
 
   private static int[] at(int[] values, int[] positions) {
@@ -139,7 +140,7 @@ record NoisyWeights(TrainingSet training, SindyOptions options, double[] shares)
         .filter(
             q -> {
               double w = found.parameters()[q];
-              return w * w >= least * found.variances()[q]
+              return w * w >= least * found.variance(q)
                   && Math.abs(w) * units[active[q]] >= threshold;
             })
         .toArray();

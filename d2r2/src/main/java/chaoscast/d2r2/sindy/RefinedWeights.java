@@ -22,7 +22,13 @@ record RefinedWeights(TrainingSet training, SindyOptions options, boolean noisy)
   /// @param weights    of the whole library, zero for terms that the equations do not have
   /// @param refinement what became of it
   /// @param rms        of the residuals of a step, one a variable; those of the derivatives if not refined
-  record Result(double[] weights, Refinement refinement, double[] rms) {
+  /// @param covariance of the weights that are not zero, row-major; empty if it is not known
+  record Result(
+      double[] weights, Refinement refinement, double[] rms, double[] covariance) {
+    Result(double[] weights, Refinement refinement, double[] rms) {
+      this(weights, refinement, rms, new double[0]);
+    }
+
     /// @param first     fit of the derivatives
     /// @param timeStep  Δt: residuals of a step are given as those of a derivative; 1 for a map
     /// @param equations that the weights belong to, as many a one

@@ -23,6 +23,8 @@ import java.util.Optional;
 /// Learned differential equations, integrated from one sample to the next, or a learned map.
 public final class SindySurrogate implements Surrogate {
   private static final long STAGES = 12;
+  private static final String COVARIANCE = "covariance";
+  private static final double ROUNDING = 1e-9;
 
   private final ModelHeader header;
   private final SindyOptions options;
@@ -30,15 +32,20 @@ public final class SindySurrogate implements Surrogate {
   private final Optional<Fit> fit;
   private final TermMap map;
   private final DenseMatrix weights;
+  private final double[] covariance;
 
-  /// @param header  its settings say how to integrate
-  /// @param weights of the library's terms, one row a variable; not modified
-  /// @param fit     how they were found, if they were found in this process
-  SindySurrogate(ModelHeader header, TermLibrary library, double[] weights, Optional<Fit> fit) {
+  /// @param header     its settings say how to integrate
+  /// @param weights    of the library's terms, one row a variable; not modified
+  /// @param covariance of those that are not zero, row-major, not modified; empty if it is not known
+  /// @param fit        how they were found, if they were found in this process
+  SindySurrogate(
+      ModelHeader header, TermLibrary library, double[] weights, double[] covariance,
+      Optional<Fit> fit) {
     this.header = header;
     this.options = options(header);
     this.library = library;
     this.fit = fit;
+    this.covariance = covariance.clone();
     this.map = library.map().inPrecision(header.precision().states());
     this.weights = DenseMatrix.of(weights, map.dimension(), map.featureCount());
     header.precision().readout().round(this.weights);
@@ -73,7 +80,7 @@ public final class SindySurrogate implements Surrogate {
 
   @Override
   public SindySurrogate withHeader(ModelHeader newHeader) {
-    return new SindySurrogate(newHeader, library, weights.toArray(), fit);
+    return new SindySurrogate(newHeader, library, weights.toArray(), covariance, fit);
   }
 
   /// @return what was learned, in the units of the training data; sines and cosines of the variables are
@@ -150,6 +157,11 @@ public final class SindySurrogate implements Surrogate {
     return isExact() ? Optional.of(ownFlow()) : Optional.empty();
   }
 
+  @Override
+  public Optional<double[]> flowCovariance() {
+    return isExact() && covariance.length > 0 ? Optional.of(covariance.clone()) : Optional.empty();
+  }
+
   private Flow ownFlow() {
     List<Term> terms = library.active(weights.toArray());
     return new TermFlows(library.lift(), terms, options.method(), timeStep()).with(weights(terms));
@@ -188,6 +200,10 @@ public final class SindySurrogate implements Surrogate {
   public void write(ModelFile file) {
     file.put("degree", (long) library.degree());
     file.put("weights", weights.toArray(), map.dimension(), map.featureCount());
+    if (covariance.length > 0) {
+      int terms = (int) Math.sqrt(covariance.length);
+      file.put(COVARIANCE, covariance, terms, terms);
+    }
     for (int variable = 0; variable < dimension(); variable++) {
       file.put("names/" + variable, library.names().get(variable));
     }
@@ -199,11 +215,35 @@ public final class SindySurrogate implements Surrogate {
     for (int variable = 0; variable < names.length; variable++) {
       names[variable] = file.text("names/" + variable);
     }
+    double[] weights = file.doubles("weights");
+    int terms = (int) Arrays.stream(weights).filter(weight -> weight != 0).count();
     return new SindySurrogate(
         header,
         new TermLibrary(
             List.of(names), file.count("degree", 0), options(header).families()),
-        file.doubles("weights"),
+        weights,
+        covariance(file, terms),
         Optional.empty());
+  }
+
+  /// @return none where the file has none
+  private static double[] covariance(ModelFile file, int terms) {
+    if (!file.has(COVARIANCE)) {
+      return new double[0];
+    }
+    double[] values = file.doubles(COVARIANCE, terms, terms);
+    for (int i = 0; i < terms; i++) {
+      for (int j = 0; j <= i; j++) {
+        double both = values[i * terms + j];
+        double most = Math.sqrt(values[i * terms + i]) * Math.sqrt(values[j * terms + j]);
+        if (!(Math.abs(both) <= (1 + ROUNDING) * most) || both != values[j * terms + i]) {
+          throw new InputException(
+              "%s must be a symmetric matrix with |c_ij| ≤ √(c_ii c_jj) but c_%d,%d is %s"
+                  .formatted(COVARIANCE, i, j, both),
+              "train the model again");
+        }
+      }
+    }
+    return values;
   }
 }

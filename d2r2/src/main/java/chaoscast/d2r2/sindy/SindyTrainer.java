@@ -178,6 +178,7 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
                     .of(result.weights(), fit.left())),
         library,
         result.weights(),
+        result.covariance(),
         Optional.of(found));
   }
 

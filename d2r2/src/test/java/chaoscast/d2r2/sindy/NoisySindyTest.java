@@ -11,6 +11,7 @@ import chaoscast.core.Remark;
 import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
+import chaoscast.core.files.ModelFile;
 import chaoscast.core.linalg.Blas;
 import chaoscast.core.polynomial.Monomial;
 import chaoscast.core.smoothing.Smoother;
@@ -18,6 +19,7 @@ import chaoscast.core.smoothing.WeakConstraint;
 import chaoscast.core.smoothing.WhiteNoise;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -159,7 +161,8 @@ class NoisySindyTest {
       Trajectory noisy = LorenzData.sampled(STEPS, TIME_STEP, NOISE, new Seed(100 + record));
       Smoother.Smoothed smoothed =
           new Smoother(new WeakConstraint(sigmas, 2))
-              .smooth(noisy, () -> model.flow().orElseThrow(), Progress.NONE);
+              .smooth(
+                  noisy, () -> model.flow().orElseThrow(), Optional.empty(), Progress.NONE);
       for (int i = 0; i < truth.steps(); i++) {
         for (int k = 0; k < 3; k++) {
           double error = smoothed.states().get(i, k) - truth.get(i, k);
@@ -171,5 +174,68 @@ class NoisySindyTest {
     double coverage = inside / values;
     assertTrue(coverage > 0.85 && coverage < 0.95, "coverage " + coverage);
     assertTrue(Math.sqrt(square) < 0.06, "error in units of the noise " + Math.sqrt(square));
+  }
+
+  /// The model is estimated from the same observations, and its errors are the same all over a record: the share of one
+  /// record is a draw, the mean over records is what is promised.
+  @Test
+  void bandsHoldTheErrorsOfEstimatedEquationsToo() {
+    int steps = 1200;
+    int records = 6;
+    Trajectory truth = LorenzData.sampled(steps, 0.05, 0);
+    double[] sigmas = {NOISE * 7.9, NOISE * 9.0, NOISE * 8.6};
+    double withoutCoefficients = 0;
+    double coverage = 0;
+    for (int record = 0; record < records; record++) {
+      Trajectory noisy = LorenzData.sampled(steps, 0.05, NOISE, new Seed(200 + record));
+      SindySurrogate model = fit(NoiseShare.of(NOISE), noisy);
+      withoutCoefficients +=
+          coverage(truth, noisy, model, sigmas, Optional.empty()) / records;
+      coverage += coverage(truth, noisy, model, sigmas, model.flowCovariance()) / records;
+    }
+    assertTrue(coverage > 0.85 && coverage < 0.95, "coverage " + coverage);
+    assertTrue(withoutCoefficients < coverage - 0.05, "coverage " + withoutCoefficients);
+  }
+
+  private static double coverage(
+      Trajectory truth, Trajectory noisy, Surrogate model, double[] sigmas,
+      Optional<double[]> covariance) {
+    Smoother.Smoothed smoothed =
+        new Smoother(new WeakConstraint(sigmas, 2))
+            .smooth(noisy, () -> model.flow().orElseThrow(), covariance, Progress.NONE);
+    double inside = 0;
+    for (int i = 0; i < truth.steps(); i++) {
+      for (int k = 0; k < 3; k++) {
+        double error = smoothed.states().get(i, k) - truth.get(i, k);
+        inside += Math.abs(error) < 1.645 * smoothed.errors().get(i, k) ? 1 : 0;
+      }
+    }
+    return inside / (3 * truth.steps());
+  }
+
+  @Test
+  void aFileKeepsTheCovarianceAndOneThatIsNoneIsRefused() {
+    SindySurrogate model =
+        fit(NoiseShare.of(NOISE), LorenzData.sampled(1000, TIME_STEP, NOISE));
+    double[] covariance = model.flowCovariance().orElseThrow();
+    ModelFile file = ModelFile.create();
+    model.write(file);
+    assertArrayEquals(
+        covariance, SindySurrogate.read(file, model.header()).flowCovariance().orElseThrow());
+
+    covariance[0] = -1;
+    int terms = (int) Math.sqrt(covariance.length);
+    ModelFile wrong =
+        ModelFile.create()
+            .put("degree", 2L)
+            .put("weights", file.doubles("weights"), file.shape("weights"))
+            .put("covariance", covariance, terms, terms);
+    for (int k = 0; k < 3; k++) {
+      wrong.put("names/" + k, file.text("names/" + k));
+    }
+    var failure =
+        assertThrows(
+            InputException.class, () -> SindySurrogate.read(wrong, model.header()));
+    assertTrue(failure.getMessage().contains("covariance must be"), failure.getMessage());
   }
 }

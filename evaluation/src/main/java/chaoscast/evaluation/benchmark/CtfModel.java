@@ -40,7 +40,8 @@ record CtfModel(Surrogate surrogate, Trajectory states) {
     Supplier<Flow> flows = () -> surrogate.flow().orElseThrow();
     double[] sigmas = ObservationNoise.found(record, flows, threads, progress);
     Smoother.Smoothed smoothed =
-        new Smoother(new WeakConstraint(sigmas, threads)).smooth(record, flows, progress);
+        new Smoother(new WeakConstraint(sigmas, threads))
+            .smooth(record, flows, surrogate.flowCovariance(), progress);
     return new CtfModel(surrogate, smoothed.states());
   }
 

@@ -147,12 +147,17 @@ final class SmoothCommand implements Runnable {
               : ObservationNoise.share(read.longest(), share);
       var smoother = new Smoother(new WeakConstraint(sigmas, cores));
       for (int part = 0; part < parts.size(); part++) {
-        Smoother.Smoothed smoothed = smoother.smooth(parts.get(part), flows, progress);
+        Smoother.Smoothed smoothed =
+            smoother.smooth(parts.get(part), flows, trained.flowCovariance(), progress);
         Path file = file(part, parts.size());
         TrajectoryFiles.write(new Both(smoothed, provenance(trained, sigmas)), file);
         terminal.message(
-            "wrote %s: %d states and their standard errors, by %s"
-                .formatted(file, smoothed.states().steps(), trained.provider()));
+            "wrote %s: %d states and their standard errors, which are of the noise%s, by %s"
+                .formatted(
+                    file,
+                    smoothed.states().steps(),
+                    trained.flowCovariance().isPresent() ? " and of the coefficients" : " alone",
+                    trained.provider()));
       }
       double[] deviations = WhiteNoise.deviations(read.longest());
       terminal.message(
