@@ -48,7 +48,11 @@ class RebuiltModelsTest {
         "d2r2 -p degree=3 -p target=increment",
         "lsr-esn -p nodes=40 -p features=squares",
         "lsr-esn -p nodes=40 -p features=products -p leakRate=0.7 -p bias=0.5",
-        "lsr-esn -p nodes=40 -p features=full -p target=increment"
+        "lsr-esn -p nodes=40 -p features=full -p target=increment",
+        "spline-relu -p breakpointsPerDirection=20",
+        "spline-relu -p breakpointsPerDirection=20 -p power=3",
+        "sindy -p library=polynomial,sine,cosine -p threshold=1e-12 -p refine=false",
+        "sindy -p substeps=2 -p integrator=rk4"
       })
   void aModelForecastsTheSameInNumPy(String surrogate) throws Exception {
     assumePython();
