@@ -4,6 +4,7 @@ import chaoscast.core.Progress;
 import chaoscast.core.Remark;
 import chaoscast.core.Trajectory;
 import chaoscast.core.smoothing.Smoothness;
+import chaoscast.core.smoothing.WhiteNoise;
 import chaoscast.core.text.NumberText;
 import chaoscast.core.training.Fit;
 import chaoscast.core.training.TrainingSet;
@@ -28,6 +29,9 @@ record FitRemarks(
   private static final double LEFT = 0.02;
   private static final double LEFT_WITH_NOISE = 0.15;
 
+  /// Times the noise that differences show which observations may deviate from estimated states.
+  private static final double MORE_THAN_NOISE = 1.5;
+
   /// Share of the candidates above which an equation is not sparse.
   private static final double DENSE = 0.5;
 
@@ -39,9 +43,11 @@ record FitRemarks(
   private static final int MOST_CANDIDATES = 400;
   private static final int MOST_STEPS = 5_000;
 
-  /// @param weights what was learned, variables × terms
-  /// @param left    share of each derivative that regression left
-  List<Remark> of(double[] weights, double... left) {
+  /// @param weights    what was learned, variables × terms
+  /// @param refinement what became of them after regression; where states were estimated too, what derivatives
+  ///                   leave is their noise, and it is what observations deviate by that is judged
+  /// @param left       share of each derivative that regression left
+  List<Remark> of(double[] weights, Refinement refinement, double... left) {
     var remarks = new ArrayList<Remark>();
     int candidates = weights.length / left.length;
     long samples = training.trajectories().stream().mapToLong(one -> one.steps() - 1L).sum();
@@ -72,6 +78,10 @@ record FitRemarks(
               "the equation of %s has more than half of the %d candidate terms and is not sparse: noise, few samples, samples far apart or a library that cannot express it; a larger threshold drops terms"
                   .formatted(String.join(", ", dense), candidates)));
     }
+    if (refinement instanceof Refinement.Estimated estimated) {
+      unexplained(estimated, longest).ifPresent(remarks::add);
+      return remarks;
+    }
     double most = most(left);
     if (most > (noisy ? LEFT_WITH_NOISE : LEFT) && empty.isEmpty()) {
       remarks.add(
@@ -84,6 +94,21 @@ record FitRemarks(
                           "the library cannot express it, not all of the state is observed, or samples are too far apart"))));
     }
     return remarks;
+  }
+
+  private Optional<Remark> unexplained(Refinement.Estimated estimated, Trajectory data) {
+    double[] shown = WhiteNoise.shares(data);
+    for (int k = 0; k < shown.length - driving(); k++) {
+      if (shown[k] > 0 && estimated.noise()[k] > MORE_THAN_NOISE * shown[k]) {
+        return Optional.of(
+            remark(
+                "%s deviates by %s of its deviation from a solution of the equations, and its noise is %s: the library cannot express it, or not all of the state is observed"
+                    .formatted(
+                        library.names().get(k), NumberText.significant(estimated.noise()[k], 2),
+                        NumberText.significant(shown[k], 2))));
+      }
+    }
+    return Optional.empty();
   }
 
   private int driving() {

@@ -175,7 +175,7 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
         header(training, chosen, found, named, result.refinement())
             .plusRemarks(
                 new FitRemarks(training, library, chosen, refining.noisy())
-                    .of(result.weights(), fit.left())),
+                    .of(result.weights(), result.refinement(), fit.left())),
         library,
         result.weights(),
         result.covariance(),

@@ -17,6 +17,7 @@ import chaoscast.core.polynomial.Monomial;
 import chaoscast.core.smoothing.Smoother;
 import chaoscast.core.smoothing.WeakConstraint;
 import chaoscast.core.smoothing.WhiteNoise;
+import chaoscast.core.training.Fit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -237,5 +238,21 @@ class NoisySindyTest {
         assertThrows(
             InputException.class, () -> SindySurrogate.read(wrong, model.header()));
     assertTrue(failure.getMessage().contains("covariance must be"), failure.getMessage());
+  }
+
+  /// Derivatives of noisy data leave much unexplained that the estimated states explain.
+  @Test
+  void saysWhereMoreThanNoiseIsLeftAndNothingWhereItIsNot() {
+    Trajectory data = LorenzData.sampled(2000, 0.05, NOISE);
+    List<Remark> good = fit(NoiseShare.auto(), data).remarks();
+    assertTrue(
+        good.stream().noneMatch(remark -> remark.topic().equals(Fit.TOPIC)), good.toString());
+
+    SindySurrogate straight =
+        (SindySurrogate) Sindy.trainer(
+            SindyOptions.STANDARD.withNoise(NoiseShare.auto()).withDegree(1), new Seed(1))
+            .train(List.of(LorenzData.sampled(2000, TIME_STEP, 0.01)), Progress.NONE);
+    String text = remark(straight, Fit.TOPIC);
+    assertTrue(text.contains("its noise is 0.01"), text);
   }
 }
