@@ -5,6 +5,8 @@
   const unit = lambda ? "Lyapunov times" : "time units";
   const perTime = lambda || 1;
   const MOST_VARIABLES = 8;
+  const ensembles = (data.ensembles || []).map(row =>
+    ({...row, at: data.results.findIndex(result => result.label === row.label)}));
   const horizon = row => row.horizonLyapunov || row.horizon;
   const fixed = (x, digits) => x === null || x === undefined ? "–" : x.toFixed(digits).replace(/^-(?=[0.]+$)/, "").replace("-", "−");
   const short = x => x === null || x === undefined ? "–"
@@ -58,6 +60,9 @@
     document.getElementById("section-scores").hidden = !data.scores;
     if (data.scores) scoresTable();
 
+    document.getElementById("section-ensembles").hidden = ensembles.length === 0;
+    if (ensembles.length > 0) ensembleTable();
+
     document.getElementById("section-climate").hidden = !data.climate;
     if (data.climate) climateTable();
 
@@ -69,6 +74,37 @@
         [...Object.entries(row.settings).map(([key, value]) => `${key} = ${value}`),
           row.precision + (row.precision === "binary64" ? "" : `, ${row.scope}`)].join(", ")]})));
   }
+
+  function ensembleTable() {
+    const mean = xs => xs.length ? xs.reduce((sum, x) => sum + x, 0) / xs.length * perTime : null;
+    const percent = x => x === null ? "–" : `${fixed(100 * x, 1)}%`;
+    table("table-ensembles", "Ensembles", ["", "CRPS", "spread / error", "truth in 50% band", "in 90% band", "drawn apart",
+      `foreseen, ${unit}`, "seen", "correlation", "seen in foreseen 90%"],
+      ensembles.map(row => ({colour: colour(row.at), cells: [row.label, short(row.crps), fixed(row.spreadSkillRatio, 2),
+        percent(row.coverage50), percent(row.coverage90), `× ${short(row.inflation)}`, fixed(mean(row.predictedHorizons), 2),
+        fixed(mean(row.horizons), 2), fixed(row.horizonCorrelation, 2), percent(row.horizonsWithin90)]})));
+    const [first] = ensembles;
+    document.getElementById("note-ensembles").textContent =
+      `${first.members} members, ${first.starts} starts. CRPS in standard deviations; bands over the steps that forecasts are valid for `
+      + "on average; horizons foreseen by taking each member in turn for the truth.";
+  }
+
+  /// Curves over forecast time of each ensemble; of several kinds, the later ones dotted.
+  function ensembleCurves(title, kinds, more = {}) {
+    const step = data.protocol.timeStep * perTime;
+    const traces = ensembles.flatMap(row => kinds.map(([name, key], k) => ({type: "scatter", mode: "lines",
+      name: kinds.length > 1 ? `${row.label}, ${name}` : row.label,
+      x: row[key].map((_, i) => (i * data.errorCurveStride + 1) * step), y: row[key],
+      line: {color: colour(row.at), width: 2, dash: k > 0 ? "dot" : kinds.length > 1 ? "solid" : dash(row.at)}})));
+    return [traces, layout({height: 400, xaxis: {title: {text: `forecast time, ${unit}`}, rangemode: "tozero"},
+      yaxis: {title: {text: title}, rangemode: "tozero"}, ...more})];
+  }
+
+  const spread = () => ensembleCurves("standard deviations", [["error", "errorCurve"], ["spread", "spreadCurve"]]);
+
+  const coverage = () => ensembleCurves("truth in the 90% band", [["", "coverage90Curve"]], {
+    yaxis: {title: {text: "truth in the 90% band"}, range: [0, 1.02], tickformat: ".0%"},
+    shapes: [{type: "line", xref: "paper", x0: 0, x1: 1, y0: 0.9, y1: 0.9, line: {color: style("--soft"), width: 1, dash: "dot"}}]});
 
   function scoresTable() {
     const steps = data.scores[0].smape.length;
@@ -342,6 +378,15 @@
     ["cost", "Cost and horizon", cost,
       `Mean horizon with its 95% interval against multiply-adds of one step, on a logarithmic axis. Up and to the left is better.`],
   ];
+
+  if (ensembles.length > 0) {
+    FIGURES.push(
+      ["spread", "Spread beside error", spread,
+        "Of the ensembles, over all starts: root mean square error of their means and the spread of their members. They are the same where "
+        + "the truth is as likely as the members."],
+      ["coverage", "Bands that hold the truth", coverage,
+        "Share of starts whose truth lies within the band of 90% at each time."]);
+  }
 
   if (data.scores) {
     FIGURES.push(["smape", "sMAPE", smape,

@@ -104,6 +104,26 @@ class HtmlReportBrowserTest {
         .startsWith("chaoscast compare "));
   }
 
+  @Test
+  void ensemblesHaveATableAndCurvesWhereThereAreSome() throws Exception {
+    Path page = folder.resolve("ensembles.html");
+    write(
+        "compare", "lorenz63", "--dt", "0.02", "--surrogates", "d2r2,sindy", "-p", "d2r2.degree=2",
+        "-p", "sindy.noise=0.01", "--train-steps", "300", "--starts", "6", "--spacing", "20",
+        "--max-steps", "50", "--climate", "0", "--start-window", "30", "--noise", "0.01",
+        "--ensemble", "10", "--report", page.toString());
+    browser.open(page);
+    browser.await(DRAWN);
+
+    assertEquals(2, count("#table-ensembles tbody tr"));
+    assertEquals(4, count("#figure-spread .scatterlayer path.js-line"), "error and spread of each");
+    assertEquals(2, count("#figure-coverage .scatterlayer path.js-line"));
+    assertEquals(List.of(), browser.errors());
+    browser.open(report("lorenz63"));
+    browser.await(DRAWN);
+    assertEquals(0, count("#figure-spread"));
+  }
+
   private int count(String selector) {
     return browser.evaluate("document.querySelectorAll('%s').length".formatted(selector))
         .intValue();
@@ -119,14 +139,16 @@ class HtmlReportBrowserTest {
     if (Files.exists(page)) {
       return page;
     }
-    String[] words = {
-      "compare", system, "--surrogates", "d2r2", "-p", "d2r2.degree=2", "--train-steps", "1000",
-      "--starts", "4", "--spacing", "50", "--max-steps", "400", "--climate", "3000", "--report",
-      page.toString()
-    };
+    write(
+        "compare", system, "--surrogates", "d2r2", "-p", "d2r2.degree=2", "--train-steps", "1000",
+        "--starts", "4", "--spacing", "50", "--max-steps", "400", "--climate", "3000", "--report",
+        page.toString());
+    return page;
+  }
+
+  private static void write(String... words) {
     var err = new StringWriter();
     int code = Main.run(words, new PrintWriter(new StringWriter()), new PrintWriter(err));
     assertEquals(0, code, err.toString());
-    return page;
   }
 }
