@@ -14,6 +14,7 @@ import chaoscast.evaluation.cli.options.ProtocolOptions;
 import chaoscast.evaluation.cli.options.ResultFiles;
 import chaoscast.evaluation.cli.options.RunOptions;
 import chaoscast.evaluation.cli.options.ScoresOption;
+import chaoscast.evaluation.cli.options.StartOptions;
 import chaoscast.evaluation.cli.options.TruthSource;
 import chaoscast.evaluation.cli.terminal.ProgressBars;
 import chaoscast.evaluation.cli.terminal.Terminal;
@@ -84,6 +85,8 @@ final class EvaluateCommand implements Runnable {
   @Mixin
   private ScoresOption scores;
   @Mixin
+  private StartOptions starts;
+  @Mixin
   private EnsembleOptions ensembles;
   @Mixin
   private RunOptions options;
@@ -112,8 +115,10 @@ final class EvaluateCommand implements Runnable {
     TruthSource given = truth(loaded, read).withLyapunov(protocol.lyapunov());
     RunOptions.Run run = options.begin(terminal);
     Truth truth = terminal.during(
-        progress -> given.measured(run.cores(), progress).make(progress));
+        progress -> given.measured(run.cores(), progress).make(progress))
+        .observedAs(starts.observing(0));
     climate.check(truth);
+    starts.check(truth);
     ensembles.checkReady(truth);
     List<Surrogate> surrogates = checked(loaded, truth);
     terminal.print(ComparisonText.headingOfModels(truth.system(), truth.named()) + "\n");

@@ -1,9 +1,9 @@
 package chaoscast.evaluation.compare;
 
+import chaoscast.core.InputException;
 import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
-import chaoscast.core.smoothing.ObservationNoise;
 import chaoscast.core.smoothing.StartWindows;
 import chaoscast.evaluation.protocol.Observing;
 import chaoscast.evaluation.protocol.StartKind;
@@ -50,7 +50,9 @@ sealed interface Pasts {
       return new Observed(truth);
     }
     double[] sigmas =
-        ObservationNoise.share(truth.trueTraining().getFirst(), observing.noise());
+        truth.noise().orElseThrow(
+            () -> new InputException(
+                "smoothed starts need observations that show white noise but these show none"));
     int length = Math.min(truth.division().leastPast(), warmUp - 1 + observing.window());
     List<Trajectory> windows =
         IntStream.range(from, to)

@@ -5,8 +5,9 @@ import chaoscast.core.Requirements;
 
 /// How the truth is observed, in training and before forecasts; errors are always those against the truth.
 ///
-/// @param noise  deviation of white noise as a share of each variable's standard deviation in training, in
-///               [0, 1); 0: states are observed as they are
+/// @param noise  deviation of white noise that is put on the truth, as a share of each variable's standard deviation in
+///               training, in [0, 1); 0: states are observed as they are, and a smoothed start takes them for as
+///               noisy as they show
 /// @param start  what forecasts start from
 /// @param window observations that a smoothed start is estimated from, ≥ 2
 public record Observing(double noise, StartKind start, int window) {
@@ -27,15 +28,10 @@ public record Observing(double noise, StartKind start, int window) {
           "0.01 is one percent");
     }
     Requirements.requireAtLeast("--start-window", 2, window);
-    if (noise == 0 && start == StartKind.SMOOTHED) {
-      throw new InputException(
-          "--start smoothed must stand with --noise but there is none",
-          "leave --start out, or give --noise 0.01 for one percent");
-    }
   }
 
-  /// @return whether states are observed as they are
+  /// @return whether states are observed, and forecasts start from them, as they are
   public boolean isClean() {
-    return noise == 0;
+    return noise == 0 && start == StartKind.OBSERVED;
   }
 }

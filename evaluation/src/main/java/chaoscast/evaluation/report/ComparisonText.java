@@ -45,7 +45,8 @@ public final class ComparisonText {
   /// The same for models that were trained before, on whatever data.
   public static String headingOfModels(SystemDescription system, NamedProtocol named) {
     return Wrapping.hanging(ProtocolWords.of(system), "  ")
-        + Wrapping.hanging(ProtocolWords.ofModels(named, system.lyapunovExponent()), "  ");
+        + Wrapping.hanging(ProtocolWords.ofModels(named, system.lyapunovExponent()), "  ")
+        + observing(named);
   }
 
   /// The same for what is there.
@@ -54,7 +55,7 @@ public final class ComparisonText {
         result.results().stream().anyMatch(row -> row.trainSeconds().isPresent());
     return trainedHere
         ? heading(result.system(), result.named())
-        : headingOfModels(result.system(), result.named()) + observing(result.named());
+        : headingOfModels(result.system(), result.named());
   }
 
   private static String observing(NamedProtocol named) {

@@ -129,16 +129,18 @@ public final class ProtocolWords {
 
   /// How surrogates see a truth with noise.
   public static String of(Observing observing) {
-    return ("observations: white noise of %s of each variable's standard deviation, in training and before every"
-        + " forecast; errors are against the truth without it. Starts: %s.")
-        .formatted(
-            NumberText.plain(observing.noise()),
-            switch (observing.start()) {
-              case OBSERVED -> "as observed";
-              case SMOOTHED ->
-                  "what the surrogate itself makes of the last %d observations"
-                      .formatted(observing.window());
-            });
+    String noise =
+        observing.noise() == 0
+            ? "observations: as they are, errors against them too."
+            : ("observations: white noise of %s of each variable's standard deviation, in training and before every"
+                + " forecast; errors are against the truth without it.")
+                .formatted(NumberText.plain(observing.noise()));
+    return noise + " Starts: %s.".formatted(switch (observing.start()) {
+      case OBSERVED -> "as observed";
+      case SMOOTHED ->
+          "what the surrogate itself makes of the last %d observations"
+              .formatted(observing.window());
+    });
   }
 
   private static String starts(Protocol protocol) {

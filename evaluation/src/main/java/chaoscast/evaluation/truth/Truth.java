@@ -2,7 +2,9 @@ package chaoscast.evaluation.truth;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Trajectory;
+import chaoscast.core.smoothing.ObservationNoise;
 import chaoscast.evaluation.protocol.NamedProtocol;
+import chaoscast.evaluation.protocol.Observing;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.score.HorizonScorer;
 import chaoscast.evaluation.score.LaneForecaster;
@@ -123,6 +125,22 @@ public record Truth(
   /// @param noisy every state as surrogates are to see it
   Truth observedAs(Trajectory noisy) {
     return new Truth(system, named, trajectory, restarts, more, division, noisy);
+  }
+
+  /// @param observing how forecasts start; it must put no noise on the truth
+  /// @return the same states, observed so
+  public Truth observedAs(Observing observing) {
+    return new Truth(
+        system, named.withObserving(observing), trajectory, restarts, more, division, observed);
+  }
+
+  /// @return deviation of the noise that surrogates see, one a variable: of what was put on the truth or, where nothing
+  ///     was, of what observations that train show without a model; empty if they show none
+  public Optional<double[]> noise() {
+    double share = named.observing().noise();
+    return share > 0
+        ? Optional.of(ObservationNoise.share(trueTraining().getFirst(), share))
+        : ObservationNoise.shown(training().getFirst());
   }
 
   /// Some of a starter's starts, each in a lane of its own.

@@ -5,7 +5,6 @@ import chaoscast.core.Provenance;
 import chaoscast.core.Seed;
 import chaoscast.core.SizeLimit;
 import chaoscast.core.Trajectory;
-import chaoscast.core.smoothing.ObservationNoise;
 import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.score.HorizonScorer;
@@ -144,7 +143,7 @@ public final class Truths {
             run.observed(),
             restarts(run, named, seed, imperfect),
             Optional.of(new SystemRuns(run.generation(), seed.child("truth/more"))));
-    return named.observing().isClean()
+    return named.observing().noise() == 0
         ? truth
         : truth.observedAs(noisy(truth, seed.child("observations")));
   }
@@ -152,8 +151,7 @@ public final class Truths {
   /// y = x + σ η with σ a share of each variable's standard deviation in training.
   private static Trajectory noisy(Truth truth, Seed seed) {
     Trajectory clean = truth.trajectory();
-    double[] sigmas =
-        ObservationNoise.share(truth.trueTraining().getFirst(), truth.named().observing().noise());
+    double[] sigmas = truth.noise().orElseThrow();
     RandomGenerator random = seed.generator();
     double[] states = clean.toArray();
     for (int i = 0; i < states.length; i++) {

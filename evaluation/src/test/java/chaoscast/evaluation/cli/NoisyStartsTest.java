@@ -70,6 +70,49 @@ class NoisyStartsTest {
         + " training and before every forecast"), run.out());
   }
 
+  /// Data come with the noise that they have; errors are against them as they are.
+  @Test
+  void startsOfNoisyDataAreSmoothedByTheNoiseThatTheyShow() throws IOException {
+    Path data = folder.resolve("noisy.csv");
+    Path model = folder.resolve("model.h5");
+    Path exact = folder.resolve("exact.csv");
+    CommandRun.of(
+        "generate", "lorenz63", "--dt", 0.02, "--steps", 3000, "--noise", 0.01, "-o", data)
+        .succeeds();
+    CommandRun.of("generate", "lorenz63", "--dt", 0.02, "--steps", 1500, "-o", exact).succeeds();
+    double[] seen = new double[2];
+    for (String start : List.of("observed", "smoothed")) {
+      Path file = folder.resolve(start + ".json");
+      CommandRun run =
+          CommandRun.of(
+              "compare", "--data", data, "--surrogates", "sindy", "-p", "sindy.noise=auto",
+              "--settings", "published", "--lyapunov", 0.9, "--climate", 0, "--starts", 8,
+              "--start", start, "--start-window", 100, "--json", file)
+              .succeeds();
+      JsonNode document = new ObjectMapper().readTree(file.toFile());
+      boolean smoothed = start.equals("smoothed");
+      seen[smoothed ? 1 : 0] = mean(document, 0);
+      assertEquals(start, document.at("/observing/start").textValue());
+      assertEquals(
+          smoothed, run.flat().contains("Starts: what the surrogate itself makes"), run.out());
+    }
+    assertTrue(seen[1] > seen[0] + 1, seen[0] + " → " + seen[1]);
+
+    CommandRun.of(
+        "train", "sindy", "--data", data, "--train-steps", 1000, "-p", "noise=auto", "-o", model)
+        .succeeds();
+    CommandRun evaluated =
+        CommandRun.of(
+            "evaluate", model, "--data", data, "--start", "smoothed", "--starts", 4, "--max-steps",
+            200, "--lyapunov", 0.9, "--climate", 0)
+            .succeeds();
+    assertTrue(evaluated.flat().contains("Starts: what the surrogate"), evaluated.out());
+    CommandRun.of(
+        "compare", "--data", exact, "--surrogates", "d2r2", "--start", "smoothed", "--starts", 3,
+        "--lyapunov", 0.9, "--climate", 0)
+        .rejects("--start smoothed needs data that show white noise but these show none");
+  }
+
   @Test
   void whatCannotBeIsRefused() {
     compare("--noise", 1.5).rejects("--noise must be in [0, 1)");

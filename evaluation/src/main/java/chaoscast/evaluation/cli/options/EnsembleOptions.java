@@ -5,10 +5,8 @@ import chaoscast.core.Progress;
 import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateTrainer;
-import chaoscast.core.Trajectory;
 import chaoscast.core.parallel.Once;
 import chaoscast.core.scaling.ScaledTrainer;
-import chaoscast.core.smoothing.ObservationNoise;
 import chaoscast.evaluation.compare.ComparisonResult;
 import chaoscast.evaluation.compare.Contestant;
 import chaoscast.evaluation.compare.LabelledEnsembles;
@@ -135,12 +133,7 @@ public final class EnsembleOptions {
 
   private EnsemblePlan plan(Truth truth, Seed seed, int threads) {
     Observing observing = truth.named().observing();
-    Trajectory training = truth.training().getFirst();
-    double[] sigmas =
-        observing.isClean()
-            ? ObservationNoise.shown(training).orElse(new double[0])
-            : ObservationNoise.share(truth.trueTraining().getFirst(), observing.noise());
-    return plan(sigmas, observing.window(), seed, threads);
+    return plan(truth.noise().orElse(new double[0]), observing.window(), seed, threads);
   }
 
   /// Ensembles of surrogates that were trained on the truth, calibrated on held-out starts in its training part.

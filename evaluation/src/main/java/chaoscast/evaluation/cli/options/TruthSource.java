@@ -13,6 +13,7 @@ import chaoscast.core.model.StateDigest;
 import chaoscast.core.text.NumberText;
 import chaoscast.core.training.TrainingSet;
 import chaoscast.evaluation.protocol.NamedProtocol;
+import chaoscast.evaluation.protocol.Observing;
 import chaoscast.evaluation.protocol.ProtocolOverrides;
 import chaoscast.evaluation.protocol.Protocols;
 import chaoscast.evaluation.truth.Division;
@@ -249,6 +250,12 @@ public sealed interface TruthSource {
     private Read withPhrase(String phrase) {
       return new Read(
           protocol.withSource(phrase), truth.withSource(phrase), understanding);
+    }
+
+    /// @param observing how forecasts start; no noise is put on data
+    public Read withObserving(Observing observing) {
+      return new Read(
+          protocol.withObserving(observing), truth.observedAs(observing), understanding);
     }
 
     /// With what the files hold: one of the same name and length may hold something else by the next time.
