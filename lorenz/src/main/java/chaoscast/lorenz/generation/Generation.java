@@ -3,6 +3,7 @@ package chaoscast.lorenz.generation;
 import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.Provenance;
+import chaoscast.core.Seed;
 import chaoscast.core.Trajectory;
 import chaoscast.core.Version;
 import chaoscast.lorenz.DynamicalSystem;
@@ -25,6 +26,10 @@ public record Generation(DynamicalSystem system, GenerationPlan plan) {
 
   /// How many steps pass between two reports of progress.
   static final int REPORT = 4096;
+
+  private static final int DRAWS = 8;
+  /// Those in which a start that is off the attractor leaves the finite numbers, if it ever does.
+  private static final int FIRST_STEPS = 50;
 
   public Generation {
     GenerationPlan.requireUsable(system, plan.timeStep());
@@ -110,11 +115,35 @@ public record Generation(DynamicalSystem system, GenerationPlan plan) {
         .withProvenance(provenance());
   }
 
+  /// A drawn state may be so far from the attractor that the first steps, as long as they are, leave the finite
+  /// numbers. Where a transient is discarded, another is drawn then, [#DRAWS] times at most.
+  ///
   /// @return a new state, where the transient begins
   public double[] start() {
-    return plan.initialState().isEmpty()
-        ? system.initialState(plan.seed().child("initial-state"))
-        : plan.initialState().stream().mapToDouble(Double::doubleValue).toArray();
+    if (!plan.initialState().isEmpty()) {
+      return plan.initialState().stream().mapToDouble(Double::doubleValue).toArray();
+    }
+    Seed seed = plan.seed().child("initial-state");
+    for (int draw = 1; draw < DRAWS; draw++) {
+      double[] drawn = system.initialState(draw == 1 ? seed : seed.child("draw/" + draw));
+      if (staysFinite(drawn)) {
+        return drawn;
+      }
+    }
+    return system.initialState(seed);
+  }
+
+  /// @param start not modified
+  /// @return whether it does for the first steps of the transient
+  private boolean staysFinite(double[] start) {
+    double[] state = start.clone();
+    Propagator propagator = plan.propagator(system);
+    for (int n = Math.min(FIRST_STEPS, plan.discardedSteps()); n > 0; n--) {
+      if (!propagator.advance(state)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   InputException divergedAt(long n) {

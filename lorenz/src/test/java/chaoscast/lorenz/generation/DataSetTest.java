@@ -11,6 +11,7 @@ import chaoscast.core.Seed;
 import chaoscast.core.Trajectory;
 import chaoscast.core.files.TrajectoryFiles;
 import chaoscast.lorenz.Lorenz63;
+import chaoscast.lorenz.Lorenz96ThreeTier;
 import chaoscast.lorenz.Lorenz96TwoTier;
 import chaoscast.lorenz.TierCoupling;
 import java.nio.file.Files;
@@ -53,6 +54,24 @@ class DataSetTest {
     DataSet again = DataSet.like(written);
     assertEquals(noisy, again);
     assertArrayEquals(written.toArray(), write(again, "again.h5").toArray());
+  }
+
+  /// RK4 of the published step takes about one in two hundred drawn states out of the finite numbers at once.
+  @Test
+  void aDrawnStateFromWhichTheFirstStepsDivergeIsDrawnAnew() {
+    var system = Lorenz96ThreeTier.CHATTOPADHYAY_2020;
+    var all =
+        new DataSet(
+            new Generation(system, GenerationPlan.of(system, 2).withDiscardedSteps(50)), false, 0);
+    int anew = 0;
+    for (int number = 129; number <= 170; number++) {
+      DataSet member = all.member(number);
+      double[] first =
+          system.initialState(member.generation().plan().seed().child("initial-state"));
+      anew += Arrays.equals(first, member.generation().start()) ? 0 : 1;
+      assertEquals(2, member.trajectory(Progress.NONE).steps());
+    }
+    assertEquals(1, anew);
   }
 
   @Test
