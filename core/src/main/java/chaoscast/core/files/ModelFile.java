@@ -143,6 +143,7 @@ public final class ModelFile {
   /// @param shape lengths that the array's dimensions must have
   /// @return a copy of the array, row-major
   public double[] doubles(String path, int... shape) {
+    get(path, ModelEntry.Doubles.class, "an array of numbers");
     if (!Arrays.equals(shape(path), shape)) {
       throw new InputException(
           "%s of the %s must have the shape %s but has %s"

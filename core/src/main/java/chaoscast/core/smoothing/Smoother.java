@@ -149,7 +149,7 @@ public record Smoother(WeakConstraint estimator) {
       throw new InputException(
           "the model must be finite from one observation to the next but is not between rows %d and %d"
               .formatted(begin, end - 1),
-          "train a model on data of the same kind, or give the noise with --noise");
+          "train a model on data of the same kind, or give another noise with --noise");
     }
   }
 }

@@ -111,6 +111,7 @@ final class CompareCommand implements Runnable {
 
   @Override
   public void run() {
+    engines.check();
     Contestants contestants = Contestants.of(surrogates, baselines.learners(), settings);
     Forecasts recorded = Forecasts.of("--forecasts", forecasts, contestants.entries().keySet());
     boolean planning = StudyWorker.isPlanning();

@@ -126,6 +126,7 @@ final class ForecastCommand implements Runnable {
 
   @Override
   public void run() {
+    engines.check();
     var inputs = new ArrayList<>(DataFiles.paths(data));
     inputs.add(model);
     if (futureInputs != null) {

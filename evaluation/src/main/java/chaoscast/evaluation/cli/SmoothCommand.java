@@ -135,6 +135,9 @@ final class SmoothCommand implements Runnable {
     if (parts.isEmpty()) {
       throw new InputException("smoothing needs ≥ 2 successive states but there are none");
     }
+    for (int part = 0; part < parts.size(); part++) {
+      OutputFiles.requireWritable("--output", file(part, parts.size()), new InputFiles(inputs));
+    }
     try (ProgressBars progress = terminal.progress()) {
       Surrogate trained = known == null ? trained(parts, progress) : known;
       if (trained.flow().isEmpty()) {

@@ -132,6 +132,7 @@ final class TrainCommand implements Runnable {
 
   @Override
   public void run() {
+    engines.check();
     if (data.isEmpty() == (shards == null)) {
       throw new InputException("--data must be given, or --shards in its place");
     }

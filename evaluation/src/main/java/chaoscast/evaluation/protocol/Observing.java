@@ -2,6 +2,7 @@ package chaoscast.evaluation.protocol;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Requirements;
+import chaoscast.core.SizeLimit;
 
 /// How the truth is observed, in training and before forecasts; errors are always those against the truth.
 ///
@@ -9,7 +10,7 @@ import chaoscast.core.Requirements;
 ///               training, in [0, 1); 0: states are observed as they are, and a smoothed start takes them for as
 ///               noisy as they show
 /// @param start  what forecasts start from
-/// @param window observations that a smoothed start is estimated from, ≥ 2
+/// @param window observations that a smoothed start is estimated from at most, in [2, 2048]
 public record Observing(double noise, StartKind start, int window) {
   /// Observations that a smoothed start is estimated from.
   public static final int WINDOW = 400;
@@ -28,6 +29,7 @@ public record Observing(double noise, StartKind start, int window) {
           "0.01 is one percent");
     }
     Requirements.requireAtLeast("--start-window", 2, window);
+    SizeLimit.requireAtMost("--start-window", window, MOST_WINDOW, "it nothing more is learned");
   }
 
   /// @return whether states are observed, and forecasts start from them, as they are

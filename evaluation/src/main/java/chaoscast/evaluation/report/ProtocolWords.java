@@ -138,7 +138,7 @@ public final class ProtocolWords {
     return noise + " Starts: %s.".formatted(switch (observing.start()) {
       case OBSERVED -> "as observed";
       case SMOOTHED ->
-          "what the surrogate itself makes of the last %d observations"
+          "what the surrogate itself makes of up to %d observations before it"
               .formatted(observing.window());
     });
   }

@@ -23,14 +23,25 @@ public interface TrialEngineProvider {
   /// @throws InputException if there is nothing at that name that can run trials
   TrialEngine open(String name, List<String> words, List<Path> files);
 
+  /// @throws InputException if no provider on the class path understands the name
+  static void requireKnown(String name) {
+    if (!name.equals(LocalEngine.NAME)) {
+      of(name);
+    }
+  }
+
   /// As [#open], of the provider that understands the name.
   ///
   /// @throws InputException if no provider on the class path understands it, or nothing is there
   static TrialEngine named(String name, List<String> words, List<Path> files) {
+    return of(name).open(name, words, files);
+  }
+
+  private static TrialEngineProvider of(String name) {
     var names = new ArrayList<>(List.of(LocalEngine.NAME));
     for (TrialEngineProvider provider : ServiceLoader.load(TrialEngineProvider.class)) {
       if (provider.understands(name)) {
-        return provider.open(name, words, files);
+        return provider;
       }
       names.addAll(provider.names());
     }

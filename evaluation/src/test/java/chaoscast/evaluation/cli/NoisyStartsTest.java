@@ -120,6 +120,7 @@ class NoisyStartsTest {
     compare("--start", "smoothed").rejects("--start smoothed must stand with --noise");
     compare("--noise", 0.1, "--start", "filtered").rejects("--start");
     compare("--noise", 0.1, "--start-window", 1).rejects("--start-window must be ≥ 2 but was 1");
+    compare("--noise", 0.1, "--start-window", 4000).rejects("--start-window must be ≤ 2048");
     Path data = folder.resolve("data.h5");
     CommandRun.of("generate", "lorenz63", "--steps", 500, "-o", data).succeeds();
     CommandRun.of("compare", "--data", data, "--noise", 0.1)

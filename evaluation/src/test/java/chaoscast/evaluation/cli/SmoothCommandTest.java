@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chaoscast.core.Seed;
 import chaoscast.core.Trajectory;
 import chaoscast.core.files.TrajectoryFiles;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,5 +69,22 @@ class SmoothCommandTest {
     CommandRun.of("smooth", noisy, "--surrogate", "d2r2", "-o", output)
         .rejects("needs a model with a derivative");
     assertFalse(Files.exists(output));
+  }
+
+  /// Between gaps there are several files, whose names are not those of the command line.
+  @Test
+  void numberedFilesReplaceNoInput() throws IOException {
+    Path gaps = folder.resolve("gaps-1.csv");
+    List<String> rows = new ArrayList<>(Files.readAllLines(noisy));
+    rows.subList(300, 320).clear();
+    Files.write(gaps, rows);
+
+    CommandRun run = CommandRun.of("smooth", gaps, "-o", folder.resolve("gaps.csv"));
+    assertEquals(2, run.code());
+    assertTrue(
+        run.err().replaceAll("\\s+", " ")
+            .contains("--output must be another file than the input"),
+        run.err());
+    assertEquals(rows, Files.readAllLines(gaps));
   }
 }

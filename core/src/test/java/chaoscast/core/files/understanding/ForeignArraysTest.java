@@ -75,6 +75,19 @@ class ForeignArraysTest {
     assertEquals(List.of(first, second), read.longest().names());
   }
 
+  /// One dataset claims 10⁹ rows of which none is stored.
+  @Test
+  void whatHoldsNothingIsLeftOutAndSaidSo() throws URISyntaxException {
+    Recordings read =
+        DataFiles.read(List.of(resource("unallocated.h5")), ReadingOptions.NONE);
+
+    assertEquals(40, read.longest().steps());
+    assertTrue(
+        read.understanding().remarks().toString()
+            .contains("/run1 holds no values and is left out"),
+        read.understanding().remarks().toString());
+  }
+
   @Test
   void aMissingValueIsNamedWithTrajectoryRowAndColumn() throws IOException {
     String cube = cube(2, 24, 2, i -> i == 2 * 24 + 2 * 7 + 1 ? Double.NaN : Math.sin(i));

@@ -157,6 +157,7 @@ public final class BenchmarkPublishedCommand implements Runnable {
 
   @Override
   public void run() {
+    engines.check();
     if (StudyWorker.isPlanning()) {
       PieceFinder runs = name -> _ -> onOneThread(PublishedRuns.named(size, name));
       StudyWorker.planned(runs);

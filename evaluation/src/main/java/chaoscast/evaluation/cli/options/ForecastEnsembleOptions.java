@@ -81,7 +81,7 @@ public final class ForecastEnsembleOptions {
       share();
       Requirements.requireAtLeast("--start-window", 2, window());
       SizeLimit.requireAtMost(
-          "--start-window", window(), Observing.MOST_WINDOW, "which nothing is forgotten");
+          "--start-window", window(), Observing.MOST_WINDOW, "it nothing more is learned");
       ensembles.checkStarts(share().isPresent() && share().get() == 0);
     }
   }

@@ -18,7 +18,8 @@ public final class StartOptions {
   @Option(
       names = "--start-window",
       paramLabel = "N",
-      description = "Observations that a smoothed start is estimated from, ≥ 2. Default: 400.")
+      description = "Observations that a smoothed start is estimated from at most, in [2, 2048]."
+          + " Default: 400.")
   private int window = Observing.WINDOW;
 
   /// @param noise that is put on the truth, a share

@@ -28,6 +28,15 @@ public final class EngineOptions {
     return name != null;
   }
 
+  /// Before anything is read.
+  ///
+  /// @throws chaoscast.core.InputException if no engine here has that name
+  public void check() {
+    if (name != null) {
+      TrialEngineProvider.requireKnown(name);
+    }
+  }
+
   /// @param cores of this machine that may be used, ≥ 1; other engines have their own
   public TrialEngine open(Terminal terminal, int cores) {
     List<String> words = terminal.arguments();

@@ -137,6 +137,7 @@ public final class StudySearchCommand implements Runnable {
 
   @Override
   public void run() {
+    engines.check();
     SurrogateProvider provider = Surrogates.provider(surrogate);
     List<SearchOption> space = space(provider);
     SizeLimit.requireRepetitions("--trials", trials);

@@ -56,6 +56,15 @@ public final class ArrayTables {
     this.format = format;
     this.arrays = arrays.stream().filter(array -> array.size() > 0).toList();
     this.options = options;
+    List<String> nothing =
+        arrays.stream().filter(array -> array.size() == 0).map(NamedArray::name).toList();
+    if (!nothing.isEmpty() && !this.arrays.isEmpty()) {
+      notes.add(
+          "%s %s no values and %s left out"
+              .formatted(
+                  brief(nothing), nothing.size() == 1 ? "holds" : "hold",
+                  nothing.size() == 1 ? "is" : "are"));
+    }
   }
 
   /// @param arrays all of the file that are numbers

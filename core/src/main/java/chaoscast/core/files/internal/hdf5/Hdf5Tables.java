@@ -106,7 +106,17 @@ public final class Hdf5Tables {
   private void add(Dataset dataset) {
     var attributes = new Attributes(dataset);
     netCdf |= attributes.text("CLASS").equals("DIMENSION_SCALE");
-    if (attributes.text("NAME").startsWith(NO_VARIABLE) || dataset.isEmpty()) {
+    if (attributes.text("NAME").startsWith(NO_VARIABLE)) {
+      return;
+    }
+    if (dataset.isEmpty()) { // whatever lengths it claims
+      int[] shape = dataset.getDimensions();
+      if (shape.length > 0 && NumericData.isNumeric(dataset)) {
+        shape[0] = 0;
+        arrays.add(
+            new NamedArray(dataset.getPath(), shape, false, () -> new double[0],
+                NumericData.digits(dataset), NamedArray.Facts.NONE));
+      }
       return;
     }
     if (dataset.isScalar()) {
