@@ -223,12 +223,30 @@ public record Recordings(List<Recording> recordings, Understanding understanding
               "States of neighbouring rows hardly differ: a larger spacing trains as well on fewer rows.",
               "--resample " + Float.toString((float) step)));
     }
-    if (outliers.isEmpty() && overflows(sample.get()).isEmpty() && spread(sample.get()) > 100) {
+    boolean usable = outliers.isEmpty() && overflows(sample.get()).isEmpty();
+    if (usable && kind != Kind.NOISE && kind != Kind.TREND) {
+      structure(Neighbourhood.of(sample.get()), kind).ifPresent(advice::add);
+    }
+    if (usable && spread(sample.get()) > 100) {
       advice.add(
           new Advice("The variables' spreads differ more than a hundredfold.",
               "--scaling standard"));
     }
     return advice;
+  }
+
+  private static Optional<Advice> structure(Neighbourhood.Structure structure, Kind kind) {
+    if (structure == Neighbourhood.Structure.NONE) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        structure == Neighbourhood.Structure.FIELD && kind == Kind.FLOW
+            ? new Advice(
+                "Columns are values of a field, smooth along a ring: sindy fits a partial differential equation.",
+                "-p library=spectral")
+            : new Advice(
+                "Each column follows from those beside it, on a ring: d2r2 needs few rows if it sees these alone.",
+                "-p preset=ring"));
   }
 
   /// A warning for each column whose squares are beyond binary64.
