@@ -43,7 +43,8 @@ import java.util.stream.Stream;
 /// Each half's model is judged on the other half: the median of its horizons must be at least
 /// [#LEAST_HORIZON] Lyapunov times of its own. Differences then grow along the model's own orbit as they do along
 /// the system's, while distances of neighbours in data level off too early where they grow unevenly. A model
-/// whose exponent is far from what neighbours tell is not believed.
+/// whose exponent is far from what neighbours tell is not believed. Of more than [#MOST_SEEN_VARIABLES] variables
+/// no record is long enough for near neighbours: where these tell nothing, models alone do.
 ///
 /// Exponents are those of [SurrogateExponents].
 final class FittedExponent {
@@ -63,7 +64,15 @@ final class FittedExponent {
   private static final double THRESHOLD = 0.3;
   private static final int STARTS = 24;
   private static final int RUNS = 6;
-  private static final int MOST_VARIABLES = 8;
+  /// Up to which neighbours tell growth where there is any.
+  private static final int MOST_SEEN_VARIABLES = 8;
+
+  /// Up to which quadratic equations are few enough: 300 terms.
+  private static final int MOST_EQUATIONS = 23;
+
+  /// Correlation times in a Lyapunov time, roughly; the scale of the search where neighbours give none.
+  private static final double CORRELATION_TIMES = 2;
+
   private static final int MOST_STATES = 20_000;
 
   /// So many where states are estimated with coefficients.
@@ -81,7 +90,9 @@ final class FittedExponent {
   private static final double NEGLIGIBLE_NOISE = 1e-7;
 
   private final Trajectory[] halves;
-  private final LyapunovEstimate neighbours;
+  private final Optional<LyapunovEstimate> neighbours;
+
+  /// Lyapunov times of a step, as far as that is known before models are fitted.
   private final double unit;
 
   /// A kind of model.
@@ -110,24 +121,26 @@ final class FittedExponent {
   /// @param horizon median over both, in steps
   private record Pair(Kind kind, List<Surrogate> models, double horizon) {}
 
-  private FittedExponent(Trajectory data, LyapunovEstimate neighbours) {
+  private FittedExponent(Trajectory data, Optional<LyapunovEstimate> neighbours) {
     int half = data.steps() / 2;
     halves = new Trajectory[] {data.slice(0, half), data.slice(half, data.steps())};
     this.neighbours = neighbours;
-    unit = neighbours.exponent() * data.timeStep();
+    unit =
+        neighbours.map(found -> found.exponent() * data.timeStep())
+            .orElseGet(() -> 1 / (CORRELATION_TIMES * CorrelationTime.steps(data)));
   }
 
-  /// @param record     of few variables
-  /// @param neighbours what neighbours in it tell
+  /// @param record     not modified
+  /// @param neighbours what neighbours in it tell, if anything
   /// @param threads    greatest number of cores used, ≥ 1; decides no bit of the result
   /// @param progress   reports the stage `lyapunov`
   /// @return the exponent of the models that see furthest; empty where none sees far enough
   static Optional<LyapunovEstimate> of(
-      Trajectory record, LyapunovEstimate neighbours, int threads, Progress progress) {
-    if (record.dimension() > MOST_VARIABLES
-        || record.steps() < LEAST_STATES
-        || record.inputs().isPresent()
-        || neighbours.exponent() <= 0) {
+      Trajectory record, Optional<LyapunovEstimate> neighbours, int threads, Progress progress) {
+    boolean growth =
+        neighbours.map(found -> found.exponent() > 0)
+            .orElse(record.dimension() > MOST_SEEN_VARIABLES);
+    if (record.steps() < LEAST_STATES || record.inputs().isPresent() || !growth) {
       return Optional.empty();
     }
     boolean flow = Smoothness.of(record).isFlow();
@@ -161,7 +174,15 @@ final class FittedExponent {
   /// Equations where everything may be observed, polynomials of delays where little is.
   private static List<Kind> kinds(Trajectory data, boolean flow, boolean noisy) {
     var all = new ArrayList<Kind>();
-    if (data.dimension() > 1) {
+    if (data.dimension() > MOST_SEEN_VARIABLES) {
+      all.add(new Kind("d2r2", Map.of("preset", "ring")));
+      if (flow) {
+        all.add(new Kind("sindy", Map.of("library", "spectral")));
+      }
+      if (data.dimension() <= MOST_EQUATIONS) {
+        all.add(new Kind("sindy", Map.of("degree", "2")));
+      }
+    } else if (data.dimension() > 1) {
       var equations = new Kind("sindy", noisy ? Map.of("noise", "auto") : Map.of());
       var polynomials =
           new Kind("d2r2", Map.of("preset", "precise", "degree", data.dimension() > 4 ? "2" : "4"));
@@ -232,19 +253,21 @@ final class FittedExponent {
     double seen = pair.horizon * halves[0].timeStep() * exponent;
     double growth = GROWTH_KNOWN * exponent / seen;
     double error = Math.sqrt(scatter + (one - other) * (one - other) / 4 + growth * growth);
-    double ratio = exponent / neighbours.exponent();
+    double ratio = neighbours.map(found -> exponent / found.exponent()).orElse(1.0);
     return exponent > 2 * error && seen >= LEAST_HORIZON && ratio < FAR && ratio > 1 / FAR
         ? Optional.of(new LyapunovEstimate(exponent, error, source(pair.kind, seen)))
         : Optional.empty();
   }
 
   private String source(Kind kind, double seen) {
-    return "tangents of %s, fitted to each half of the data, which sees %s Lyapunov times of the other half; neighbours in the data: %s ± %s"
-        .formatted(
-            kind.text(),
-            NumberText.significant(seen, 2),
-            NumberText.significant(neighbours.exponent(), 2),
-            NumberText.significant(neighbours.standardError(), 1));
+    String told =
+        neighbours.map(
+            found -> "%s ± %s".formatted(
+                NumberText.significant(found.exponent(), 2),
+                NumberText.significant(found.standardError(), 1)))
+            .orElse("none is near enough");
+    return "tangents of %s, fitted to each half of the data, which sees %s Lyapunov times of the other half; neighbours in the data: %s"
+        .formatted(kind.text(), NumberText.significant(seen, 2), told);
   }
 
   /// @return steps that forecasts are valid for, at most some Lyapunov times

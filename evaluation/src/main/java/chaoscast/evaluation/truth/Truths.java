@@ -196,8 +196,9 @@ public final class Truths {
   }
 
   /// Where neither the data's provenance nor a publication gives λ₁, it is estimated from the data
-  /// themselves: by [LocalTangents] of maps, by [NeighbourDivergence] of others, and where these find growth by a
-  /// model's tangents, if a model forecasts held-out data well enough ([FittedExponent]).
+  /// themselves: by [LocalTangents] of maps, by [NeighbourDivergence] of others, and where these find growth, or the
+  /// variables are too many for them, by a model's tangents, if a model forecasts held-out data well enough
+  /// ([FittedExponent]).
   ///
   /// @param threads  greatest number of cores used, ≥ 1; decides no bit of the result
   /// @param progress of the estimate
@@ -215,9 +216,7 @@ public final class Truths {
             .or(
                 () -> NeighbourDivergence.of(
                     trajectory, NeighbourPlan.STANDARD, threads, progress));
-    return neighbours
-        .flatMap(found -> FittedExponent.of(trajectory, found, threads, progress))
-        .or(() -> neighbours);
+    return FittedExponent.of(trajectory, neighbours, threads, progress).or(() -> neighbours);
   }
 
   private static Map<String, HorizonScorer.Starter> restarts(

@@ -109,6 +109,31 @@ class FittedExponentTest {
     assertExponent(0.167, data(lorenz84, 6000, 0.05), "d2r2");
   }
 
+  /// Neighbours in twenty variables are never near; 1.569 ± 0.022 by tangent flow over 2000 time units.
+  @Test
+  void ringsOfManyVariablesHaveTheirsThoughNoNeighboursAreNear() {
+    assertExponent(
+        1.569, data(Systems.create("lorenz96", Map.of("K", "20")), 3000, 0.05), "sindy degree=2");
+  }
+
+  /// Twelve places of two waves round a ring, at incommensurate speeds, and of noise.
+  @Test
+  void manyVariablesWithoutChaosAreUnknown() {
+    var random = new Seed(1).generator();
+    double[] waves = new double[12 * 2000];
+    double[] noise = new double[12 * 2000];
+    for (int i = 0; i < waves.length; i++) {
+      double angle = 2 * Math.PI * (i % 12) / 12;
+      double t = i / 12;
+      waves[i] =
+          Math.sin(angle - 0.07 * t) + Math.sin(2 * angle - 0.07 * Math.sqrt(2) * t)
+              + 0.01 * random.nextGaussian();
+      noise[i] = random.nextGaussian();
+    }
+    assertEquals(Optional.empty(), measured(Trajectory.of(waves, 12, 1)));
+    assertEquals(Optional.empty(), measured(Trajectory.of(noise, 12, 1)));
+  }
+
   @Test
   void whatIsNotChaoticIsUnknown() {
     var random = new Seed(1).generator();
