@@ -22,7 +22,9 @@ import java.util.Objects;
 ///     DenseMatrix features = DenseMatrix.zeros(495, 100);
 ///     features.fillRow(0, 1);
 public final class DenseMatrix {
-  private static final long ALIGNMENT = 64;
+  /// Bytes, of which the address of the first element is a multiple.
+  static final long ALIGNMENT = 64;
+
   private static final int LANES = 8;
 
   private final MemorySegment segment;

@@ -145,6 +145,13 @@ final class OpenBlas implements Blas {
     }
   }
 
+  /// Kernels sum what lies before the first whole vector by itself, so that last bits depend on where memory begins.
+  ///
+  /// @return numbers that begin where those of a [DenseMatrix] do
+  private static MemorySegment workspace(Arena arena, long count) {
+    return arena.allocate(count * Double.BYTES, DenseMatrix.ALIGNMENT);
+  }
+
   @Override
   public double reciprocalCondition(DenseMatrix factor, double norm) {
     int n = factor.rows();
@@ -153,7 +160,7 @@ final class OpenBlas implements Blas {
       int info =
           (int) dpocon.invokeExact(
               COLUMN_MAJOR, UPPER, n, factor.segment(), factor.stride(), norm, result,
-              arena.allocate(JAVA_DOUBLE, 3L * n), arena.allocate(JAVA_INT, n));
+              workspace(arena, 3L * n), arena.allocate(JAVA_INT, n));
       accepted("dpocon", info);
       return result.get(JAVA_DOUBLE, 0);
     } catch (Throwable e) {
@@ -182,7 +189,7 @@ final class OpenBlas implements Blas {
       int info =
           (int) dpstrf.invokeExact(
               COLUMN_MAJOR, UPPER, n, a.segment(), a.stride(), arena.allocate(JAVA_INT, n),
-              rank, -1.0, arena.allocate(JAVA_DOUBLE, 2L * n));
+              rank, -1.0, workspace(arena, 2L * n));
       accepted("dpstrf", info);
       return rank.get(JAVA_INT, 0);
     } catch (Throwable e) {
@@ -222,7 +229,7 @@ final class OpenBlas implements Blas {
       int info =
           (int) dtrcon.invokeExact(
               COLUMN_MAJOR, ONE_NORM, UPPER, NO, n, factor.segment(), factor.stride(), result,
-              arena.allocate(JAVA_DOUBLE, 3L * n), arena.allocate(JAVA_INT, n));
+              workspace(arena, 3L * n), arena.allocate(JAVA_INT, n));
       accepted("dtrcon", info);
       return result.get(JAVA_DOUBLE, 0);
     } catch (Throwable e) {
@@ -236,8 +243,8 @@ final class OpenBlas implements Blas {
     int work = 64 * (n + rows.rows() + 2);
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment pivots = arena.allocate(JAVA_INT, n);
-      MemorySegment reflectors = arena.allocate(JAVA_DOUBLE, n);
-      MemorySegment workspace = arena.allocate(JAVA_DOUBLE, work);
+      MemorySegment reflectors = workspace(arena, n);
+      MemorySegment workspace = workspace(arena, work);
       int info =
           (int) dgeqp3.invokeExact(
               COLUMN_MAJOR, n, n, columns.segment(), columns.stride(), pivots, reflectors,

@@ -9,7 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.foreign.Arena;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -166,6 +169,42 @@ class BlasTest {
     assertArrayEquals(new double[] {3, 1, 1, 0}, rows.toArray(), 1e-15);
     // ‖U‖₁ = 9, U⁻¹ = (½ −0.4; 0 0.2), ‖U⁻¹‖₁ = 0.6; LAPACK's estimate is a little smaller.
     assertEquals(1 / 5.4, blas.triangleReciprocalCondition(triangle), 0.02);
+  }
+
+  /// What is allocated between moves the memory that each call works in.
+  @ParameterizedTest
+  @MethodSource("both")
+  void noBitDependsOnWhereWorkingMemoryLies(Blas blas) {
+    int n = 301;
+    DenseMatrix gram = DenseMatrix.zeros(n, n);
+    DenseMatrix samples = gaussian(n, 900, random);
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < 900; j++) {
+        samples.set(i, j, samples.get(i, j) * Math.exp(-0.02 * i));
+      }
+    }
+    blas.addGram(samples, gram);
+    DenseMatrix factor = gram.copy();
+    assertTrue(blas.cholesky(factor));
+    var found = new HashSet<List<Double>>();
+    try (Arena arena = Arena.ofConfined()) {
+      for (int k = 0; k < 60; k++) {
+        arena.allocate(16L * (1 + random.nextInt(900)), 16);
+        DenseMatrix columns = gram.copy();
+        DenseMatrix right = samples.columnRange(0, 1).copy();
+        DenseMatrix row = DenseMatrix.of(right.toArray(), 1, n);
+        int[] pivots = blas.pivotedQr(columns, row);
+        found.add(
+            List.of(
+                blas.reciprocalCondition(factor, 1),
+                blas.triangleReciprocalCondition(factor),
+                (double) blas.choleskyRank(gram.copy()),
+                (double) Arrays.hashCode(pivots),
+                row.get(0, 0),
+                row.get(0, n - 1)));
+      }
+    }
+    assertEquals(1, found.size(), found.toString());
   }
 
   @ParameterizedTest
