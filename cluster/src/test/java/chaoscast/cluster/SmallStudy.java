@@ -116,10 +116,6 @@ final class SmallStudy {
   private static void forgetTimes(JsonNode node) {
     if (node instanceof ObjectNode object) {
       object.remove(List.of("trainSeconds", "secondsPerStep", "seconds", "memoryBytes"));
-      // the estimate of a condition number differs in its last bit from run to run on processors with AVX-512
-      if (object.path("condition").isNumber()) {
-        object.put("condition", (float) object.path("condition").doubleValue());
-      }
     }
     node.forEach(SmallStudy::forgetTimes);
   }

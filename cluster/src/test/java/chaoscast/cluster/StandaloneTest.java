@@ -79,6 +79,43 @@ class StandaloneTest {
     }
   }
 
+  /// Scaling, bits, and equivalence, whose tables hold what only this process can make of the trials.
+  @Test
+  void studiesOfOneTrialAtATimeFindTheSame() throws Exception {
+    for (List<String> study : SmallStudy.alone()) {
+      assertEquals(
+          SmallStudy.json(study, "local", folder), SmallStudy.json(study, "local[2]", folder),
+          () -> String.join(" ", study));
+    }
+  }
+
+  /// Of two surrogates: bootstrapped members, and those of their calibration.
+  @Test
+  void ensemblesOfAComparisonAreTheSame() throws Exception {
+    List<String> comparison =
+        List.of(
+            "compare", "lorenz63", "--surrogates", "d2r2,lsr-esn", "-p", "lsr-esn.nodes=40",
+            "-p", "d2r2.degree=2", "--train-steps", "1500", "--starts", "5", "--max-steps", "150",
+            "--climate", "0", "--ensemble", "4", "--members", "bootstrap", "--quiet");
+    String local = SmallStudy.json(comparison, "local", folder);
+    assertTrue(local.contains("\"ensembles\""), local);
+    assertEquals(local, SmallStudy.json(comparison, "local[2]", folder));
+  }
+
+  /// Whole comparisons as pieces of work.
+  @Test
+  void publishedHorizonsAreTheSame() throws Exception {
+    assertEquals(-1, Files.mismatch(published("local"), published("local[2]")));
+  }
+
+  private Path published(String engine) {
+    Path file = folder.resolve(engine.replaceAll("\\W", "") + ".json");
+    return SmallTraining.run(
+        List.of("benchmark", "published", "--only", "--noise 1e-", "--engine", engine, "--json",
+            file.toString()),
+        file);
+  }
+
   /// Two matrices of 5790 × 5790 leave 0.3 MB of 512, less than a vector of products for each variable takes.
   @Test
   void aTrialThatTakesTooMuchMemoryFailsAlone() throws Exception {
