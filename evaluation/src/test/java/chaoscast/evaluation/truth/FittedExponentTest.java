@@ -124,7 +124,7 @@ class FittedExponentTest {
     double[] noise = new double[12 * 2000];
     for (int i = 0; i < waves.length; i++) {
       double angle = 2 * Math.PI * (i % 12) / 12;
-      double t = i / 12;
+      int t = i / 12;
       waves[i] =
           Math.sin(angle - 0.07 * t) + Math.sin(2 * angle - 0.07 * Math.sqrt(2) * t)
               + 0.01 * random.nextGaussian();
