@@ -55,8 +55,10 @@ public final class OutputFiles {
   /// @param option  its name
   /// @param folder  that files of several names are written into, SVG and PNG; null where it is not wanted
   /// @param targets other outputs, by option; null where the option was not given
-  /// @throws InputException if another output could be one of those files
-  public static void requireApart(String option, Path folder, Map<String, Path> targets) {
+  /// @param inputs  what must not be replaced
+  /// @throws InputException if another output, or an input, could be one of those files
+  public static void requireApart(
+      String option, Path folder, Map<String, Path> targets, InputFiles inputs) {
     if (folder == null || !Files.isDirectory(folder)) {
       return;
     }
@@ -64,13 +66,23 @@ public final class OutputFiles {
         (other, target) -> {
           if (target != null
               && Destination.of(target) instanceof Destination.Whole(Path file)
-              && isSame(file.getParent(), folder)
-              && file.toString().matches("(?i).*\\.(svg|png)")) {
+              && isFigure(file, folder)) {
             throw new InputException(
                 "%s must not be a figure in the folder of %s but was %s"
                     .formatted(other, option, target));
           }
         });
+    for (Path input : inputs.paths()) {
+      if (isFigure(input.toAbsolutePath(), folder)) {
+        throw new InputException(
+            "%s must be a folder without the input %s, which may be replaced by a figure, but was %s"
+                .formatted(option, input, folder));
+      }
+    }
+  }
+
+  private static boolean isFigure(Path file, Path folder) {
+    return isSame(file.getParent(), folder) && file.toString().matches("(?i).*\\.(svg|png)");
   }
 
   private static boolean isSame(Path one, Path other) {

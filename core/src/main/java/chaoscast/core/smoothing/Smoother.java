@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 ///     x̂ − x ≈ H⁻¹ η − H⁻¹ C ω,   diag H⁻² = −d/dε diag (H + ε I)⁻¹,   cov ω = Σ
 ///
 /// with C of [Stretch]. Where the parameters were estimated from the same observations, η and ω are not independent;
-/// in eight records of Lorenz' model the bands that know that differed by less than half a percent in what they hold.
+/// of five records of Lorenz' model the bands that know that hold the same share within half a percent.
 ///
 /// @param estimator knows the noise
 public record Smoother(WeakConstraint estimator) {

@@ -61,40 +61,40 @@ final class Stretch {
   /// @param seen       so many of the first variables are observed
   Stretch(
       Trajectory data, int from, int to, double[] sigmas, int parameters, int seen) {
+    this(observed(data, from, to, sigmas), null, sigmas, parameters, seen);
+  }
+
+  /// @param observed length × dimension, in units of the noise; not copied
+  /// @param states   estimated so far, copied; null: the observations
+  private Stretch(
+      double[] observed, double[] states, double[] sigmas, int parameters, int seen) {
     this.seen = seen;
-    length = to - from;
-    dimension = sigmas.length;
     this.parameters = parameters;
     this.sigmas = sigmas;
-    observed = new double[length * dimension];
-    for (int i = 0; i < length; i++) {
-      for (int k = 0; k < dimension; k++) {
-        observed[i * dimension + k] = data.get(from + i, k) / sigmas[k];
-      }
-    }
-    states = observed.clone();
+    this.observed = observed;
+    this.states = (states == null ? observed : states).clone();
+    dimension = sigmas.length;
+    length = observed.length / dimension;
     factor = new double[length * dimension * dimension];
     below = new double[length * dimension * dimension];
     right = new double[length * dimension * (1 + parameters)];
   }
 
-  private Stretch(Stretch other, int parameters) {
-    this.parameters = parameters;
-    seen = other.seen;
-    length = other.length;
-    dimension = other.dimension;
-    sigmas = other.sigmas;
-    observed = other.observed;
-    states = other.states.clone();
-    factor = new double[length * dimension * dimension];
-    below = new double[length * dimension * dimension];
-    right = new double[length * dimension * (1 + parameters)];
+  private static double[] observed(Trajectory data, int from, int to, double[] sigmas) {
+    int dimension = sigmas.length;
+    double[] observed = new double[(to - from) * dimension];
+    for (int i = from; i < to; i++) {
+      for (int k = 0; k < dimension; k++) {
+        observed[(i - from) * dimension + k] = data.get(i, k) / sigmas[k];
+      }
+    }
+    return observed;
   }
 
   /// @param count of parameters, ≥ 0
   /// @return the same observations and states, not linearised yet
   Stretch withParameters(int count) {
-    return new Stretch(this, count);
+    return new Stretch(observed, states, sigmas, count, seen);
   }
 
   /// @return numbers that one state of a stretch takes

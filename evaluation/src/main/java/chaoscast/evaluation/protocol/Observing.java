@@ -16,7 +16,7 @@ public record Observing(double noise, StartKind start, int window) {
   public static final int WINDOW = 400;
 
   /// Beyond it nothing more is learned of a start.
-  public static final int MOST_WINDOW = 2048;
+  private static final int MOST_WINDOW = 2048;
 
   /// States are observed as they are.
   public static final Observing CLEAN = new Observing(0, StartKind.OBSERVED, WINDOW);
@@ -28,6 +28,11 @@ public record Observing(double noise, StartKind start, int window) {
               + noise,
           "0.01 is one percent");
     }
+    requireWindow(window);
+  }
+
+  /// @throws InputException for a number of observations that starts are not estimated from
+  public static void requireWindow(int window) {
     Requirements.requireAtLeast("--start-window", 2, window);
     SizeLimit.requireAtMost("--start-window", window, MOST_WINDOW, "it nothing more is learned");
   }

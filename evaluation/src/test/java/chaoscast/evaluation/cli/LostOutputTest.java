@@ -134,12 +134,17 @@ class LostOutputTest {
   }
 
   @Test
-  void figuresAndAFileAmongThemAreRefusedBeforeAnyWork(@TempDir Path folder) {
+  void figuresAndAFileAmongThemAreRefusedBeforeAnyWork(@TempDir Path folder) throws IOException {
     Path figures = folder.resolve("figures");
     CommandRun.of("compare", "lorenz63", "--figures", figures, "--csv", figures.resolve("a.svg"))
         .rejects("the folder of");
     CommandRun.of("compare", "lorenz63", "--figures", folder, "--csv", folder.resolve("a.svg"))
         .rejects("--csv must not be a figure in the folder of --figures");
+    Path data = folder.resolve("horizons.svg"); // in HDF5, whatever its name says
+    CommandRun.of("generate", "lorenz63", "--steps", 500, "-o", folder.resolve("a.h5")).succeeds();
+    Files.move(folder.resolve("a.h5"), data);
+    CommandRun.of("compare", "--data", data, "--figures", folder)
+        .rejects("--figures must be a folder without the input");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package chaoscast.evaluation.cli.options;
 
 import chaoscast.core.InputException;
-import chaoscast.core.Requirements;
 import chaoscast.core.Seed;
 import chaoscast.core.SizeLimit;
 import chaoscast.core.Surrogate;
@@ -79,9 +78,7 @@ public final class ForecastEnsembleOptions {
     }
     if (areWanted()) {
       share();
-      Requirements.requireAtLeast("--start-window", 2, window());
-      SizeLimit.requireAtMost(
-          "--start-window", window(), Observing.MOST_WINDOW, "it nothing more is learned");
+      Observing.requireWindow(window());
       ensembles.checkStarts(share().isPresent() && share().get() == 0);
     }
   }

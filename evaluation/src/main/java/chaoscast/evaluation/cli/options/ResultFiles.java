@@ -58,7 +58,7 @@ public final class ResultFiles {
     OutputFiles.requireWritable(targets, inputs);
     if (figures != null) {
       FigureFiles.requireWritable(figures);
-      OutputFiles.requireApart("--figures", figures, targets);
+      OutputFiles.requireApart("--figures", figures, targets, inputs);
     }
   }
 
