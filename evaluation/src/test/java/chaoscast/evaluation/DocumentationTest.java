@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chaoscast.core.SurrogateContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -96,6 +98,19 @@ class DocumentationTest {
       assertTrue(readme.contains("`" + module + "`"), module);
       assertTrue(MODULES.contains(module), module);
     }
+  }
+
+  @Test
+  void thePageOnSurrogatesCountsTheChecksOfTheContract() throws IOException {
+    long checks =
+        Arrays.stream(SurrogateContract.class.getMethods())
+            .filter(
+                method -> method.isAnnotationPresent(Test.class)
+                    || method.isAnnotationPresent(ParameterizedTest.class))
+            .count();
+    assertEquals(
+        List.of(Long.toString(checks)),
+        found(Pattern.compile("(\\d+) checks"), ROOT.resolve("docs/own-surrogate.md")));
   }
 
   private static boolean isOfTheRoot(String folder) {

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /// One experiment as one HTML file that needs nothing else: it opens offline and can be mailed.
 ///
-/// The page is `page.html` with `page.css` and the scripts `chart.js` and `page.js` from this package's
+/// The page is `page.html` with `page.css` and the scripts `chart.js`, `page.js` and `plot.js` from this package's
 /// resources, around the experiment's own body and script.
 ///
 /// @param own     body and script of the experiment, its source, and what else they need
@@ -29,6 +29,8 @@ public record Page(
     List<Sheet> sheets,
     Object figures,
     List<String> command) {
+
+  private static final List<String> SCRIPTS = List.of("chart.js", "page.js", "plot.js");
 
   public Page {
     sheets = List.copyOf(sheets);
@@ -54,8 +56,7 @@ public record Page(
     words.put("version", Markup.escaped(Version.CURRENT));
     words.put("command", Markup.escaped(ShellText.of(command)));
     words.put("style", Palette.style() + resource("page.css") + resource("scroll.css"));
-    words.put("script", resource("chart.js") + resource("page.js") + own.script());
-    words.put("library", own.library());
+    words.put("script", PageTemplate.resources(Page.class, SCRIPTS) + own.script());
     words.put("data", data);
     return Markup.filled(resource("page.html").replace("{{body}}", own.body()), words);
   }

@@ -12,10 +12,9 @@ import java.util.Map;
 /// @param body    HTML; words such as `{{table}}` stand for `words`
 /// @param words   plain text by name, shown as it is
 /// @param script  draws the figures
-/// @param library that the script loads, compressed by gzip, in Base64; may be empty
 /// @param source  of what the page shows, in a sentence, plain text; may be empty
 public record PageTemplate(
-    String body, Map<String, String> words, String script, String library, String source) {
+    String body, Map<String, String> words, String script, String source) {
   public PageTemplate {
     words = Map.copyOf(words);
   }
@@ -26,7 +25,7 @@ public record PageTemplate(
   /// @param name   of both
   /// @param source of what the page shows, in a sentence
   public PageTemplate(Class<?> home, String name, String source) {
-    this(resource(home, name + ".html"), Map.of(), resource(home, name + ".js"), "", source);
+    this(resource(home, name + ".html"), Map.of(), resource(home, name + ".js"), source);
   }
 
   /// @param home  class that resources lie beside

@@ -8,6 +8,8 @@ const SCALES = {
   root: v => Math.sign(v) * Math.sqrt(Math.abs(v)), // shows small and large of both signs
 };
 
+const INVERSES = {linear: v => v, log: v => 10 ** v, root: v => v * Math.abs(v)};
+
 function svgElement(tag, attributes = {}, text) {
   const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
@@ -44,6 +46,7 @@ function linearTicks([from, to], most) {
 function logTicks([from, to], most) {
   const first = Math.ceil(Math.log10(from) - 1e-9);
   const last = Math.floor(Math.log10(to) + 1e-9);
+  if (last <= first) return linearTicks([from, to], most);
   const step = Math.max(1, Math.ceil((last - first + 1) / Math.max(2, most)));
   const ticks = [];
   for (let e = first; e <= last; e += step) ticks.push({at: 10 ** e, text: powerOfTen(e)});
@@ -78,6 +81,8 @@ function decades(values) {
 /** @param axes {x, y}: each {domain, scale, label, ticks}; and height, title for screen readers */
 class Chart {
   constructor(host, {height, x, y, title, left = 54, bottom = 44}) {
+    x = {...x, ...host.zoomed?.x && {domain: host.zoomed.x}};
+    y = {...y, ...host.zoomed?.y && {domain: host.zoomed.y}};
     this.width = Math.max(240, host.clientWidth);
     this.height = height;
     this.box = {left, right: this.width - 16, top: 10, bottom: height - (x.label === "" ? 24 : bottom)};
@@ -92,7 +97,9 @@ class Chart {
     this.svg.append(area);
     this.marks = svgElement("g", {"clip-path": `url(#${clip})`, class: "marks"});
     this.svg.append(this.marks);
+    this.told = [];
     host.replaceChildren(this.svg);
+    if (!host.classList.contains("seek")) this.followMouse(host, x, y);
   }
 
   static count = 0;
@@ -104,9 +111,10 @@ class Chart {
     return v => Math.max(-1e5, Math.min(1e5, start + (end - start) * (s(v) - from) / (to - from)));
   }
 
-  static ticks({domain, scale = "linear", ticks}, most) {
-    if (ticks) return ticks;
-    return {linear: linearTicks, log: logTicks, root: rootTicks}[scale](domain, most);
+  static ticks({domain, scale = "linear", ticks, whole}, most) {
+    if (ticks) return ticks.filter(({at}) => (at - domain[0]) * (at - domain[1]) <= 0);
+    const made = {linear: linearTicks, log: logTicks, root: rootTicks}[scale](domain, most);
+    return whole ? made.filter(({at}) => Number.isInteger(at)) : made;
   }
 
   axes(x, y) {
@@ -117,7 +125,7 @@ class Chart {
       group.append(svgElement("line", {class: "gridline", x1: px, x2: px, y1: top, y2: bottom}));
       group.append(svgElement("text", {x: px, y: bottom + 16, "text-anchor": "middle"}, text));
     }
-    for (const {at, text} of Chart.ticks(y, Math.floor((bottom - top) / 36))) {
+    for (const {at, text} of Chart.ticks(y, Math.floor((bottom - top) / 30))) {
       const py = this.Y(at);
       group.append(svgElement("line", {class: "gridline", x1: left, x2: right, y1: py, y2: py}));
       group.append(svgElement("text", {x: left - 6, y: py + 4, "text-anchor": "end"}, text));
@@ -131,6 +139,92 @@ class Chart {
         "text-anchor": "middle"}, y.label));
     }
     this.svg.append(group);
+  }
+
+  /** Points that are read off under the mouse. @param words (x, y, k) => text */
+  tell(points, words) {
+    const {left, right, top, bottom} = this.box;
+    points.forEach(([x, y], k) => {
+      if (![x, y].every(Number.isFinite)) return;
+      const px = this.X(x), py = this.Y(y);
+      if (px >= left && px <= right && py >= top && py <= bottom) this.told.push({px, py, text: () => words(x, y, k)});
+    });
+  }
+
+  /** Reads points off, and zooms in where the mouse is dragged: along x alone if it stays level. A double click zooms out. */
+  followMouse(host, x, y) {
+    const tip = host.appendChild(element("div", {class: "tip"}));
+    const frame = svgElement("rect", {class: "zoom"});
+    this.svg.append(frame);
+    const {left, right, top, bottom} = this.box;
+    let from = null;
+    const place = event => {
+      const box = this.svg.getBoundingClientRect();
+      const scale = this.width / box.width;
+      return [(event.clientX - box.left) * scale, (event.clientY - box.top) * scale];
+    };
+    const dragged = ([px, py]) => {
+      const across = [from[0], px].map(v => Math.max(left, Math.min(right, v))).sort((a, b) => a - b);
+      const level = Math.abs(py - from[1]) < 20;
+      const up = level ? [top, bottom] : [from[1], py].map(v => Math.max(top, Math.min(bottom, v))).sort((a, b) => a - b);
+      return {across, up, level};
+    };
+    const read = ([px, py]) => {
+      const nearest = this.told.reduce((best, point) => {
+        const distance = Math.hypot(point.px - px, point.py - py);
+        return distance < best.distance ? {point, distance} : best;
+      }, {distance: 40}).point;
+      tip.classList.toggle("shown", Boolean(nearest));
+      if (!nearest) return;
+      tip.textContent = nearest.text();
+      const share = nearest.px / this.width;
+      tip.style.left = `${100 * share}%`;
+      tip.style.top = `${nearest.py}px`;
+      tip.style.transform = `translate(${-100 * share}%, calc(-100% - 8px))`;
+    };
+    const zoom = zoomed => {
+      // Charts of one time axis are zoomed together.
+      const linked = host.closest("[data-linked]");
+      for (const one of linked ? linked.querySelectorAll(".chart") : [host]) {
+        one.zoomed = zoomed && (one === host ? zoomed : {...one.zoomed, x: zoomed.x});
+        one.redraw();
+      }
+    };
+    this.svg.addEventListener("pointermove", event => {
+      if (!from) {
+        read(place(event));
+        return;
+      }
+      const {across, up} = dragged(place(event));
+      for (const [name, value] of Object.entries({x: across[0], width: across[1] - across[0], y: up[0], height: up[1] - up[0]})) {
+        frame.setAttribute(name, value);
+      }
+    });
+    this.svg.addEventListener("pointerleave", () => tip.classList.remove("shown"));
+    this.svg.addEventListener("pointerdown", event => {
+      if (event.pointerType !== "mouse" || event.button !== 0) {
+        read(place(event));
+        return;
+      }
+      from = place(event);
+      this.svg.setPointerCapture(event.pointerId);
+    });
+    this.svg.addEventListener("pointerup", event => {
+      if (!from) return;
+      const {across, up, level} = dragged(place(event));
+      from = null;
+      for (const name of ["width", "height"]) frame.setAttribute(name, 0);
+      if (across[1] - across[0] < 8) return;
+      zoom({x: across.map(px => Chart.valueAt(x, left, right, px)),
+        ...level ? host.zoomed?.y && {y: host.zoomed.y} : {y: [up[1], up[0]].map(py => Chart.valueAt(y, bottom, top, py))}});
+    });
+    this.svg.addEventListener("dblclick", () => zoom(null));
+  }
+
+  /** What stands at a place of an axis. */
+  static valueAt({domain, scale = "linear"}, start, end, place) {
+    const [from, to] = domain.map(SCALES[scale]);
+    return INVERSES[scale](from + (to - from) * (place - start) / (end - start));
   }
 
   /** A group of marks that can be emptied and filled again. */

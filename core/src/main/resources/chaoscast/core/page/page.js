@@ -37,16 +37,17 @@ function drawTable(host, sheet) {
   if (sheet.note) host.append(element("p", {class: "note"}, sheet.note));
 }
 
-/** @param entries {text, line: classes} or {text, dot: classes} or {text, bar: classes} */
+/** @param entries {text, line: classes} or {text, dot: classes} or {text, bar: classes}; with {toggle, off} a button */
 function drawLegend(host, entries) {
   host.classList.add("legend");
-  host.replaceChildren(...entries.map(({text, line, dot, bar, head}) => {
+  host.replaceChildren(...entries.map(({text, line, dot, bar, head, toggle, off}) => {
     const key = svgElement("svg", {width: 24, height: 12, "aria-hidden": "true"});
     if (line) key.append(svgElement("path", {class: `series ${line}`, d: "M1 6H23"}));
     if (dot) key.append(svgElement("circle", {class: dot, cx: 12, cy: 6, r: 4}));
     if (bar) key.append(svgElement("rect", {class: bar, x: 4, y: 1, width: 16, height: 10}));
     if (head) key.append(svgElement("path", {class: head.style, d: head.direction > 0 ? "M7 1L18 6L7 11z" : "M17 1L6 6L17 11z"}));
-    const entry = element("span");
+    const entry = toggle ? element("button", {type: "button", "aria-pressed": String(!off)}) : element("span");
+    if (toggle) entry.addEventListener("click", toggle);
     entry.append(key, text);
     return entry;
   }));
@@ -61,14 +62,15 @@ function pairs({x, y}) {
 function figure(id, draw) {
   const host = document.getElementById(id);
   let width = 0;
-  const redraw = () => {
+  host.redraw = () => draw(host);
+  const fit = () => {
     if (host.clientWidth !== width) {
       width = host.clientWidth;
-      draw(host);
+      host.redraw();
     }
   };
-  redraw();
-  new ResizeObserver(redraw).observe(host);
+  fit();
+  new ResizeObserver(fit).observe(host);
 }
 
 for (const sheet of Object.values(sheets)) drawTable(document.getElementById(`sheet-${sheet.id}`), sheet);

@@ -7,9 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// A page ([Page]) whose figures can be zoomed, turned and switched: they are Plotly's, which is inside the page,
-/// compressed, and unpacked by the browser. That is nearly all of its 5 MB; pages whose figures are lines and dots
-/// do without.
+/// A page ([Page]) of a comparison or study, whose script makes tables and figures from what is written as JSON, too.
 ///
 /// @param title   plain text
 /// @param lead    what they say, in a sentence, plain text; may be empty
@@ -26,10 +24,9 @@ public record FigurePage(
   public void write(Path target) {
     var template =
         new PageTemplate(
-            PageTemplate.resources(FigurePage.class, List.of("page.html", name + ".html")),
+            PageTemplate.resources(FigurePage.class, List.of("heading.html", name + ".html")),
             Map.of("heading", heading.strip().replace("\n  ", " "), "table", table),
-            PageTemplate.resources(FigurePage.class, List.of("page.js", name + ".js")),
-            PlotlyLibrary.compressed(),
+            PageTemplate.resources(FigurePage.class, List.of("tables.js", name + ".js")),
             "");
     new Page(template, title, lead, List.of(), new RawValue(json), command).write(target);
   }

@@ -1,6 +1,6 @@
 // Draws the report of a comparison.
 (() => {
-  const {data, colour, dash, style, layout, table, logarithmic} = page;
+  const data = figures;
   const lambda = data.system.lyapunovExponent;
   const unit = lambda ? "Lyapunov times" : "time units";
   const perTime = lambda || 1;
@@ -9,9 +9,6 @@
     ({...row, at: data.results.findIndex(result => result.label === row.label)}));
   const horizon = row => row.horizonLyapunov || row.horizon;
   const fixed = (x, digits) => x === null || x === undefined ? "–" : x.toFixed(digits).replace(/^-(?=[0.]+$)/, "").replace("-", "−");
-  const short = x => x === null || x === undefined ? "–"
-    : x === 0 ? "0" : Math.abs(x) < 1e-2 || Math.abs(x) >= 1e4 ? x.toExponential(1)
-    : String(Number(x.toPrecision(3)));
 
   function horizonCells(row) {
     const h = horizon(row);
@@ -27,19 +24,19 @@
     rows.push(...data.failures.map(row => ({cells: [row.label, ...Array(11).fill("–")]})));
     rows.push(...data.baselines.map(row => ({kind: "baseline",
       cells: [row.name, ...horizonCells(row), "", "", "", "", ""]})));
-    table("table-results", "Forecast horizons",
+    coloured("table-results", "Forecast horizons",
       ["", `horizon, ${unit}`, "95% interval", "± std", "median", "censored", "growth",
         "1-step error", "train error", "multiply-adds", "fit, s", "diverged"], rows);
     document.getElementById("note-results").textContent =
-      `Horizons of ${data.protocol.starts} starts. Growth: the rate at which small errors grow`
-      + (lambda ? `, as a multiple of λ₁ = ${lambda}.` : " per time unit.")
+      `Horizons of ${data.protocol.starts} ${data.protocol.starts === 1 ? "start" : "starts"}. Growth: the rate at which small errors grow`
+      + (lambda ? `, as a multiple of λ₁ = ${Number(lambda.toPrecision(4))}.` : " per time unit.")
       + (data.results.some(row => row.errorGrowthKind === "model-error")
         ? " Above 1.5 λ₁ it is the model's own error of every step that grows." : "")
       + " Censored: still valid when the forecast ended; these horizons are lower bounds."
       + data.failures.map(row => ` ${row.label} could not be trained: ${row.reason}; ${row.cure}.`).join("");
 
     document.getElementById("section-pairs").hidden = data.pairs.length === 0;
-    table("table-pairs", "Paired comparisons",
+    coloured("table-pairs", "Paired comparisons",
       ["", `difference, ${unit}`, "95% interval", "further", "shorter", "ties", "sign test p", "mean p"],
       // The one that sees further first, the greatest difference on top, as in the terminal.
       data.pairs.map(pair => pair.meanDifference >= 0 ? pair : {...pair, first: pair.second, second: pair.first,
@@ -52,7 +49,7 @@
 
     const everyone = data.results.concat(data.baselines.map(row => ({...row, label: row.name})));
     const thresholds = data.results.length ? data.results[0].thresholds : [];
-    table("table-thresholds", "Mean horizon at other thresholds",
+    coloured("table-thresholds", "Mean horizon at other thresholds",
       [`mean horizon, ${unit}, at error ≤`, ...thresholds.map(t => t.threshold)],
       everyone.map(row => ({
         cells: [row.label, ...row.thresholds.map(t => fixed(t.mean * perTime, 2))]})));
@@ -66,10 +63,10 @@
     document.getElementById("section-climate").hidden = !data.climate;
     if (data.climate) climateTable();
 
-    table("table-manifest", "Manifest", ["", ""],
+    coloured("table-manifest", "Manifest", ["", ""],
       Object.entries(data.manifest).filter(([name]) => name !== "command")
         .map(([name, value]) => ({kind: "words", cells: [name, value]})));
-    table("table-settings", "Settings", ["", ""],
+    coloured("table-settings", "Settings", ["", ""],
       data.results.map((row, i) => ({kind: "words", colour: colour(i), cells: [row.label,
         [...Object.entries(row.settings).map(([key, value]) => `${key} = ${value}`),
           row.precision + (row.precision === "binary64" ? "" : `, ${row.scope}`)].join(", ")]})));
@@ -78,7 +75,7 @@
   function ensembleTable() {
     const mean = xs => xs.length ? xs.reduce((sum, x) => sum + x, 0) / xs.length * perTime : null;
     const percent = x => x === null ? "–" : `${fixed(100 * x, 1)}%`;
-    table("table-ensembles", "Ensembles", ["", "CRPS", "spread / error", "truth in 50% band", "in 90% band", "drawn apart",
+    coloured("table-ensembles", "Ensembles", ["", "CRPS", "spread / error", "truth in 50% band", "in 90% band", "drawn apart",
       `foreseen, ${unit}`, "seen", "correlation", "seen in foreseen 90%"],
       ensembles.map(row => ({colour: colour(row.at), cells: [row.label, short(row.crps), fixed(row.spreadSkillRatio, 2),
         percent(row.coverage50), percent(row.coverage90), `× ${short(row.inflation)}`, fixed(mean(row.predictedHorizons), 2),
@@ -89,27 +86,10 @@
       + "on average; horizons foreseen by taking each member in turn for the truth.";
   }
 
-  /// Curves over forecast time of each ensemble; of several kinds, the later ones dotted.
-  function ensembleCurves(title, kinds, more = {}) {
-    const step = data.protocol.timeStep * perTime;
-    const traces = ensembles.flatMap(row => kinds.map(([name, key], k) => ({type: "scatter", mode: "lines",
-      name: kinds.length > 1 ? `${row.label}, ${name}` : row.label,
-      x: row[key].map((_, i) => (i * data.errorCurveStride + 1) * step), y: row[key],
-      line: {color: colour(row.at), width: 2, dash: k > 0 ? "dot" : kinds.length > 1 ? "solid" : dash(row.at)}})));
-    return [traces, layout({height: 400, xaxis: {title: {text: `forecast time, ${unit}`}, rangemode: "tozero"},
-      yaxis: {title: {text: title}, rangemode: "tozero"}, ...more})];
-  }
-
-  const spread = () => ensembleCurves("standard deviations", [["error", "errorCurve"], ["spread", "spreadCurve"]]);
-
-  const coverage = () => ensembleCurves("truth in the 90% band", [["", "coverage90Curve"]], {
-    yaxis: {title: {text: "truth in the 90% band"}, range: [0, 1.02], tickformat: ".0%"},
-    shapes: [{type: "line", xref: "paper", x0: 0, x1: 1, y0: 0.9, y1: 0.9, line: {color: style("--soft"), width: 1, dash: "dot"}}]});
-
   function scoresTable() {
     const steps = data.scores[0].smape.length;
     const at = [1, Math.min(20, steps), steps];
-    table("table-scores", "Scores that others publish", ["", ...at.map(t => `sMAPE, %, to step ${t}`), "MASE",
+    coloured("table-scores", "Scores that others publish", ["", ...at.map(t => `sMAPE, %, to step ${t}`), "MASE",
       "D_stsp", "D_H", "CTF short", "CTF long", "CTF reconstruction"],
       data.scores.map((row, i) => ({
         ...(i < data.results.length ? {colour: colour(i)} : {kind: "baseline"}),
@@ -122,49 +102,23 @@
       + "; D_H: distance of spectra, from 0 to 1. CTF: scores of the Common Task Framework, 100 is perfect.";
   }
 
-  function smape() {
-    const step = data.protocol.timeStep * perTime;
-    const traces = data.scores.map((row, i) => ({type: "scatter", mode: "lines", name: row.label,
-      x: row.smape.map((_, t) => (t + 1) * step), y: row.smape,
-      line: i < data.results.length ? {color: colour(i), width: 2, dash: dash(i)}
-        : {color: style("--soft"), width: 1.2, dash: dash(i - data.results.length + 1)}}));
-    return [traces, layout({height: 400,
-      xaxis: {title: {text: `forecast time, ${unit}`}, rangemode: "tozero"},
-      yaxis: {title: {text: "sMAPE to that time, %"}, rangemode: "tozero"}})];
+  const timeOf = curve => curve.map((_, i) => (i * data.errorCurveStride + 1) * data.protocol.timeStep * perTime);
+  const timeAxis = {label: `forecast time, ${unit}`, zero: true};
+  const positive = curve => curve.map(e => e > 0 ? e : null);
+
+  function horizons(where) {
+    rowsPlot(where, {title: "Horizons of all starts", label: `horizon of each start, ${unit}`,
+      rows: data.results.map((row, i) => ({name: row.label, style: curveStyle(i), values: horizon(row).perStart}))
+        .concat(data.baselines.map(row => ({name: row.name, style: "s0", values: horizon(row).perStart})))});
   }
 
-  function growth() {
-    const step = data.protocol.timeStep * perTime;
-    const trace = (name, curve, line) => ({
-      type: "scatter", mode: "lines", name, line, connectgaps: false,
-      x: curve.map((_, i) => (i * data.errorCurveStride + 1) * step),
-      y: curve.map(e => e > 0 ? e : null),
-    });
-    const traces = data.baselines.map((row, i) => trace(row.name, row.errorCurve,
-      {color: style("--soft"), width: row.name === "float64-ceiling" ? 2.5 : 1.2, dash: dash(i + 1)}));
-    traces.push(...data.results.map((row, i) =>
-      trace(row.label, row.errorCurve, {color: colour(i), width: 2, dash: dash(i)})));
-    return [traces, layout({
-      height: 460,
-      xaxis: {title: {text: `forecast time, ${unit}`}},
-      yaxis: {title: {text: "median error"}, ...logarithmic(traces.flatMap(made => made.y))},
-      shapes: [{type: "line", xref: "paper", x0: 0, x1: 1, y0: data.protocol.threshold,
-        y1: data.protocol.threshold, line: {color: style("--soft"), width: 1, dash: "dot"}}],
-    })];
-  }
-
-  function horizons() {
-    const rows = data.results.map((row, i) => ({name: row.label, row, line: colour(i)}))
-      .concat(data.baselines.map(row => ({name: row.name, row, line: style("--soft")})));
-    return [rows.map(({name, row, line}) => ({
-      type: "box", orientation: "h", name, x: horizon(row).perStart, boxpoints: "all", jitter: 0.6,
-      pointpos: 0, boxmean: true, marker: {color: line, size: 3, opacity: 0.5}, line: {color: line},
-      fillcolor: "rgba(128,128,128,0.12)",
-    })), layout({
-      height: 90 + 62 * rows.length, showlegend: false,
-      xaxis: {title: {text: `horizon of each start, ${unit}`}, rangemode: "tozero"},
-      yaxis: {autorange: "reversed"},
-    })];
+  function growth(where) {
+    plot(where, {title: "Growth of errors", height: 420, x: timeAxis, y: {label: "median error", log: true},
+      levels: [{at: data.protocol.threshold}],
+      curves: data.results.map((row, i) => ({name: row.label, style: curveStyle(i), y: positive(row.errorCurve)}))
+        .concat(data.baselines.map((row, i) => ({name: row.name, y: positive(row.errorCurve),
+          style: row.name === "float64-ceiling" ? "s0 fat" : `s0 thin d${1 + i % 5}`})))
+        .map(curve => ({...curve, line: true, x: timeOf(curve.y)}))});
   }
 
   /// Time to show: past the longest horizon, but not the whole forecast if all end early.
@@ -174,167 +128,257 @@
     return Math.min(data.example.truth[0].length, Math.max(wanted, 50));
   }
 
-  /// The truth's range and a fifth more, whatever a forecast that has left it does.
-  function span(values) {
-    const low = Math.min(...values);
-    const high = Math.max(...values);
-    const margin = 0.2 * (high - low) || 1;
-    return [low - margin, high + margin];
-  }
-
-  function forecasts() {
-    const {timeStep} = data.example;
-    const variables = Math.min(data.example.names.length, MOST_VARIABLES);
-    const inputs = (data.example.inputs || []).slice(0, MOST_VARIABLES);
-    const names = [...data.example.names.slice(0, variables), ...(data.example.inputNames || []).map(name => `input ${name}`)];
-    const truth = [...data.example.truth.slice(0, variables), ...inputs];
-    const count = truth.length;
+  /// A chart for each variable, one below the other over the same time.
+  function forecasts({host, legend}) {
+    const {timeStep, names, truth} = data.example;
+    const panels = names.slice(0, MOST_VARIABLES).map((name, v) => ({name, truth: truth[v],
+      forecasts: data.example.forecasts.map(({states}) => states[v])}))
+      .concat((data.example.inputNames || []).slice(0, MOST_VARIABLES)
+        .map((name, v) => ({name: `input ${name}`, truth: data.example.inputs[v], forecasts: []})));
     const shown = shownSamples();
-    const time = Array.from({length: shown}, (_, i) => i * timeStep * perTime);
-    const traces = [];
-    const more = {height: 120 + 120 * count, shapes: [],
-      xaxis: {title: {text: `time since the start, ${unit}`}, anchor: count > 1 ? `y${count}` : "y"}};
-    for (let v = 0; v < count; v++) {
-      const yaxis = v === 0 ? "y" : `y${v + 1}`;
-      more[v === 0 ? "yaxis" : `yaxis${v + 1}`] =
-        {title: {text: names[v]}, domain: [1 - (v + 0.94) / count, 1 - v / count], range: span(truth[v])};
-      const trace = (name, states, line) => traces.push({type: "scatter", mode: "lines", name, line,
-        x: time, y: states[v].slice(0, shown), yaxis, legendgroup: name, showlegend: v === 0});
-      trace("truth", truth, {color: style("--front"), width: 3});
-      (v < variables ? data.example.forecasts : []).forEach((forecast, i) =>
-        trace(forecast.label, forecast.states, {color: colour(i), width: 1.6, dash: dash(i)}));
-    }
-    more.shapes = data.example.forecasts.map((forecast, i) => ({type: "line", yref: "paper", y0: 0,
-      y1: 1, x0: forecast.horizon * perTime, x1: forecast.horizon * perTime,
-      line: {color: colour(i), width: 1.4, dash: dash(i)}}));
-    more.legend = {orientation: "h", y: -60 / more.height, yanchor: "top"};
-    return [traces, layout(more)];
-  }
-
-  /// One scene for each contestant with the truth behind it, side by side.
-  function attractor() {
-    const {names, truth, forecasts} = data.example;
-    const narrow = document.documentElement.clientWidth < 640;
-    const columns = narrow ? 1 : Math.min(3, forecasts.length);
-    const rows = Math.ceil(forecasts.length / columns);
-    const traces = [];
-    const more = {height: (narrow ? 300 : columns === 1 ? 480 : 300) * rows, annotations: [], showlegend: false,
-      margin: {l: 0, r: 0, t: 0, b: 0}};
-    const axis = i => ({title: {text: names[i]}, gridcolor: style("--line"), showbackground: false,
-      zerolinecolor: style("--line"), range: span(truth[i]), nticks: 5});
-    forecasts.forEach((forecast, k) => {
-      const column = k % columns;
-      const row = Math.floor(k / columns);
-      const scene = k === 0 ? "scene" : `scene${k + 1}`;
-      const curve = (name, [x, y, z], line, opacity) => traces.push({type: "scatter3d", mode: "lines", name, x, y, z,
-        line, opacity, scene, hoverinfo: "name"});
-      curve("truth", truth, {color: style("--soft"), width: 1.5}, 0.45);
-      curve(forecast.label, forecast.states, {color: colour(k), width: 3}, 1);
-      const domain = {x: [column / columns, (column + 0.98) / columns], y: [1 - (row + 1) / rows, 1 - row / rows]};
-      more[scene] = {xaxis: axis(0), yaxis: axis(1), zaxis: axis(2), domain, aspectmode: "cube",
-        camera: {eye: {x: 1.45, y: -1.55, z: 0.6}, center: {x: 0, y: 0, z: -0.12}}};
-      more.annotations.push({text: forecast.label, xref: "paper", yref: "paper", showarrow: false,
-        x: domain.x[0] + 0.02, xanchor: "left", y: 1 - row / rows, yanchor: "top", font: {color: colour(k), size: 14}});
+    const points = values => values.slice(0, shown).map((v, i) => [i * timeStep * perTime, v]);
+    host.classList.remove("chart");
+    host.dataset.linked = "";
+    delete host.dataset.figure;
+    panels.forEach((panel, v) => {
+      const last = v === panels.length - 1;
+      const area = host.appendChild(element("div", {id: `figure-forecast-${v}`, class: "chart", "data-figure": ""}));
+      figure(area.id, place => {
+        // The truth's range and a fifth more, whatever a forecast that has left it does.
+        const chart = new Chart(place, {height: last ? 164 : 140, title: `${panel.name}: truth and forecasts`,
+          x: {domain: [0, (shown - 1) * timeStep * perTime], label: last ? `time since the start, ${unit}` : ""},
+          y: {domain: extent(panel.truth, 0.2), label: panel.name}});
+        const draw = (name, values, style) => {
+          chart.line(points(values), style);
+          chart.tell(points(values), (t, x) => `${name}: ${panel.name} = ${short(x)} at ${short(t)}`);
+        };
+        draw("truth", panel.truth, "sf fat");
+        panel.forecasts.forEach((values, i) => draw(data.example.forecasts[i].label, values, curveStyle(i)));
+        data.example.forecasts.forEach((forecast, i) => chart.upright(forecast.horizon * perTime, `${curveStyle(i)} thin`));
+      });
     });
-    return [traces, layout(more)];
+    drawLegend(legend, [{text: "truth", line: "sf fat"}, ...data.example.forecasts.map((forecast, i) =>
+      ({text: forecast.label, line: curveStyle(i)}))]);
   }
 
-  function spaceTime() {
+  /// One view for each contestant with the truth behind it, side by side; all turn together under the mouse.
+  function attractor({host}) {
+    const {names, truth, forecasts} = data.example;
+    const ranges = truth.map(values => extent(values));
+    const turn = {around: -0.9, tilt: 0.35, size: 1};
+    /// Variables between −1 and 1 as places from the middle of a view; what is far out has none.
+    const place = (point, unit) => {
+      if (point.some(v => v === null || Math.abs(v) > 1.6)) return [null, null];
+      const [x, y, z] = point;
+      const across = x * Math.cos(turn.around) - y * Math.sin(turn.around);
+      const depth = x * Math.sin(turn.around) + y * Math.cos(turn.around);
+      return [unit * across, -unit * (z * Math.cos(turn.tilt) + depth * Math.sin(turn.tilt))];
+    };
+    const scaled = (v, i) => v === null ? null : (2 * v - ranges[i][0] - ranges[i][1]) / (ranges[i][1] - ranges[i][0] || 1);
+    const points = states => states[0].map((_, k) => states.map((values, i) => scaled(values[k], i)));
+    const path = (places, [cx, cy]) => {
+      let pen = "M";
+      return places.map(([px, py]) => {
+        if (px === null) {
+          pen = "M";
+          return "";
+        }
+        const text = `${pen}${(cx + px).toFixed(1)} ${(cy + py).toFixed(1)}`;
+        pen = "L";
+        return text;
+      }).join("") || "M0 0";
+    };
+    const known = points(truth);
+    const axes = [[1, -1, -1], [-1, 1, -1], [-1, -1, 1]];
+    host.classList.remove("chart");
+    host.classList.add("views");
+    delete host.dataset.figure;
+    const views = forecasts.map((forecast, k) => {
+      const box = host.appendChild(element("figure"));
+      box.append(element("h3", {}, forecast.label));
+      const area = box.appendChild(element("div", {id: `figure-attractor-${k}`, class: "chart view", "data-figure": ""}));
+      const own = points(forecast.states);
+      return [area, () => {
+        const width = Math.max(200, area.clientWidth), height = Math.min(width * 0.8, 460);
+        const middle = [width / 2, height / 2];
+        const unit = 0.34 * turn.size * Math.min(width, height * 1.15);
+        const svg = svgElement("svg", {viewBox: `0 0 ${width} ${height}`, height, role: "img",
+          "aria-label": `${forecast.label} and the truth in state space`});
+        const marks = svg.appendChild(svgElement("g", {class: "marks"}));
+        const corner = [-1, -1, -1];
+        axes.forEach((end, i) => {
+          const [from, to] = [corner, end].map(point => place(point, unit));
+          marks.append(svgElement("path", {class: "axis", d: path([from, to], middle)}));
+          marks.append(svgElement("text", {x: middle[0] + from[0] + 1.09 * (to[0] - from[0]), "text-anchor": "middle",
+            y: middle[1] + from[1] + 1.09 * (to[1] - from[1]) + 4}, names[i]));
+        });
+        for (const [states, style] of [[known, "s0 thin faint"], [own, `s${1 + k % 6} thin`]]) {
+          marks.append(svgElement("path", {class: `series ${style}`, d: path(states.map(point => place(point, unit)), middle)}));
+        }
+        area.replaceChildren(svg);
+      }];
+    });
+    const redraw = () => views.forEach(([area]) => area.redraw());
+    for (const [area, draw] of views) {
+      figure(area.id, draw);
+      area.addEventListener("pointerdown", event => area.setPointerCapture(event.pointerId));
+      area.addEventListener("pointermove", event => {
+        if (!event.buttons) return;
+        turn.around += 0.01 * event.movementX;
+        turn.tilt = Math.max(-1.57, Math.min(1.57, turn.tilt + 0.01 * event.movementY));
+        requestAnimationFrame(redraw);
+      });
+      area.addEventListener("dblclick", () => {
+        turn.size = turn.size > 2.5 ? 1 : 1.5 * turn.size;
+        redraw();
+      });
+    }
+  }
+
+  /// Colours at even distances between two ends, as numbers from 0 to 255.
+  const BRIGHTNESS = ["#00204d", "#31446b", "#666970", "#958f78", "#cbba69", "#ffe945"];
+  const DIFFERENCE = ["#2166ac", "#67a9cf", "#f7f7f7", "#ef8a62", "#b2182b"];
+  function colourOf(ramp, share) {
+    const at = Math.max(0, Math.min(1, share)) * (ramp.length - 1), k = Math.min(ramp.length - 2, Math.floor(at));
+    const part = (colour, i) => parseInt(colour.slice(1 + 2 * i, 3 + 2 * i), 16);
+    return [0, 1, 2].map(i => part(ramp[k], i) + (at - k) * (part(ramp[k + 1], i) - part(ramp[k], i)));
+  }
+
+  /// A pixel for each variable and moment.
+  function picture(rows, ramp, [from, to]) {
+    const canvas = element("canvas", {width: rows[0].length, height: rows.length});
+    const context = canvas.getContext("2d");
+    const pixels = context.createImageData(canvas.width, canvas.height);
+    rows.forEach((row, v) => row.forEach((value, t) => {
+      if (value === null) return;
+      const at = 4 * ((rows.length - 1 - v) * canvas.width + t); // the first variable lies at the bottom
+      pixels.data.set([...colourOf(ramp, (value - from) / (to - from)), 255], at);
+    }));
+    context.putImageData(pixels, 0, 0);
+    return canvas.toDataURL();
+  }
+
+  function spaceTime({host, legend}) {
     const {names, truth, timeStep} = data.example;
     const shown = shownSamples();
-    const time = Array.from({length: shown}, (_, i) => i * timeStep * perTime);
-    const flat = truth.flatMap(row => row.slice(0, shown));
-    const greatest = flat.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
-    const rows = 1 + data.example.forecasts.length;
-    const traces = [{type: "heatmap", name: "truth", x: time, y: names, colorscale: "Cividis",
-      z: truth.map(row => row.slice(0, shown)),
-      colorbar: {len: 1 / rows, y: 1 - 0.5 / rows, thickness: 12, title: {text: "state"}}}];
-    const more = {height: 90 + 150 * rows, annotations: [], shapes: [],
-      xaxis: {title: {text: `time since the start, ${unit}`}, anchor: rows > 1 ? `y${rows}` : "y"}};
-    const panel = (r, text) => {
-      more[r === 0 ? "yaxis" : `yaxis${r + 1}`] = {domain: [1 - (r + 0.82) / rows, 1 - r / rows - 0.02]};
-      more.annotations.push({text, xref: "paper", x: 0, xanchor: "left", yref: "paper",
-        y: 1 - r / rows - 0.02, yanchor: "bottom", showarrow: false});
-    };
-    panel(0, "truth");
-    data.example.forecasts.forEach((forecast, i) => {
-      const y = `y${i + 2}`;
-      traces.push({type: "heatmap", name: forecast.label, x: time, y: names, yaxis: y,
-        colorscale: "RdBu", zmid: 0, zmin: -greatest, zmax: greatest, showscale: i === 0,
-        z: truth.map((row, v) => row.slice(0, shown).map((x, t) =>
-          t < forecast.states[v].length ? forecast.states[v][t] - x : null)),
-        colorbar: {len: 1 / rows, y: 1 - 1.5 / rows, thickness: 12, title: {text: "error"}}});
-      panel(i + 1, `${forecast.label} − truth`);
-      more.shapes.push({type: "line", yref: `${y} domain`, y0: 0, y1: 1, line: {width: 2,
-        color: style("--front"), dash: "dash"}, x0: forecast.horizon * perTime,
-        x1: forecast.horizon * perTime});
+    const cut = truth.map(row => row.slice(0, shown));
+    const range = extent(cut.flat());
+    const greatest = Math.max(...range.map(Math.abs));
+    const panels = [{name: "truth", rows: cut, ramp: BRIGHTNESS, range}]
+      .concat(data.example.forecasts.map(forecast => ({name: `${forecast.label} − truth`, horizon: forecast.horizon * perTime,
+        ramp: DIFFERENCE, range: [-greatest, greatest],
+        rows: cut.map((row, v) => row.map((x, t) => t < forecast.states[v].length ? forecast.states[v][t] - x : null))})));
+    host.classList.remove("chart");
+    host.dataset.linked = "";
+    delete host.dataset.figure;
+    panels.forEach(({name, rows, ramp, range: ends, horizon: end}, i) => {
+      const last = i === panels.length - 1;
+      host.append(element("h3", {}, name));
+      const area = host.appendChild(element("div", {id: `figure-spacetime-${i}`, class: "chart", "data-figure": ""}));
+      const url = picture(rows, ramp, ends);
+      const every = Math.ceil(names.length / 8);
+      figure(area.id, () => {
+        const chart = new Chart(area, {height: last ? 164 : 144, title: `${name} over time`,
+          x: {domain: [0, shown * timeStep * perTime], label: last ? `time since the start, ${unit}` : ""},
+          y: {domain: [-0.5, names.length - 0.5], label: "",
+            ticks: names.map((text, at) => ({at, text})).filter(({at}) => at % every === 0)}});
+        const [left, right] = [0, shown * timeStep * perTime].map(chart.X);
+        const [top, bottom] = [names.length - 0.5, -0.5].map(chart.Y);
+        chart.marks.append(svgElement("image", {href: url, x: left, y: top, width: right - left, height: bottom - top,
+          preserveAspectRatio: "none", style: "image-rendering: pixelated"}));
+        if (end !== undefined) chart.upright(end, "sf dashed");
+      });
     });
-    return [traces, layout({...more, margin: {l: 56, r: 12, t: 28, b: 48}})];
+    legend.className = "legend";
+    for (const [ramp, words] of [[BRIGHTNESS, `state, ${short(range[0])} to ${short(range[1])}`],
+      [DIFFERENCE, `error, ${short(-greatest)} to ${short(greatest)}`]]) {
+      const entry = legend.appendChild(element("span"));
+      entry.append(element("i", {class: "ramp", style: `background: linear-gradient(to right, ${ramp.join(", ")})`}), words);
+    }
   }
 
-  function cost() {
-    return [data.results.map((row, i) => {
-      const h = horizon(row);
-      return {type: "scatter", mode: "markers+text", name: row.label, text: ["  " + row.label],
-        textposition: "middle right", cliponaxis: false, x: [row.cost.multiplyAddsPerStep], y: [h.mean],
-        marker: {color: colour(i), size: 11, symbol: i},
-        error_y: {type: "data", symmetric: false, array: [h.ci95[1] - h.mean],
-          arrayminus: [h.mean - h.ci95[0]], color: colour(i)}};
-    }), layout({height: 380, showlegend: false,
-      margin: {l: 56, r: 96, t: 12, b: 48},
-      xaxis: {title: {text: "multiply-adds a step"}, ...logarithmic(data.results.map(row => row.cost.multiplyAddsPerStep))},
-      yaxis: {title: {text: `mean horizon, ${unit}`},
-        range: [0, 1.15 * Math.max(...data.results.map(row => horizon(row).ci95[1]), 1e-9)]}})];
+  function cost({host}) {
+    const costly = data.results.map((row, i) => ({label: row.label, at: row.cost.multiplyAddsPerStep, i, ...horizon(row)}))
+      .filter(row => row.at > 0);
+    const most = Math.max(...costly.map(row => row.ci95[1]), 1e-9);
+    figure(host.id, () => {
+      const chart = new Chart(host, {height: 360, title: "Mean horizon against multiply-adds of a step",
+        x: {domain: decades(costly.map(row => row.at)), scale: "log", label: "multiply-adds a step"},
+        y: {domain: [0, 1.15 * most], label: `mean horizon, ${unit}`}});
+      /// Whether a name between two places would lie on the bar of another.
+      const hides = (from, to, y, own) => from < chart.box.left || to > chart.box.right || costly.some(({i, at, ci95}) =>
+        i !== own && chart.X(at) > from - 4 && chart.X(at) < to + 4 && y > chart.Y(ci95[1]) - 10 && y < chart.Y(ci95[0]) + 10);
+      costly.forEach(({label, at, i, mean, ci95: [low, high]}) => {
+        const px = chart.X(at), width = 10 + 7 * label.length;
+        const left = hides(px, px + width, chart.Y(mean), i) && !hides(px - width, px, chart.Y(mean), i);
+        chart.line([[at, low], [at, high]], `s${1 + i % 6}`);
+        chart.dots([[at, mean]], `f${1 + i % 6}`, 5);
+        chart.tell([[at, mean]], () => `${label}: ${fixed(mean, 2)} (${fixed(low, 2)} … ${fixed(high, 2)}), ${at} multiply-adds`);
+        chart.text(at, mean, label, {dx: left ? -10 : 10, dy: 4, "text-anchor": left ? "end" : "start"});
+      });
+    });
+  }
+
+  /// Curves over forecast time of each ensemble; of several kinds, the later ones dotted.
+  function ensembleCurves(where, title, kinds, y, levels) {
+    plot(where, {title, height: 360, x: timeAxis, y, levels, curves: ensembles.flatMap(row => kinds.map(([name, key], k) => ({
+      name: name ? `${row.label}, ${name}` : row.label, line: true, x: timeOf(row[key]), y: row[key],
+      style: k > 0 ? `s${1 + row.at % 6} dotted` : name ? `s${1 + row.at % 6}` : curveStyle(row.at)})))});
+  }
+
+  const spread = where => ensembleCurves(where, "Spread beside error", [["error", "errorCurve"], ["spread", "spreadCurve"]],
+    {label: "standard deviations", zero: true});
+
+  const coverage = where => ensembleCurves(where, "Bands that hold the truth", [["", "coverage90Curve"]],
+    {label: "truth in the 90% band", domain: [0, 1.02]}, [{at: 0.9}]);
+
+  function smape(where) {
+    const step = data.protocol.timeStep * perTime;
+    plot(where, {title: "sMAPE", height: 360, x: timeAxis, y: {label: "sMAPE to that time, %", zero: true},
+      curves: data.scores.map((row, i) => ({name: row.label, line: true, x: row.smape.map((_, t) => (t + 1) * step), y: row.smape,
+        style: i < data.results.length ? curveStyle(i) : `s0 thin d${(i - data.results.length + 1) % 6}`}))});
   }
 
   /// Histograms beside spectra, one row a variable; the truth below the surrogates.
-  function climate() {
-    const {names} = data.example;
-    const count = Math.min(names.length, 3);
-    const everyone = [{label: "truth", statistics: data.climate.truth.statistics,
-      line: {color: style("--front"), width: 4}}]
-      .concat(data.climate.surrogates.map((row, i) => ({...row,
-        line: {color: colour(i), width: 1.6, dash: dash(i)}})))
+  function climate({host, legend}) {
+    const count = Math.min(data.example.names.length, 3);
+    const everyone = [{label: "truth", statistics: data.climate.truth.statistics, style: "sf fat"}]
+      .concat(data.climate.surrogates.map((row, i) => ({...row, style: `${curveStyle(i)} thin`})))
       .filter(row => row.statistics);
-    const narrow = document.documentElement.clientWidth < 640;
-    const rows = narrow ? 2 * count : count;
-    const traces = [];
-    const more = {height: 110 + 210 * rows};
-    const panel = (n, row, column, titles, kinds) => {
-      const low = 1 - (row + 1) / rows;
-      const width = narrow ? [0, 1] : column === 0 ? [0, 0.46] : [0.54, 1];
-      const suffix = n === 0 ? "" : `${n + 1}`;
-      more[`xaxis${suffix}`] = {domain: width, anchor: `y${suffix}`, title: {text: titles[0]}, ...kinds[0]};
-      more[`yaxis${suffix}`] = {domain: [low + 0.28 / rows, low + 0.98 / rows], anchor: `x${suffix}`,
-        title: {text: titles[1]}, ...kinds[1]};
-      return {xaxis: `x${suffix}`, yaxis: `y${suffix}`};
+    host.classList.remove("chart");
+    host.classList.add("grid", "two");
+    delete host.dataset.figure;
+    const panel = (id, x, y, title, points) => {
+      const area = host.appendChild(element("figure"))
+        .appendChild(element("div", {id: `figure-${id}`, class: "chart", "data-figure": ""}));
+      figure(area.id, () => {
+        const chart = new Chart(area, {height: 210, title, x, y});
+        for (const {label, statistics, style} of everyone) {
+          chart.line(points(statistics), style);
+          chart.tell(points(statistics), (at, v) => `${label}: ${short(v)} at ${short(at)}`);
+        }
+      });
     };
     for (let v = 0; v < count; v++) {
-      const left = panel(2 * v, narrow ? 2 * v : v, 0, [names[v], "share per bin width"],
-        [{range: histogramRange(v)}, {rangemode: "tozero"}]);
-      const right = panel(2 * v + 1, narrow ? 2 * v + 1 : v, 1, ["cycles per time unit", `power of ${names[v]}`],
-        [logarithmic([1, everyone[0].statistics.powerSpectra[v].length - 1].map(k => k * everyone[0].statistics.frequencyStep)),
-          logarithmic(everyone.flatMap(row => row.statistics.powerSpectra[v].slice(1)), 4)]);
-      for (const {label, statistics, line} of everyone) {
-        const {least, greatest, shares} = statistics.histograms[v];
-        const width = (greatest - least) / shares.length;
-        const common = {type: "scatter", mode: "lines", name: label, line, legendgroup: label};
-        traces.push({...common, ...left, showlegend: v === 0,
-          x: shares.map((_, k) => least + (k + 0.5) * width), y: shares.map(share => width > 0 ? share / width : 0)});
-        const power = statistics.powerSpectra[v].slice(1);
-        traces.push({...common, ...right, showlegend: false,
-          x: power.map((_, k) => (k + 1) * statistics.frequencyStep), y: power.map(p => p > 0 ? p : null)});
-      }
+      const name = data.example.names[v];
+      const shares = ({histograms}) => {
+        const {least, greatest, shares: parts} = histograms[v];
+        const width = (greatest - least) / parts.length;
+        return parts.map((share, k) => [least + (k + 0.5) * width, width > 0 ? share / width : 0]);
+      };
+      const power = ({powerSpectra, frequencyStep}) =>
+        powerSpectra[v].slice(1).map((p, k) => [(k + 1) * frequencyStep, p > 0 ? p : null]);
+      const {least, greatest} = data.climate.truth.statistics.histograms[v];
+      // The truth's own range, whatever a run that has left it or stands still does.
+      const inside = everyone.flatMap(row => shares(row.statistics)).filter(([x]) => x >= least && x <= greatest).map(p => p[1]);
+      panel(`histogram-${v}`, {domain: extent([least, greatest], 0.1), label: name},
+        {domain: [0, 1.06 * Math.min(Math.max(...inside), 3 * Math.max(...shares(everyone[0].statistics).map(p => p[1])))],
+          label: "share per unit"}, `Histogram of ${name}`, shares);
+      const powers = everyone.flatMap(row => power(row.statistics)).map(p => p[1]).filter(p => p > 0);
+      panel(`spectrum-${v}`, {domain: decades(power(everyone[0].statistics).map(p => p[0])), scale: "log", label: "cycles per time unit"},
+        {domain: decades(powers), scale: "log", label: `power of ${name}`}, `Power spectrum of ${name}`, power);
     }
-    more.legend = {orientation: "h", y: -30 / more.height, yanchor: "top"};
-    return [traces, layout(more)];
-  }
-
-  /// The truth's own, whatever a run that has left it does.
-  function histogramRange(v) {
-    const {least, greatest} = data.climate.truth.statistics.histograms[v];
-    const margin = 0.1 * (greatest - least) || 1;
-    return [least - margin, greatest + margin];
+    drawLegend(legend, everyone.map(({label, style}) => ({text: label, line: style})));
   }
 
   function climateTable() {
@@ -349,7 +393,7 @@
       row.verdict + (row.runs < runs ? ` (${row.runs} of ${runs} runs)` : "")]}));
     lines.push({kind: "baseline", cells: ["truth, again", ...parts.map(part => short(yardstick[part])),
       truth.exponents ? exponent(truth) : lambda ? fixed(lambda, 2) : "–", ""]});
-    table("table-climate", "Climates", ["", "histogram", "spectrum", "autocorrelation",
+    coloured("table-climate", "Climates", ["", "histogram", "spectrum", "autocorrelation",
       "Lyapunov exponents, per time unit", "climate"], lines);
     document.getElementById("note-climate").textContent =
       `Each surrogate left to itself for ${runs} runs of ${data.climate.steps} steps: distance of its long-run statistics from the `
@@ -359,7 +403,6 @@
 
   const best = data.results.reduce((a, b) => !a || horizon(b).mean > horizon(a).mean ? b : a, null);
   const bestWords = best ? `${best.label} sees furthest, ${fixed(horizon(best).mean, 2)} ${unit} on average. ` : "";
-  const listed = data.results.map(row => `${row.label} ${fixed(horizon(row).mean, 2)}`).join(", ");
   const FIGURES = [
     ["horizons", "Horizons of all starts", horizons,
       `Forecast horizon of each start; box: quartiles, with the median as a line and the mean dashed. ${bestWords}`],
@@ -372,12 +415,15 @@
       + (data.example.names.length > MOST_VARIABLES ? ` The first ${MOST_VARIABLES} of ${data.example.names.length} variables.` : "")],
     data.example.names.length === 3
       ? ["attractor", "Attractor", attractor,
-        "Each forecast of the first start in state space, with the truth in grey. Drag to turn, scroll to zoom."]
+        "Each forecast of the first start in state space, with the truth in grey. Drag to turn, double-click to come nearer."]
       : ["spacetime", "Space and time", spaceTime,
         "The first start: the true state over time, and below it the error of each forecast; dashed lines mark the horizons."],
-    ["cost", "Cost and horizon", cost,
-      `Mean horizon with its 95% interval against multiply-adds of one step, on a logarithmic axis. Up and to the left is better.`],
   ];
+
+  if (data.results.some(row => row.cost.multiplyAddsPerStep > 0)) {
+    FIGURES.push(["cost", "Cost and horizon", cost,
+      "Mean horizon with its 95% interval against multiply-adds of one step, on a logarithmic axis. Up and to the left is better."]);
+  }
 
   if (ensembles.length > 0) {
     FIGURES.push(
@@ -399,5 +445,10 @@
       + (data.example.names.length > 3 ? ` The first 3 of ${data.example.names.length} variables.` : "")]);
   }
 
-  page.show(FIGURES, `Mean horizons in ${unit}: ${listed}.`, tables);
+  tables();
+  for (const [id, title, draw, caption] of FIGURES) {
+    const where = frame(document.getElementById(`place-${id}`) || document.getElementById("figures"), {id, title, caption});
+    draw(where);
+  }
+  document.documentElement.dataset.drawn = "yes";
 })();

@@ -1,6 +1,6 @@
 // Draws a study. Which figures there are follows from the factors.
 (() => {
-  const {data, colour, dash, style, layout, table, logarithmic} = page;
+  const data = figures;
   const points = data.points;
   const names = Object.keys(points[0].factors);
   const sized = points.some(point => point.lyapunovExponent !== null);
@@ -14,65 +14,64 @@
   const values = name => [...new Set(points.map(point => point.factors[name]))];
   const numeric = list => list.every(text => text.trim() !== "" && Number.isFinite(Number(text)));
 
-  /// Logarithmic where positive numbers span more than a decade.
-  function axis(title, list) {
-    if (!numeric(list)) return {title: {text: title}, type: "category"};
+  /// Logarithmic where positive numbers span more than a decade; words at their places where they are no numbers.
+  function axis(label, list) {
+    if (!numeric(list)) return {label, words: list};
     const numbers = list.map(Number);
-    const wide = Math.min(...numbers) > 0 && Math.max(...numbers) >= 20 * Math.min(...numbers);
-    return {title: {text: title}, type: wide ? "log" : "linear"};
+    return {label, log: Math.min(...numbers) > 0 && Math.max(...numbers) >= 20 * Math.min(...numbers)};
   }
 
-  /// Mean horizon with the band of its 95% interval.
-  function band(name, chosen, x, i, first = true) {
-    const ordered = chosen.filter(point => point.horizon);
-    const xs = ordered.map(x);
-    return [
-      {type: "scatter", mode: "lines", x: xs, y: ordered.map(point => bound(point, 0)), hoverinfo: "skip",
-        line: {width: 0, color: colour(i)}, showlegend: false, legendgroup: name},
-      {type: "scatter", mode: "lines", x: xs, y: ordered.map(point => bound(point, 1)), hoverinfo: "skip",
-        fill: "tonexty", opacity: 0.3, line: {width: 0, color: colour(i)}, showlegend: false,
-        legendgroup: name},
-      {type: "scatter", mode: "lines+markers", name, x: xs, y: ordered.map(mean), legendgroup: name,
-        showlegend: first, line: {color: colour(i), width: 2, dash: dash(i)},
-        marker: {color: colour(i), symbol: i, size: 7}},
-    ];
+  const horizonAxis = {label: `mean horizon, ${unit}`, zero: true};
+  const interval = point => `${fixed(mean(point))} (${fixed(bound(point, 0))} … ${fixed(bound(point, 1))})`;
+
+  /// Mean horizons as a curve, with the ends of their 95% intervals.
+  function means(name, style, chosen, x) {
+    const good = chosen.filter(point => point.horizon);
+    return {name, style, dots: true, x: good.map(x), y: good.map(mean), low: good.map(point => bound(point, 0)),
+      high: good.map(point => bound(point, 1)), words: (_, __, k) => `${name}: ${interval(good[k])}`};
   }
 
-  const horizonAxis = () => ({title: {text: `mean horizon, ${unit}`}, rangemode: "tozero"});
+  /// Curves whose intervals are bands.
+  const banded = curves => ({bands: curves.map(({name, style, x, low, high}) => ({of: name, style, x, low, high})),
+    curves: curves.map(({low, high, ...curve}) => ({...curve, line: true}))});
 
-  function curve() {
+  function curve(where) {
     const [name] = names;
-    const number = numeric(values(name));
-    const x = point => number ? Number(point.factors[name]) : point.factors[name];
-    return [band("horizon", points, x, 0, false),
-      layout({xaxis: axis(name, values(name)), yaxis: horizonAxis()})];
+    const list = values(name);
+    const x = point => numeric(list) ? Number(point.factors[name]) : list.indexOf(point.factors[name]);
+    plot(where, {title: "Horizon", height: 380, x: axis(name, list), y: horizonAxis, ...banded([means("horizon", "s1", points, x)])});
   }
 
-  /// The first two factors, at one choice of the others.
-  function heatMap(chosen) {
+  /// The first two factors, at one choice of the others, as a table whose cells are the darker, the farther.
+  function heatMap({host}, chosen) {
     const [down, across] = names;
-    const at = (y, x) => chosen.find(p => p.factors[down] === y && p.factors[across] === x);
-    const rows = values(down);
-    const columns = values(across);
-    const cells = rows.map(y => columns.map(x => at(y, x)));
     const all = chosen.map(mean).filter(value => value !== null);
     const most = Math.max(...all, 1e-12);
-    const annotations = [];
-    rows.forEach((y, r) => columns.forEach((x, c) => {
-      const point = cells[r][c];
-      if (!point) return;
-      const value = mean(point);
-      const interval = value === null ? "" : `<br><span style="font-size:10px">${fixed(bound(point, 0))} – ${fixed(bound(point, 1))}</span>`;
-      annotations.push({x: c, y: r, showarrow: false,
-        text: `${value === most ? "★ " : ""}${value === null ? "failed" : fixed(value)}${interval}`,
-        font: {size: 13, color: value === null ? style("--front") : value > 0.55 * most ? "#101010" : "#ffffff"}});
-    }));
-    return [[{type: "heatmap", x: columns, y: rows, colorscale: "Cividis", zmin: 0,
-      z: cells.map(row => row.map(point => point ? mean(point) : null)),
-      hovertemplate: `${down} %{y}<br>${across} %{x}<br>%{z:.3f}<extra></extra>`,
-      colorbar: {thickness: 12, title: {text: unit, side: "right"}}}],
-    layout({height: 120 + 52 * rows.length, annotations,
-      xaxis: {title: {text: across}, type: "category"}, yaxis: {title: {text: down}, type: "category"}})];
+    const made = element("table", {class: "map", "aria-label": `Mean horizon by ${down} and ${across}`});
+    const head = made.appendChild(element("thead")).appendChild(element("tr"));
+    const corner = head.appendChild(element("th", {scope: "col"}));
+    corner.append(element("span", {}, `${down} ↓`), element("span", {}, `${across} →`));
+    values(across).forEach(x => head.append(element("th", {scope: "col"}, x)));
+    const body = made.appendChild(element("tbody"));
+    for (const y of values(down)) {
+      const line = body.appendChild(element("tr"));
+      line.append(element("th", {scope: "row"}, y));
+      for (const x of values(across)) {
+        const point = chosen.find(p => p.factors[down] === y && p.factors[across] === x);
+        const cell = line.appendChild(element("td"));
+        if (!point) continue;
+        const value = mean(point);
+        cell.append(`${value === most ? "★ " : ""}${fixed(value)}`);
+        if (value === null) continue;
+        cell.append(element("small", {}, `${fixed(bound(point, 0))} – ${fixed(bound(point, 1))}`));
+        cell.style.background = shade(value / most);
+        if (value === most) cell.className = "won";
+      }
+    }
+    host.className = "scroll ranking";
+    host.tabIndex = 0;
+    delete host.dataset.figure;
+    host.replaceChildren(made);
   }
 
   function heatMaps() {
@@ -82,22 +81,14 @@
       const key = others.map(name => `${name} ${point.factors[name]}`).join(", ");
       choices.set(key, [...(choices.get(key) || []), point]);
     }
-    return [...choices].map(([key, chosen], i) => [`map-${i}`, key || "Horizon", () => heatMap(chosen),
+    return [...choices].map(([key, chosen], i) => [`map-${i}`, key || "Horizon", where => heatMap(where, chosen),
       `Mean horizon in ${unit} for every pair of values${key ? ` at ${key}` : ""}, with its 95% interval; ★ is the best.`]);
   }
 
-  function ablation() {
-    const label = point => `${point.factors.option} ${point.factors.value}`.trim();
-    const good = points.filter(point => point.horizon);
-    return [[{type: "scatter", mode: "markers", x: good.map(mean), y: good.map(label),
-      marker: {color: good.map(point => point.factors.value === "" ? colour(1) : colour(0)), size: 9},
-      error_x: {type: "data", symmetric: false, color: style("--soft"),
-        array: good.map(point => bound(point, 1) - mean(point)),
-        arrayminus: good.map(point => mean(point) - bound(point, 0))}}],
-    layout({height: 110 + 28 * points.length, xaxis: horizonAxis(),
-      yaxis: {autorange: "reversed", type: "category"},
-      shapes: [{type: "line", yref: "paper", y0: 0, y1: 1, x0: mean(points[0]), x1: mean(points[0]),
-        line: {color: style("--soft"), dash: "dot", width: 1}}]})];
+  function ablation(where) {
+    rowsPlot(where, {title: "One change at a time", label: horizonAxis.label, mark: mean(points[0]),
+      rows: points.map(point => ({name: `${point.factors.option} ${point.factors.value}`.trim(),
+        style: point.factors.value === "" ? "s2" : "s1", mean: mean(point) ?? NaN, low: bound(point, 0), high: bound(point, 1)}))});
   }
 
   const bits = point => NAMED[point.factors.precision]
@@ -105,9 +96,8 @@
 
   /// @param which    0: mantissa, 1: exponent
   /// @param widest bits of the other that belong to the curve, at least
-  function precision(which, widest) {
-    const traces = [];
-    const mantissa = which === 0;
+  function precision(where, which, widest) {
+    const curves = [];
     // A surrogate keeps its colour; scopes besides the first wait in the legend.
     values("surrogate").forEach((surrogate, i) => {
       values("scope").forEach((scope, scopeIndex) => {
@@ -115,21 +105,15 @@
           const chosen = points.filter(point => point.factors.surrogate === surrogate
             && point.factors.scope === scope && point.factors.precision.startsWith("reduced")
             && point.factors.precision.includes("flush") === flush && bits(point)[1 - which] === widest);
-          if (flush && new Set(chosen.map(point => bits(point)[which])).size < 2) continue;
+          if (chosen.length === 0 || flush && new Set(chosen.map(point => bits(point)[which])).size < 2) continue;
           chosen.sort((a, b) => bits(a)[which] - bits(b)[which]);
-          if (chosen.length > 0) {
-            const name = `${surrogate}, ${scope}${flush ? ", flushed to zero" : ""}`;
-            const added = band(name, chosen, p => bits(p)[which], i);
-            added.at(-1).line.dash = dash(scopeIndex + (flush ? 3 : 0));
-            added.forEach(trace => trace.visible = scopeIndex === 0 ? true : "legendonly");
-            traces.push(...added);
-          }
+          curves.push({...means(`${surrogate}, ${scope}${flush ? ", flushed to zero" : ""}`,
+            `s${1 + i % 6} d${(scopeIndex + (flush ? 3 : 0)) % 6}`, chosen, p => bits(p)[which]), hidden: scopeIndex > 0});
         }
       });
     });
-    return [traces, layout({height: 520, yaxis: horizonAxis(),
-      xaxis: {title: {text: mantissa ? `mantissa bits beside ${widest} exponent bits`
-        : `exponent bits beside ${widest} mantissa bits`}, dtick: mantissa ? 2 : 1}})];
+    plot(where, {title: which === 0 ? "Mantissa" : "Exponent", height: 460, y: horizonAxis, ...banded(curves),
+      x: {label: which === 0 ? `mantissa bits beside ${widest} exponent bits` : `exponent bits beside ${widest} mantissa bits`}});
   }
 
   /// The number of bits of the other part that most reduced formats share, where this part varies.
@@ -143,20 +127,14 @@
     return [...counts].filter(([, set]) => set.size > 1).sort((a, b) => b[1].size - a[1].size).map(e => e[0])[0];
   }
 
-  function named() {
+  function named(where) {
     const formats = values("precision").filter(format => NAMED[format]);
-    const traces = [];
-    let i = 0;
-    for (const surrogate of values("surrogate")) {
-      const chosen = formats.map(format => points.find(point => point.factors.surrogate === surrogate
-        && point.factors.precision === format && point.factors.scope === "all" && point.horizon))
-        .filter(point => point);
-      traces.push({type: "bar", name: surrogate, x: chosen.map(p => p.factors.precision),
-        y: chosen.map(mean), marker: {color: colour(i++)},
-        error_y: {type: "data", symmetric: false, color: style("--front"),
-          array: chosen.map(p => bound(p, 1) - mean(p)), arrayminus: chosen.map(p => mean(p) - bound(p, 0))}});
-    }
-    return [traces, layout({yaxis: horizonAxis(), xaxis: {type: "category"}})];
+    const surrogates = values("surrogate");
+    plot(where, {title: "Named formats", height: 380, y: horizonAxis, x: {label: "", words: formats},
+      curves: surrogates.map((surrogate, i) => means(surrogate, `s${1 + i % 6}`,
+        points.filter(point => point.factors.surrogate === surrogate && point.factors.scope === "all" && NAMED[point.factors.precision]),
+        // Side by side, so that none hides another.
+        point => formats.indexOf(point.factors.precision) + 0.12 * (i - (surrogates.length - 1) / 2)))});
   }
 
   const cheaper = point => point.cost.multiplyAddsPerStep;
@@ -169,79 +147,72 @@
       .filter(point => mean(point) > best && ((best = mean(point)), true));
   }
 
-  function cost() {
-    const traces = [{type: "scatter", mode: "lines", name: "front", x: front().map(cheaper), y: front().map(mean),
-      line: {color: style("--soft"), width: 5, shape: "hv"}, opacity: 0.4, hoverinfo: "skip"}];
-    values("surrogate").forEach((surrogate, i) => {
-      const chosen = points.filter(point => point.factors.surrogate === surrogate && point.horizon);
-      traces.push({type: "scatter", mode: "markers+lines", name: surrogate, x: chosen.map(cheaper),
-        y: chosen.map(mean), text: chosen.map(p => `${p.factors.option} ${p.factors.value}`),
-        line: {color: colour(i), dash: dash(i), width: 1}, marker: {color: colour(i), symbol: i, size: 10},
-        error_y: {type: "data", symmetric: false, color: colour(i),
-          array: chosen.map(p => bound(p, 1) - mean(p)), arrayminus: chosen.map(p => mean(p) - bound(p, 0))}});
-    });
-    return [traces, layout({height: 460, yaxis: horizonAxis(),
-      xaxis: {title: {text: "multiply-adds a step"}, ...logarithmic(points.map(cheaper))}})];
+  function cost(where) {
+    const steps = front().flatMap((point, k, all) => (k === 0 ? [] : [[cheaper(point), mean(all[k - 1])]]).concat([[cheaper(point), mean(point)]]));
+    plot(where, {title: "Horizon and cost", height: 420, y: horizonAxis, x: {label: "multiply-adds a step", log: true},
+      curves: [{name: "front", style: "s0 front", line: true, x: steps.map(p => p[0]), y: steps.map(p => p[1])},
+        ...values("surrogate").map((surrogate, i) => {
+          const chosen = points.filter(point => point.factors.surrogate === surrogate && point.horizon);
+          return {...means(surrogate, curveStyle(i), chosen, cheaper), line: true, words: (_, __, k) =>
+            `${surrogate}, ${chosen[k].factors.option} ${chosen[k].factors.value}: ${interval(chosen[k])}`};
+        })]});
   }
 
   const choice = point => names.slice(1).map(name => `${name} ${point.factors[name]}`).join(", ");
 
-  /// A quantity against the size of the system; one trace a choice of options that has several sizes.
-  function against(quantity, title, log) {
+  /// A quantity against the size of the system; one curve a choice of options that has several sizes.
+  function against(where, quantity, label) {
     const [size] = names;
     const single = points.length === values(size).length;
     const choices = single ? [""] : [...new Set(points.map(choice))];
-    const traces = [];
-    choices.forEach((key, i) => {
+    const x = point => Number(point.factors[size]);
+    const curves = choices.map((key, i) => {
       const chosen = points.filter(point => (single || choice(point) === key) && quantity(point) !== null);
-      const x = point => Number(point.factors[size]);
-      traces.push(...(quantity === mean ? band(key || "horizon", chosen, x, i, !single)
-        : [{type: "scatter", mode: "lines+markers", name: key, showlegend: !single, x: chosen.map(x),
-          y: chosen.map(quantity), line: {color: colour(i), dash: dash(i)},
-          marker: {color: colour(i), symbol: i, size: 8}}]));
+      return quantity === mean ? means(key || "horizon", curveStyle(i), chosen, x)
+        : {name: key || label, style: curveStyle(i), line: true, dots: true, x: chosen.map(x), y: chosen.map(quantity)};
     });
-    return [traces, layout({xaxis: axis(size, values(size)),
-      yaxis: log ? {title: {text: title}, ...logarithmic(points.map(quantity))} : horizonAxis()})];
+    plot(where, {title: label || horizonAxis.label, height: 340, x: axis(size, values(size)),
+      ...(quantity === mean ? {y: horizonAxis, ...banded(curves)} : {y: {label, log: true}, curves})});
   }
 
-  function figures() {
-    const interval = "with the 95% interval of the mean over starts";
+  function drawings() {
+    const intervals = "with the 95% interval of the mean over starts";
     if (names.includes("precision")) {
-      const found = [["formats", "Named formats", named, `Mean horizon ${interval}; everything is rounded.`]];
+      const found = [["formats", "Named formats", named, `Mean horizon ${intervals}; everything is rounded.`]];
       [["mantissa", "Mantissa"], ["exponent", "Exponent"]].forEach(([id, title], which) => {
         if (shared(which) !== undefined) {
-          found.push([id, title, () => precision(which, shared(which)),
-            `Mean horizon ${interval} against ${id} bits; the legend shows and hides scopes.`]);
+          found.push([id, title, where => precision(where, which, shared(which)),
+            `Mean horizon ${intervals} against ${id} bits; the legend shows and hides scopes.`]);
         }
       });
       return found;
     }
     if (names.includes("surrogate") && names.includes("value")) {
       return [["cost", "Horizon and cost", cost,
-        `Mean horizon ${interval} against multiply-adds of one step. Up and to the left is better; the step line is`
+        `Mean horizon ${intervals} against multiply-adds of one step. Up and to the left is better; the step line is`
         + " the front: no other is cheaper without a shorter horizon."]];
     }
     if (names[0] === "option") {
       return [["ablation", "One change at a time", ablation,
-        `Mean horizon ${interval}; the dotted line is the surrogate as it is.`]];
+        `Mean horizon ${intervals}; the dotted line is the surrogate as it is.`]];
     }
     if (sized) {
-      return [["horizon", "Horizon and size", () => against(mean, "", false), `Mean horizon ${interval}.`],
-        ["seconds", "Training time and size", () => against(p => p.cost.trainSeconds, "training, s", true),
+      return [["horizon", "Horizon and size", where => against(where, mean, ""), `Mean horizon ${intervals}.`],
+        ["seconds", "Training time and size", where => against(where, p => p.cost.trainSeconds, "training, s"),
           "Wall time of training on one core."],
-        ["memory", "Memory and size", () => against(p => p.memoryBytes && p.memoryBytes / 1e6, "resident, MB", true),
+        ["memory", "Memory and size", where => against(where, p => p.memoryBytes && p.memoryBytes / 1e6, "resident, MB"),
           "Greatest resident set of the process while it trained and forecast, with the Java machine and the data."],
-        ["step", "Time of a step and size", () => against(p => p.cost.secondsPerStep * 1e6, "a step, µs", true),
+        ["step", "Time of a step and size", where => against(where, p => p.cost.secondsPerStep * 1e6, "a step, µs"),
           "Wall time of a closed-loop step of one forecast, all starts side by side on one core."]];
     }
     return names.length === 1
-      ? [["curve", "Horizon", curve, `Mean horizon ${interval} against ${names[0]}.`]] : heatMaps();
+      ? [["curve", "Horizon", curve, `Mean horizon ${intervals} against ${names[0]}.`]] : heatMaps();
   }
 
   function pointTable() {
     const digits = value => value === null || value === undefined ? "–" : Number(value.toPrecision(3));
     const best = points.reduce((most, point) => Math.max(most, mean(point) ?? -1), -1);
-    table("table-points", "All points", [...names, `mean horizon, ${unit}`, "± std", "95% interval", "median",
+    coloured("table-points", "All points", [...names, `mean horizon, ${unit}`, "± std", "95% interval", "median",
       "multiply-adds a step", "fit, s"],
     points.map(point => ({kind: mean(point) !== null && mean(point) === best ? "best" : "", cells: [
       ...names.map(name => point.factors[name] || "as it is"),
@@ -251,5 +222,9 @@
         : ["failed", "–", "–", "–", "–", "–"])]})));
   }
 
-  page.show(figures(), "The numbers are in the table below.", pointTable);
+  pointTable();
+  for (const [id, title, draw, caption] of drawings()) {
+    draw(frame(document.getElementById("figures"), {id, title, caption}));
+  }
+  document.documentElement.dataset.drawn = "yes";
 })();

@@ -1,6 +1,6 @@
 // Draws a study of systems: standings, the grid of who wins where, and ranks.
 (() => {
-  const {data, colour, layout, table} = page;
+  const data = figures;
   const fixed = (x, digits) => x === null || x === undefined ? "–" : x.toFixed(digits);
   const order = data.standings.map((_, i) => i).sort((a, b) =>
     data.standings[a].medianRank - data.standings[b].medianRank || data.standings[b].wins - data.standings[a].wins);
@@ -8,7 +8,7 @@
 
   function standings() {
     const each = noises.length > 1 ? noises : [];
-    table("table-standings", "Standings", ["", "median rank", `wins of ${data.systems.length}`, "median horizon",
+    coloured("table-standings", "Standings", ["", "median rank", `wins of ${data.systems.length}`, "median horizon",
       ...each.flatMap(noise => [`rank, noise ${noise}`, `wins, noise ${noise}`, `horizon, noise ${noise}`])],
       order.map((i, place) => ({kind: place === 0 ? "best" : undefined, cells: [data.standings[i].surrogate,
         fixed(data.standings[i].medianRank, 1), data.standings[i].wins, fixed(data.standings[i].medianHorizonLyapunov, 2),
@@ -37,10 +37,9 @@
           order.filter(i => row.won[i]).map(i => data.standings[i].surrogate).join(", ") || "–"));
         order.forEach(i => {
           const horizon = row.horizonLyapunov[i];
-          const share = Math.round(70 * Math.max(0, horizon ?? 0) / best);
           line.append(element("td", {
             class: row.won[i] ? "won" : horizon === null ? "failed" : "",
-            style: `background: color-mix(in srgb, var(--c1) ${share}%, var(--back))`,
+            style: `background: ${shade(Math.max(0, horizon ?? 0) / best)}`,
             title: `${data.standings[i].surrogate} on ${row.system}: rank ${row.rank[i]}`},
           horizon === null ? "failed" : fixed(horizon, 2)));
         });
@@ -52,17 +51,14 @@
       + " in time units.";
   }
 
-  function ranks() {
-    const narrow = document.documentElement.clientWidth < 640;
-    return [order.map(i => ({type: "box", orientation: "h", name: data.standings[i].surrogate,
-      x: data.systems.map(row => row.rank[i]), text: data.systems.map(row => `${row.system}, noise ${row.noise}`),
-      boxpoints: "all", jitter: 0.6, pointpos: 0, marker: {color: colour(0), size: 4, opacity: 0.6},
-      line: {color: colour(0)}, fillcolor: "rgba(128,128,128,0.12)"})),
-    layout({height: 90 + 40 * order.length, showlegend: false, margin: {l: narrow ? 90 : 140, r: 12, t: 12, b: 48},
-      xaxis: {title: {text: "rank on each system, 1 is the best"}, dtick: 1}, yaxis: {autorange: "reversed"}})];
-  }
-
-  page.show([["ranks", "Ranks", ranks, "Rank of each on every system and noise; box: quartiles, with the median as a line."]],
-    order.map(i => `${data.standings[i].surrogate} ${data.standings[i].medianRank}`).join(", "),
-    () => { standings(); grid(); });
+  standings();
+  grid();
+  const most = data.standings.length;
+  rowsPlot(frame(document.getElementById("figures"), {id: "ranks", title: "Ranks",
+    caption: "Rank of each on every system and noise; box: quartiles, with the median as a line and the mean dashed."}),
+  {title: "Ranks", label: "rank on each system, 1 is the best", least: 0.5,
+    ticks: Array.from({length: most}, (_, i) => ({at: i + 1, text: String(i + 1)})),
+    rows: order.map(i => ({name: data.standings[i].surrogate, style: "s1", values: data.systems.map(row => row.rank[i]),
+      words: k => `${data.systems[k].system}, noise ${data.systems[k].noise}`}))});
+  document.documentElement.dataset.drawn = "yes";
 })();

@@ -119,7 +119,7 @@ class ConsumerTest {
       String name = jar.getFileName().toString();
       assertFalse(
           name.matches(
-              "(slf4j-(nop|simple|jdk14)|logback|log4j|picocli|progressbar|jline|plotly|org\\.jfree).*"),
+              "(slf4j-(nop|simple|jdk14)|logback|log4j|picocli|progressbar|jline|org\\.jfree).*"),
           name);
       boolean ofAPlatform = name.matches(".*-(linux|windows|macosx|android|ios)-.*\\.jar");
       assertTrue(!ofAPlatform || name.contains("-" + own + "-"), name);

@@ -97,7 +97,7 @@ class DistributionTest {
     String version = run(List.of(launcher, "--version"), runtime);
     assertTrue(version.matches("chaoscast 0\\.1\\.0( \\(commit [0-9a-f]+\\))?\\RJVM: .*\\R"),
         version);
-    // OpenBLAS fits, and the page has its plotting library.
+    // OpenBLAS fits, and the page has its scripts.
     String out =
         run(
             List.of(
@@ -107,7 +107,7 @@ class DistributionTest {
             runtime);
     assertTrue(out.contains("d2r2 sees "), out);
     assertTrue(Files.readString(folder.resolve("report.json")).contains("OpenBLAS"));
-    assertTrue(Files.readString(folder.resolve("report.html")).contains("Plotly"));
+    assertTrue(Files.readString(folder.resolve("report.html")).contains("class Chart"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package chaoscast.evaluation.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chaoscast.core.browser.Chromium;
@@ -36,31 +37,50 @@ class HtmlReportBrowserTest {
   @Test
   void everyFigureOfLorenz63IsDrawnAndTheAttractorTurnsUnderTheMouse() throws Exception {
     Path page = report("lorenz63");
-    assertTrue(Files.size(page) < 6_000_000, "size " + Files.size(page));
+    assertTrue(Files.size(page) < 1_000_000, "size " + Files.size(page));
 
     browser.open(page);
     browser.await(DRAWN);
 
     for (String figure : List.of("growth", "horizons", "forecasts", "cost", "climate")) {
-      assertTrue(count("#figure-" + figure + " .plot-container path.js-line,#figure-" + figure
-          + " .points path,#figure-" + figure + " .boxes path") > 0, figure);
-      assertFalse(
-          browser.evaluate("document.getElementById('figure-%s').ariaLabel".formatted(figure))
-              .textValue().isBlank());
+      assertTrue(count("#figure-" + figure + " .marks .series") > 0, figure);
+      assertFalse(text("#figure-" + figure + " svg", "ariaLabel").isBlank());
     }
-    browser.await("document.querySelector('#figure-attractor canvas')");
-    JsonNode before = camera();
-    JsonNode at =
-        browser.evaluate(
-            "(() => {const f = document.getElementById('figure-attractor');"
-                + " f.scrollIntoView({block: 'center'}); const r = f.getBoundingClientRect();"
-                + " return [r.x + r.width / 2, r.y + r.height / 2];})()");
-    double x = at.get(0).doubleValue();
-    double y = at.get(1).doubleValue();
-    browser.drag(x, y, x + 120, y + 40);
+    String before = text("#figure-attractor .s1", "getAttribute('d')");
+    Place middle = place("#figure-attractor svg", 0.5, 0.5);
+    browser.drag(middle.x(), middle.y(), middle.x() + 120, middle.y() + 40);
     browser.await(
-        "JSON.stringify(document.getElementById('figure-attractor')._fullLayout.scene._scene"
-            + ".getCamera().eye) !== '" + before + "'");
+        "document.querySelector('#figure-attractor .s1').getAttribute('d') !== '" + before + "'");
+    assertEquals(List.of(), browser.errors());
+  }
+
+  @Test
+  void curvesAreReadOffZoomedAndHidden() throws Exception {
+    browser.open(report("lorenz63"));
+    browser.await(DRAWN);
+    String curve = "#figure-growth .marks .s1";
+    String whole = text(curve, "getAttribute('d')");
+    String first = whole.substring(1, whole.indexOf('L'));
+    Place corner = place("#figure-growth svg", 0, 0);
+
+    browser.click(
+        corner.x() + Double.parseDouble(first.split(" ")[0]) + 1,
+        corner.y() + Double.parseDouble(first.split(" ")[1]) + 1);
+    assertTrue(
+        text("#figure-growth .tip.shown", "textContent").startsWith("d2r2: "),
+        text("#figure-growth .tip", "textContent"));
+
+    Place from = place("#figure-growth svg", 0.3, 0.5);
+    Place to = place("#figure-growth svg", 0.6, 0.5);
+    browser.drag(from.x(), from.y(), to.x(), to.y());
+    assertNotEquals(whole, text(curve, "getAttribute('d')"));
+    browser.evaluate(
+        "document.querySelector('#figure-growth svg').dispatchEvent(new MouseEvent('dblclick'))");
+    assertEquals(whole, text(curve, "getAttribute('d')"));
+
+    browser.evaluate("document.querySelector('#figure-growth + .legend button').click()");
+    assertEquals(0, count(curve));
+    assertEquals("false", text("#figure-growth + .legend button", "ariaPressed"));
     assertEquals(List.of(), browser.errors());
   }
 
@@ -69,7 +89,7 @@ class HtmlReportBrowserTest {
     browser.open(report("lorenz96"));
     browser.await(DRAWN);
 
-    assertEquals(2, count("#figure-spacetime .heatmaplayer image"));
+    assertEquals(2, count("#figure-spacetime image"));
     assertEquals(0, count("#figure-attractor"));
     assertEquals(List.of(), browser.errors());
   }
@@ -84,10 +104,10 @@ class HtmlReportBrowserTest {
     assertEquals(
         "rgb(22, 24, 28)",
         browser.evaluate("getComputedStyle(document.body).backgroundColor").textValue());
-    String paper = "document.getElementById('figure-growth').layout.paper_bgcolor";
-    assertEquals("#16181c", browser.evaluate(paper).textValue());
+    String stroke = "getComputedStyle(document.querySelector('#figure-growth .s1')).stroke";
+    assertEquals("rgb(86, 180, 233)", browser.evaluate(stroke).textValue());
     browser.emulate(390, false);
-    browser.await(paper + " === '#ffffff'");
+    browser.await(stroke + " === 'rgb(0, 114, 178)'");
     assertEquals(List.of(), browser.errors());
   }
 
@@ -116,8 +136,8 @@ class HtmlReportBrowserTest {
     browser.await(DRAWN);
 
     assertEquals(2, count("#table-ensembles tbody tr"));
-    assertEquals(4, count("#figure-spread .scatterlayer path.js-line"), "error and spread of each");
-    assertEquals(2, count("#figure-coverage .scatterlayer path.js-line"));
+    assertEquals(4, count("#figure-spread .marks .series"), "error and spread of each");
+    assertEquals(2, count("#figure-coverage .marks .series:not(.s0)"));
     assertEquals(List.of(), browser.errors());
     browser.open(report("lorenz63"));
     browser.await(DRAWN);
@@ -129,9 +149,26 @@ class HtmlReportBrowserTest {
         .intValue();
   }
 
-  private JsonNode camera() {
+  /// @return what an expression of the first such element gives, such as `textContent`
+  private String text(String selector, String expression) {
     return browser.evaluate(
-        "document.getElementById('figure-attractor')._fullLayout.scene._scene.getCamera().eye");
+        "document.querySelector(`%s`).%s".formatted(selector, expression)).textValue();
+  }
+
+  private record Place(double x, double y) {}
+
+  /// Brings an element into view.
+  ///
+  /// @return the place at these shares of its width and height
+  private Place place(String selector, double across, double down) {
+    JsonNode box =
+        browser.evaluate(
+            "(f => {f.scrollIntoView({block: 'center'}); const r = f.getBoundingClientRect();"
+                .concat(" return [r.x, r.y, r.width, r.height];})(document.querySelector('%s'))")
+                .formatted(selector));
+    return new Place(
+        box.get(0).doubleValue() + across * box.get(2).doubleValue(),
+        box.get(1).doubleValue() + down * box.get(3).doubleValue());
   }
 
   private static Path report(String system) {

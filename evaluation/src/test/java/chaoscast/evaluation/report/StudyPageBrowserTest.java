@@ -34,37 +34,38 @@ class StudyPageBrowserTest {
   @Test
   void everyKindOfStudyIsDrawnWithoutAnError() throws Exception {
     open("sensitivity", "d2r2", "-p", "degree=2,3", "--seeds", "1");
-    assertEquals(3, count("#figure-curve .scatterlayer .trace"), "mean and two ends of the band");
+    assertEquals(2, count("#figure-curve circle"), "a dot for each value");
+    assertEquals(1, count("#figure-curve .shade"), "the band of the intervals");
 
     open("sensitivity", "d2r2", "-p", "degree=2,3", "-p", "noise=0,0.01,0.1", "--seeds", "1");
-    assertEquals(1, count("#figure-map-0 .heatmaplayer image"));
-    assertEquals(6, count("#figure-map-0 .annotation"), "each cell tells its horizon");
+    assertEquals(6, count("#figure-map-0 td small"), "each cell tells its interval");
     assertEquals(1, text("#figure-map-0").split("★", -1).length - 1, "the best one is marked");
     assertEquals(6, count("#table-points tbody tr"));
 
     open("ablation", "d2r2", "-p", "degree=2", "-p", "ridge=-1", "--seeds", "1");
-    assertEquals(2, count("#figure-ablation .points path"), "the failed one has no point");
+    assertEquals(2, count("#figure-ablation circle"), "the failed one has no point");
     assertTrue(text("#table").contains("[1] ridge must be ≥ 0"), text("#table"));
 
     open(
         "precision", "lorenz63", "--surrogates", "d2r2", "--formats",
         "binary64;binary16;reduced(6,10);reduced(12,10);reduced(12,4)");
     for (String figure : List.of("formats", "mantissa", "exponent")) {
-      assertTrue(count("#figure-" + figure + " .points path") > 1, figure);
+      assertTrue(count("#figure-" + figure + " circle") > 1, figure);
     }
 
     open("cost", "-p", "d2r2.degree=2,3", "-p", "lsr-esn.nodes=30");
-    assertEquals(3, count("#figure-cost .scatterlayer .trace"), "two surrogates and the front");
+    assertEquals(3, count("#figure-cost circle"), "a dot for each trial");
+    assertEquals(1, count("#figure-cost .front"));
 
     open("scaling", "d2r2", "lorenz96", "--sizes", "K=5,8", "--set", "degree=2");
-    assertEquals(2, count("#figure-seconds .points path"));
+    assertEquals(2, count("#figure-seconds circle"));
 
     open(
         "systems", "--systems", "henon,logistic", "--surrogates", "d2r2,analog", "--noise",
         "0,0.01");
     assertEquals(6, count("#grid tbody tr"), "two systems and a heading for each noise");
     assertTrue(count("#grid td.won") >= 4, "each row has a winner");
-    assertEquals(2, count("#figure-ranks .boxlayer .trace"));
+    assertEquals(2, count("#figure-ranks .marks .fat"), "a median for each surrogate");
     assertEquals(List.of(), browser.errors());
   }
 
@@ -91,7 +92,7 @@ class StudyPageBrowserTest {
             words.toArray(String[]::new), new PrintWriter(new StringWriter()),
             new PrintWriter(err));
     assertEquals(0, code, err.toString());
-    assertTrue(Files.size(page) < 6_000_000, "size " + Files.size(page));
+    assertTrue(Files.size(page) < 1_000_000, "size " + Files.size(page));
     browser.open(page);
     browser.await(DRAWN);
     assertTrue(text(".command code").startsWith("chaoscast study " + study[0]),

@@ -43,11 +43,12 @@ public final class ScalingText {
   /// @param rows of the study, the system's size the first factor
   /// @return lines that each end in a line feed
   public static String of(List<StudyRow> rows) {
-    return StudyText.of(inLyapunovTimes(rows), OptionalDouble.of(1), COLUMNS) + "\n" + growth(rows);
+    return StudyText.withVerdict(inLyapunovTimes(rows), OptionalDouble.of(1), COLUMNS) + "\n"
+        + growth(rows);
   }
 
   /// @return the rows with horizons in the Lyapunov times of each row's own system
-  private static List<StudyRow> inLyapunovTimes(List<StudyRow> rows) {
+  static List<StudyRow> inLyapunovTimes(List<StudyRow> rows) {
     return rows.stream()
         .map(
             row -> new StudyRow(

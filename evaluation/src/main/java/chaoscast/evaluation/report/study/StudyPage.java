@@ -40,10 +40,10 @@ public final class StudyPage {
         .write(target);
   }
 
-  /// A study of sizes has a λ₁ for each row: its own sentences say what grows how.
+  /// A study of sizes has a λ₁ for each row.
   private static String lead(List<StudyRow> rows, OptionalDouble exponent) {
     return rows.stream().allMatch(row -> Double.isNaN(row.measure(Measure.EXPONENT)))
         ? StudyVerdict.of(rows, exponent)
-        : "";
+        : StudyVerdict.of(ScalingText.inLyapunovTimes(rows), OptionalDouble.of(1));
   }
 }
