@@ -226,6 +226,18 @@ class CompareCommandTest {
         .rejects("-s must be left out where --data is given but was 'rho=28'");
   }
 
+  /// Of two trajectories no start is left out silently: 300 states of each test, 298 steps leave room for two a piece.
+  @Test
+  void startsThatFindNoRoomInSeveralTrajectoriesAreRefusedWithTheirNumber() {
+    Path one = folder.resolve("one.csv");
+    Path two = folder.resolve("two.csv");
+    CommandRun.of("generate", "lorenz63", "--steps", 1000, "-o", one).succeeds();
+    CommandRun.of("generate", "lorenz63", "--steps", 1000, "--seed", 2, "-o", two).succeeds();
+    CommandRun.of(
+        "compare", "--data", one, "--data", two, "--starts", 10, "--max-steps", 298)
+        .rejects("starts must be ≤ 4, as no more forecasts of max-steps 298 end");
+  }
+
   @Test
   void tooFewStepsAreCounted() {
     Path data = folder.resolve("short.h5");

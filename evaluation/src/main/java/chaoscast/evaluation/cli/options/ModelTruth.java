@@ -88,7 +88,10 @@ public record ModelTruth(
     int maxSteps = overrides.maxSteps().orElse(Protocols.maxStepsFor(rest));
     int observed = all.stream().mapToInt(this::observed).max().orElseThrow();
     Division division =
-        Division.behind(all, seen, observed, maxSteps, TruthSource.Read.most(overrides));
+        TruthSource.Read.requireStarts(
+            Division.behind(all, seen, observed, maxSteps, TruthSource.Read.most(overrides)),
+            maxSteps,
+            overrides);
     long known = seen.stream().filter(states -> states > 0).count();
     NamedProtocol named =
         Protocols.forPieces(

@@ -215,9 +215,25 @@ public sealed interface TruthSource {
       refuseSingle(overrides);
       int maxSteps = maxSteps(all, trained, overrides);
       int starts = most(overrides);
-      return trained == 0
-          ? Division.endOfEach(all, 0.7, maxSteps, starts)
-          : Division.heldOut(all, trained, maxSteps, starts);
+      return requireStarts(
+          trained == 0
+              ? Division.endOfEach(all, 0.7, maxSteps, starts)
+              : Division.heldOut(all, trained, maxSteps, starts),
+          maxSteps,
+          overrides);
+    }
+
+    /// @return the division
+    /// @throws InputException if fewer forecasts find room than were asked for
+    static Division requireStarts(Division division, int maxSteps, ProtocolOverrides overrides) {
+      int found = division.starts().size();
+      if (overrides.starts().isPresent() && found < overrides.starts().getAsInt()) {
+        throw new InputException(
+            "starts must be ≤ %d, as no more forecasts of max-steps %d end within the rows that test, but was %d"
+                .formatted(found, maxSteps, overrides.starts().getAsInt()),
+            "give a smaller --max-steps, fewer --starts or more rows");
+      }
+      return division;
     }
 
     /// @throws InputException for what only one trajectory can have
