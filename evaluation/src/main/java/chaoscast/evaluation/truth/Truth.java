@@ -75,7 +75,8 @@ public record Truth(
                   protocol.starts(),
                   protocol.spacing(),
                   protocol.maxSteps(),
-                  trajectory.steps()));
+                  trajectory.steps()),
+          "give fewer --starts, a smaller --max-steps, --spacing or --train-steps, or more rows");
     }
     if (Math.abs(trajectory.timeStep() - protocol.timeStep()) > 1e-9 * protocol.timeStep()) {
       throw new InputException(
