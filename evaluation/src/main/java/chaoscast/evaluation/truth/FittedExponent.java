@@ -36,9 +36,11 @@ import java.util.stream.Stream;
 /// λ₁ of models that are fitted to a record, where their forecasts of held-out states justify it.
 ///
 ///     λ₁ = mean of the exponents of a model of the first half and of one of the second,
-///     error² = (scatter of runs)² / runs + (half the difference of the two models)² + (0.1 λ₁ / H)²
+///     error² = (scatter of runs)² / runs + (half the difference of the two models)² + (0.1 λ₁ / H)² + d²
 ///
-/// where H is how many Lyapunov times they see: growth over H is known to a tenth of one, say.
+/// where H is how many Lyapunov times they see: growth over H is known to a tenth of one, say. d is half the greatest
+/// difference to λ₁ of kinds of models that see at least two thirds as far: those that forecast alike may still stretch
+/// differences differently, as where delays do not reach as far back as the system's memory.
 ///
 /// Each half's model is judged on the other half: the median of its horizons must be at least
 /// [#LEAST_HORIZON] Lyapunov times of its own. Differences then grow along the model's own orbit as they do along
@@ -52,8 +54,13 @@ final class FittedExponent {
   /// Lyapunov times that a model has to see ahead.
   private static final double LEAST_HORIZON = 1.5;
 
-  /// Lyapunov times ahead after which no better model is sought.
+  /// Lyapunov times ahead after which no better model is sought, once two kinds see as far.
   private static final double ENOUGH = 4;
+
+  private static final int ENOUGH_KINDS = 2;
+
+  /// Of the furthest horizon, what a kind of models has to see that is asked for its exponent too.
+  private static final double ALIKE = 2 / 3.0;
 
   /// Greatest ratio to what neighbours tell.
   private static final double FAR = 2.5;
@@ -85,6 +92,12 @@ final class FittedExponent {
 
   private static final int LEAST_STEPS = 4_000;
   private static final int MOST_STEPS = 120_000;
+
+  /// Share of λ₁ that runs may leave open; beyond, they are made longer while that is cheap.
+  private static final double UNEVEN = 0.02;
+
+  private static final int LONGEST = 1_000_000;
+  private static final long MOST_WORK = 200_000_000;
 
   /// A noise below this share of a deviation does not matter.
   private static final double NEGLIGIBLE_NOISE = 1e-7;
@@ -157,18 +170,32 @@ final class FittedExponent {
     for (int i = 0; i < kinds.size(); i++) {
       progress.at("lyapunov", i, kinds.size());
       fit(kinds.get(i)).ifPresent(pairs::add);
-      if (!pairs.isEmpty() && pairs.getLast().horizon * unit >= ENOUGH) {
+      if (pairs.stream().filter(pair -> pair.horizon * unit >= ENOUGH).count() >= ENOUGH_KINDS) {
         break;
       }
     }
     pairs.sort(Comparator.comparingDouble(Pair::horizon).reversed());
-    Optional<LyapunovEstimate> found =
-        pairs.stream()
-            .map(pair -> exponent(pair, threads))
-            .flatMap(Optional::stream)
-            .findFirst();
+    var found = new ArrayList<LyapunovEstimate>();
+    double furthest = 0;
+    for (Pair pair : pairs) {
+      if (found.isEmpty() || pair.horizon >= ALIKE * furthest) {
+        Optional<LyapunovEstimate> one = exponent(pair, threads);
+        furthest = found.isEmpty() ? pair.horizon : furthest;
+        one.ifPresent(found::add);
+      }
+    }
     progress.at("lyapunov", kinds.size(), kinds.size());
-    return found;
+    return found.stream().findFirst().map(best -> withDisagreement(best, found));
+  }
+
+  /// @param all of kinds that see about as far, the best among them
+  private static LyapunovEstimate withDisagreement(
+      LyapunovEstimate best, List<LyapunovEstimate> all) {
+    double apart =
+        all.stream().mapToDouble(one -> Math.abs(one.exponent() - best.exponent())).max()
+            .orElseThrow();
+    return new LyapunovEstimate(
+        best.exponent(), Math.hypot(best.standardError(), apart / 2), best.source());
   }
 
   /// Equations where everything may be observed, polynomials of delays where little is.
@@ -191,15 +218,17 @@ final class FittedExponent {
           flow && !noisy ? List.of(polynomials, equations) : List.of(equations, polynomials));
     }
     if (data.dimension() < 3) {
-      int stride = flow ? Math.max(1, CorrelationTime.steps(data) / 4) : 1;
-      for (int delays : flow ? new int[] {6, 4} : new int[] {1, 2}) {
-        for (int degree : flow ? new int[] {4, 3} : new int[] {3}) {
-          all.add(
-              new Kind(
-                  "d2r2",
-                  Map.of(
-                      "preset", "precise", "degree", "" + degree, "delays", "" + delays,
-                      "stride", "" + stride, "ridge", "1e-10")));
+      int near = flow ? Math.max(1, CorrelationTime.steps(data) / 4) : 1;
+      for (int degree : flow ? new int[] {4, 3} : new int[] {3}) {
+        for (int delays : flow ? new int[] {6, 4} : new int[] {1, 2}) {
+          for (int stride : flow ? new int[] {near, 2 * near} : new int[] {1}) {
+            all.add(
+                new Kind(
+                    "d2r2",
+                    Map.of(
+                        "preset", "precise", "degree", "" + degree, "delays", "" + delays,
+                        "stride", "" + stride, "ridge", "1e-10")));
+          }
         }
       }
     }
@@ -232,6 +261,24 @@ final class FittedExponent {
   ///     what neighbours tell
   private Optional<LyapunovEstimate> exponent(Pair pair, int threads) {
     int steps = (int) Math.clamp(LYAPUNOV_TIMES / unit, LEAST_STEPS, MOST_STEPS);
+    Optional<Rates> found = rates(pair, steps, threads);
+    while (found.isPresent() && found.get().isUneven() && 4L * steps <= affordable(pair)) {
+      steps *= 4;
+      found = rates(pair, steps, threads);
+    }
+    return found.flatMap(rates -> believed(pair, rates));
+  }
+
+  /// @return steps that take no more than some seconds
+  private static long affordable(Pair pair) {
+    long dearest =
+        pair.models.stream().mapToLong(model -> model.cost().multiplyAdds()).max().orElseThrow();
+    return Math.min(LONGEST, MOST_WORK / Math.max(1, dearest));
+  }
+
+  /// @param steps of each model
+  /// @return empty where one diverges
+  private Optional<Rates> rates(Pair pair, int steps, int threads) {
     var rates = new ArrayList<double[]>();
     for (int i = 0; i < 2; i++) {
       Surrogate model = pair.models.get(i);
@@ -244,12 +291,30 @@ final class FittedExponent {
       }
       rates.add(Arrays.stream(found.get()).mapToDouble(run -> run[0]).toArray());
     }
-    double one = mean(rates.get(0));
-    double other = mean(rates.get(1));
-    double scatter =
-        Stream.of(rates.get(0), rates.get(1)).mapToDouble(FittedExponent::squares).sum()
-            / (2 * RUNS - 2) / (2 * RUNS);
-    double exponent = (one + other) / 2;
+    return Optional.of(new Rates(rates.get(0), rates.get(1)));
+  }
+
+  /// Exponents of the runs of both models.
+  private record Rates(double[] one, double[] other) {
+    double exponent() {
+      return (mean(one) + mean(other)) / 2;
+    }
+
+    /// @return square of the standard error that runs of one model have
+    double scatter() {
+      return (squares(one) + squares(other)) / (2 * RUNS - 2) / (2 * RUNS);
+    }
+
+    boolean isUneven() {
+      return scatter() > UNEVEN * UNEVEN * exponent() * exponent();
+    }
+  }
+
+  private Optional<LyapunovEstimate> believed(Pair pair, Rates rates) {
+    double one = mean(rates.one);
+    double other = mean(rates.other);
+    double scatter = rates.scatter();
+    double exponent = rates.exponent();
     double seen = pair.horizon * halves[0].timeStep() * exponent;
     double growth = GROWTH_KNOWN * exponent / seen;
     double error = Math.sqrt(scatter + (one - other) * (one - other) / 4 + growth * growth);
