@@ -1,6 +1,7 @@
 package chaoscast.core;
 
 import chaoscast.core.driven.DrivenSurrogate;
+import chaoscast.core.hybrid.Knowledge;
 import chaoscast.core.model.TrainedOn;
 import chaoscast.core.training.ShardFit;
 import java.util.List;
@@ -51,6 +52,20 @@ public interface SurrogateTrainer {
   default Surrogate fitTargets(
       List<Trajectory> seen, List<Trajectory> targets, Progress progress) {
     throw new InputException("this surrogate learns next states only");
+  }
+
+  /// Learns what a model's equations lack rather than what its steps leave, where it learns equations itself.
+  ///
+  ///     x' = K(x) + F(x)
+  ///
+  /// @param model        whose text the surrogate's header then has
+  /// @param trajectories as for [#fit], in the model's units, without inputs
+  /// @param progress     receives the number of steps trained on so far
+  /// @return empty where it corrects steps only, or the model is none of derivatives
+  /// @throws InputException as [#fit]
+  default Optional<Surrogate> fitWithin(
+      Knowledge model, List<Trajectory> trajectories, Progress progress) {
+    return Optional.empty();
   }
 
   /// How it learns from shards of its data, which are never in memory together.

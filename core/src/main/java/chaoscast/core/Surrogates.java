@@ -3,7 +3,6 @@ package chaoscast.core;
 import chaoscast.core.driven.DrivenSurrogate;
 import chaoscast.core.files.ModelFile;
 import chaoscast.core.hybrid.HybridSurrogate;
-import chaoscast.core.hybrid.KnowledgeProvider;
 import chaoscast.core.hybrid.KnowledgeText;
 import chaoscast.core.model.ModelHeader;
 import chaoscast.core.options.NearestName;
@@ -84,7 +83,7 @@ public final class Surrogates {
     }
     ModelHeader own = header.withScaling(Optional.empty()).withInputs(List.of());
     Optional<KnowledgeText> corrected =
-        provider instanceof KnowledgeProvider ? Optional.empty() : header.knowledge();
+        HybridSurrogate.isIn(file) ? header.knowledge() : Optional.empty();
     Surrogate states =
         corrected.isPresent()
             ? HybridSurrogate.read(

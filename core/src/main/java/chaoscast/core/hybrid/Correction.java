@@ -54,6 +54,11 @@ record Correction(Scaling seen, double[] residual) {
     group.put("residual", residual);
   }
 
+  /// @return whether a surrogate's file has one
+  static boolean isIn(ModelFile file) {
+    return file.group(GROUP).has("residual");
+  }
+
   static Correction read(ModelFile file) {
     ModelFile group = file.group(GROUP);
     return new Correction(

@@ -43,6 +43,11 @@ public final class HybridSurrogate implements Surrogate {
     }
   }
 
+  /// @return whether [#write] wrote the file: a surrogate may also know equations without correcting their steps
+  public static boolean isIn(ModelFile file) {
+    return Correction.isIn(file);
+  }
+
   /// @param file  what [#write] wrote
   /// @param inner the surrogate that was read from the same file
   /// @param text  the model

@@ -11,6 +11,7 @@ import chaoscast.core.scaling.ScalingKind;
 import chaoscast.core.training.TrainingSet;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleBiFunction;
 
 /// Teaches a surrogate the correction to an imperfect model: the model's step is a further feature, and the target
@@ -18,7 +19,12 @@ import java.util.function.ToDoubleBiFunction;
 ///
 ///     y_t = (x_{t+1} − K(x_t)) / r,   seen beside v_t = (x_t, u_t, K(x_t) − x_t) scaled
 ///
-/// Steps and residuals get the size of the states, so that a ridge means the same for all; a trainer that keeps the
+/// Where the trainer can add what it learns to the model's derivative ([SurrogateTrainer#fitWithin]), it does that
+/// instead:
+///
+///     x' = K(x) + F(x)
+///
+/// Otherwise steps and residuals get the size of the states, so that a ridge means the same for all; a trainer that keeps the
 /// system's units gets both per time unit, as corrections of derivatives.
 ///
 ///     Knowledge model = SystemKnowledge.of(new Lorenz63(10, 29.4, 8.0 / 3));
@@ -57,6 +63,12 @@ public record HybridTrainer(SurrogateTrainer trainer, Knowledge knowledge, Scali
     training.requirePairs(0);
     int variables = training.dimension() - training.driving();
     knowledge.requireFor(variables, training.timeStep());
+    if (training.driving() == 0) {
+      Optional<Surrogate> within = trainer.fitWithin(knowledge, trajectories, progress);
+      if (within.isPresent()) {
+        return within.get();
+      }
+    }
     Flow model = knowledge.flow(training.timeStep());
     List<ModelSteps> seen =
         trajectories.stream().map(one -> ModelSteps.of(one, variables, model)).toList();

@@ -1,7 +1,9 @@
 package chaoscast.core.hybrid;
 
 import chaoscast.core.InputException;
+import chaoscast.core.flow.Dynamics;
 import chaoscast.core.flow.Flow;
+import java.util.Optional;
 
 /// An imperfect model of a system: equations whose forms or parameters are not quite those of the data.
 ///
@@ -20,6 +22,16 @@ public interface Knowledge {
 
   /// @return whether [#flow] takes vectors along
   boolean isDifferentiable();
+
+  /// The equations behind [#flow], where what is missing in them can be added to the derivative.
+  ///
+  ///     x' = K(x)
+  ///
+  /// @return K without parameters, new, for one thread; empty for a map, for equations that explicit methods do not
+  ///     integrate and for those whose derivative is not known
+  default Optional<Dynamics> dynamics() {
+    return Optional.empty();
+  }
 
   /// Comes before any work.
   ///

@@ -71,7 +71,7 @@ public record PolynomialText(
     return new PolynomialText(polynomials, relativeSize, most, size);
   }
 
-  /// @return one line an equation, variables in order, degrees rising; what is left out is reported theres end
+  /// @return one line an equation, variables in order, degrees rising; how many terms are left out stands at its end
   public List<String> lines() {
     var lines = new ArrayList<String>();
     for (int i = 0; i < polynomials.dimension(); i++) {

@@ -33,6 +33,11 @@ public record WrongLorenz(double rho) implements Knowledge {
   }
 
   @Override
+  public Optional<Dynamics> dynamics() {
+    return Optional.of(new Field(rho));
+  }
+
+  @Override
   public KnowledgeText text() {
     return new KnowledgeText(NAME, Map.of("rho", Double.toString(rho)), "");
   }

@@ -30,9 +30,14 @@ record DerivativeFit(double[] weights, Fit fit, double[] shares, double[] left) 
   /// Runs twice over the data: once for the Gram matrix, once for what is left of the derivatives, which the
   /// Gram matrix does not resolve below a share of 10⁻⁸.
   ///
+  /// @param known   what the terms are added to
   /// @param options whose source of derivatives has been chosen
   static DerivativeFit of(
-      TrainingSet training, TermLibrary library, SindyOptions options, Progress progress) {
+      TrainingSet training,
+      TermLibrary library,
+      KnownPart known,
+      SindyOptions options,
+      Progress progress) {
     TermMap map = library.map();
     int dimension = map.dimension();
     int count = map.featureCount();
@@ -40,7 +45,7 @@ record DerivativeFit(double[] weights, Fit fit, double[] shares, double[] left) 
     requireWork(dimension, count, options.degree());
     var problem = new SparseProblem(count, dimension);
     TargetRows rows = options.rows(longest(training.trajectories()));
-    long samples = take(training, rows, map, problem::add, progress);
+    long samples = take(training, rows, map, known, problem::add, progress);
     problem.normalise();
     double independent = Math.max(2, (double) samples / rows.spacing());
     var search = new TermSearch(problem, options, independent);
@@ -61,7 +66,7 @@ record DerivativeFit(double[] weights, Fit fit, double[] shares, double[] left) 
       condition = Math.max(condition, problem.condition(found.active()));
     }
     var residual = new Residual(DenseMatrix.of(weights, dimension, count));
-    take(training, rows, map, residual::add, Progress.NONE);
+    take(training, rows, map, known, residual::add, Progress.NONE);
     double[] rms = residual.rms();
     double[] left = new double[dimension];
     for (int target = 0; target < dimension; target++) {
@@ -105,6 +110,7 @@ record DerivativeFit(double[] weights, Fit fit, double[] shares, double[] left) 
       TrainingSet training,
       TargetRows rows,
       TermMap map,
+      KnownPart known,
       TargetRows.Sink sink,
       Progress progress) {
     int margin = rows.margin();
@@ -127,7 +133,7 @@ record DerivativeFit(double[] weights, Fit fit, double[] shares, double[] left) 
       int end = trajectory.steps() - rows.end();
       for (int step = margin; step < end; step += chunk) {
         int count = Math.min(chunk, end - step);
-        rows.add(trajectory, step, step + count, map, sink);
+        rows.add(trajectory, step, step + count, map, known, sink);
         done += count;
         progress.at("train", done, total);
       }

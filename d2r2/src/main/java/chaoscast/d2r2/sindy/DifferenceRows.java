@@ -16,12 +16,14 @@ record DifferenceRows(SavitzkyGolay local, int spacing) implements TargetRows {
 
   @Override
   public void add(
-      Trajectory data, int from, int to, TermMap map, Sink sink) {
+      Trajectory data, int from, int to, TermMap map, KnownPart known, Sink sink) {
     DenseMatrix states = DenseMatrix.zeros(map.dimension(), to - from);
     DenseMatrix derivatives = DenseMatrix.zeros(map.dimension(), to - from);
     DenseMatrix terms = DenseMatrix.zeros(map.featureCount(), to - from);
     local.estimate(data, from, states, derivatives);
     map.apply(states, terms);
-    sink.add(terms, derivatives);
+    sink.add(
+        terms, derivatives,
+        known.isNothing() ? derivatives : KnownPart.rest(derivatives, known.of(states)));
   }
 }

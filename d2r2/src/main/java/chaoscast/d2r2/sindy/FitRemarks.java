@@ -20,10 +20,15 @@ import java.util.Optional;
 ///
 /// @param training the data
 /// @param library  that the terms are from
+/// @param known    what they are added to: equations without terms are then right as they are
 /// @param options  whose form and derivative have been chosen
 /// @param noisy    whether the data have noise
 record FitRemarks(
-    TrainingSet training, TermLibrary library, SindyOptions options, boolean noisy) {
+    TrainingSet training,
+    TermLibrary library,
+    KnownPart known,
+    SindyOptions options,
+    boolean noisy) {
 
   /// Share of its derivative that an equation may leave, without noise and with it.
   private static final double LEFT = 0.02;
@@ -63,7 +68,8 @@ record FitRemarks(
               "%d samples are fewer than the %d candidate terms of an equation, which therefore fit anything: a lower degree or more training steps"
                   .formatted(samples, candidates)));
     }
-    List<String> empty = names(weights, left, candidates, 0, 0);
+    List<String> empty =
+        known.isNothing() ? names(weights, left, candidates, 0, 0) : List.of();
     if (!empty.isEmpty()) {
       remarks.add(
           remark(
@@ -159,7 +165,7 @@ record FitRemarks(
               > Math.min(MOST_CANDIDATES, data.trajectories().getFirst().steps() / 4)) {
         continue;
       }
-      double leaves = most(DerivativeFit.of(data, terms, other, Progress.NONE).left());
+      double leaves = most(DerivativeFit.of(data, terms, known, other, Progress.NONE).left());
       if (leaves < least) {
         least = leaves;
         best =

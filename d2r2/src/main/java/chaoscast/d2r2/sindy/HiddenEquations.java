@@ -42,7 +42,8 @@ record HiddenEquations(TermLibrary library, double[] units, double[] weights) {
   }
 
   static FlowFamily flows(TermLibrary library, double timeStep, IntegrationMethod method) {
-    return new TermFlows(library.lift(), terms(library), Optional.of(method), timeStep);
+    return new TermFlows(KnownPart.NOTHING, library.lift(), terms(library), Optional.of(method),
+        timeStep);
   }
 
   Flow flow(IntegrationMethod method, double timeStep) {

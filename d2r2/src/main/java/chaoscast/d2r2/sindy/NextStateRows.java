@@ -22,7 +22,8 @@ record NextStateRows() implements TargetRows {
   }
 
   @Override
-  public void add(Trajectory data, int from, int to, TermMap map, Sink sink) {
+  public void add(
+      Trajectory data, int from, int to, TermMap map, KnownPart known, Sink sink) {
     DenseMatrix states = DenseMatrix.zeros(map.dimension(), to - from);
     DenseMatrix next = DenseMatrix.zeros(map.dimension(), to - from);
     DenseMatrix terms = DenseMatrix.zeros(map.featureCount(), to - from);
@@ -33,6 +34,6 @@ record NextStateRows() implements TargetRows {
       }
     }
     map.apply(states, terms);
-    sink.add(terms, next);
+    sink.add(terms, next, next);
   }
 }

@@ -10,9 +10,11 @@ import java.util.stream.IntStream;
 /// Whether weights from derivatives are refined through the integrator, and what becomes of them.
 ///
 /// @param training the data
+/// @param known    what terms are added to: it may need none
 /// @param options  whose integrator has been chosen
 /// @param noisy    whether the data have noise: residuals of steps are then those of the noise
-record RefinedWeights(TrainingSet training, SindyOptions options, boolean noisy) {
+record RefinedWeights(
+    TrainingSet training, KnownPart known, SindyOptions options, boolean noisy) {
   /// Share of a derivative that the equations may leave: more, and it is not their coefficients that are wrong.
   private static final double GREATEST_LEFT = 0.1;
 
@@ -63,8 +65,8 @@ record RefinedWeights(TrainingSet training, SindyOptions options, boolean noisy)
     if (declined != null) {
       return new Result(first, declined, new double[0]);
     }
-    var refiner =
-        new Refiner(training.trajectories(), options.threshold().orElse(LEAST_SHARE));
+    double least = options.threshold().orElse(LEAST_SHARE);
+    var refiner = new Refiner(training.trajectories(), least);
     Refiner.Outcome outcome =
         refiner.refine(
             kept -> family.apply(at(active, kept)),
@@ -76,7 +78,11 @@ record RefinedWeights(TrainingSet training, SindyOptions options, boolean noisy)
     }
     double[] weights = new double[first.length];
     for (int q = 0; q < outcome.active().length; q++) {
-      weights[active[outcome.active()[q]]] = outcome.weights()[q];
+      int term = active[outcome.active()[q]];
+      double weight = outcome.weights()[q];
+      if (known.isNothing() || Math.abs(weight) * shares[term] >= least) {
+        weights[term] = weight;
+      }
     }
     return new Result(
         weights,

@@ -5,7 +5,7 @@ import chaoscast.core.linalg.DenseMatrix;
 
 /// What weights leave of derivatives, measured row by row.
 ///
-///     r = y − W θ
+///     r = y − W θ,   or y − K − W θ where a model K is known
 final class Residual {
   private final DenseMatrix weights;
   private final double[] squares;
@@ -19,7 +19,8 @@ final class Residual {
 
   /// @param theta terms × samples; not modified
   /// @param y     derivatives × samples; not modified
-  void add(DenseMatrix theta, DenseMatrix y) {
+  /// @param rest  what of them the weights are to explain; not modified
+  void add(DenseMatrix theta, DenseMatrix y, DenseMatrix rest) {
     DenseMatrix transposed =
         DenseMatrix.zeros(/* rows= */ theta.columns(), /* columns= */ theta.rows());
     transposed.copyTransposed(theta);
@@ -27,7 +28,7 @@ final class Residual {
     Blas.best().addProduct(weights, transposed, fitted);
     for (int target = 0; target < squares.length; target++) {
       for (int sample = 0; sample < y.columns(); sample++) {
-        double residual = y.get(target, sample) - fitted.get(target, sample);
+        double residual = rest.get(target, sample) - fitted.get(target, sample);
         squares[target] += residual * residual;
       }
     }

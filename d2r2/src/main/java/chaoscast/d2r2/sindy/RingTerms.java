@@ -105,7 +105,7 @@ record RingTerms(double[] weights, Fit fit, double[] shares, double left) {
               theta.set(m, n, values[m][n]);
             }
           }
-          sink.add(theta, y);
+          sink.add(theta, y, y);
           rows += points;
           progress.at("train", Math.min(total, rows / points * stride), total);
         }

@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /// Sparse identification of nonlinear dynamics: D2R2 with a derivative target and few terms.
 ///
-///     ẋ = W φ(x),   W sparse;   of a map x⁺ = W φ(x)
+///     ẋ = W φ(x),   W sparse;   of a map x⁺ = W φ(x);   beside a model ẋ = K(x) + W φ(x)
 ///
 /// Source: S. L. Brunton, J. L. Proctor, J. N. Kutz, Discovering governing equations from data by
 /// sparse identification of nonlinear dynamical systems, PNAS 113 (2016) 3932–3937,
@@ -64,10 +64,16 @@ public final class SindyProvider implements SurrogateProvider {
       case RingSindySurrogate ring -> ring.equation() + "\n";
       case HiddenSindySurrogate hidden ->
           String.join("\n", PolynomialText.of(hidden.polynomials()).lines()) + "\n";
+      case SindySurrogate sindy when sindy.header().knowledge().isPresent() ->
+          "What is added to the model's derivatives:\n" + text(sindy);
       case SindySurrogate sindy when sindy.polynomials(Expansion.WHOLE).isEmpty() ->
-          String.join("\n", PolynomialText.of(sindy.equations()).lines()) + "\n";
+          text(sindy);
       default -> "";
     };
+  }
+
+  private static String text(SindySurrogate sindy) {
+    return String.join("\n", PolynomialText.of(sindy.equations()).lines()) + "\n";
   }
 
   @Override

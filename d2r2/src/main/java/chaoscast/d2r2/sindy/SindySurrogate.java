@@ -9,6 +9,8 @@ import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.arithmetic.Scope;
 import chaoscast.core.files.ModelFile;
 import chaoscast.core.flow.Flow;
+import chaoscast.core.hybrid.Knowledge;
+import chaoscast.core.hybrid.KnowledgeText;
 import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.model.ModelHeader;
 import chaoscast.core.options.Options;
@@ -20,7 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/// Learned differential equations, integrated from one sample to the next, or a learned map.
+/// Learned differential equations, integrated from one sample to the next, or a learned map. Terms may be added to the
+/// derivative of a model that is known; it is computed in binary64 whatever the terms' weights are rounded to.
 public final class SindySurrogate implements Surrogate {
   private static final long STAGES = 12;
   private static final String COVARIANCE = "covariance";
@@ -28,6 +31,7 @@ public final class SindySurrogate implements Surrogate {
 
   private final ModelHeader header;
   private final SindyOptions options;
+  private final KnownPart known;
   private final TermLibrary library;
   private final Optional<Fit> fit;
   private final TermMap map;
@@ -35,13 +39,19 @@ public final class SindySurrogate implements Surrogate {
   private final double[] covariance;
 
   /// @param header     its settings say how to integrate
+  /// @param known      the model that terms are added to
   /// @param weights    of the library's terms, one row a variable; not modified
   /// @param covariance of those that are not zero, row-major, not modified; empty if it is not known
   /// @param fit        how they were found, if they were found in this process
   SindySurrogate(
-      ModelHeader header, TermLibrary library, double[] weights, double[] covariance,
+      ModelHeader header,
+      KnownPart known,
+      TermLibrary library,
+      double[] weights,
+      double[] covariance,
       Optional<Fit> fit) {
-    this.header = header;
+    this.header = header.withKnowledge(known.model().map(Knowledge::text));
+    this.known = known;
     this.options = options(header);
     this.library = library;
     this.fit = fit;
@@ -80,10 +90,10 @@ public final class SindySurrogate implements Surrogate {
 
   @Override
   public SindySurrogate withHeader(ModelHeader newHeader) {
-    return new SindySurrogate(newHeader, library, weights.toArray(), covariance, fit);
+    return new SindySurrogate(newHeader, known, library, weights.toArray(), covariance, fit);
   }
 
-  /// @return what was learned, in the units of the training data; sines and cosines of the variables are
+  /// @return what was learned, without the model that it is added to, in the units of the training data; sines and cosines of the variables are
   ///     variables of their own, named after them
   public Polynomials equations() {
     return library.equations(weights.toArray(), options.form().polynomialForm());
@@ -91,7 +101,7 @@ public final class SindySurrogate implements Surrogate {
 
   @Override
   public Optional<Polynomials> polynomials(Expansion expansion) {
-    return library.isPolynomial()
+    return library.isPolynomial() && known.isNothing()
         ? Optional.of(equations().truncated(expansion.degree()))
         : Optional.empty();
   }
@@ -103,11 +113,11 @@ public final class SindySurrogate implements Surrogate {
 
   /// A map's terms once a step; of a flow every stage of every step, as if no step were divided: four evaluations of the equations a step of
   /// Runge–Kutta; for `dp853` twelve and the sums over stages before each. In full precision these are of
-  /// the terms that there are, in other formats of the whole library.
+  /// the terms that there are, in other formats of the whole library. What a model costs is not counted.
   @Override
   public Cost cost() {
     long evaluations = isMap() ? 1 : 4L * options.substeps();
-    if (isExact()) {
+    if (isExact() || !known.isNothing()) {
       var dynamics = dynamics();
       long stages = isAdaptive() ? STAGES : evaluations;
       long sums = isAdaptive() ? STAGES / 2 * dimension() : moves();
@@ -141,8 +151,8 @@ public final class SindySurrogate implements Surrogate {
   @Override
   public Rollout startRollout(int lanes) {
     Requirements.requireAtLeast("lanes", 1, lanes);
-    if (isExact()) {
-      return new FlowRollout(ownFlow(), lanes, Arithmetic.BINARY64);
+    if (isExact() || !known.isNothing()) {
+      return new FlowRollout(ownFlow(), lanes, header.precision().states());
     }
     if (isMap()) {
       return new MapRollout(map, weights, header.precision(), lanes);
@@ -164,7 +174,8 @@ public final class SindySurrogate implements Surrogate {
 
   private Flow ownFlow() {
     List<Term> terms = library.active(weights.toArray());
-    return new TermFlows(library.lift(), terms, options.method(), timeStep()).with(weights(terms));
+    return new TermFlows(known, library.lift(), terms, options.method(), timeStep())
+        .with(weights(terms));
   }
 
   private TermDynamics dynamics() {
@@ -219,6 +230,7 @@ public final class SindySurrogate implements Surrogate {
     int terms = (int) Arrays.stream(weights).filter(weight -> weight != 0).count();
     return new SindySurrogate(
         header,
+        new KnownPart(header.knowledge().map(KnowledgeText::knowledge)),
         new TermLibrary(
             List.of(names), file.count("degree", 0), options(header).families()),
         weights,

@@ -8,6 +8,7 @@ import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.Trajectory;
 import chaoscast.core.flow.FlowFamily;
 import chaoscast.core.flow.IntegrationMethod;
+import chaoscast.core.hybrid.Knowledge;
 import chaoscast.core.model.ModelHeader;
 import chaoscast.core.options.Options;
 import chaoscast.core.polynomial.Monomial;
@@ -64,7 +65,10 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
 
   @Override
   public Surrogate fit(List<Trajectory> trajectories, Progress progress) {
-    var training = new TrainingSet(trajectories);
+    return fit(new TrainingSet(trajectories), KnownPart.NOTHING, progress);
+  }
+
+  private Surrogate fit(TrainingSet training, KnownPart known, Progress progress) {
     if (options.hidden() > 0) {
       return new HiddenTrainer(options).fit(training, progress);
     }
@@ -77,10 +81,10 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
         shares.length > 0
             || (form == EquationForm.FLOW && NoiseLevel.share(longest) > NEGLIGIBLE_NOISE);
     SindyOptions chosen = form == EquationForm.MAP ? options.withForm(form) : chosen(noisy, named);
-    var refining = new RefinedWeights(training, chosen, noisy);
+    var refining = new RefinedWeights(training, known, chosen, noisy);
     return chosen.families().contains(TermFamily.SPECTRAL)
         ? onRing(training, chosen, named, refining, progress)
-        : ordinary(training, chosen, named, refining, shares, progress);
+        : ordinary(training, known, chosen, named, refining, shares, progress);
   }
 
   @Override
@@ -94,10 +98,7 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
   @Override
   public Surrogate fitTargets(
       List<Trajectory> seen, List<Trajectory> targets, Progress progress) {
-    if (options.hidden() > 0) {
-      throw new InputException(
-          "hidden must be 0 where a model is corrected but was " + options.hidden());
-    }
+    requireNothingHidden();
     if (!options.noise().isNone()) {
       throw new InputException(
           "noise must be 0 where a model is corrected but was not",
@@ -123,6 +124,27 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
     return new SindyTrainer(options.withForm(EquationForm.MAP)).fit(pairs, progress);
   }
 
+  /// Adds terms to the model's derivative, where it has one and the data move continuously.
+  @Override
+  public Optional<Surrogate> fitWithin(
+      Knowledge model, List<Trajectory> trajectories, Progress progress) {
+    var training = new TrainingSet(trajectories);
+    if (!learnsTargets()
+        || model.dynamics().isEmpty()
+        || form(DerivativeFit.longest(trajectories)) == EquationForm.MAP) {
+      return Optional.empty();
+    }
+    requireNothingHidden();
+    return Optional.of(fit(training, KnownPart.of(model), progress));
+  }
+
+  private void requireNothingHidden() {
+    if (options.hidden() > 0) {
+      throw new InputException(
+          "hidden must be 0 where a model is corrected but was " + options.hidden());
+    }
+  }
+
   private EquationForm form(Trajectory longest) {
     if (options.families().contains(TermFamily.SPECTRAL)) {
       return EquationForm.FLOW;
@@ -139,6 +161,7 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
 
   private Surrogate ordinary(
       TrainingSet training,
+      KnownPart known,
       SindyOptions chosen,
       Optional<IntegrationMethod> named,
       RefinedWeights refining,
@@ -148,11 +171,12 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
     var library =
         new TermLibrary(
             training.trajectories().getFirst().names(), chosen.degree(), chosen.families());
-    DerivativeFit fit = DerivativeFit.of(training, library, chosen, progress);
+    DerivativeFit fit = DerivativeFit.of(training, library, known, chosen, progress);
     int count = library.map().featureCount();
     List<Monomial> monomials = library.terms();
     NoisyWeights.Families families =
         (positions, method) -> new TermFlows(
+            known,
             library.lift(),
             Arrays.stream(positions)
                 .mapToObj(
@@ -174,8 +198,9 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
     return new SindySurrogate(
         header(training, chosen, found, named, result.refinement())
             .plusRemarks(
-                new FitRemarks(training, library, chosen, refining.noisy())
+                new FitRemarks(training, library, known, chosen, refining.noisy())
                     .of(result.weights(), result.refinement(), fit.left())),
+        known,
         library,
         result.weights(),
         result.covariance(),

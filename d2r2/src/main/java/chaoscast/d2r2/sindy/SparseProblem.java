@@ -4,12 +4,14 @@ import chaoscast.core.linalg.Blas;
 import chaoscast.core.linalg.DenseMatrix;
 
 /// What sparse least squares needs of the data, in units where every term and every derivative has
-/// mean square 1: G = ΘΘᵀ/N and C = YΘᵀ/N. Memory does not grow with the number of samples.
+/// mean square 1: G = ΘΘᵀ/N and C = YΘᵀ/N. Memory does not grow with the number of samples. Where a part of the
+/// derivatives is known, Y is the rest of them, still in units of the whole.
 final class SparseProblem {
   private final Blas blas = Blas.best();
   private final DenseMatrix gram;
   private final DenseMatrix cross;
   private final double[] targetSquares;
+  private final double[] restSquares;
   private double[] termUnits;
   private double[] targetUnits;
   private long samples;
@@ -18,16 +20,19 @@ final class SparseProblem {
     gram = DenseMatrix.zeros(terms, terms);
     cross = DenseMatrix.zeros(targets, terms);
     targetSquares = new double[targets];
+    restSquares = new double[targets];
   }
 
   /// @param theta terms × samples; not modified
   /// @param y     derivatives × samples; not modified
-  void add(DenseMatrix theta, DenseMatrix y) {
+  /// @param rest  what of them is to be explained; not modified
+  void add(DenseMatrix theta, DenseMatrix y, DenseMatrix rest) {
     blas.addGram(theta, gram);
-    blas.addProduct(y, theta, cross);
+    blas.addProduct(rest, theta, cross);
     for (int target = 0; target < y.rows(); target++) {
       for (int sample = 0; sample < y.columns(); sample++) {
         targetSquares[target] += y.get(target, sample) * y.get(target, sample);
+        restSquares[target] += rest.get(target, sample) * rest.get(target, sample);
       }
     }
     samples += y.columns();
@@ -135,7 +140,9 @@ final class SparseProblem {
 
   /// @return the mean square of what those weights leave of the derivative, in units of its own
   double residual(int target, int[] active, double[] weights) {
-    double square = 1;
+    double square =
+        restSquares[target] == targetSquares[target] ? 1
+            : restSquares[target] / (samples * targetUnits[target] * targetUnits[target]);
     for (int i = 0; i < active.length; i++) {
       double product = 0;
       for (int j = 0; j < active.length; j++) {

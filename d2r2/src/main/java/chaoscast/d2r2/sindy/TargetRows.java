@@ -9,7 +9,8 @@ sealed interface TargetRows permits DifferenceRows, NextStateRows, WeakRows {
   interface Sink {
     /// @param theta terms × rows; not modified
     /// @param y     derivatives or next states × rows; not modified
-    void add(DenseMatrix theta, DenseMatrix y);
+    /// @param rest  what of them terms are to explain; not modified. It is y itself where nothing is known
+    void add(DenseMatrix theta, DenseMatrix y, DenseMatrix rest);
   }
 
   /// @return m: that many samples at the start are not the middle of a row
@@ -29,6 +30,7 @@ sealed interface TargetRows permits DifferenceRows, NextStateRows, WeakRows {
   /// @param from    first step, ≥ m
   /// @param to      after the last step, ≤ steps − end
   /// @param map     the terms
+  /// @param known   the model beside them; nothing for a map
   /// @param sink    gets the rows
-  void add(Trajectory data, int from, int to, TermMap map, Sink sink);
+  void add(Trajectory data, int from, int to, TermMap map, KnownPart known, Sink sink);
 }

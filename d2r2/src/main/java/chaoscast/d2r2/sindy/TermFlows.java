@@ -9,12 +9,17 @@ import java.util.Optional;
 
 /// Flows of equations with given terms and open weights.
 ///
+/// @param known    what the terms are added to; nothing for a map
 /// @param lift     of the state
 /// @param terms    one a parameter
 /// @param method   of integration; empty for a map, whose equations give the next state
 /// @param timeStep Δt of a flow's step
 record TermFlows(
-    LiftedState lift, List<Term> terms, Optional<IntegrationMethod> method, double timeStep)
+    KnownPart known,
+    LiftedState lift,
+    List<Term> terms,
+    Optional<IntegrationMethod> method,
+    double timeStep)
     implements FlowFamily {
   TermFlows {
     terms = List.copyOf(terms);
@@ -33,7 +38,7 @@ record TermFlows(
   @Override
   public Flow with(double[] parameters) {
     var dynamics = new TermDynamics(lift, terms, parameters);
-    return method.<Flow>map(one -> one.flow(dynamics, timeStep))
+    return method.<Flow>map(one -> one.flow(known.plus(dynamics), timeStep))
         .orElseGet(() -> new MapFlow(dynamics));
   }
 }

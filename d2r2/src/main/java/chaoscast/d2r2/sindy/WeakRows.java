@@ -66,7 +66,7 @@ final class WeakRows implements TargetRows {
 
   @Override
   public void add(
-      Trajectory data, int from, int to, TermMap map, Sink sink) {
+      Trajectory data, int from, int to, TermMap map, KnownPart known, Sink sink) {
     int samples = to - from + 2 * half;
     int rows = Math.ceilDiv(to - from, stride);
     DenseMatrix states = DenseMatrix.zeros(map.dimension(), samples);
@@ -85,6 +85,12 @@ final class WeakRows implements TargetRows {
     DenseMatrix rates = DenseMatrix.zeros(map.dimension(), rows);
     blas.addProduct(terms, tests, averages);
     blas.addProduct(states, slopes, rates);
-    sink.add(averages, rates);
+    if (known.isNothing()) {
+      sink.add(averages, rates, rates);
+    } else {
+      DenseMatrix averageRates = DenseMatrix.zeros(map.dimension(), rows);
+      blas.addProduct(known.of(states), tests, averageRates);
+      sink.add(averages, rates, KnownPart.rest(rates, averageRates));
+    }
   }
 }

@@ -46,7 +46,8 @@ class CoordinateDescentTest {
       Arrays.setAll(column, k -> (column[k] - mean) / Math.sqrt(square));
     }
     problem = new SparseProblem(TERMS, 1);
-    problem.add(rows(0, TERMS), rows(TERMS, TERMS + 1));
+    DenseMatrix y = rows(TERMS, TERMS + 1);
+    problem.add(rows(0, TERMS), y, y);
     problem.normalise();
   }
 

@@ -138,12 +138,15 @@ class RefinementTest {
     var lift = new LiftedState(3, TermFamily.parse("polynomial"));
     Function<int[], FlowFamily> family =
         _ -> new TermFlows(
+            KnownPart.NOTHING,
             lift,
             List.of(new Term(0, 0, Monomial.of(0, 0))),
             Optional.of(IntegrationMethod.ACCURATE),
             DT);
     RefinedWeights.Result result =
-        new RefinedWeights(training, SindyOptions.STANDARD.withMethod(IntegrationMethod.ACCURATE),
+        new RefinedWeights(
+            training, KnownPart.NOTHING,
+            SindyOptions.STANDARD.withMethod(IntegrationMethod.ACCURATE),
             false)
             .refine(family, new double[] {1e300}, new double[] {1}, 0);
     assertTrue(result.refinement() instanceof Refinement.Failed, result.refinement().text());

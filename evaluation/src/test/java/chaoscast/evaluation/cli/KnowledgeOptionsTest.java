@@ -63,11 +63,17 @@ class KnowledgeOptionsTest {
     Map<String, Double> horizons =
         horizons(
             "compare", "lorenz63", "--train-steps", 500, "--starts", 20, "--max-steps", 2000,
-            "--surrogates", "d2r2,lsr-esn", "-p", "d2r2.degree=2", "-p", "lsr-esn.nodes=100",
+            "--surrogates", "d2r2,lsr-esn,sindy,line=sindy", "-p", "d2r2.degree=2", "-p",
+            "lsr-esn.nodes=100", "-p", "line.degree=1",
             "--knowledge", "lorenz63", "-k", "rho=29.4");
-    assertEquals(5, horizons.size());
+    assertEquals(9, horizons.size());
     assertGain(horizons, "d2r2", 2);
     assertGain(horizons, "lsr-esn", 2);
+    assertGain(horizons, "line", 2);
+    double toTheEnd = horizons.get("sindy");
+    assertTrue(toTheEnd > 9, horizons.toString());
+    assertEquals(toTheEnd, horizons.get("sindy+knowledge"), 1e-9, horizons.toString());
+    assertEquals(toTheEnd, horizons.get("line+knowledge"), 1e-9, horizons.toString());
   }
 
   @Tag("slow")
@@ -98,13 +104,17 @@ class KnowledgeOptionsTest {
     assertFalse(run.out().contains("ring+knowledge"), run.out());
   }
 
+  /// Of a force that is not there, polynomials cannot rid the model.
   @Test
-  void aCorrectionThatBringsNothingIsSaidToBringNothing() {
+  void aCorrectionThatBringsNothingIsSaidToBringNothing() throws IOException {
+    Path shaken =
+        Files.writeString(
+            folder.resolve("shaken.ode"),
+            WRONG.replace("x*(rho - z) - y", "x*(rho - z) - y + 5*sin(3*x)"));
     CommandRun run =
         CommandRun.of(
             "compare", "lorenz63", "--train-steps", 500, "--starts", 5, "--climate", 0,
-            "--surrogates", "sindy",
-            "--knowledge", "lorenz63", "-k", "rho=29.4")
+            "--surrogates", "sindy", "--knowledge", shaken)
             .succeeds();
     assertTrue(run.flat().contains("Correcting the model brings sindy nothing here"), run.out());
   }
@@ -133,6 +143,20 @@ class KnowledgeOptionsTest {
             "evaluate", model, alone, "--data", lorenz, "--max-steps", 200, "--climate", 0)
             .succeeds().flat();
     assertTrue(table.contains("d2r2 sees farthest"), table);
+  }
+
+  @Test
+  void equationsAreShownAsTheModelAndWhatIsAddedToIt() throws IOException {
+    Path text = Files.writeString(folder.resolve("known.ode"), WRONG);
+    Path model = folder.resolve("terms.h5");
+    CommandRun.of(
+        "train", "sindy", "--data", lorenz, "--train-steps", 500, "--knowledge", text, "-o", model)
+        .succeeds();
+    String described = CommandRun.of("describe", model).succeeds().flat();
+    assertTrue(described.contains("corrects known rho=29.4"), described);
+    assertTrue(
+        described.contains("added to the model's derivatives: x' = 0 y' = -1.400 x z' = 0"),
+        described);
   }
 
   @Test

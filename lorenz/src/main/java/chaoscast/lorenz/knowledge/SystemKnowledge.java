@@ -2,6 +2,7 @@ package chaoscast.lorenz.knowledge;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Provenance;
+import chaoscast.core.flow.Dynamics;
 import chaoscast.core.flow.Flow;
 import chaoscast.core.hybrid.Knowledge;
 import chaoscast.core.hybrid.KnowledgeText;
@@ -10,7 +11,13 @@ import chaoscast.lorenz.SteppedSystem;
 import chaoscast.lorenz.SystemKind;
 import chaoscast.lorenz.Systems;
 import chaoscast.lorenz.equations.EquationSystem;
+import chaoscast.lorenz.generation.DormandPrince853;
+import chaoscast.lorenz.generation.ExponentialRungeKutta4;
+import chaoscast.lorenz.generation.GraggBulirschStoer;
 import chaoscast.lorenz.generation.Integrator;
+import chaoscast.lorenz.generation.OwnSteps;
+import chaoscast.lorenz.generation.RadauIIA;
+import chaoscast.lorenz.generation.RungeKutta4;
 import java.util.Optional;
 
 /// A system whose parameters or equations need not be the data's, as a model to be corrected.
@@ -86,6 +93,15 @@ public record SystemKnowledge(DynamicalSystem system) implements Knowledge {
   @Override
   public Flow flow(double timeStep) {
     return new SystemFlow(system, integrator(timeStep), timeStep);
+  }
+
+  @Override
+  public Optional<Dynamics> dynamics() {
+    return switch (Integrator.standardFor(system)) {
+      case RungeKutta4 _,DormandPrince853 _,GraggBulirschStoer _ ->
+          Optional.of(new SystemDynamics(system));
+      case RadauIIA _,ExponentialRungeKutta4 _,OwnSteps _ -> Optional.empty();
+    };
   }
 
   private Integrator integrator(double timeStep) {
