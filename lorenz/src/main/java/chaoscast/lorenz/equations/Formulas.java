@@ -9,7 +9,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Looks names up: turns [Syntax] into an [Expression] of numbers and variables.
 final class Formulas {
@@ -136,7 +138,7 @@ final class Formulas {
       case '*' -> left.times(right);
       case '/' -> {
         if (right.equals(Constant.ZERO) || right.equals(Expression.constant(-0.0))) {
-          throw operation.right().at().error("a divisor must not be 0");
+          throw zeroDivisor(operation.right());
         }
         yield left.over(right);
       }
@@ -178,9 +180,39 @@ final class Formulas {
     return finite(result, call.at());
   }
 
-  private static Expression modulo(Syntax.Call call, Expression value, Expression divisor) {
+  private InputException zeroDivisor(Syntax divisor) {
+    var values = new TreeMap<String, String>();
+    collect(divisor, values);
+    String where =
+        values.entrySet().stream()
+            .map(value -> value.getKey() + " = " + value.getValue())
+            .collect(Collectors.joining(", "));
+    return divisor.at().error(
+        "a divisor must not be 0"
+            + (where.isEmpty() ? "" : " but is with %s: give other values".formatted(where)));
+  }
+
+  /// @param values modified: of the names in a formula that are numbers
+  private void collect(Syntax syntax, Map<String, String> values) {
+    switch (syntax) {
+      case Syntax.Literal _ -> {}
+      case Syntax.Minus minus -> collect(minus.operand(), values);
+      case Syntax.Operation operation -> {
+        collect(operation.left(), values);
+        collect(operation.right(), values);
+      }
+      case Syntax.Call call -> call.arguments().forEach(argument -> collect(argument, values));
+      case Syntax.Name name -> {
+        if (names.plain(name.name()) instanceof Constant(double value)) {
+          values.put(name.name(), Double.toString(value));
+        }
+      }
+    }
+  }
+
+  private Expression modulo(Syntax.Call call, Expression value, Expression divisor) {
     if (divisor.equals(Constant.ZERO)) {
-      throw call.arguments().get(1).at().error("a divisor must not be 0");
+      throw zeroDivisor(call.arguments().get(1));
     }
     return value.modulo(divisor);
   }

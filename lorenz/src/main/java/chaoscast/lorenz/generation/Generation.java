@@ -147,14 +147,7 @@ public record Generation(DynamicalSystem system, GenerationPlan plan) {
   }
 
   InputException divergedAt(long n) {
-    return new InputException(
-        ("%s %s must stay finite but diverged %d steps after its start (time step %s, %s):"
-            + " try a smaller step")
-            .formatted(
-                system.name(),
-                system.parameters(),
-                n,
-                plan.timeStep(),
-                plan.integrator().describe()));
+    return new Divergence(system, plan.timeStep(), plan.integrator())
+        .error(" %d steps after its start".formatted(n));
   }
 }

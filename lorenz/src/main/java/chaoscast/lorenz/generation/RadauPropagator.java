@@ -6,7 +6,8 @@ import java.util.Arrays;
 
 /// Steps of Radau IIA whose size follows tolerances, started anew for every sample interval.
 ///
-/// The first step tried is the whole interval. Newton's method for the halves of a step starts on the polynomial
+/// The first step tried is the whole interval, and none is too short before which little time has passed: a fast
+/// start may be a billionth of a billionth of the interval. Newton's method for the halves of a step starts on the polynomial
 /// through the stages of the whole one.
 final class RadauPropagator implements TangentPropagator {
   private static final double SAFETY = 0.9;
@@ -44,7 +45,8 @@ final class RadauPropagator implements TangentPropagator {
     double done = 0;
     double h = timeStep;
     while (done < timeStep) {
-      if (h < AdaptivePropagator.SHORTEST * timeStep || !Trajectory.isFinite(state)) {
+      if (h < Math.max(Double.MIN_NORMAL, AdaptivePropagator.SHORTEST * done)
+          || !Trajectory.isFinite(state)) {
         return false; // the solution blows up, or the tolerance is below what rounding allows
       }
       boolean last = h >= timeStep - done;

@@ -5,6 +5,7 @@ import chaoscast.core.Progress;
 import chaoscast.core.Seed;
 import chaoscast.core.parallel.Parallel;
 import chaoscast.lorenz.DynamicalSystem;
+import chaoscast.lorenz.generation.Divergence;
 import chaoscast.lorenz.generation.Propagator;
 import java.util.ArrayList;
 import java.util.List;
@@ -176,13 +177,7 @@ public record DifferenceGrowth(DynamicalSystem system, LyapunovPlan plan) {
 
     private void advance(Propagator propagator, double[] of) {
       if (!propagator.advance(of)) {
-        throw new InputException(
-            "%s %s must stay finite but diverged (time step %s, %s): try a smaller step"
-                .formatted(
-                    system.name(),
-                    system.parameters(),
-                    plan.timeStep(),
-                    plan.integrator().describe()));
+        throw new Divergence(system, plan.timeStep(), plan.integrator()).error("");
       }
     }
   }

@@ -6,6 +6,7 @@ import chaoscast.core.Seed;
 import chaoscast.core.parallel.Parallel;
 import chaoscast.core.tangent.TangentFrame;
 import chaoscast.lorenz.DynamicalSystem;
+import chaoscast.lorenz.generation.Divergence;
 import chaoscast.lorenz.generation.GenerationPlan;
 import chaoscast.lorenz.generation.TangentPropagator;
 import java.util.ArrayList;
@@ -172,13 +173,7 @@ public record LyapunovMeasurement(DynamicalSystem system, LyapunovPlan plan) {
 
   private void advance(TangentPropagator propagator, double[] state, double[][] vectors) {
     if (!propagator.advance(state, vectors)) {
-      throw new InputException(
-          "%s %s must stay finite but diverged (time step %s, %s): try a smaller step"
-              .formatted(
-                  system.name(),
-                  system.parameters(),
-                  plan.timeStep(),
-                  plan.integrator().describe()));
+      throw new Divergence(system, plan.timeStep(), plan.integrator()).error("");
     }
   }
 

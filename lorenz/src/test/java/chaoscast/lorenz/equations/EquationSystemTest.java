@@ -168,7 +168,8 @@ class EquationSystemTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
       x' = sgma*x;parameter sigma = 2 | line 1, column 6: unknown name 'sgma': did you mean 'sigma'?
-      x' = 1/p*x;parameter p = 0 | line 1, column 8: a divisor must not be 0
+      x' = 1/p*x;parameter p = 0 | line 1, column 8: a divisor must not be 0 but is with p = 0.0: give other values
+      x' = mod(x, a - b);parameter a = 1;parameter b = 1 | line 1, column 15: a divisor must not be 0 but is with a = 1.0, b = 1.0
       x' = y;y+ = x | line 2, column 1: all equations must be of one kind
       x[i]' = x[i-1] | line 1, column 1: a ring must have a size
       paramter a = 1;x' = a*x | line 1, column 1: unknown statement 'paramter': did you mean 'parameter'?

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Progress;
@@ -13,6 +14,8 @@ import chaoscast.core.Trajectory;
 import chaoscast.core.Version;
 import chaoscast.lorenz.Lorenz63;
 import chaoscast.lorenz.Lorenz96ThreeTier;
+import chaoscast.lorenz.equations.EquationSystem;
+import chaoscast.lorenz.equations.EquationText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -127,6 +130,20 @@ class GenerationTest {
         "lorenz63 {sigma=10.0, rho=28.0, beta=2.6666666666666665} must stay finite but diverged"
             + " 3 steps after its start (time step 1.0, rk4 substeps=1): try a smaller step",
         thrown.getMessage());
+  }
+
+  @Test
+  void aMapThatDivergesIsToldOfItsStartRatherThanOfItsStep() {
+    EquationSystem system =
+        EquationSystem.create("away", EquationText.parse("x+ = x^2 + 2\nx(0) = 1\n"), Map.of());
+    InputException thrown =
+        assertThrows(
+            InputException.class,
+            () -> new Generation(system, GenerationPlan.of(system, 100)).observed(Progress.NONE));
+    assertTrue(
+        thrown.getMessage().startsWith("away must stay finite but diverged"),
+        thrown.getMessage());
+    assertTrue(thrown.getMessage().contains("give a start"), thrown.getMessage());
   }
 
   @Test
