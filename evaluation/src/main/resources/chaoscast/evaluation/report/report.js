@@ -199,9 +199,9 @@
       const area = box.appendChild(element("div", {id: `figure-attractor-${k}`, class: "chart view", "data-figure": ""}));
       const own = points(forecast.states);
       return [area, () => {
-        const width = Math.max(200, area.clientWidth), height = Math.min(width * 0.8, 460);
+        const width = Math.max(200, area.clientWidth), height = Math.min(0.9 * width, 460);
         const middle = [width / 2, height / 2];
-        const unit = 0.34 * turn.size * Math.min(width, height * 1.15);
+        const unit = 0.32 * turn.size * height;
         const svg = svgElement("svg", {viewBox: `0 0 ${width} ${height}`, height, role: "img",
           "aria-label": `${forecast.label} and the truth in state space`});
         const marks = svg.appendChild(svgElement("g", {class: "marks"}));

@@ -47,7 +47,7 @@
     }
     document.getElementById("grid").replaceChildren(made);
     document.getElementById("note-grid").textContent = "Mean horizon over starts and seeds in Lyapunov times, best median rank"
-      + " on the left. The darker, the nearer to the best of its row; a frame marks the winner. Systems whose λ₁ is not known are"
+      + " on the left. The stronger the colour, the nearer to the best of its row; a frame marks the winner. Systems whose λ₁ is not known are"
       + " in time units.";
   }
 
