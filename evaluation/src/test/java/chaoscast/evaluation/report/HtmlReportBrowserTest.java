@@ -60,12 +60,12 @@ class HtmlReportBrowserTest {
     browser.await(DRAWN);
     String curve = "#figure-growth .marks .s1";
     String whole = text(curve, "getAttribute('d')");
-    String first = whole.substring(1, whole.indexOf('L'));
+    String[] first = whole.substring(1, whole.indexOf('L')).split(" ", -1);
     Place corner = place("#figure-growth svg", 0, 0);
 
     browser.click(
-        corner.x() + Double.parseDouble(first.split(" ")[0]) + 1,
-        corner.y() + Double.parseDouble(first.split(" ")[1]) + 1);
+        corner.x() + Double.parseDouble(first[0]) + 1,
+        corner.y() + Double.parseDouble(first[1]) + 1);
     assertTrue(
         text("#figure-growth .tip.shown", "textContent").startsWith("d2r2: "),
         text("#figure-growth .tip", "textContent"));

@@ -99,7 +99,8 @@ public final class BenchmarkResultsCommand implements Callable<Integer> {
     if (moved > 0) {
       terminal.print(
           Wrapping.hanging(
-              "Fits to rounding error depend on the last bits, and these on the processor and its kernels; here: %s, %s."
+              ("Fits to rounding error depend on the last bits, and these on the processor and its kernels; here: %s, %s."
+                  + " OPENBLAS_CORETYPE=Zen before the command, for example, takes another's.")
                   .formatted(machine.path("cpu").asText(), machine.path("blas").asText()),
               "  "));
     }
