@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chaoscast.core.options.OptionDescription;
+import chaoscast.core.ring.Neighbourhood.Structure;
 import chaoscast.core.settings.DataShape;
 import chaoscast.core.settings.SettingsAxis;
 import chaoscast.core.settings.SettingsSpace;
@@ -60,6 +61,38 @@ interface OptionContract extends ContractSubject {
     long trained = train(TRAINING).cost().featureCount();
     // on a ring each of the three variables may have features of its own
     assertTrue(counted == 0 || 3 * counted >= trained, counted + " for " + trained);
+  }
+
+  /// Of a ring, options exclude each other: what cannot be had cannot be counted either. Some start can.
+  @Test
+  default void everySettingOfferedForARingThatCanBeCountedIsAccepted() {
+    SettingsSpace space =
+        provider().settingsSpace(new DataShape(24, 0, 1000, 500, 20, Structure.FIELD));
+    boolean some = space.starts().isEmpty();
+    for (Map<String, String> start : space.starts()) {
+      var settings = new HashMap<>(space.fixed());
+      settings.putAll(start);
+      some |= isCounted(space, settings);
+      for (SettingsAxis axis : space.axes()) {
+        for (String value : axis.values()) {
+          var moved = new HashMap<>(settings);
+          moved.put(axis.key(), value);
+          if (isCounted(space, moved)) {
+            assertNotNull(provider().trainer(moved, new Seed(1)), moved.toString());
+            assertTrue(space.size().parts(moved).sites() >= 1, moved.toString());
+          }
+        }
+      }
+    }
+    assertTrue(some, space.starts().toString());
+  }
+
+  private static boolean isCounted(SettingsSpace space, Map<String, String> settings) {
+    try {
+      return space.size().features(settings) >= 0;
+    } catch (InputException excluded) {
+      return false;
+    }
   }
 
   @Test

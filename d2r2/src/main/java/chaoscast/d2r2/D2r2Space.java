@@ -1,6 +1,7 @@
 package chaoscast.d2r2;
 
 import chaoscast.core.settings.DataShape;
+import chaoscast.core.settings.RingAxes;
 import chaoscast.core.settings.SettingsAxis;
 import chaoscast.core.settings.SettingsSpace;
 import java.util.ArrayList;
@@ -9,7 +10,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /// Polynomials that are worth trying on given data: of the present where all variables may be observed, of the
-/// past as well, at distances up to the time in which the data forget themselves (Takens' embedding).
+/// past as well, at distances up to the time in which the data forget themselves (Takens' embedding), of the variables
+/// beside each where these stand on a ring.
 ///
 /// Readouts are fitted by QR, which needs no ridge for its accuracy, so that a ridge is one for the sake of the
 /// forecast only.
@@ -28,22 +30,28 @@ final class D2r2Space {
             .toList();
     List<Integer> delays =
         IntStream.of(DELAYS).filter(count -> count <= memory).boxed().toList();
-    return new SettingsSpace(
-        Map.of("solver", "qr"),
-        List.of(
-            SettingsAxis.whole("delays", delays),
-            SettingsAxis.of("degree", "1", "2", "3", "4", "5", "6"),
-            SettingsAxis.whole("stride", strides),
-            SettingsAxis.of("ridge", "0", "1e-8", "1e-6", "1e-4", "1e-2", "1", "10"),
-            SettingsAxis.of("inputNoise", "0", "1e-3", "3e-3", "1e-2", "3e-2"),
-            SettingsAxis.of("target", "state", "increment")),
-        starts(data),
-        settings -> features(D2r2Options.parse(settings), data));
+    var axes =
+        new ArrayList<>(
+            List.of(
+                SettingsAxis.whole("delays", delays),
+                SettingsAxis.of("degree", "1", "2", "3", "4", "5", "6"),
+                SettingsAxis.whole("stride", strides),
+                SettingsAxis.of("ridge", "0", "1e-8", "1e-6", "1e-4", "1e-2", "1", "10"),
+                SettingsAxis.of("inputNoise", "0", "1e-3", "3e-3", "1e-2", "3e-2"),
+                SettingsAxis.of("target", "state", "increment")));
+    axes.addAll(RingAxes.ofStencils(data));
+    return new SettingsSpace(Map.of("solver", "qr"), axes, starts(data), new Size(data));
   }
 
   private static List<Map<String, String>> starts(DataShape data) {
     int time = data.correlation();
     var starts = new ArrayList<Map<String, String>>();
+    if (data.isRing()) {
+      starts.add(ring(4, 3, "0"));
+      starts.add(ring(2, 3, "0"));
+      starts.add(ring(6, 2, "0"));
+      starts.add(ring(2, 2, "1e-4"));
+    }
     if (data.states() > 1) {
       starts.add(start(0, 1, 4, "increment"));
       starts.add(start(0, 1, 2, "increment"));
@@ -69,13 +77,35 @@ final class D2r2Space {
         "target", target);
   }
 
-  private static long features(D2r2Options options, DataShape data) {
-    int variables =
-        options.stencil() > 0 ? 2 * options.stencil() + 1
-            : data.variables() * (1 + options.delays());
-    return switch (options.degree()) {
-      case Degree.Fixed fixed -> MonomialTable.count(variables, fixed.degree());
-      case Degree.Auto _ -> 0;
-    };
+  /// Of each variable of a ring from those beside it, one polynomial for all.
+  private static Map<String, String> ring(int stencil, int degree, String ridge) {
+    return Map.of(
+        "stencil", String.valueOf(stencil),
+        "shared", "true",
+        "degree", String.valueOf(degree),
+        "ridge", ridge,
+        "target", "increment");
+  }
+
+  /// Monomials in what a regression sees.
+  private record Size(DataShape data) implements SettingsSpace.Size {
+    @Override
+    public long features(Map<String, String> settings) {
+      D2r2Options options = D2r2Options.parse(settings);
+      int variables =
+          options.stencil() > 0 ? 2 * options.stencil() + 1 + data.inputs()
+              : data.variables() * (1 + options.delays());
+      return switch (options.degree()) {
+        case Degree.Fixed fixed -> MonomialTable.count(variables, fixed.degree());
+        case Degree.Auto _ -> 0;
+      };
+    }
+
+    @Override
+    public SettingsSpace.Parts parts(Map<String, String> settings) {
+      D2r2Options options = D2r2Options.parse(settings);
+      return options.stencil() == 0 ? SettingsSpace.Parts.WHOLE
+          : new SettingsSpace.Parts(data.states(), options.shared());
+    }
   }
 }

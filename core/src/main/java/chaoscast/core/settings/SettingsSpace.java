@@ -51,6 +51,26 @@ public record SettingsSpace(
     /// @return unknowns that are fitted for each variable; 0 if nothing is known
     /// @throws chaoscast.core.InputException if there can be no such surrogate
     long features(Map<String, String> settings);
+
+    /// @param settings as above
+    /// @return how the variables are shared out; by default all are forecast from all
+    default Parts parts(Map<String, String> settings) {
+      return Parts.WHOLE;
+    }
+  }
+
+  /// How the variables of a ring are shared out among regressions.
+  ///
+  /// @param sites  parts of the ring that have a sample each in every state, ≥ 1
+  /// @param shared whether one set of weights serves all: then all samples are for it
+  public record Parts(int sites, boolean shared) {
+    /// One regression for all variables.
+    public static final Parts WHOLE = new Parts(1, true);
+
+    /// @return samples that a state is for each set of weights
+    public int samples() {
+      return shared ? sites : 1;
+    }
   }
 
   /// Axes for those options whose names say what they are; begins at the defaults.

@@ -173,8 +173,8 @@ final class CompareCommand implements Runnable {
       if (settingsOptions.areChosen(truthOptions.isForeign() && shards.isEmpty())) {
         chosen =
             settingsOptions.choose(
-                contestants.wanted(truth.named()), TrainingPart.of(truth), options.seed(),
-                run.cores(), progress);
+                contestants.wanted(truth.named(), model.isPresent()), TrainingPart.of(truth),
+                options.seed(), run.cores(), progress);
         taking = contestants.with(chosen).under(truth.named(), options.seed());
       }
       if (model.isPresent()) {

@@ -156,7 +156,7 @@ final class TrainCommand implements Runnable {
     try (ProgressBars progress = terminal.progress()) {
       SurrogateTrainer trainer =
           settingsOptions.areChosen(false)
-              ? trainer(chosen(given, training, cores, progress), model)
+              ? trainer(chosen(given, model.isPresent(), training, cores, progress), model)
               : asGiven;
       long start = System.nanoTime();
       trained = trainer.train(training, progress);
@@ -274,11 +274,12 @@ final class TrainCommand implements Runnable {
 
   /// @return settings that were chosen from the data, which are printed
   private Map<String, String> chosen(
-      Map<String, String> given, List<Trajectory> training, int cores, Progress progress) {
+      Map<String, String> given, boolean correct, List<Trajectory> training, int cores,
+      Progress progress) {
     ChosenSettings chosen =
         settingsOptions
             .choose(
-                List.of(new Wanted(surrogate, surrogate, Map.of(), given)),
+                List.of(new Wanted(surrogate, surrogate, Map.of(), given, correct)),
                 TrainingPart.of(training, scaling), seed.seed(), cores, progress)
             .getFirst();
     terminal.print(SettingsText.ofModel(chosen));

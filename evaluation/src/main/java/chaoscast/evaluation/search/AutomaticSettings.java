@@ -6,8 +6,10 @@ import chaoscast.core.Seed;
 import chaoscast.core.SurrogateProvider;
 import chaoscast.core.Surrogates;
 import chaoscast.core.options.Presets;
+import chaoscast.core.ring.Neighbourhood.Structure;
 import chaoscast.core.settings.DataShape;
 import chaoscast.core.settings.SettingsSpace;
+import chaoscast.core.settings.SettingsSpace.Parts;
 import chaoscast.evaluation.compare.ChosenSettings;
 import chaoscast.evaluation.search.OptionSearch.Tried;
 import chaoscast.evaluation.study.OptionTrials;
@@ -29,8 +31,8 @@ import java.util.OptionalDouble;
 /// taken otherwise are the first trial. Of all whose mean horizon is within 2% of the longest, those of the
 /// fewest features are chosen.
 ///
-/// A point may have one feature for three training states of a trial, and 1500 at most; or, in spite of that, three
-/// for each variable. Trials train on the last
+/// A point may have one feature for three training samples of a trial, and 1500 at most, or as many as cost the same
+/// where each state is several samples; or, in spite of that, three for each variable. Trials train on the last
 /// 12 000 training states where there are more. So the number of trials bounds the time, whatever the data.
 ///
 /// @param part    what the contestants will be trained on
@@ -54,8 +56,13 @@ public record AutomaticSettings(TrainingPart part, Seed seed, int trials, int th
   /// @param surrogate name of its provider
   /// @param otherwise settings of the protocol, which are taken where none are chosen
   /// @param given     settings of the user, which stay as they are; a preset decides all others
+  /// @param corrects  whether it is to correct a model, as surrogates of the parts of a ring cannot
   public record Wanted(
-      String label, String surrogate, Map<String, String> otherwise, Map<String, String> given) {
+      String label,
+      String surrogate,
+      Map<String, String> otherwise,
+      Map<String, String> given,
+      boolean corrects) {
     private Map<String, String> published() {
       return merged(otherwise, given);
     }
@@ -75,22 +82,23 @@ public record AutomaticSettings(TrainingPart part, Seed seed, int trials, int th
     }
     SurrogateProvider provider = Surrogates.provider(wanted.surrogate());
     Optional<Truth> heldOut = heldOut();
+    DataShape all = DataShape.of(part.trajectories(), part.past());
     DataShape data =
         heldOut
             .map(
                 truth -> DataShape.of(
                     truth.training(), Math.min(part.past(), truth.division().leastPast())))
-            .orElseGet(() -> DataShape.of(part.trajectories(), part.past()));
+            .orElse(all)
+            .withStructure(wanted.corrects() ? Structure.NONE : all.structure());
     SettingsSpace space = provider.settingsSpace(data).without(wanted.given().keySet());
     if (space.axes().isEmpty()) {
       return wanted.untried(published);
     }
     Map<String, String> fixed = merged(wanted.otherwise(), merged(space.fixed(), wanted.given()));
-    long fewest = Math.max(FEWEST_FEATURES, FEATURES_PER_VARIABLE * (1L + data.variables()));
-    long most =
-        Math.max(fewest, Math.min(data.steps() / STATES_PER_FEATURE, MOST_FEATURES));
+    var limit = new Limit(space.size(), data);
     var method =
-        new NeighbourSearch(space, trials, point -> size(space, merged(fixed, point)), most);
+        new NeighbourSearch(
+            space, trials, point -> limit.size(merged(fixed, point)), limit.most(Parts.WHOLE));
     return heldOut
         .map(truth -> climbed(wanted, truth, method, fixed, progress))
         .orElseGet(
@@ -118,7 +126,7 @@ public record AutomaticSettings(TrainingPart part, Seed seed, int trials, int th
     SettingsSpace space = method.space();
     Map<String, String> published = wanted.published();
     var tried = new ArrayList<Tried>();
-    if (size(space, published) <= MOST_FEATURES) {
+    if (cost(space, published) <= MOST_FEATURES) {
       tried.add(published(validation, wanted.surrogate(), published));
     }
     if (trials > tried.size()) {
@@ -171,6 +179,37 @@ public record AutomaticSettings(TrainingPart part, Seed seed, int trials, int th
     long size = size(space, one.options());
     long least = size(space, other.options());
     return size < least || (size == least && one.score() > other.score());
+  }
+
+  /// How many features a point may have.
+  ///
+  /// @param size counts them
+  /// @param data that trials train on
+  private record Limit(SettingsSpace.Size size, DataShape data) {
+    long most(Parts parts) {
+      long fewest = Math.max(FEWEST_FEATURES, FEATURES_PER_VARIABLE * (1L + data.variables()));
+      double samples = (double) data.steps() * parts.samples();
+      double affordable = MOST_FEATURES / Math.sqrt(parts.sites());
+      return Math.max(fewest, (long) Math.min(samples / STATES_PER_FEATURE, affordable));
+    }
+
+    /// @return features, as if all variables were forecast from all: in proportion to how many may be
+    long size(Map<String, String> settings) {
+      try {
+        long features = size.features(settings);
+        Parts parts = size.parts(settings);
+        return (long) Math.ceil((double) features * most(Parts.WHOLE) / most(parts));
+      } catch (InputException _) {
+        return Long.MAX_VALUE;
+      }
+    }
+  }
+
+  /// @return features that cost as much where all variables are forecast from all
+  private static double cost(SettingsSpace space, Map<String, String> settings) {
+    long features = size(space, settings);
+    return features == Long.MAX_VALUE ? features
+        : features * Math.sqrt(space.size().parts(settings).sites());
   }
 
   /// @return features of a surrogate with those settings; more than there may be if there can be none

@@ -88,6 +88,47 @@ class AutomaticSettingsTest {
     assertTrue(published.at("/results/0/horizon/mean").asDouble() < 3, published.toString());
   }
 
+  /// Twelve logistic maps on a ring, each coupled to those beside it: x_k⁺ = 0.6 f(x_k) + 0.2 f(x_{k−1}) + 0.2 f(x_{k+1}).
+  /// Of all variables 200 rows tell a polynomial of degree one; of three, one for all, the equation itself.
+  @Test
+  void variablesOnARingAreForecastFromThoseBesideThem() throws IOException {
+    Path file = folder.resolve("ring.csv");
+    Files.write(file, ring(12, 300));
+    JsonNode one = compare(file, "--surrogates", "d2r2", "--trials", 6);
+    JsonNode settings = one.at("/chosenSettings/0/settings");
+    assertTrue(settings.path("stencil").asInt() >= 1, settings.toString());
+    assertTrue(one.at("/results/0/horizon/mean").asDouble() > 5, one.toString());
+    var pasted =
+        new ArrayList<Object>(List.of("--surrogates", "d2r2", "--settings", "published"));
+    one.at("/chosenSettings/0/flags").forEach(flag -> pasted.addAll(List.of("-p", flag.asText())));
+    assertEquals(one.get("results"), compare(file, pasted.toArray()).get("results"));
+  }
+
+  /// Rows of what stands on a ring, in units in which neighbours are coupled.
+  private static List<String> ring(int size, int rows) {
+    double[] x = new Random(1).doubles(size).toArray();
+    var lines = new ArrayList<String>();
+    for (int row = -100; row < rows; row++) {
+      double[] next = new double[size];
+      var cells = new ArrayList<String>();
+      for (int k = 0; k < size; k++) {
+        next[k] =
+            0.6 * logistic(x[k]) + 0.2 * logistic(x[(k + 1) % size])
+                + 0.2 * logistic(x[(k + size - 1) % size]);
+        cells.add(String.format(Locale.ROOT, "%.9f", x[k]));
+      }
+      if (row >= 0) {
+        lines.add(String.join(",", cells));
+      }
+      x = next;
+    }
+    return lines;
+  }
+
+  private static double logistic(double x) {
+    return 3.9 * x * (1 - x);
+  }
+
   @Test
   void whatTheUserSetsStaysAndAPresetDecidesAll() throws IOException {
     JsonNode chosen =

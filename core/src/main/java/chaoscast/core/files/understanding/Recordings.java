@@ -6,6 +6,7 @@ import chaoscast.core.files.table.ReadingOptions;
 import chaoscast.core.files.table.Table;
 import chaoscast.core.files.understanding.Understanding.Advice;
 import chaoscast.core.files.understanding.Understanding.Look;
+import chaoscast.core.ring.Neighbourhood;
 import chaoscast.core.text.NumberText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

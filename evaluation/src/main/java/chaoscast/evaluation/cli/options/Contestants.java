@@ -118,8 +118,9 @@ public record Contestants(Map<String, Entry> entries) {
   }
 
   /// @param protocol sets what the user leaves open
+  /// @param correct  whether they are to correct a model
   /// @return what settings are to be chosen for, in the order asked for
-  public List<Wanted> wanted(NamedProtocol protocol) {
+  public List<Wanted> wanted(NamedProtocol protocol, boolean correct) {
     return entries.entrySet().stream()
         .map(
             entry -> {
@@ -128,7 +129,8 @@ public record Contestants(Map<String, Entry> entries) {
                   entry.getKey(),
                   surrogate,
                   protocol.settings(surrogate, Map.of()),
-                  entry.getValue().settings());
+                  entry.getValue().settings(),
+                  correct);
             })
         .toList();
   }

@@ -1,9 +1,9 @@
-package chaoscast.core.files.understanding;
+package chaoscast.core.ring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chaoscast.core.Trajectory;
-import chaoscast.core.files.understanding.Neighbourhood.Structure;
+import chaoscast.core.ring.Neighbourhood.Structure;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.UnaryOperator;

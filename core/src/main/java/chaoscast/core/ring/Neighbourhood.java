@@ -1,4 +1,4 @@
-package chaoscast.core.files.understanding;
+package chaoscast.core.ring;
 
 import chaoscast.core.Trajectory;
 import chaoscast.core.linalg.DenseMatrix;
@@ -14,7 +14,7 @@ import java.util.Arrays;
 /// the last variable beside the first, and once with four spread over the rest. For most variables the former must
 /// leave at most [#SHARE] of what the latter leave, and so at the seam, where those on the inner side alone are the
 /// others: for the first variable or the last, as what moves in one direction is missed at one end only.
-final class Neighbourhood {
+public final class Neighbourhood {
   private static final int LEAST_VARIABLES = 10;
   private static final int LEAST_STATES = 200;
   private static final int MOST_STATES = 2000;
@@ -30,7 +30,7 @@ final class Neighbourhood {
   private static final double SMOOTH = 0.8;
 
   /// What variables beside each other are.
-  enum Structure {
+  public enum Structure {
     /// Not more to each other than others are.
     NONE,
     /// What each follows from, on a ring.
@@ -64,7 +64,7 @@ final class Neighbourhood {
 
   /// @param trajectory not modified; its first 2000 states are looked at
   /// @return none for fewer than 10 variables or 200 states
-  static Structure of(Trajectory trajectory) {
+  public static Structure of(Trajectory trajectory) {
     if (trajectory.dimension() < LEAST_VARIABLES || trajectory.steps() < LEAST_STATES) {
       return Structure.NONE;
     }
