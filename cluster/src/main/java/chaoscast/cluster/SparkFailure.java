@@ -11,11 +11,17 @@ final class SparkFailure {
       Pattern.compile(
           "Lost task [^\n]*?\\(TID \\d+\\) \\([^)\n]*\\): (?:[\\w.$]+(?:Exception|Error): )?([^\n]+)");
 
+  /// What is thrown where a jar is missing or another than the driver's: all of it is the same for every task.
+  private static final Pattern OTHER_JARS =
+      Pattern.compile(
+          "(?:ClassNotFoundException|NoClassDefFoundError|NoSuchMethodError|NoSuchFieldError|InvalidClassException"
+              + "|IncompatibleClassChangeError)\\b");
+
   private SparkFailure() {}
 
   /// @return what the last attempt died of
-  /// @throws InputException if it would end all other work too: an executor that has another JDK, or that does not find
-  ///                        what the command line names
+  /// @throws InputException if it would end all other work too: an executor that has another JDK, that lacks a jar, or
+  ///                        that does not find what the command line names
   static String reason(Throwable failure) {
     String message = String.valueOf(failure.getMessage());
     Matcher lost = LOST_TASK.matcher(message);
@@ -26,6 +32,14 @@ final class SparkFailure {
       throw new InputException(
           "executors must run JDK 25 or newer but one runs an older one: " + reason,
           "start its worker with such a JDK, and JAVA_HOME naming it");
+    }
+    Matcher jars = OTHER_JARS.matcher(message);
+    if (jars.find()) {
+      throw new InputException(
+          "executors must have the jars of this process but one does not: %s %s"
+              .formatted(jars.group(), reason).strip(),
+          "start every worker with a SPARK_HOME that has the jars of this one's, and name your own jars in"
+              + " CHAOSCAST_CLASSPATH");
     }
     if (reason.startsWith(RemoteCommand.REFUSED)) {
       throw new InputException(

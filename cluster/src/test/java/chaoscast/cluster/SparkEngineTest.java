@@ -1,8 +1,11 @@
 package chaoscast.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chaoscast.core.InputException;
 import chaoscast.evaluation.cli.Main;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Studies on Spark in this process find what they find in threads.
 class SparkEngineTest {
@@ -138,6 +142,43 @@ class SparkEngineTest {
         """;
     assertEquals("out of memory (Java heap space)",
         SparkFailure.reason(new SparkException(message)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "java.lang.ClassNotFoundException: org.hipparchus.linear.MatrixUtils",
+    "java.lang.NoClassDefFoundError: org/hipparchus/linear/MatrixUtils",
+    "java.io.InvalidClassException: org.hipparchus.linear.MatrixUtils; local class incompatible"
+  })
+  void aJarThatAWorkerLacksEndsTheStudy(String thrown) {
+    String message =
+        "Job aborted due to stage failure: Task 0 in stage 3.0 failed 3 times, most recent failure: Lost task 0.2 in "
+            + "stage 3.0 (TID 7) (10.0.0.1 executor 1): " + thrown + "\n\tat java.base/…";
+    var failure =
+        assertThrows(
+            InputException.class, () -> SparkFailure.reason(new SparkException(message)));
+    assertTrue(failure.getMessage().contains("MatrixUtils"), failure.getMessage());
+    assertTrue(failure.getMessage().contains("must have the jars"), failure.getMessage());
+  }
+
+  /// Settings of Spark's own may be passwords.
+  @Test
+  void noManifestHoldsASettingOfSpark() throws IOException {
+    String secret = "n0b0dy-sh4ll-s33-th1s";
+    Path file = folder.resolve("secret.json");
+    System.setProperty("spark.authenticate.secret", secret);
+    try {
+      var words = new ArrayList<>(SmallStudy.ofNodes("24"));
+      words.addAll(List.of("--engine", "local[2]", "--json", file.toString()));
+      var err = new StringWriter();
+      assertEquals(0, SmallStudy.run(words, err), err.toString());
+      assertFalse(err.toString().contains(secret), "on standard error");
+    } finally {
+      System.clearProperty("spark.authenticate.secret");
+    }
+    String result = Files.readString(file);
+    assertTrue(result.contains("\"workers\""), result);
+    assertFalse(result.contains(secret), "in the manifest");
   }
 
   private String json(List<String> study, String engine) throws IOException {
