@@ -56,9 +56,25 @@ record EnsembleFilter(double[] sigmas, Seed seed) {
   /// @param first     number of the first window, which decides on its draws
   /// @return the mean of each window's members after every observation
   List<Trajectory> filter(Surrogate surrogate, List<Trajectory> windows, int first) {
-    return Arrays.stream(best(surrogate, windows, first, new Kept(0, 0)))
+    return Arrays.stream(best(surrogate, windows, first, Kept.NOTHING))
         .map(Ensemble::means)
         .toList();
+  }
+
+  /// The mean of the members after every observation of a record, corrected by all later ones ([BackwardPass]).
+  ///
+  /// @param surrogate in the units of the window, without inputs
+  /// @param window    observations; not modified
+  /// @param number    of the window, which decides on its draws
+  /// @param states    modified: as many, in the window's units
+  /// @param errors    modified: their standard errors
+  void smooth(
+      Surrogate surrogate, Trajectory window, int number, double[] states, double[] errors) {
+    best(surrogate, List.of(window), number, Kept.PASS)[0].pass.smooth(states, errors);
+    for (int i = 0; i < states.length; i++) {
+      states[i] *= sigmas[i % sigmas.length];
+      errors[i] *= sigmas[i % sigmas.length];
+    }
   }
 
   /// Members of the last analyses.
@@ -79,7 +95,11 @@ record EnsembleFilter(double[] sigmas, Seed seed) {
   ///
   /// @param members how many members, ≥ 0
   /// @param states  how many of their last states, ≥ 0, at most the window's
-  record Kept(int members, int states) {}
+  /// @param pass    whether what the way back takes is kept
+  record Kept(int members, int states, boolean pass) {
+    private static final Kept NOTHING = new Kept(0, 0, false);
+    private static final Kept PASS = new Kept(0, 0, true);
+  }
 
   private Ensemble[] best(
       Surrogate surrogate, List<Trajectory> windows, int first, Kept kept) {
@@ -132,6 +152,8 @@ record EnsembleFilter(double[] sigmas, Seed seed) {
     private final double q;
     private final double[] means;
     private final double[][] paths;
+    private final BackwardPass pass;
+    private double[] before;
     private double likelihood;
 
     private Ensemble(
@@ -142,6 +164,7 @@ record EnsembleFilter(double[] sigmas, Seed seed) {
       this.window = window;
       means = new double[window.steps() * sigmas.length];
       paths = new double[kept.members][kept.states * sigmas.length];
+      pass = kept.pass ? new BackwardPass(window.steps(), sigmas.length) : null;
     }
 
     /// Each member's path, as a deviation from the mean of all.
@@ -169,6 +192,9 @@ record EnsembleFilter(double[] sigmas, Seed seed) {
       int d = sigmas.length;
       double[] mine = Arrays.copyOfRange(states, at, at + members * d);
       if (warm) {
+        if (pass != null) {
+          keepForecast(step, mine);
+        }
         boolean updated = Trajectory.isFinite(mine) && update(step, mine);
         if (!updated || !Trajectory.isFinite(mine)) {
           likelihood = Double.NEGATIVE_INFINITY;
@@ -178,7 +204,12 @@ record EnsembleFilter(double[] sigmas, Seed seed) {
         begin(step, mine);
       }
       System.arraycopy(mine, 0, states, at, mine.length);
-      System.arraycopy(mean(mine), 0, means, step * d, d);
+      double[] mean = mean(mine);
+      System.arraycopy(mean, 0, means, step * d, d);
+      if (pass != null) {
+        pass.analysis(step, inNoise(mean), covariance(mine, mean, mine, mean));
+        before = mine;
+      }
       if (paths.length > 0) {
         int kept = paths[0].length / d;
         int row = step - (window.steps() - kept);
@@ -198,6 +229,43 @@ record EnsembleFilter(double[] sigmas, Seed seed) {
       for (int i = 0; i < mine.length; i++) {
         mine[i] += window.get(step, i % d) - mean[i % d];
       }
+      if (pass != null) {
+        pass.begin(step);
+      }
+    }
+
+    /// Σ (a − ā)(b − b̄)ᵀ/(m − 1) over members, in units of the noise.
+    private double[] covariance(double[] a, double[] meanA, double[] b, double[] meanB) {
+      int d = sigmas.length;
+      double[] sum = new double[d * d];
+      for (int member = 0; member < members; member++) {
+        for (int r = 0; r < d; r++) {
+          double left = (a[member * d + r] - meanA[r]) / sigmas[r] / (members - 1);
+          for (int c = 0; c < d; c++) {
+            sum[r * d + c] += left * (b[member * d + c] - meanB[c]) / sigmas[c];
+          }
+        }
+      }
+      return sum;
+    }
+
+    private double[] inNoise(double[] state) {
+      double[] scaled = new double[state.length];
+      for (int k = 0; k < scaled.length; k++) {
+        scaled[k] = state[k] / sigmas[k];
+      }
+      return scaled;
+    }
+
+    /// Keeps what members forecast, before it is corrected.
+    private void keepForecast(int step, double[] mine) {
+      int d = sigmas.length;
+      double[] mean = mean(mine);
+      double[] spread = covariance(mine, mean, mine, mean);
+      for (int k = 0; k < d; k++) {
+        spread[k * d + k] += q * q;
+      }
+      pass.forecast(step, inNoise(mean), spread, covariance(before, mean(before), mine, mean));
     }
 
     private double[] mean(double[] mine) {

@@ -12,15 +12,16 @@ import java.util.random.RandomGenerator;
 
 /// Draws of the states before a forecast from what noisy observations and the surrogate say of them together.
 ///
-/// - With a derivative ([Surrogate#flow]): the smoothed start x̂ of [WeakConstraint] with the model fixed, and the last
+/// - Of a surrogate that remembers the present state only: the smoothed start x̂ of a [Smoother], and the last
 ///   block of its Gauss–Newton Hessian,
 ///
 ///       x = x̂ + R z,   R Rᵀ = (H⁻¹)_nn,   z ~ N(0, I)
 ///
-/// - Without one: the last analyses of an [EnsembleFilter] of as many members, at least its own number; each draw
+/// - Of any other: the last analyses of an [EnsembleFilter] of as many members, at least its own number; each draw
 ///   is the path of one member, so that what remembers the past remembers that member's.
 ///
-/// What the model itself does wrong is in neither.
+/// What the model itself does wrong in a step is in both, as far as the window shows it; what it does wrong afterwards
+/// is in neither.
 ///
 ///     var posterior = new StartPosterior(ObservationNoise.share(data, 0.01), new Seed(1), 2);
 ///     StartMembers fifty = posterior.draw(surrogate, List.of(window), 0, new StartPosterior.Size(50, 1)).getFirst();
@@ -56,7 +57,7 @@ public record StartPosterior(double[] sigmas, Seed seed, int threads) {
   /// @return as many; where the surrogate cannot follow the observations of a window, these with their noise
   public List<StartMembers> draw(
       Surrogate surrogate, List<Trajectory> windows, int first, Size size) {
-    if (surrogate.flow().isPresent()) {
+    if (SurrogateFlow.isThereFor(surrogate)) {
       return Parallel.map(
           windows.size(),
           threads,
@@ -64,7 +65,7 @@ public record StartPosterior(double[] sigmas, Seed seed, int threads) {
               surrogate, windows.get(number), seed.child("window/" + (first + number)), size));
     }
     var filter = new EnsembleFilter(sigmas, seed);
-    var kept = new EnsembleFilter.Kept(size.members, size.states);
+    var kept = new EnsembleFilter.Kept(size.members, size.states, false);
     var all = new ArrayList<StartMembers>();
     Parallel.map(
         Math.ceilDiv(windows.size(), TOGETHER),
@@ -79,7 +80,7 @@ public record StartPosterior(double[] sigmas, Seed seed, int threads) {
     return all;
   }
 
-  /// A surrogate with a derivative remembers no more than one state: those before the start are as observed.
+  /// Such a surrogate remembers no more than one state: those before the start are as observed.
   private StartMembers smoothed(
       Surrogate surrogate, Trajectory window, Seed own, Size size) {
     RandomGenerator random = own.generator();
@@ -90,8 +91,8 @@ public record StartPosterior(double[] sigmas, Seed seed, int threads) {
     double[][] spread = new double[d][d];
     try {
       Smoother.Last last =
-          new Smoother(new WeakConstraint(sigmas, 1))
-              .last(window, surrogate.flow().orElseThrow());
+          Smoother.of(surrogate, sigmas, 1)
+              .last(window, SurrogateFlow.of(surrogate, window).get());
       System.arraycopy(last.state(), 0, states, at, d);
       spread = last.spread();
     } catch (InputException e) { // the model leaves the finite numbers between two observations

@@ -6,16 +6,14 @@ import chaoscast.core.Requirements;
 import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
-import chaoscast.core.flow.Flow;
 import chaoscast.core.parallel.Parallel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /// Noisy observations before a forecast, replaced by the states that the surrogate itself takes for likely: by
-/// [WeakConstraint] estimation where it has a derivative ([Surrogate#flow]), by an [EnsembleFilter] where it has none.
+/// a [Smoother] where it remembers the present state only, by an [EnsembleFilter] where it remembers more.
 ///
 ///     var starts = new StartWindows(ObservationNoise.share(data, 0.01), new Seed(1), 2);
 ///     Trajectory past = starts.estimate(surrogate, List.of(data.slice(1000, 1400)), 0).getFirst();
@@ -43,7 +41,7 @@ public record StartWindows(double[] sigmas, Seed seed, int threads) {
   /// @param first     number of the first start, which decides on its draws
   /// @return as many states; where the surrogate cannot follow the observations of a window, these
   public List<Trajectory> estimate(Surrogate surrogate, List<Trajectory> windows, int first) {
-    if (surrogate.flow().isPresent()) {
+    if (SurrogateFlow.isThereFor(surrogate)) {
       return Parallel.map(
           windows.size(), threads, number -> smoothed(surrogate, windows.get(number)));
     }
@@ -63,10 +61,9 @@ public record StartWindows(double[] sigmas, Seed seed, int threads) {
   }
 
   private Trajectory smoothed(Surrogate surrogate, Trajectory window) {
-    Supplier<Flow> flows = () -> surrogate.flow().orElseThrow();
     try {
-      return new Smoother(new WeakConstraint(sigmas, 1))
-          .smooth(window, flows, Optional.empty(), Progress.NONE)
+      return Smoother.of(surrogate, sigmas, 1)
+          .smooth(window, SurrogateFlow.of(surrogate, window), Optional.empty(), Progress.NONE)
           .states();
     } catch (InputException e) { // the model leaves the finite numbers between two observations
       return window;

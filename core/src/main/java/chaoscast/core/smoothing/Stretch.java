@@ -113,6 +113,11 @@ final class Stretch {
     }
   }
 
+  /// @return the same observations and states, on which later moves have no influence
+  Stretch copy() {
+    return withParameters(parameters);
+  }
+
   /// Starts from other states than the observations.
   ///
   /// @param start length × dimension in own units; not modified
@@ -325,6 +330,17 @@ final class Stretch {
         below[at + r * d + c] = sum / factor[at + c * d + c];
       }
     }
+  }
+
+  /// @return ln det H, after [#eliminate]
+  double logDeterminant() {
+    double sum = 0;
+    for (int i = 0; i < length; i++) {
+      for (int r = 0; r < dimension; r++) {
+        sum += 2 * Math.log(factor[(i * dimension + r) * dimension + r]);
+      }
+    }
+    return sum;
   }
 
   /// The step of the states that goes with one of the parameters, after [#eliminate].

@@ -66,7 +66,7 @@ class StartPosteriorTest {
 
   @Test
   void theHessianSpreadsTheLastStateAsManyObservationsLeaveIt() {
-    var smoother = new Smoother(new WeakConstraint(SIGMAS, 1));
+    var smoother = new Smoother(new WeakConstraint(SIGMAS, 1), true);
     Smoother.Last last = smoother.last(windows(1).getFirst(), new Rotation());
     double[][] r = last.spread();
     double[][] covariance = new double[2][2];
@@ -88,7 +88,7 @@ class StartPosteriorTest {
   @Test
   void membersOfTheFilterSurroundTheTruthAsTheyAreSpread() {
     int count = 40;
-    var rotation = new MapSurrogate(2, 0.1, x -> rotated(x, ANGLE));
+    var rotation = new Opaque(new MapSurrogate(2, 0.1, x -> rotated(x, ANGLE)));
     List<StartMembers> drawn =
         new StartPosterior(SIGMAS, new Seed(1), 2)
             .draw(rotation, windows(count), 0, new StartPosterior.Size(30, 3));
@@ -114,7 +114,7 @@ class StartPosteriorTest {
 
   @Test
   void noThreadAndNoNeighbourChangesADraw() {
-    var rotation = new MapSurrogate(2, 0.1, x -> rotated(x, ANGLE));
+    var rotation = new Opaque(new MapSurrogate(2, 0.1, x -> rotated(x, ANGLE)));
     List<Trajectory> windows = windows(25);
     var size = new StartPosterior.Size(25, 2);
     List<StartMembers> all =

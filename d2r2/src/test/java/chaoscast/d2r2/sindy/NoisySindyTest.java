@@ -161,7 +161,7 @@ class NoisySindyTest {
     for (int record = 0; record < records; record++) {
       Trajectory noisy = LorenzData.sampled(STEPS, TIME_STEP, NOISE, new Seed(100 + record));
       Smoother.Smoothed smoothed =
-          new Smoother(new WeakConstraint(sigmas, 2))
+          new Smoother(new WeakConstraint(sigmas, 2), true)
               .smooth(
                   noisy, () -> model.flow().orElseThrow(), Optional.empty(), Progress.NONE);
       for (int i = 0; i < truth.steps(); i++) {
@@ -202,7 +202,7 @@ class NoisySindyTest {
       Trajectory truth, Trajectory noisy, Surrogate model, double[] sigmas,
       Optional<double[]> covariance) {
     Smoother.Smoothed smoothed =
-        new Smoother(new WeakConstraint(sigmas, 2))
+        new Smoother(new WeakConstraint(sigmas, 2), true)
             .smooth(noisy, () -> model.flow().orElseThrow(), covariance, Progress.NONE);
     double inside = 0;
     for (int i = 0; i < truth.steps(); i++) {

@@ -6,16 +6,11 @@ import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Surrogates;
 import chaoscast.core.Trajectory;
-import chaoscast.core.flow.Flow;
-import chaoscast.core.smoothing.ObservationNoise;
-import chaoscast.core.smoothing.Smoother;
-import chaoscast.core.smoothing.WeakConstraint;
+import chaoscast.core.smoothing.StateSmoother;
 import chaoscast.core.smoothing.WhiteNoise;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /// A surrogate of one record, and the record as the surrogate sees it.
 ///
@@ -33,16 +28,12 @@ record CtfModel(Surrogate surrogate, Trajectory states) {
     Surrogate surrogate =
         Surrogates.provider(PROVIDER).trainer(SETTINGS, seed).train(List.of(record), progress);
     boolean noisy = Arrays.stream(WhiteNoise.shares(record)).anyMatch(share -> share > 0);
-    Optional<Flow> flow = surrogate.flow();
-    if (!noisy || flow.isEmpty()) {
+    if (!noisy || surrogate.flow().isEmpty()) {
       return new CtfModel(surrogate, record);
     }
-    Supplier<Flow> flows = () -> surrogate.flow().orElseThrow();
-    double[] sigmas = ObservationNoise.found(record, flows, threads, progress);
-    Smoother.Smoothed smoothed =
-        new Smoother(new WeakConstraint(sigmas, threads))
-            .smooth(record, flows, surrogate.flowCovariance(), progress);
-    return new CtfModel(surrogate, smoothed.states());
+    var smoother = new StateSmoother(surrogate, seed, threads);
+    double[] sigmas = smoother.noise(record, progress);
+    return new CtfModel(surrogate, smoother.smooth(record, sigmas, progress).states());
   }
 
   /// @return what follows the record

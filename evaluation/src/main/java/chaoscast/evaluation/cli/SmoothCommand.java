@@ -15,12 +15,11 @@ import chaoscast.core.files.DataFiles;
 import chaoscast.core.files.TrajectoryFiles;
 import chaoscast.core.files.TrajectorySource;
 import chaoscast.core.files.understanding.Recordings;
-import chaoscast.core.flow.Flow;
 import chaoscast.core.scaling.ScaledTrainer;
 import chaoscast.core.scaling.ScalingKind;
 import chaoscast.core.smoothing.ObservationNoise;
 import chaoscast.core.smoothing.Smoother;
-import chaoscast.core.smoothing.WeakConstraint;
+import chaoscast.core.smoothing.StateSmoother;
 import chaoscast.core.smoothing.WhiteNoise;
 import chaoscast.core.text.DecimalNumbers;
 import chaoscast.core.text.NumberText;
@@ -35,7 +34,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,7 +46,8 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     description = {
       "Takes white noise off observations: estimates the states that a model can explain, with their standard errors.",
-      "The model is a file of 'train', or is trained on the same data. It must have a derivative, as sindy has."
+      "The model is a file of 'train', or is trained on the same data. One that remembers more than the present state, such"
+          + " as a reservoir, is asked by an ensemble of runs."
     })
 final class SmoothCommand implements Runnable {
   private static final String AUTO = "auto";
@@ -140,26 +139,21 @@ final class SmoothCommand implements Runnable {
     }
     try (ProgressBars progress = terminal.progress()) {
       Surrogate trained = known == null ? trained(parts, progress) : known;
-      if (trained.flow().isEmpty()) {
-        throw noDerivative(trained);
-      }
-      Supplier<Flow> flows = () -> trained.flow().orElseThrow();
+      var smoother = new StateSmoother(trained, seed.seed().child("smooth"), cores);
       double[] sigmas =
-          Double.isNaN(share)
-              ? ObservationNoise.found(read.longest(), flows, cores, progress)
+          Double.isNaN(share) ? smoother.noise(read.longest(), progress)
               : ObservationNoise.share(read.longest(), share);
-      var smoother = new Smoother(new WeakConstraint(sigmas, cores));
       for (int part = 0; part < parts.size(); part++) {
-        Smoother.Smoothed smoothed =
-            smoother.smooth(parts.get(part), flows, trained.flowCovariance(), progress);
+        Smoother.Smoothed smoothed = smoother.smooth(parts.get(part), sigmas, progress);
         Path file = file(part, parts.size());
         TrajectoryFiles.write(new Both(smoothed, provenance(trained, sigmas)), file);
         terminal.message(
-            "wrote %s: %d states and their standard errors, which are of the noise%s, by %s"
+            "wrote %s: %d states and their standard errors, which are of the noise%s%s, by %s"
                 .formatted(
                     file,
                     smoothed.states().steps(),
-                    trained.flowCovariance().isPresent() ? " and of the coefficients" : " alone",
+                    trained.flow().isPresent() ? "" : " and of the model's step",
+                    trained.flowCovariance().isPresent() ? " and of the coefficients" : "",
                     trained.provider()));
       }
       double[] deviations = WhiteNoise.deviations(read.longest());
@@ -205,13 +199,6 @@ final class SmoothCommand implements Runnable {
             .train(parts, progress);
     terminal.warn(name, trained);
     return trained;
-  }
-
-  private static InputException noDerivative(Surrogate surrogate) {
-    return new InputException(
-        "smoothing needs a model with a derivative whose state is the observed one, which this %s is not"
-            .formatted(surrogate.provider()),
-        "use sindy");
   }
 
   private static double[] ratios(double[] above, double[] below) {

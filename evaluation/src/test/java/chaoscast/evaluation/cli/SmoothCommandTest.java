@@ -16,10 +16,13 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// `smooth` on Lorenz' model of 1963 with noise of known size.
 class SmoothCommandTest {
   private static final int STEPS = 700;
+  private static final double NOISE = 0.5;
 
   @TempDir
   Path folder;
@@ -37,7 +40,7 @@ class SmoothCommandTest {
     RandomGenerator random = new Seed(3).generator();
     double[] values = TrajectoryFiles.read(clean).toArray();
     for (int i = 0; i < values.length; i++) {
-      values[i] += 0.5 * random.nextGaussian();
+      values[i] += NOISE * random.nextGaussian();
     }
     TrajectoryFiles.write(Trajectory.of(values, 3, 0.02), noisy);
   }
@@ -47,10 +50,39 @@ class SmoothCommandTest {
     CommandRun run = CommandRun.of("smooth", noisy, "-o", output).succeeds();
 
     assertTrue(run.err().contains("noise, in standard deviations"), run.err());
+    assertEquals("x0 standard error", TrajectoryFiles.read(output).names().get(3));
+    double error = error(TrajectoryFiles.read(output));
+    assertTrue(error < 0.1, NOISE + " became " + error);
+  }
+
+  /// Polynomials and splines have a derivative, reservoirs a memory.
+  @ParameterizedTest
+  @ValueSource(strings = {"d2r2 -p degree=2", "spline-relu -p neurons=60", "lsr-esn -p nodes=60",
+    "hsr-esn -p nodes=60"})
+  void everySurrogateSmoothes(String surrogate) {
+    Path model = folder.resolve("model.h5");
+    List<Object> words = new ArrayList<>(List.of("train"));
+    words.addAll(List.of(surrogate.split(" ")));
+    words.addAll(List.of("--data", clean, "-o", model));
+    CommandRun.of(words.toArray()).succeeds();
+    CommandRun.of("smooth", noisy, "--model", model, "-o", output).succeeds();
+
     Trajectory smooth = TrajectoryFiles.read(output);
+    assertEquals(STEPS, smooth.steps());
+    double error = error(smooth);
+    assertTrue(error < 0.8 * NOISE, NOISE + " became " + error);
+    Trajectory truth = TrajectoryFiles.read(clean);
+    double inside = 0;
+    for (int i = 0; i < 3 * STEPS; i++) {
+      double off = smooth.get(i / 3, i % 3) - truth.get(i / 3, i % 3);
+      inside += Math.abs(off) < 1.645 * smooth.get(i / 3, 3 + i % 3) ? 1.0 / (3 * STEPS) : 0;
+    }
+    assertTrue(inside > 0.75 && inside < 0.99, "bands of 90% hold " + inside);
+  }
+
+  private double error(Trajectory smooth) {
     Trajectory truth = TrajectoryFiles.read(clean);
     assertEquals(6, smooth.dimension());
-    assertEquals("x0 standard error", smooth.names().get(3));
     double square = 0;
     for (int i = 0; i < STEPS; i++) {
       for (int k = 0; k < 3; k++) {
@@ -59,15 +91,13 @@ class SmoothCommandTest {
         assertTrue(smooth.get(i, 3 + k) > 0);
       }
     }
-    assertTrue(Math.sqrt(square) < 0.1, "0.5 became " + Math.sqrt(square));
+    return Math.sqrt(square);
   }
 
   @Test
-  void refusesNoiseThatCannotBeAndModelsWithoutADerivative() {
+  void refusesNoiseThatCannotBe() {
     CommandRun.of("smooth", noisy, "--noise", "0", "-o", output).rejects("need no smoothing");
     CommandRun.of("smooth", noisy, "--noise", "2", "-o", output).rejects("in (0, 1)");
-    CommandRun.of("smooth", noisy, "--surrogate", "d2r2", "-o", output)
-        .rejects("needs a model with a derivative");
     assertFalse(Files.exists(output));
   }
 
