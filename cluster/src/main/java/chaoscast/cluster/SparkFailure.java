@@ -11,11 +11,12 @@ final class SparkFailure {
       Pattern.compile(
           "Lost task [^\n]*?\\(TID \\d+\\) \\([^)\n]*\\): (?:[\\w.$]+(?:Exception|Error): )?([^\n]+)");
 
-  /// What is thrown where a jar is missing or another than the driver's: all of it is the same for every task.
+  /// What is thrown where a jar is missing or another than the driver's: all of it is the same for every task. A class
+  /// whose initialisation failed once, as for want of memory, is there.
   private static final Pattern OTHER_JARS =
       Pattern.compile(
           "(?:ClassNotFoundException|NoClassDefFoundError|NoSuchMethodError|NoSuchFieldError|InvalidClassException"
-              + "|IncompatibleClassChangeError)\\b");
+              + "|IncompatibleClassChangeError)\\b(?!: Could not initialize class)");
 
   private SparkFailure() {}
 
@@ -25,15 +26,16 @@ final class SparkFailure {
   static String reason(Throwable failure) {
     String message = String.valueOf(failure.getMessage());
     Matcher lost = LOST_TASK.matcher(message);
+    boolean isTask = lost.find();
     String reason =
-        lost.find() ? lost.group(1).strip() : message.replaceAll("\\s+", " ").strip();
+        isTask ? lost.group(1).strip() : message.replaceAll("\\s+", " ").strip();
     if (message.contains("UnsupportedClassVersionError")
         || message.contains("more recent version of the Java Runtime")) {
       throw new InputException(
           "executors must run JDK 25 or newer but one runs an older one: " + reason,
           "start its worker with such a JDK, and JAVA_HOME naming it");
     }
-    Matcher jars = OTHER_JARS.matcher(message);
+    Matcher jars = OTHER_JARS.matcher(isTask ? lost.group() : message);
     if (jars.find()) {
       throw new InputException(
           "executors must have the jars of this process but one does not: %s %s"

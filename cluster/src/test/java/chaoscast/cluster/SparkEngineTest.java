@@ -161,6 +161,20 @@ class SparkEngineTest {
     assertTrue(failure.getMessage().contains("must have the jars"), failure.getMessage());
   }
 
+  /// Nor does a class that a trace names below the failure itself.
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "java.lang.NoClassDefFoundError: Could not initialize class chaoscast.core.linalg.Blas",
+    "java.lang.IllegalStateException: out of memory\n\tCaused by: java.lang.ClassNotFoundException: x"
+  })
+  void aClassThatFailedOnceIsNoMissingJar(String thrown) {
+    String message =
+        "Job aborted due to stage failure: Task 0 in stage 3.0 failed 3 times, most recent failure: Lost task 0.2 in "
+            + "stage 3.0 (TID 7) (10.0.0.1 executor 1): " + thrown;
+    String reason = SparkFailure.reason(new SparkException(message));
+    assertTrue(reason.startsWith("Could not") || reason.equals("out of memory"), reason);
+  }
+
   /// Settings of Spark's own may be passwords.
   @Test
   void noManifestHoldsASettingOfSpark() throws IOException {

@@ -3,16 +3,12 @@ package chaoscast.core;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import chaoscast.core.arithmetic.Arithmetic;
-import chaoscast.core.arithmetic.Scope;
 import chaoscast.core.files.ModelFile;
 import chaoscast.core.model.ModelHeader;
 import chaoscast.core.options.OptionDescription;
-import chaoscast.core.training.Fit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /// The contract finds those who break it.
@@ -22,7 +18,7 @@ class RolloutContractTest {
 
   @Test
   void aRolloutThatReportsItsMemoryPassesTheCopyOfLanes() {
-    contractOf(new Wrapped(HALVING, rollout -> rollout))
+    contractOf(new WrappedSurrogate(HALVING, rollout -> rollout))
         .aLaneWhoseMemoryIsCopiedFromAnotherHasItsFuture();
   }
 
@@ -38,7 +34,8 @@ class RolloutContractTest {
 
   private static void assertCopyOfLanesFails(String reason, Optional<LaneMemory> reported) {
     RolloutContract contract =
-        contractOf(new Wrapped(HALVING, rollout -> new Reporting(rollout, reported)));
+        contractOf(new WrappedSurrogate(HALVING,
+            rollout -> new WrappedSurrogate.Reporting(rollout, reported)));
     var error =
         assertThrows(
             AssertionError.class, contract::aLaneWhoseMemoryIsCopiedFromAnotherHasItsFuture);
@@ -57,67 +54,6 @@ class RolloutContractTest {
         return Map.of();
       }
     };
-  }
-
-  /// A rollout but for what it reports.
-  private record Reporting(Rollout inner, Optional<LaneMemory> memory) implements Rollout {
-    @Override
-    public int lanes() {
-      return inner.lanes();
-    }
-
-    @Override
-    public void observe(double[] states) {
-      inner.observe(states);
-    }
-
-    @Override
-    public void forecast(double[] states) {
-      inner.forecast(states);
-    }
-  }
-
-  /// A surrogate with other rollouts.
-  private record Wrapped(Surrogate inner, UnaryOperator<Rollout> rollouts) implements Surrogate {
-    @Override
-    public ModelHeader header() {
-      return inner.header();
-    }
-
-    @Override
-    public Surrogate withHeader(ModelHeader header) {
-      return this;
-    }
-
-    @Override
-    public int dimension() {
-      return inner.dimension();
-    }
-
-    @Override
-    public Cost cost() {
-      return inner.cost();
-    }
-
-    @Override
-    public Optional<Fit> fit() {
-      return inner.fit();
-    }
-
-    @Override
-    public Surrogate inPrecision(Arithmetic arithmetic, Scope scope) {
-      return this;
-    }
-
-    @Override
-    public void write(ModelFile file) {
-      inner.write(file);
-    }
-
-    @Override
-    public Rollout startRollout(int lanes) {
-      return rollouts.apply(inner.startRollout(lanes));
-    }
   }
 
   /// Trains always the same surrogate.

@@ -4,10 +4,8 @@ import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.Requirements;
 import chaoscast.core.Seed;
-import chaoscast.core.SizeLimit;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
-import chaoscast.core.parallel.Parallel;
 import java.util.Arrays;
 
 /// States from noisy observations and a surrogate that remembers more than the present state: an [EnsembleFilter]
@@ -21,8 +19,6 @@ record EnsembleSmoother(double[] sigmas, Seed seed, int threads) {
   private static final int PIECE = 1024;
   private static final int OVERLAP = 256;
 
-  private record Piece(double[] states, double[] errors) {}
-
   EnsembleSmoother {
     Requirements.requireAtLeast("threads", 1, threads);
   }
@@ -31,35 +27,17 @@ record EnsembleSmoother(double[] sigmas, Seed seed, int threads) {
   /// @param data      observations; not modified
   /// @return the first, fewer than the surrogate takes to warm up, as they are, with the error of the noise
   Smoother.Smoothed smooth(Surrogate surrogate, Trajectory data, Progress progress) {
-    int steps = data.steps();
-    int d = data.dimension();
-    if (steps <= surrogate.warmUp()) {
+    if (data.steps() <= surrogate.warmUp()) {
       throw new InputException(
           "a trajectory to smooth must have > %d states, as many as %s observes before it forecasts, but one has %d"
-              .formatted(surrogate.warmUp(), surrogate.provider(), steps),
+              .formatted(surrogate.warmUp(), surrogate.provider(), data.steps()),
           "give longer records, or a model with a shorter warm-up");
     }
-    SizeLimit.requireMemory("states", steps, n -> 4.0 * Double.BYTES * n * d);
-    double[] states = new double[Math.multiplyExact(steps, d)];
-    double[] errors = new double[states.length];
-    int pieces = Math.max(1, Math.ceilDiv(steps, PIECE));
-    for (int first = 0; first < pieces; first += threads) {
-      int start = first;
-      int count = Math.min(threads, pieces - first);
-      var done =
-          Parallel.map(count, threads, number -> piece(surrogate, data, start + number));
-      for (int number = 0; number < count; number++) {
-        int at = (start + number) * PIECE * d;
-        Piece piece = done.get(number);
-        System.arraycopy(piece.states, 0, states, at, piece.states.length);
-        System.arraycopy(piece.errors, 0, errors, at, piece.errors.length);
-      }
-      progress.at("smooth", first + count, pieces);
-    }
-    return Smoother.Smoothed.like(data, states, errors);
+    return Smoother.Smoothed.inPieces(
+        data, PIECE, threads, number -> piece(surrogate, data, number), progress);
   }
 
-  private Piece piece(Surrogate surrogate, Trajectory data, int number) {
+  private Smoother.Piece piece(Surrogate surrogate, Trajectory data, int number) {
     int d = data.dimension();
     int from = number * PIECE;
     int to = Math.min(data.steps(), from + PIECE);
@@ -69,7 +47,7 @@ record EnsembleSmoother(double[] sigmas, Seed seed, int threads) {
     double[] errors = new double[states.length];
     new EnsembleFilter(sigmas, seed)
         .smooth(surrogate, data.slice(begin, end), number, states, errors);
-    return new Piece(
+    return new Smoother.Piece(
         Arrays.copyOfRange(states, (from - begin) * d, (to - begin) * d),
         Arrays.copyOfRange(errors, (from - begin) * d, (to - begin) * d));
   }

@@ -8,7 +8,9 @@ import chaoscast.core.Trajectory;
 import chaoscast.core.flow.Flow;
 import chaoscast.core.parallel.Parallel;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /// States from noisy observations and a model that is known: [WeakConstraint] with its parameters fixed.
@@ -54,7 +56,32 @@ public record Smoother(WeakConstraint estimator, boolean exact) {
   /// @param states estimated; as many as there were observations
   /// @param errors standard error of each, in the same shape
   public record Smoothed(Trajectory states, Trajectory errors) {
-    static Smoothed like(Trajectory data, double[] states, double[] errors) {
+    /// Estimates a record piece by piece, as many at once as there are threads.
+    ///
+    /// @param data     observations; not modified
+    /// @param length   of a piece but the last, ≥ 1
+    /// @param estimate of a piece, by its number from 0 on
+    static Smoothed inPieces(
+        Trajectory data, int length, int threads, IntFunction<Piece> estimate, Progress progress) {
+      int steps = data.steps();
+      int dimension = data.dimension();
+      SizeLimit.requireMemory("states", steps, n -> 4.0 * Double.BYTES * n * dimension);
+      double[] states = new double[Math.multiplyExact(steps, dimension)];
+      double[] errors = new double[states.length];
+      int pieces = Math.max(1, Math.ceilDiv(steps, length));
+      for (int first = 0; first < pieces; first += threads) {
+        int start = first;
+        int count = Math.min(threads, pieces - first);
+        List<Piece> done =
+            Parallel.map(count, threads, number -> estimate.apply(start + number));
+        for (int number = 0; number < count; number++) {
+          int at = (start + number) * length * dimension;
+          Piece piece = done.get(number);
+          System.arraycopy(piece.states, 0, states, at, piece.states.length);
+          System.arraycopy(piece.errors, 0, errors, at, piece.errors.length);
+        }
+        progress.at("smooth", first + count, pieces);
+      }
       return new Smoothed(shaped(data, states), shaped(data, errors));
     }
 
@@ -65,7 +92,8 @@ public record Smoother(WeakConstraint estimator, boolean exact) {
     }
   }
 
-  private record Piece(double[] states, double[] errors) {}
+  /// States of a part of a record, and their standard errors.
+  record Piece(double[] states, double[] errors) {}
 
   /// @param surrogate equations if it has a derivative of its own
   /// @param sigmas    deviation of the noise, one a variable, > 0
@@ -84,26 +112,8 @@ public record Smoother(WeakConstraint estimator, boolean exact) {
     double[][] root =
         covariance.map(known -> PositiveSystem.root(known, (int) Math.sqrt(known.length)))
             .orElse(new double[0][]);
-    int steps = data.steps();
-    int dimension = data.dimension();
-    SizeLimit.requireMemory("states", steps, n -> 4.0 * Double.BYTES * n * dimension);
-    double[] states = new double[Math.multiplyExact(steps, dimension)];
-    double[] errors = new double[states.length];
-    int pieces = Math.max(1, Math.ceilDiv(steps, PIECE));
-    int together = estimator.threads();
-    for (int first = 0; first < pieces; first += together) {
-      int start = first;
-      int count = Math.min(together, pieces - first);
-      var done = Parallel.map(count, together, number -> piece(data, start + number, flows, root));
-      for (int number = 0; number < count; number++) {
-        int at = (start + number) * PIECE * dimension;
-        Piece piece = done.get(number);
-        System.arraycopy(piece.states, 0, states, at, piece.states.length);
-        System.arraycopy(piece.errors, 0, errors, at, piece.errors.length);
-      }
-      progress.at("smooth", first + count, pieces);
-    }
-    return Smoothed.like(data, states, errors);
+    return Smoothed.inPieces(
+        data, PIECE, estimator.threads(), number -> piece(data, number, flows, root), progress);
   }
 
   /// The last state of a short record, and how far the truth may be from it.

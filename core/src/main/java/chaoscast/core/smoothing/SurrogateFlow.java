@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 ///
 ///     ∂Φ/∂x_k ≈ (Φ(x + h e_k) − Φ(x − h e_k)) / 2h,   h = 10⁻⁵ of what the variable varies by
 ///
-/// Ten digits of the Jacobian are right where Φ is smooth, which is more than an estimate of noisy states can use.
+/// Nine digits of the Jacobian are right where Φ is smooth, which is more than an estimate of noisy states can use.
 final class SurrogateFlow implements Flow {
   private static final double SHARE = 1e-5;
 

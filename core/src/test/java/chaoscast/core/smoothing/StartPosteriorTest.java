@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chaoscast.core.MapSurrogate;
 import chaoscast.core.Seed;
 import chaoscast.core.Trajectory;
+import chaoscast.core.WrappedSurrogate;
 import chaoscast.core.flow.Flow;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +89,7 @@ class StartPosteriorTest {
   @Test
   void membersOfTheFilterSurroundTheTruthAsTheyAreSpread() {
     int count = 40;
-    var rotation = new Opaque(new MapSurrogate(2, 0.1, x -> rotated(x, ANGLE)));
+    var rotation = WrappedSurrogate.opaque(new MapSurrogate(2, 0.1, x -> rotated(x, ANGLE)));
     List<StartMembers> drawn =
         new StartPosterior(SIGMAS, new Seed(1), 2)
             .draw(rotation, windows(count), 0, new StartPosterior.Size(30, 3));
@@ -114,7 +115,7 @@ class StartPosteriorTest {
 
   @Test
   void noThreadAndNoNeighbourChangesADraw() {
-    var rotation = new Opaque(new MapSurrogate(2, 0.1, x -> rotated(x, ANGLE)));
+    var rotation = WrappedSurrogate.opaque(new MapSurrogate(2, 0.1, x -> rotated(x, ANGLE)));
     List<Trajectory> windows = windows(25);
     var size = new StartPosterior.Size(25, 2);
     List<StartMembers> all =

@@ -8,6 +8,7 @@ import chaoscast.core.MapSurrogate;
 import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
+import chaoscast.core.WrappedSurrogate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -40,7 +41,7 @@ class StartWindowsTest {
 
   /// With its derivative, and by an ensemble.
   static List<Surrogate> both() {
-    return List.of(ROTATION, new Opaque(ROTATION));
+    return List.of(ROTATION, WrappedSurrogate.opaque(ROTATION));
   }
 
   private static double[] truth(int window, int step) {
@@ -77,7 +78,8 @@ class StartWindowsTest {
 
   @Test
   void theFilterComesNearTheBestEstimate() {
-    List<Trajectory> estimates = starts(1).estimate(new Opaque(ROTATION), windows(), 0);
+    List<Trajectory> estimates =
+        starts(1).estimate(WrappedSurrogate.opaque(ROTATION), windows(), 0);
     assertEquals(LENGTH, estimates.getFirst().steps());
     assertTrue(error(estimates, 0) > 0.8, "one observation: " + error(estimates, 0));
     double last = error(estimates, LENGTH - 1);
@@ -97,7 +99,7 @@ class StartWindowsTest {
   @Test
   void aModelThatIsWrongIsTrustedLess() {
     MapSurrogate tooFast = rotation(ANGLE + 0.02);
-    for (Surrogate one : List.of(tooFast, new Opaque(tooFast))) {
+    for (Surrogate one : List.of(tooFast, WrappedSurrogate.opaque(tooFast))) {
       List<Trajectory> estimates = starts(1).estimate(one, windows(), 0);
       double found = error(estimates, LENGTH - 1);
       assertTrue(found < 1, "found " + found);
@@ -121,7 +123,7 @@ class StartWindowsTest {
     var explosive =
         new MapSurrogate(2, 0.1, x -> new double[] {Double.POSITIVE_INFINITY, x[1]});
     List<Trajectory> windows = windows();
-    for (Surrogate one : List.of(explosive, new Opaque(explosive))) {
+    for (Surrogate one : List.of(explosive, WrappedSurrogate.opaque(explosive))) {
       List<Trajectory> estimates = starts(1).estimate(one, windows, 0);
       assertEquals(windows.get(3).get(50, 0), estimates.get(3).get(50, 0), 1e-12);
     }

@@ -12,6 +12,7 @@ import chaoscast.core.Progress;
 import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
+import chaoscast.core.WrappedSurrogate;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class StateSmootherTest {
 
   static List<Surrogate> wrong() {
     MapSurrogate tooFast = rotation(ANGLE + OFF);
-    return List.of(tooFast, new Opaque(tooFast));
+    return List.of(tooFast, WrappedSurrogate.opaque(tooFast));
   }
 
   private static double truth(int step, int k) {
@@ -100,7 +101,7 @@ class StateSmootherTest {
   /// The filter's estimate of a state has seen no later observation: the way back halves its variance.
   @Test
   void theWayBackImprovesOnTheFilter() {
-    var surrogate = new Opaque(rotation(ANGLE + OFF));
+    var surrogate = WrappedSurrogate.opaque(rotation(ANGLE + OFF));
     Trajectory data = observed(500);
     double filtered = 0;
     Trajectory means =
@@ -135,7 +136,7 @@ class StateSmootherTest {
 
   @Test
   void tooFewStatesAreRefused() {
-    var surrogate = new Opaque(rotation(ANGLE));
+    var surrogate = WrappedSurrogate.opaque(rotation(ANGLE));
     var failure =
         assertThrows(
             InputException.class,

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chaoscast.core.MapSurrogate;
 import chaoscast.core.Trajectory;
+import chaoscast.core.WrappedSurrogate;
 import chaoscast.core.flow.Flow;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,7 @@ class SurrogateFlowTest {
   @Test
   void isForSurrogatesWithoutMemoryOnly() {
     assertTrue(SurrogateFlow.isThereFor(HENON));
-    assertFalse(SurrogateFlow.isThereFor(new Opaque(HENON)));
+    assertFalse(SurrogateFlow.isThereFor(WrappedSurrogate.opaque(HENON)));
     assertEquals(2, SurrogateFlow.of(HENON, DATA).get().dimension());
   }
 }
