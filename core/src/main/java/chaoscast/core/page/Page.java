@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// One experiment as one HTML file that needs nothing else: it opens offline and can be mailed.
 ///
@@ -54,11 +55,18 @@ public record Page(
     words.put("title", Markup.escaped(title));
     words.put("lead", Markup.escaped(lead));
     words.put("version", Markup.escaped(Version.CURRENT));
-    words.put("command", Markup.escaped(ShellText.of(command)));
+    words.put("command", words(command));
     words.put("style", Palette.style() + resource("page.css") + resource("scroll.css"));
     words.put("script", PageTemplate.resources(Page.class, SCRIPTS) + own.script());
     words.put("data", data);
     return Markup.filled(resource("page.html").replace("{{body}}", own.body()), words);
+  }
+
+  /// Browsers break lines at hyphens: an option is a piece that they leave whole.
+  private static String words(List<String> command) {
+    return command.stream()
+        .map(word -> "<span>" + Markup.escaped(ShellText.of(List.of(word))) + "</span>")
+        .collect(Collectors.joining(" "));
   }
 
   private static String resource(String name) {

@@ -4,8 +4,10 @@ import java.util.List;
 
 /// Figures of lines and dots for a page, drawn by `plots.js`.
 ///
-/// @param plots one figure each
-public record Plots(List<Plot> plots) {
+/// @param plots    one figure each
+/// @param protocol how all was measured, which is folded away; none if empty
+/// @param paste    options of a command line, which a button copies; none if empty
+public record Plots(List<Plot> plots, String protocol, String paste) {
   /// @param source of what the page shows, in a sentence
   /// @return a page of these figures and, below them, of the sheet `results`
   public static PageTemplate page(String source) {
@@ -14,6 +16,10 @@ public record Plots(List<Plot> plots) {
 
   public Plots {
     plots = List.copyOf(plots);
+  }
+
+  public Plots(List<Plot> plots) {
+    this(plots, "", "");
   }
 
   /// @param title   in a few words

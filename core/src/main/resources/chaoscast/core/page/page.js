@@ -9,8 +9,7 @@ function element(tag, attributes = {}, text) {
 }
 
 function drawTable(host, sheet) {
-  const table = element("table");
-  table.append(element("caption", {}, sheet.title));
+  const table = element("table", {"aria-label": sheet.title});
   const head = table.appendChild(element("thead"));
   const side = column => column.align === "LEFT" ? "left" : "";
   if (sheet.columns.some(column => column.group)) {
@@ -33,7 +32,8 @@ function drawTable(host, sheet) {
   }
   const scroll = element("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": sheet.title});
   scroll.append(table);
-  host.replaceChildren(scroll);
+  // A caption would be as narrow as the table, and move with it.
+  host.replaceChildren(element("h2", {}, sheet.title), scroll);
   if (sheet.note) host.append(element("p", {class: "note"}, sheet.note));
 }
 
@@ -75,7 +75,8 @@ function figure(id, draw) {
 
 for (const sheet of Object.values(sheets)) drawTable(document.getElementById(`sheet-${sheet.id}`), sheet);
 
-document.getElementById("copy").addEventListener("click", async ({target}) => {
+document.addEventListener("click", async ({target}) => {
+  if (!target.matches(".command button")) return;
   await navigator.clipboard.writeText(target.parentElement.querySelector("code").textContent);
   target.textContent = "Copied";
   setTimeout(() => (target.textContent = "Copy"), 1500);

@@ -7,6 +7,7 @@ import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
 import chaoscast.core.linalg.DenseMatrix;
 import chaoscast.core.tangent.TangentFrame;
+import chaoscast.core.text.NumberText;
 import chaoscast.esn.reservoir.Reservoir;
 import java.util.Arrays;
 import java.util.Optional;
@@ -138,9 +139,9 @@ public record EchoStateProperty(
   /// @return one sentence for a report
   public String describe() {
     if (holds()) {
-      return ("echo state property met: largest conditional Lyapunov exponent %.3g, all copies"
+      return ("echo state property met: largest conditional Lyapunov exponent %s, all copies"
           + " converge; a warm-up of %.0f steps leaves 1e-6 of the start")
-          .formatted(exponents[0], Math.ceil(warmUpFor(1e-6)));
+          .formatted(NumberText.significant(exponents[0]), Math.ceil(warmUpFor(1e-6)));
     }
     return "echo state property not met: " + failure();
   }
@@ -149,8 +150,9 @@ public record EchoStateProperty(
   public String failure() {
     String seen =
         ("%.0f%% of %d copies that start elsewhere are not at the state of training after %d steps of"
-            + " the same input, and the largest conditional Lyapunov exponent is %.3g")
-            .formatted(100 * apart, ReservoirCopies.JOINERS, followed, exponents[0]);
+            + " the same input, and the largest conditional Lyapunov exponent is %s")
+            .formatted(100 * apart, ReservoirCopies.JOINERS, followed,
+                NumberText.significant(exponents[0]));
     return exponents[0] < 0
         ? seen + " < 0: there are several responses, and a longer warm-up does not change which"
         : seen + " ≥ 0: no warm-up makes the reservoir forget";

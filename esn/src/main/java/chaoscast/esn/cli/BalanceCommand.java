@@ -223,8 +223,9 @@ final class BalanceCommand implements Runnable {
         negative += value.doubleValue() < 0 ? 1 : 0;
       }
     }
-    return "Excitatory neurons with more inputs fire less in %d of %d networks.".formatted(
-        negative, all);
+    return all == 0 ? "No simulated network has excitatory neurons that fire."
+        : "Excitatory neurons with more inputs fire less in %d of %d networks.".formatted(
+            negative, all);
   }
 
   private static List<Plot> plots(List<Case> cases, ResumableRows rows) {

@@ -210,11 +210,14 @@ final class LearningRecord {
     double median = (sorted[(count - 1) / 2] + sorted[count / 2]) / 2;
     long learnt = Arrays.stream(sorted).filter(d -> d < LearningResult.SATISFACTORY).count();
     String own =
-        "%s with %s, %d nodes: median distance %s (%s to %s), %d of %d learnt."
+        "%s with %s, %d nodes: %s %s%s, %d of %d learnt."
             .formatted(
-                task, algorithm(), plan.options().network().nodes(), NumberText.fixed(median, 4),
-                NumberText.fixed(sorted[0], 4), NumberText.fixed(sorted[count - 1], 4), learnt,
-                count);
+                task, algorithm(), plan.options().network().nodes(),
+                count == 1 ? "distance" : "median distance", NumberText.fixed(median, 4),
+                count == 1 ? ""
+                    : " (%s to %s)".formatted(NumberText.fixed(sorted[0], 4),
+                        NumberText.fixed(sorted[count - 1], 4)),
+                learnt, count);
     return published().map(p -> own + " " + theirs(p)).orElse(own);
   }
 

@@ -19,6 +19,9 @@
 
   const goal = points(targets, 0);
   const xs = extent(goal.map(p => p[0]), 0.2), ys = extent(goal.map(p => p[1]), 0.2);
+  const curve = document.getElementById("figure-curve");
+  // A curve in the plane has no use for more room than it fills.
+  if (dimension > 1) curve.style.maxWidth = `${Math.round(Math.max(300, 406 * (xs[1] - xs[0]) / (ys[1] - ys[0])) + 70)}px`;
   figure("figure-curve", host => {
     const height = Math.max(260, Math.min(460, host.clientWidth * 0.8));
     // One unit is as long upwards as sideways.

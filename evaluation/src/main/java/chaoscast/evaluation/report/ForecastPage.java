@@ -58,7 +58,7 @@ public record ForecastPage(
             "Chaos makes every forecast part from the truth in the end; how soon is what 'evaluate' measures."),
         "Forecast",
         lead,
-        List.of(sheet(truth)),
+        truth > 0 ? List.of(sheet(truth)) : List.of(),
         new Plots(plots(truth)),
         command)
         .write(target);

@@ -189,7 +189,16 @@
       }).join("") || "M0 0";
     };
     const known = points(truth);
+    const corner = [-1, -1, -1];
     const axes = [[1, -1, -1], [-1, 1, -1], [-1, -1, 1]];
+    const ends = axes.map(end => end.map((v, i) => corner[i] + 1.09 * (v - corner[i])));
+    /// What truth and axes take up, as they are turned now, in units.
+    const bounds = () => {
+      const all = known.concat([corner], ends).map(point => place(point, 1)).filter(([px]) => px !== null);
+      const [[left, right], [top, bottom]] = [0, 1].map(i => extent(all.map(p => p[i])));
+      return {across: right - left, down: bottom - top, middle: [(left + right) / 2, (top + bottom) / 2]};
+    };
+    const first = bounds();
     host.classList.remove("chart");
     host.classList.add("views");
     delete host.dataset.figure;
@@ -199,18 +208,18 @@
       const area = box.appendChild(element("div", {id: `figure-attractor-${k}`, class: "chart view", "data-figure": ""}));
       const own = points(forecast.states);
       return [area, () => {
-        const width = Math.max(200, area.clientWidth), height = Math.min(0.9 * width, 460);
-        const middle = [width / 2, height / 2];
-        const unit = 0.32 * turn.size * height;
+        const now = bounds(), width = Math.max(150, area.clientWidth);
+        const fit = ({across, down}, height) => Math.min((width - 24) / across, (height - 24) / down);
+        const height = Math.min(460, first.down * (width - 24) / first.across + 24);
+        const unit = turn.size * Math.min(fit(first, height), fit(now, height));
+        const middle = [width / 2 - unit * now.middle[0], height / 2 - unit * now.middle[1]];
         const svg = svgElement("svg", {viewBox: `0 0 ${width} ${height}`, height, role: "img",
           "aria-label": `${forecast.label} and the truth in state space`});
         const marks = svg.appendChild(svgElement("g", {class: "marks"}));
-        const corner = [-1, -1, -1];
         axes.forEach((end, i) => {
-          const [from, to] = [corner, end].map(point => place(point, unit));
+          const [from, to, name] = [corner, end, ends[i]].map(point => place(point, unit));
           marks.append(svgElement("path", {class: "axis", d: path([from, to], middle)}));
-          marks.append(svgElement("text", {x: middle[0] + from[0] + 1.09 * (to[0] - from[0]), "text-anchor": "middle",
-            y: middle[1] + from[1] + 1.09 * (to[1] - from[1]) + 4}, names[i]));
+          marks.append(svgElement("text", {x: middle[0] + name[0], y: middle[1] + name[1] + 4, "text-anchor": "middle"}, names[i]));
         });
         for (const [states, style] of [[known, "s0 thin faint"], [own, `s${1 + k % 6} thin`]]) {
           marks.append(svgElement("path", {class: `series ${style}`, d: path(states.map(point => place(point, unit)), middle)}));
@@ -287,6 +296,10 @@
         chart.marks.append(svgElement("image", {href: url, x: left, y: top, width: right - left, height: bottom - top,
           preserveAspectRatio: "none", style: "image-rendering: pixelated"}));
         if (end !== undefined) chart.upright(end, "sf dashed");
+        if (rows.length * rows[0].length <= 20000) {
+          rows.forEach((row, v) => chart.tell(row.map((_, t) => [(t + 0.5) * timeStep * perTime, v]), (at, _, t) =>
+            `${name}: ${names[v]} = ${short(row[t])} at ${short(at)}`));
+        }
       });
     });
     legend.className = "legend";
@@ -305,16 +318,24 @@
       const chart = new Chart(host, {height: 360, title: "Mean horizon against multiply-adds of a step",
         x: {domain: decades(costly.map(row => row.at)), scale: "log", label: "multiply-adds a step"},
         y: {domain: [0, 1.15 * most], label: `mean horizon, ${unit}`}});
-      /// Whether a name between two places would lie on the bar of another.
-      const hides = (from, to, y, own) => from < chart.box.left || to > chart.box.right || costly.some(({i, at, ci95}) =>
-        i !== own && chart.X(at) > from - 4 && chart.X(at) < to + 4 && y > chart.Y(ci95[1]) - 10 && y < chart.Y(ci95[0]) + 10);
+      /// Places for names: beside the point, else above or below it.
+      const places = [4, -10, 18].flatMap(dy => [1, -1].map(side => ({side, dy})));
+      const taken = [];
+      const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+      const bars = costly.map(({i, at, mean, ci95: [low, high]}) => ({i, left: chart.X(at) - 6, right: chart.X(at) + 6,
+        top: Math.min(chart.Y(high), chart.Y(mean) - 6), bottom: Math.max(chart.Y(low), chart.Y(mean) + 6)}));
       costly.forEach(({label, at, i, mean, ci95: [low, high]}) => {
-        const px = chart.X(at), width = 10 + 7 * label.length;
-        const left = hides(px, px + width, chart.Y(mean), i) && !hides(px - width, px, chart.Y(mean), i);
+        const px = chart.X(at), py = chart.Y(mean), width = 7 * label.length;
+        const boxAt = ({side, dy}) => ({left: side > 0 ? px + 8 : px - 8 - width, right: side > 0 ? px + 8 + width : px - 8,
+          top: py + dy - 11, bottom: py + dy + 3});
+        const fits = box => box.left >= chart.box.left && box.right <= chart.box.right
+          && !taken.some(other => overlap(box, other)) && !bars.some(bar => bar.i !== i && overlap(box, bar));
+        const found = places.find(place => fits(boxAt(place))) || places[px + 8 + width > chart.box.right ? 1 : 0];
+        taken.push(boxAt(found));
         chart.line([[at, low], [at, high]], `s${1 + i % 6}`);
         chart.dots([[at, mean]], `f${1 + i % 6}`, 5);
         chart.tell([[at, mean]], () => `${label}: ${fixed(mean, 2)} (${fixed(low, 2)} … ${fixed(high, 2)}), ${at} multiply-adds`);
-        chart.text(at, mean, label, {dx: left ? -10 : 10, dy: 4, "text-anchor": left ? "end" : "start"});
+        chart.text(at, mean, label, {dx: 10 * found.side, dy: found.dy, "text-anchor": found.side > 0 ? "start" : "end"});
       });
     });
   }
@@ -384,14 +405,14 @@
   function climateTable() {
     const {yardstick, surrogates, truth, bound, runs} = data.climate;
     const parts = ["histogram", "spectrum", "autocorrelation"];
-    const cell = (distance, part) => distance === null ? "–"
-      : `${short(distance[part])} (${short(Number((distance[part] / yardstick[part]).toPrecision(2)))}×)`;
+    const two = v => v >= 1e-3 && v < 99.5 ? v.toPrecision(2) : short(v);
+    const cell = (distance, part) => distance === null ? "–" : `${two(distance[part])} (${two(distance[part] / yardstick[part])}×)`;
     const exponent = row => row.exponents === null ? "–"
       : row.exponents.map((x, i) => `${fixed(x, 2)} ± ${fixed(row.standardErrors[i], 2)}`).join(", ");
     const lines = surrogates.map((row, i) => ({colour: colour(i), cells: [row.label,
       ...parts.map(part => cell(row.distance, part)), exponent(row),
       row.verdict + (row.runs < runs ? ` (${row.runs} of ${runs} runs)` : "")]}));
-    lines.push({kind: "baseline", cells: ["truth, again", ...parts.map(part => short(yardstick[part])),
+    lines.push({kind: "baseline", cells: ["truth, again", ...parts.map(part => two(yardstick[part])),
       truth.exponents ? exponent(truth) : lambda ? fixed(lambda, 2) : "–", ""]});
     coloured("table-climate", "Climates", ["", "histogram", "spectrum", "autocorrelation",
       "Lyapunov exponents, per time unit", "climate"], lines);
@@ -401,11 +422,9 @@
       + "it has left the attractor. Exponents: the leading ones of the surrogate itself, by the QR method.";
   }
 
-  const best = data.results.reduce((a, b) => !a || horizon(b).mean > horizon(a).mean ? b : a, null);
-  const bestWords = best ? `${best.label} sees furthest, ${fixed(horizon(best).mean, 2)} ${unit} on average. ` : "";
   const FIGURES = [
     ["horizons", "Horizons of all starts", horizons,
-      `Forecast horizon of each start; box: quartiles, with the median as a line and the mean dashed. ${bestWords}`],
+      "Forecast horizon of each start; box: quartiles, with the median as a line and the mean dashed."],
     ["growth", "Growth of errors", growth,
       `Median over starts of the forecast error against time, on a logarithmic axis. The dotted line is the threshold ${data.protocol.threshold}; `
       + "float64-ceiling, where it is there, is the truth's own solver started again: nothing can see further."],

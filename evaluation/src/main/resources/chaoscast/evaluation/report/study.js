@@ -215,7 +215,7 @@
     coloured("table-points", "All points", [...names, `mean horizon, ${unit}`, "± std", "95% interval", "median",
       "multiply-adds a step", "fit, s"],
     points.map(point => ({kind: mean(point) !== null && mean(point) === best ? "best" : "", cells: [
-      ...names.map(name => point.factors[name] || "as it is"),
+      ...names.map(name => point.factors[name] || (name === "value" ? "" : "as it is")),
       ...(point.horizon ? [fixed(mean(point)), fixed(point.horizon.std * perTime(point)),
         `${fixed(bound(point, 0))} – ${fixed(bound(point, 1))}`, fixed(point.horizon.median * perTime(point)),
         point.cost.multiplyAddsPerStep, digits(point.cost.trainSeconds)]

@@ -16,8 +16,11 @@ function coloured(id, label, head, rows) {
     cells.forEach((cell, i) => {
       const made = element(i === 0 ? "th" : "td", i === 0 ? {scope: "row"} : {});
       if (i === 0 && colour) made.append(element("span", {class: "key", style: `background:${colour}`}));
-      made.append(String(cell));
+      const text = String(cell), parted = i > 0 && kind !== "words" && text.includes(", ");
+      // Several numbers in one cell: lines break after a comma only.
+      made.append(parted ? text.replace(/(?<!,) /g, "\u00a0") : text);
       if (i > 0 && kind === "words") made.className = "words";
+      if (parted) made.className = "parts";
       line.append(made);
     });
   }

@@ -101,6 +101,9 @@ class HtmlReportBrowserTest {
     browser.await(DRAWN);
 
     assertTrue(browser.evaluate("document.documentElement.scrollWidth").intValue() <= 390);
+    assertEquals(0, browser.evaluate("[...document.querySelectorAll('.command span')]"
+        + ".filter(word => word.textContent.startsWith('--') && word.getClientRects().length > 1).length")
+        .intValue(), "options that a line break cuts");
     assertEquals(
         "rgb(22, 24, 28)",
         browser.evaluate("getComputedStyle(document.body).backgroundColor").textValue());
@@ -122,6 +125,7 @@ class HtmlReportBrowserTest {
         "document.querySelector('#table-results tbody th').textContent").textValue());
     assertTrue(browser.evaluate("document.querySelector('pre').textContent").textValue()
         .startsWith("chaoscast compare "));
+    assertEquals("chaoscast: lorenz63", text("h1", "textContent"));
   }
 
   @Test

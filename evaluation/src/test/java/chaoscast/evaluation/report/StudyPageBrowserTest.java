@@ -66,6 +66,11 @@ class StudyPageBrowserTest {
     assertEquals(6, count("#grid tbody tr"), "two systems and a heading for each noise");
     assertTrue(count("#grid td.won") >= 4, "each row has a winner");
     assertEquals(2, count("#figure-ranks .marks .fat"), "a median for each surrogate");
+
+    open("search", "d2r2", "--trials", "3", "-p", "ridge=1e-6:1e-2:log");
+    assertEquals(3, count("#figure-0 circle"), "a dot for each trial");
+    assertTrue(text("#plots .command code").startsWith("-p ridge="), text("#plots .command"));
+    assertEquals(1, count("#plots .command button"), "options can be copied");
     assertEquals(List.of(), browser.errors());
   }
 
@@ -95,7 +100,7 @@ class StudyPageBrowserTest {
     assertTrue(Files.size(page) < 1_000_000, "size " + Files.size(page));
     browser.open(page);
     browser.await(DRAWN);
-    assertTrue(text(".command code").startsWith("chaoscast study " + study[0]),
-        text(".command code"));
+    String command = text(".command:has(#copy) code");
+    assertTrue(command.startsWith("chaoscast study " + study[0]), command);
   }
 }

@@ -15,7 +15,10 @@
   const present = CAUSES.filter(({name}) => spectra.some(spectrum => spectrum.causes[name] > 0));
   document.getElementById("why").textContent = present.length === 0 ? "No direction is flat."
     : "Why directions are flat: " + present.map(({name, why}) =>
-      `${why} (${spectra.map(spectrum => spectrum.causes[name]).join(" and ")} directions)`).join("; ") + ".";
+      `${why} (${spectra.map(spectrum => spectrum.causes[name]).join(" and ")} directions)`).join("; ") + "."
+      // Causes are counted for a smooth minimum; a network that is at none bends along some of these directions.
+      + (spectra.some(({causes, zeros}) => Object.values(causes).reduce((sum, count) => sum + count, 0) !== zeros)
+        ? " That is so at a smooth minimum; this network is at none, and not all of these are flat." : "");
   const greatest = Math.max(...spectra.flatMap(spectrum => spectrum.eigenvalues.map(Math.abs)), 1e-300);
   const floor = 1e-18 * greatest;
   const range = [floor / 3, 10 ** Math.ceil(Math.log10(greatest) + 0.2)];

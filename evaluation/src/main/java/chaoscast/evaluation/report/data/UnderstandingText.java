@@ -6,6 +6,7 @@ import chaoscast.core.files.understanding.Role;
 import chaoscast.core.files.understanding.Stretch;
 import chaoscast.core.files.understanding.Understanding;
 import chaoscast.core.text.EnumWords;
+import chaoscast.core.text.NumberText;
 import chaoscast.core.text.Wrapping;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,20 +116,30 @@ public final class UnderstandingText {
   private static String clock(Clock clock) {
     String step =
         clock.timeStep().isPresent()
-            ? clock.timeStep().getAsDouble() + ", from " + clock.source() : "unknown";
+            ? NumberText.plain(clock.timeStep().getAsDouble()) + ", from " + clock.source() : "unknown";
     boolean stamped = Double.isFinite(clock.least()) && clock.greatest() > clock.least();
-    return step
-        + (clock.even() ? "" : ", not even")
-        + (stamped
-            ? String.format(Locale.ROOT, ", stamps %.6g to %.6g apart", clock.least(),
-                clock.greatest())
-            : "");
+    return step + (clock.even() ? "" : ", not even") + (stamped ? ", " + steps(clock) : "");
+  }
+
+  /// Stamps that are sums or products in binary are apart by what rounding leaves: no two numbers are worth printing.
+  private static String steps(Clock clock) {
+    String least = sixDigits(clock.least());
+    String greatest = sixDigits(clock.greatest());
+    if (!least.equals(greatest)) {
+      return "stamps %s to %s apart".formatted(least, greatest);
+    }
+    return "stamps equally far apart to within "
+        + NumberText.scientific(clock.greatest() - clock.least());
+  }
+
+  private static String sixDigits(double value) {
+    return NumberText.plain(Double.parseDouble(String.format(Locale.ROOT, "%.6g", value)));
   }
 
   private static String noise(Map<String, Double> noise) {
     return noise.entrySet().stream()
         .limit(SHOWN)
-        .map(one -> String.format(Locale.ROOT, "%s %.2g", one.getKey(), one.getValue()))
+        .map(one -> one.getKey() + " " + NumberText.significant(one.getValue(), 2))
         .collect(Collectors.joining(", "))
         + " of its spread";
   }

@@ -32,12 +32,13 @@ public final class SearchPage {
       Path target) {
     new Page(
         Plots.page(
-            "Trials see the training data alone; the best is scored on the test starts once. "
-                + heading.strip().replace("\n  ", " ").replace("\n", ". ")),
+            "Trials see the training data alone; the best is scored on the test starts once."),
         "Search: " + result.model().surrogate().provider(),
-        SearchText.verdict(result, exponent) + " Options to paste: " + SearchText.found(result),
+        SearchText.verdict(result, exponent) + " Before: " + SearchText.before(result) + ".",
         List.of(SearchText.trials(result, exponent)),
-        new Plots(plots(result, exponent)),
+        new Plots(
+            plots(result, exponent), heading.strip().replace("\n  ", " "),
+            SearchText.found(result)),
         manifest.command())
         .write(target);
   }
@@ -47,11 +48,17 @@ public final class SearchPage {
         result.tried().stream().filter(one -> one.result().failure().isEmpty()).toList();
     double[] scores = new double[done.size()];
     double[] number = new double[done.size()];
-    double[] best = new double[done.size()];
+    double[] step = new double[Math.max(0, 2 * done.size() - 1)];
+    double[] best = new double[step.length];
     for (int i = 0; i < scores.length; i++) {
       scores[i] = done.get(i).score() * exponent.orElse(1);
       number[i] = 1 + result.tried().indexOf(done.get(i));
-      best[i] = i == 0 ? scores[0] : Math.max(best[i - 1], scores[i]);
+      step[2 * i] = number[i];
+      best[2 * i] = i == 0 ? scores[0] : Math.max(best[2 * i - 2], scores[i]);
+      if (i > 0) { // the best stays what it was up to the trial that betters it
+        step[2 * i - 1] = number[i];
+        best[2 * i - 1] = best[2 * i - 2];
+      }
     }
     String horizon =
         "horizon, " + (exponent.isPresent() ? "Lyapunov times" : "time units");
@@ -62,7 +69,7 @@ public final class SearchPage {
             "Mean horizon of each trial from the validation starts, and the best so far.",
             Axis.fromZero("trial"),
             Axis.fromZero(horizon),
-            List.of(Curve.dots("trial", number, scores), Curve.line("best so far", number, best))));
+            List.of(Curve.dots("trial", number, scores), Curve.line("best so far", step, best))));
     for (String key : result.best().options().keySet()) {
       option(key, done, scores, horizon).ifPresent(plots::add);
     }

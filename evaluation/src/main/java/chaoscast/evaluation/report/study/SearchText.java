@@ -104,6 +104,12 @@ public final class SearchText {
                     .formatted(NumberText.significant(before)));
   }
 
+  /// @return the settings that the search began with
+  static String before(SearchResult result) {
+    return (result.settings().isEmpty() ? "nothing set" : words(result.settings()))
+        + "; all else by default";
+  }
+
   private static String test(SearchResult result, double factor, String unit) {
     String group = "test starts, " + unit;
     var table =
@@ -134,9 +140,7 @@ public final class SearchText {
   private static String notes(SearchResult result) {
     var notes = new ArrayList<String>();
     result.difference().ifPresent(difference -> notes.add(difference(result, difference)));
-    notes.add(
-        "before: %s; all else by default"
-            .formatted(result.settings().isEmpty() ? "nothing set" : words(result.settings())));
+    notes.add("before: " + before(result));
     notes.add(
         "Trials saw the training data alone; both rows above were trained on all of it and forecast from the"
             + " test starts once.");
