@@ -136,6 +136,31 @@ class Hdf5TrajectoryTest {
   }
 
   @Test
+  void takesTheStepOfTheNearestGroupAroundATable() {
+    Path near =
+        foreign(
+            hdf -> {
+              hdf.putAttribute("dt", 4.0);
+              var runs = hdf.putGroup("runs");
+              runs.putAttribute("sampling_rate", 2.0);
+              var first = runs.putGroup("first");
+              first.putAttribute("Sample Interval", 0.25);
+              first.putDataset("u", new double[][] {{1, 2}, {3, 5}});
+            });
+    assertEquals(0.25, TrajectoryFiles.read(near).timeStep());
+
+    Path far =
+        foreign(
+            hdf -> {
+              hdf.putAttribute("dt", 4.0);
+              var runs = hdf.putGroup("runs");
+              runs.putAttribute("sampling_rate", 2.0);
+              runs.putGroup("first").putDataset("x", new double[] {1, 2, 4});
+            });
+    assertEquals(0.5, TrajectoryFiles.read(far).timeStep());
+  }
+
+  @Test
   void takesASinglePrecisionTimeStepForTheDecimalsThatItStandsFor() {
     Path file =
         foreign(

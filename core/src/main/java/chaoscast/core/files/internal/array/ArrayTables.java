@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -34,13 +33,6 @@ public final class ArrayTables {
   private static final List<String> USUAL =
       List.of("states", "state", "x", "data", "train", "training", "u", "y", "trajectory",
           "trajectories", "solution", "sol", "arr_0");
-  /// Names of a time step, in lower case.
-  public static final List<String> STEP_NAMES =
-      List.of("dt", "timestep", "time_step", "deltat", "delta_t", "h", "tau_s");
-  /// Names of a sampling rate, in lower case.
-  public static final List<String> RATE_NAMES =
-      List.of("fs", "sampling_rate", "samplingrate", "sample_rate", "samplerate", "sfreq");
-
   /// Names shown of many.
   private static final int LISTED = 4;
 
@@ -140,7 +132,7 @@ public final class ArrayTables {
     return array.group().isEmpty() ? List.of()
         : arrays.stream()
             .filter(one -> one.size() == 1 && one.group().equals(array.group()))
-            .filter(one -> !isNamed(one, STEP_NAMES) && !isNamed(one, RATE_NAMES))
+            .filter(one -> !saysStep(one))
             .toList();
   }
 
@@ -422,8 +414,8 @@ public final class ArrayTables {
     return nearest(clocks, array);
   }
 
-  private static boolean isNamed(NamedArray array, List<String> names) {
-    return names.contains(array.shortName().toLowerCase(Locale.ROOT));
+  private static boolean saysStep(NamedArray array) {
+    return StepNames.isStep(array.shortName()) || StepNames.isRate(array.shortName());
   }
 
   /// @return of several arrays one in the same group as another, else one with its number, else the first one
@@ -494,7 +486,7 @@ public final class ArrayTables {
     List<NamedArray> steps =
         arrays.stream()
             .filter(one -> one.size() == 1)
-            .filter(one -> isNamed(one, STEP_NAMES) || isNamed(one, RATE_NAMES))
+            .filter(one -> saysStep(one))
             .toList();
     Optional<NamedArray> nearest = nearest(steps, array);
     if (nearest.isPresent()) {
@@ -504,7 +496,7 @@ public final class ArrayTables {
       double exact =
           one.digits().significant() == 7 ? Double.parseDouble(Float.toString((float) value))
               : value;
-      boolean step = isNamed(one, STEP_NAMES);
+      boolean step = StepNames.isStep(one.shortName());
       return new FileFacts(OptionalDouble.of(step ? exact : 1 / exact), one.name(),
           OptionalDouble.empty(), Provenance.UNKNOWN, false);
     }

@@ -45,9 +45,14 @@ public record NamedArray(
       names = List.copyOf(names);
     }
 
-    /// @return nothing but names of the columns
-    public static Facts named(List<String> columns) {
-      return new Facts(OptionalDouble.empty(), "", List.of(), Packing.NONE, columns);
+    /// @return nothing but Δt and what says it
+    public static Facts step(double timeStep, String said) {
+      return new Facts(OptionalDouble.of(timeStep), said, List.of(), Packing.NONE, List.of());
+    }
+
+    /// @return the same with names of the columns
+    public Facts withNames(List<String> columns) {
+      return new Facts(timeStep, said, fills, packing, columns);
     }
   }
 

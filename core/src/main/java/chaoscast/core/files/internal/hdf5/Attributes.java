@@ -4,6 +4,7 @@ import chaoscast.core.text.DecimalNumbers;
 import io.jhdf.api.Attribute;
 import io.jhdf.api.Node;
 import java.lang.reflect.Array;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -19,6 +20,15 @@ public final class Attributes {
 
   Attributes(Node... nodes) {
     this.nodes = nodes.clone();
+  }
+
+  /// @return those of a node, of its group, of the group of that … up to those of the file; the nearest decides
+  static Attributes around(Node node) {
+    var nodes = new ArrayList<Node>();
+    for (Node one = node; one != null; one = one.getParent()) {
+      nodes.add(one);
+    }
+    return new Attributes(nodes.toArray(Node[]::new));
   }
 
   /// @return the names of all attributes, each once

@@ -5,6 +5,7 @@ import chaoscast.core.Provenance;
 import chaoscast.core.files.ParameterText;
 import chaoscast.core.files.internal.array.ArrayTables;
 import chaoscast.core.files.internal.array.NamedArray;
+import chaoscast.core.files.internal.array.StepNames;
 import chaoscast.core.files.table.Digits;
 import chaoscast.core.files.table.FileFacts;
 import chaoscast.core.files.table.ReadingOptions;
@@ -78,7 +79,7 @@ public final class Hdf5Tables {
       return;
     }
     if (PandasFrame.isFrame(group)) {
-      new PandasFrame(group).array().ifPresent(arrays::add);
+      new PandasFrame(group).array(stepAround(group)).ifPresent(arrays::add);
       return;
     }
     for (Node node : inOrder(group)) {
@@ -148,33 +149,38 @@ public final class Hdf5Tables {
   /// The fields of a table of records become columns.
   private void addRecords(Dataset dataset) {
     if (dataset.getDimensions().length == 1 && dataset.getData() instanceof Map<?, ?> fields) {
+      NamedArray.Facts step = stepAround(dataset);
       fields.forEach(
           (name, values) -> new RecordField(name.toString(), values).columns().forEach(
               (column, numbers) -> arrays.add(
                   new NamedArray(dataset.getPath() + "/" + column, new int[] {numbers.length},
-                      false, () -> numbers, Digits.BINARY64, NamedArray.Facts.NONE))));
+                      false, () -> numbers, Digits.BINARY64, step))));
     }
   }
 
   private NamedArray.Facts facts(Dataset dataset) {
-    var attributes = new Attributes(dataset, hdf);
-    OptionalDouble step = OptionalDouble.empty();
-    String said = "";
-    for (String name : attributes.names()) {
-      String plain = name.toLowerCase(Locale.ROOT);
-      boolean rate = ArrayTables.RATE_NAMES.contains(plain);
-      if (step.isEmpty() && (rate || ArrayTables.STEP_NAMES.contains(plain))) {
-        OptionalDouble value = attributes.number(name);
-        said = "attribute " + name;
-        step = value.isPresent() && rate ? OptionalDouble.of(1 / value.getAsDouble()) : value;
-      }
-    }
+    NamedArray.Facts step = stepAround(dataset);
     return new NamedArray.Facts(
-        step,
-        said,
+        step.timeStep(),
+        step.said(),
         fills(dataset),
         packing(new Attributes(dataset)),
-        attributes.texts("names"));
+        Attributes.around(dataset).texts("names"));
+  }
+
+  /// @return the time step that the node's attributes say, or those of the groups that it lies in; nothing else
+  private static NamedArray.Facts stepAround(Node node) {
+    Attributes attributes = Attributes.around(node);
+    for (String name : attributes.names()) {
+      boolean rate = StepNames.isRate(name);
+      OptionalDouble value =
+          rate || StepNames.isStep(name) ? attributes.number(name) : OptionalDouble.empty();
+      if (value.isPresent()) {
+        double step = rate ? 1 / value.getAsDouble() : value.getAsDouble();
+        return NamedArray.Facts.step(step, "attribute " + name);
+      }
+    }
+    return NamedArray.Facts.NONE;
   }
 
   private List<Double> fills(Dataset dataset) {
@@ -199,7 +205,7 @@ public final class Hdf5Tables {
     if (dataset == null) {
       return table;
     }
-    var attributes = new Attributes(dataset, hdf);
+    Attributes attributes = Attributes.around(dataset);
     boolean ours =
         attributes.number("timeStep").isPresent() && !attributes.texts("names").isEmpty();
     FileFacts origin = table.origin();

@@ -34,8 +34,9 @@ final class PandasFrame {
     return !new Attributes(group).text("pandas_type").isEmpty();
   }
 
+  /// @param facts what the file says of it besides names
   /// @return rows × (index and columns), or nothing where there are no numbers
-  Optional<NamedArray> array() {
+  Optional<NamedArray> array(NamedArray.Facts facts) {
     Map<String, double[]> columns =
         group.getChild("table") instanceof Dataset table ? ofRecords(table) : ofBlocks();
     int rows = columns.values().stream().mapToInt(one -> one.length).findFirst().orElse(0);
@@ -58,7 +59,7 @@ final class PandasFrame {
             false,
             () -> values,
             Digits.BINARY64,
-            NamedArray.Facts.named(names)));
+            facts.withNames(names)));
   }
 
   private static Map<String, double[]> ofRecords(Dataset table) {
