@@ -9,7 +9,7 @@ import chaoscast.core.files.table.TableColumn.Kind;
 /// Whether a row of a table is a moment, as usual, or a variable.
 ///
 /// A table without names, or with numbers for names as pandas writes them, that has more columns than rows is transposed if the time rises evenly along one
-/// of its rows. Without such a row, one with ten times as many columns as rows that is smooth along rows
+/// of its rows, or if it has no other. Without such a row, one with ten times as many columns as rows that is smooth along rows
 /// and rough along columns is refused, since neither reading is certain.
 final class Orientation {
   private static final int FEW = 20;
@@ -23,9 +23,12 @@ final class Orientation {
     }
     Cells cells = table.cells();
     boolean wide = cells.columns() > Math.max(FEW, cells.rows()) && !table.origin().ours();
-    if (!wide || cells.rows() < 2 || isNamed(table)
-        || options.dimension().orElse(0) == cells.columns()) {
+    if (!wide || isNamed(table) || options.dimension().orElse(0) == cells.columns()) {
       return table;
+    }
+    if (cells.rows() == 1) {
+      return table.transposed().withNote(
+          "the only row is read as a series of one variable (--no-transpose reads it as it is)");
     }
     for (int row = 0; row < Math.min(FEW, cells.rows()); row++) {
       if (isClock(table, row)) {

@@ -185,13 +185,30 @@ final class TableRoles {
                   .formatted(name(i)));
         } else {
           change(i, Role.IGNORED, "words");
-          remarks.add(
-              "column %s holds words such as '%s' and is left out"
-                  .formatted(name(i),
-                      TableColumn.shown(table.columns().get(i).labels().getFirst())));
+          leaveOut(i);
         }
       }
     }
+  }
+
+  /// Says that a column of words is left out, and aloud where numbers or times are meant.
+  private void leaveOut(int column) {
+    List<String> labels = table.columns().get(column).labels();
+    String words =
+        "column %s holds words such as '%s'"
+            .formatted(name(column), TableColumn.shown(labels.getFirst()));
+    boolean times = table.columns().get(column).named() && ColumnNames.isTime(name(column));
+    if (times) {
+      warnings
+          .add(words + ", which are no times that are known, and is left out: gaps are not seen");
+    } else
+      if (2L * labels.stream().filter(label -> label.matches("[-+.]?\\d.*")).count()
+          > labels.size()) {
+            warnings
+                .add(words + ", which are no numbers, and is left out: write them without units");
+          } else {
+            remarks.add(words + " and is left out");
+          }
   }
 
   /// Columns that are parts of a date, or times of day.

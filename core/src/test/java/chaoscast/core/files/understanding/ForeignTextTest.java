@@ -55,6 +55,10 @@ class ForeignTextTest {
         "'time;x;y;'|';'|','",
         "'Device 12\nmade by hand\n\ntime,x,y'|','|'.'",
         "'time,x,y\ns,m,m/s'|','|'.'",
+        "'time,x,y\ns,W m-2,deg C'|','|'.'",
+        "'// made by hand\n// t,u,v\ntime,x,y'|','|'.'",
+        "'! made by hand\ntime,x,y'|','|'.'",
+        "'''time'',''x'',''y'''|','|'.'",
         "'\"time\",\"x\",\"y\"'|','|'.'",
         "'% time x y'|' '|'.'",
         "'date,x,y'|','|'.'"
@@ -104,6 +108,115 @@ class ForeignTextTest {
     assertEquals(2, months.stretches().size());
   }
 
+  @Test
+  void timesThatPassedAreReadFromTheirDaysToTheirSeconds() {
+    String pandas =
+        rows(
+            i -> "%d days %02d:%02d:%02d,".formatted(i / 20, i < 20 ? 23 : 0,
+                i < 20 ? 50 + i / 2 : i / 2 - 10, 30 * (i % 2)) + x(i) + "," + y(i));
+    String iso = rows(i -> "PT%dM%d.5S".formatted(i / 2, 30 * (i % 2)) + "," + x(i) + "," + y(i));
+
+    assertWave(DataFiles.read(file("t,x,y\n" + pandas), ReadingOptions.NONE), 30);
+    assertWave(DataFiles.read(file("t,x,y\n" + iso), ReadingOptions.NONE), 30);
+  }
+
+  @Test
+  void yearsOfTwoDigitsThatStandFirstAreNoDays() {
+    String rows = rows(i -> "24/03/%02d".formatted(i % 28 + 1) + "," + x(i) + "," + y(i));
+
+    Understanding read = DataFiles.understand(file("date,x,y\n" + rows), ReadingOptions.NONE);
+
+    assertEquals(List.of("date"), read.named(Role.IGNORED));
+    assertTrue(read.warnings().toString().contains("gaps are not seen"),
+        read.warnings().toString());
+  }
+
+  @Test
+  void signsBetweenThousandsAreNoDecimalsAndNoSeparators() {
+    for (String signs : List.of(";,.", ";.,", "\t'.", "; .", "q,.")) {
+      boolean quoted = signs.charAt(0) == 'q';
+      String separator = quoted ? "\",\"" : signs.substring(0, 1);
+      String quote = quoted ? "\"" : "";
+      String rows =
+          rows(
+              i -> quote + grouped(1e6 * x(i), signs) + separator + grouped(1e6 * y(i), signs)
+                  + quote);
+      String head = quoted ? "x,y\n" : "x" + separator + "y\n";
+
+      Trajectory read = DataFiles.read(file(head + rows), HALF).longest();
+
+      assertEquals(List.of("x", "y"), read.names(), signs);
+      assertEquals(1e6 * x(7), read.get(7, 0), 0.006, signs);
+      assertEquals(1e6 * y(7), read.get(7, 1), 0.006, signs);
+    }
+  }
+
+  /// @param signs a separator, one between thousands, a decimal sign
+  private static String grouped(double value, String signs) {
+    return String.format(Locale.ROOT, "%,.2f", value)
+        .replace(',', '~')
+        .replace('.', signs.charAt(2))
+        .replace('~', signs.charAt(1));
+  }
+
+  @Test
+  void wholeThousandsStandBesideHundredsAndDecimalsBesideDecimals() {
+    String whole =
+        rows(i -> String.format(Locale.ROOT, "%,d;%d", 900 + 10 * (i * i % 17), i % 7).replace(',',
+            '.'));
+    assertEquals(1060, DataFiles.read(file("x;y\n" + whole), HALF).longest().get(4, 0), 1e-12);
+
+    String decimals = rows(i -> String.format(Locale.ROOT, "%.3f;%d", 2 + x(i), i % 7));
+    assertEquals(
+        2 + x(29), DataFiles.read(file("x;y\n" + decimals), HALF).longest().get(29, 0), 6e-4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1,2,3", "0,1,2", "100,200,300"})
+  void numbersInEvenStepsFarAboveTheRestAreNames(String header) {
+    String rows = rows(i -> (9 + x(i)) + "," + y(i) + "," + (x(i) * y(i)));
+
+    Trajectory read = DataFiles.read(file(header + "\n" + rows), HALF).longest();
+
+    assertEquals(ROWS, read.steps());
+    assertEquals(List.of(header.split(",", -1)), read.names());
+  }
+
+  @Test
+  void aFirstRowInEvenStepsNearTheSecondIsAState() {
+    String rows = rows(i -> (1 + x(i)) + "," + (1 + y(i)) + "," + (3 - x(i)));
+
+    assertEquals(ROWS, DataFiles.read(file(rows), HALF).longest().steps());
+  }
+
+  @Test
+  void commentsBehindRowsAreNoCells() {
+    String rows =
+        rows(
+            i -> 0.5 * i + "," + x(i) + "," + y(i)
+                + (i % 3 == 0 ? "  # calibrated, twice" : i % 7 == 0 ? " // odd" : ""));
+    assertWave(DataFiles.read(file("time,x,y\n" + rows), ReadingOptions.NONE), 0.5);
+
+    String blanks = rows(i -> 0.5 * i + " " + x(i) + " " + y(i) + (i == 20 ? " # odd" : ""));
+    assertWave(DataFiles.read(file("time x y\n" + blanks), ReadingOptions.NONE), 0.5);
+  }
+
+  @Test
+  void separatorsBehindRowsAloneShiftNoNames() {
+    String rows = rows(i -> 0.5 * i + "," + x(i) + "," + y(i) + ",");
+
+    assertWave(DataFiles.read(file("time,x,y\n" + rows), ReadingOptions.NONE), 0.5);
+  }
+
+  @Test
+  void theOnlyRowIsASeries() {
+    Trajectory read = DataFiles.read(file(row(i -> x(i))), HALF).longest();
+
+    assertEquals(1, read.dimension());
+    assertEquals(ROWS, read.steps());
+    assertEquals(x(7), read.get(7, 0));
+  }
+
   /// Half an hour before the last midnight of February on, in a leap year.
   @ParameterizedTest
   @CsvSource(
@@ -111,6 +224,10 @@ class ForeignTextTest {
       value = {
         "Date;Time|dd.MM.uuuu;HH:mm:ss|30",
         "date;time|MM/dd/uuuu;hh:mm:ss a|30",
+        "when|dd.MM.uu HH:mm:ss|30",
+        "when|M/d/uu H:mm:ss|30",
+        "when|MMM d, uuuu HH:mm:ss|30",
+        "when|uuuu-MM-dd HH:mm:ss'+01'|30",
         "year;doy;hh;mm;s|uuuu;D;H;m;s|30",
         "YY;MM;DD;hh;mm;ss|uuuu;M;d;H;m;s|30",
         "date;hhmm|uuuuMMdd;HHmm|60",
@@ -446,14 +563,14 @@ class ForeignTextTest {
 
   @Test
   void wordsThatAreNoNumbersAreShownWhereNothingElseIsLeft() {
-    String text = "time,p\n" + rows(i -> 0.5 * i + ",\"104,486.7" + i % 10 + "\"");
+    String text = "time,p\n" + rows(i -> 0.5 * i + ",\"104486.7" + i % 10 + " kg\"");
 
     var refusal =
         assertThrows(
             InputException.class, () -> DataFiles.read(file(text), ReadingOptions.NONE));
 
     assertTrue(
-        refusal.getMessage().contains("column 2 (p) holds words such as '104,486.70'"),
+        refusal.getMessage().contains("column 2 (p) holds words such as '104486.70 kg'"),
         refusal.getMessage());
   }
 

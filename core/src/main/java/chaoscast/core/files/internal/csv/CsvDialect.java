@@ -12,10 +12,12 @@ import java.util.stream.IntStream;
 /// The separator and the decimal sign are those under which most cells are numbers, dates or missing and
 /// fewest are words. The first line with as many fields as most lines, and about as many numbers, is the first row;
 /// the last line before it with as many fields is the header, or the one before where that one holds
-/// units. Pandas' numbers of unnamed columns, 0, 1, 2 …, are a header.
+/// units. Pandas' numbers of unnamed columns, 0, 1, 2 …, are a header, and so are others in even steps if the next row is
+/// far from them. Signs between thousands are looked for where no other reading makes all cells numbers.
 ///
 /// @param separator  a sign, or a space for any run of blanks
 /// @param point      decimal sign
+/// @param between    sign between thousands, or [CsvNumbers#NONE]
 /// @param firstRow   number of the first line of data, from 1; past the end if there is none
 /// @param headerLine text of the header, or empty
 /// @param names      one a column, or empty without a header
@@ -25,6 +27,7 @@ import java.util.stream.IntStream;
 record CsvDialect(
     char separator,
     char point,
+    char between,
     int firstRow,
     String headerLine,
     List<String> names,
@@ -35,13 +38,27 @@ record CsvDialect(
   private static final int SAMPLE = 300;
   private static final Pattern DECIMAL =
       Pattern.compile("[ \"]*[-+]?\\d+(,\\d+)?([eE][-+]?\\d+)?[ \"]*");
+  private static final Pattern UNIT =
+      Pattern.compile(
+          "-?|[\\[(].*[\\])]|[^0-9]{1,4}|.*[/°%^µ].*|\\p{L}{1,5}[-−]\\d"
+              + "|\\p{L}{1,5}([-−]?\\d)?([ .·*]\\p{L}{1,5}([-−]?\\d)?)+"
+              + "|(?i:degrees?|percent|counts?|dimensionless|unitless|none|(milli|micro|kilo|centi)?met(er|re)s?"
+              + "|seconds?|minutes?|hours?|years?|(milli|micro|kilo)?(volts?|amperes?|watts?)|kelvin|celsius|pascals?|hertz)");
+  private static final char[] BETWEEN = {',', '.', '\'', ' '};
+  private static final Pattern THOUSANDS =
+      Pattern.compile("(?<![\\d.,' ])\\d{1,3}[,.' ]\\d{3}(?!\\d)");
   private static final Pattern LEADING_ZERO = Pattern.compile("[^,]*,0\\d.*");
 
   /// A line that is neither blank nor a comment.
   private record Line(int number, String text) {}
 
   /// Under one pair of signs: what most lines look like.
-  private record Candidate(char separator, char point, int columns, long score) {}
+  private record Candidate(
+      char separator, char point, char between, int columns, long score) {
+    Candidate better(Candidate other) {
+      return other.score > score ? other : this;
+    }
+  }
 
   /// @param lines the first lines of the text, blank ones and comments included
   /// @throws chaoscast.core.InputException never; a text without rows has no columns
@@ -54,11 +71,12 @@ record CsvDialect(
       }
     }
     if (content.isEmpty()) {
-      return new CsvDialect(',', '.', Integer.MAX_VALUE, "", List.of(), List.of(), false,
+      return new CsvDialect(',', '.', CsvNumbers.NONE, Integer.MAX_VALUE, "", List.of(), List.of(),
+          false,
           List.of());
     }
     Candidate best = best(content);
-    return new Sniffer(lines, content, best.separator, best.point, best.columns).dialect();
+    return new Sniffer(lines, content, best).dialect();
   }
 
   private static boolean isTime(String cell) {
@@ -66,7 +84,8 @@ record CsvDialect(
   }
 
   static boolean isComment(String stripped) {
-    return stripped.startsWith("#") || stripped.startsWith("%");
+    return stripped.startsWith("#") || stripped.startsWith("%") || stripped.startsWith("!")
+        || stripped.startsWith("//");
   }
 
   private static String trimmed(String line) {
@@ -87,16 +106,65 @@ record CsvDialect(
     Candidate best = null;
     for (char separator : SEPARATORS) {
       for (char point : separator == ',' && !quoted ? new char[] {'.'} : new char[] {'.', ','}) {
-        Candidate candidate = candidate(content, separator, point);
+        Candidate candidate = candidate(content, separator, point, CsvNumbers.NONE);
         // One column with commas is two columns rather than decimals.
         boolean possible = point == '.' || candidate.columns > 1;
-        if (best == null || (possible && candidate.score > best.score)) {
-          best = candidate;
+        best = best == null ? candidate : possible ? best.better(candidate) : best;
+      }
+    }
+    if (content.stream().anyMatch(line -> THOUSANDS.matcher(line.text).find())) {
+      best = grouped(content, best, quoted);
+    }
+    return best.separator == ',' && best.columns == 2 && best.between == CsvNumbers.NONE
+        && isColumnOfDecimals(content)
+            ? candidate(content, '\t', ',', CsvNumbers.NONE) : best;
+  }
+
+  /// @return the best reading with signs between thousands where it makes numbers of more cells, or where all
+  ///     numbers are whole with these and some have none; else the one without
+  private static Candidate grouped(List<Line> content, Candidate plain, boolean quoted) {
+    if (areWholeThousands(content, plain)) {
+      char other = plain.point == '.' ? ',' : '.';
+      return candidate(content, plain.separator, other, plain.point);
+    }
+    Candidate best = plain;
+    boolean perfect = plain.score >= 2L * plain.columns * Math.max(1, content.size() - 3);
+    for (char separator : perfect ? new char[0] : SEPARATORS) {
+      for (char point : new char[] {'.', ','}) {
+        for (char between : BETWEEN) {
+          boolean inside = between == separator || point == separator;
+          if (between != point && (!inside || (quoted && separator == ','))) {
+            best = best.better(candidate(content, separator, point, between));
+          }
         }
       }
     }
-    return best.separator == ',' && best.columns == 2 && isColumnOfDecimals(content)
-        ? candidate(content, '\t', ',') : best;
+    return best;
+  }
+
+  /// Whether `1.234` and `999` stand in one column and no numbers of other forms in any: decimals would be of several lengths.
+  private static boolean areWholeThousands(List<Line> content, Candidate plain) {
+    String point = Pattern.quote(Character.toString(plain.point));
+    Pattern thousands = Pattern.compile("[-+]?[1-9]\\d{0,2}(" + point + "\\d{3})+");
+    Pattern small = Pattern.compile("[-+]?\\d{1,3}");
+    var numbers = new CsvNumbers(plain.point);
+    int[] large = new int[plain.columns];
+    int[] few = new int[plain.columns];
+    for (Line line : content) {
+      List<String> cells = CsvFields.of(line.text, plain.separator);
+      for (int column = 0; column < Math.min(plain.columns, cells.size()); column++) {
+        String cell = cells.get(column);
+        if (thousands.matcher(cell).matches()) {
+          large[column]++;
+        } else if (small.matcher(cell).matches()) {
+          few[column]++;
+        } else if (numbers.isNumber(cell) && !CsvNumbers.isMissing(cell)) {
+          return false;
+        }
+      }
+    }
+    return IntStream.range(0, plain.columns)
+        .anyMatch(column -> large[column] > 1 && few[column] > 1);
   }
 
   /// Whether the parts behind the commas are digits of decimals and no whole numbers: some of them begin with a zero,
@@ -115,11 +183,12 @@ record CsvDialect(
     return decimals >= 2 && zeros > 0 && decimals >= content.size() - 2;
   }
 
-  private static Candidate candidate(List<Line> content, char separator, char point) {
+  private static Candidate candidate(
+      List<Line> content, char separator, char point, char between) {
     List<List<String>> rows =
         content.stream().map(line -> CsvFields.of(line.text, separator)).toList();
     int columns = mostCommon(rows.stream().map(List::size).toList());
-    var numbers = new CsvNumbers(point);
+    var numbers = new CsvNumbers(point, between);
     long score = 0;
     for (List<String> row : rows) {
       if (row.size() == columns) {
@@ -130,7 +199,7 @@ record CsvDialect(
         score -= columns + 1L;
       }
     }
-    return new Candidate(separator, point, columns, score);
+    return new Candidate(separator, point, between, columns, score);
   }
 
   /// @return the most common number, the earliest where several are
@@ -148,25 +217,31 @@ record CsvDialect(
   private static final class Sniffer {
     private final List<String> lines;
     private final List<Line> content;
+    private final Candidate signs;
     private final char separator;
     private final CsvNumbers numbers;
-    private final char point;
     private final int width;
     private final List<String> notes = new ArrayList<>();
 
-    Sniffer(List<String> lines, List<Line> content, char separator, char point, int width) {
+    Sniffer(List<String> lines, List<Line> content, Candidate signs) {
       this.lines = lines;
       this.content = content;
-      this.separator = separator;
-      this.point = point;
-      this.numbers = new CsvNumbers(point);
-      this.width = width;
+      this.signs = signs;
+      this.separator = signs.separator;
+      this.numbers = new CsvNumbers(signs.point, signs.between);
+      this.width = signs.columns;
     }
 
     CsvDialect dialect() {
       List<List<String>> rows =
           content.stream().map(line -> CsvFields.of(line.text, separator)).toList();
       int first = firstRow(rows);
+      if (first == 0 && areEvenNumbersFarAbove(rows)) {
+        notes.add(
+            "line %d is read as names, since its numbers are evenly apart and far from those below"
+                .formatted(content.getFirst().number));
+        first = 1;
+      }
       List<List<String>> data =
           rows.subList(first, rows.size()).stream().filter(row -> row.size() == width).toList();
       String header = "";
@@ -177,16 +252,19 @@ record CsvDialect(
           notes.add("line %d holds units and was left out".formatted(content.get(above).number));
           above--;
         }
-        names = widened(rows.get(above));
+        names = isEmptyEnd(data) && rows.get(above).size() == width - 1 ? rows.get(above)
+            : widened(rows.get(above));
         header = content.get(above).text;
         above--;
       } else if (first < content.size()) {
         names = commented(content.get(first).number);
       }
       if (above >= 0) {
+        int from = content.getFirst().number;
+        int to = content.get(above).number;
         notes.add(
-            "lines %d to %d above the table were left out"
-                .formatted(content.getFirst().number, content.get(above).number));
+            from == to ? "line %d above the table was left out".formatted(from)
+                : "lines %d to %d above the table were left out".formatted(from, to));
       }
       int columns = width - (hasEmptyEnd(data, names) ? 1 : 0);
       names = names.size() > columns ? names.subList(0, columns) : names;
@@ -201,7 +279,9 @@ record CsvDialect(
       }
       int line = first < content.size() ? content.get(first).number : Integer.MAX_VALUE;
       return new CsvDialect(
-          separator, point, line, header, List.copyOf(names), kinds, monthFirst, notes);
+          separator, signs.point, signs.between, line, header, List.copyOf(names), kinds,
+          monthFirst,
+          notes);
     }
 
     /// @return index of the first line of data in the content
@@ -231,15 +311,9 @@ record CsvDialect(
       return row.size() == width || row.size() == width - 1;
     }
 
-    /// Most are in brackets or short and without digits, and some are no names of variables.
+    /// All are in brackets, short and without digits, or products of units.
     private boolean looksLikeUnits(List<String> row) {
-      long units =
-          row.stream()
-              .filter(
-                  cell -> cell.isEmpty() || cell.equals("-")
-                      || cell.matches("[\\[(].*[\\])]|[^0-9]{1,4}|.*[/°%^µ].*"))
-              .count();
-      return units == row.size();
+      return row.stream().allMatch(cell -> UNIT.matcher(cell).matches());
     }
 
     /// R leaves the name of the column of row names out.
@@ -273,10 +347,49 @@ record CsvDialect(
     }
 
     private boolean hasEmptyEnd(List<List<String>> data, List<String> names) {
+      return isEmptyEnd(data) && (names.size() < width || names.getLast().isEmpty());
+    }
+
+    /// Whether each row ends with a separator.
+    private boolean isEmptyEnd(List<List<String>> data) {
       return width > 1
           && !data.isEmpty()
-          && data.stream().allMatch(row -> row.getLast().isEmpty())
-          && (names.size() < width || names.getLast().isEmpty());
+          && data.stream().allMatch(row -> row.getLast().isEmpty());
+    }
+
+    /// Whether the first row holds numbers in even steps, as those of points or depths, and is far from the second:
+    /// in a column three times as far as any two rows below are from each other, or once if it counts from 1.
+    private boolean areEvenNumbersFarAbove(List<List<String>> rows) {
+      List<List<String>> whole =
+          rows.stream().filter(row -> row.size() == width && row.stream().allMatch(this::isValue))
+              .toList();
+      if (width < 3 || whole.size() < 20 || whole.getFirst() != rows.getFirst()) {
+        return false;
+      }
+      double step = value(whole.getFirst(), 1) - value(whole.getFirst(), 0);
+      boolean far = false;
+      for (int column = 0; column < width; column++) {
+        double even = value(whole.getFirst(), 0) + column * step;
+        if (step == 0 || Math.abs(value(whole.getFirst(), column) - even) > 1e-9 * Math.abs(step)) {
+          return false;
+        }
+        double most = 0;
+        for (int row = 2; row < whole.size(); row++) {
+          most = Math.max(most,
+              Math.abs(value(whole.get(row), column) - value(whole.get(row - 1), column)));
+        }
+        double jump = Math.abs(value(whole.get(1), column) - value(whole.get(0), column));
+        far |= jump > (step == 1 && even == column + 1 ? 1 : 3) * most;
+      }
+      return far;
+    }
+
+    private boolean isValue(String cell) {
+      return numbers.isNumber(cell) && Double.isFinite(numbers.value());
+    }
+
+    private double value(List<String> row, int column) {
+      return numbers.isNumber(row.get(column)) ? numbers.value() : Double.NaN;
     }
 
     private Kind kind(List<List<String>> data, int column) {
@@ -288,7 +401,7 @@ record CsvDialect(
       if (cells.isEmpty() || cells.stream().anyMatch(numbers::isNumber)) {
         return Kind.NUMBER;
       }
-      return cells.stream().allMatch(CsvDates::isDate) ? Kind.DATE
+      return cells.stream().allMatch(CsvDates::isDate) && !CsvDates.isYearFirst(cells) ? Kind.DATE
           : cells.stream().allMatch(CsvDates::isTimeOfDay) ? Kind.TIME_OF_DAY : Kind.WORD;
     }
 

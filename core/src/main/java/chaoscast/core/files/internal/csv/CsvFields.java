@@ -17,11 +17,11 @@ final class CsvFields {
     this.separator = separator;
   }
 
-  /// @return the texts of a line's fields
+  /// @return the texts of a line's fields, without a comment behind them
   static List<String> of(String line, char separator) {
     byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
     var fields = new CsvFields(separator);
-    fields.split(bytes, 0, bytes.length);
+    fields.split(bytes, 0, EndComment.start(bytes, 0, bytes.length, separator));
     var texts = new ArrayList<String>();
     for (int i = 0; i < fields.count; i++) {
       texts.add(fields.text(bytes, i));
@@ -95,6 +95,10 @@ final class CsvFields {
       first++;
     }
     while (last > first && isBlank(bytes[last - 1])) {
+      last--;
+    }
+    if (last - first >= 2 && bytes[first] == '\'' && bytes[last - 1] == '\'') {
+      first++;
       last--;
     }
     if (last - first >= 2 && bytes[first] == '"' && bytes[last - 1] == '"') {

@@ -85,7 +85,12 @@ final class CsvLines {
   }
 
   boolean isComment() {
-    return start < end && (buffer[start] == '#' || buffer[start] == '%');
+    if (start >= end) {
+      return false;
+    }
+    byte one = buffer[start];
+    return one == '#' || one == '%' || one == '!'
+        || (one == '/' && start + 1 < end && buffer[start + 1] == '/');
   }
 
   String text() {

@@ -6,14 +6,18 @@ import java.util.Set;
 
 /// Numbers as other tools write them: `1`, `-1.5e-3`, Fortran's `1.5D-03`, `true`; `nan`, `NA`, `null`, `None`
 /// and an empty cell for what is missing; `inf`. Hexadecimal floats, digits that are not ASCII and `1d` are
-/// no numbers. Parses ranges of bytes without an object where it can: a mantissa below 2⁵³ times a
+/// no numbers. Signs between thousands are passed over where they are known. Parses ranges of bytes without an object where it can: a mantissa below 2⁵³ times a
 /// power of ten up to 22 is exact in one operation.
 final class CsvNumbers {
   private static final Set<String> MISSING =
       Set.of("", "nan", "na", "n/a", "#n/a", "<na>", "null", "none", "nil", "missing", "-", "--",
-          "?");
+          "---", "?", ".", "*", "**", "***", "n.a.", "nd", "n.d.", "n/d", "nat", "#div/0!",
+          "#value!",
+          "#ref!", "#name?", "#num!", "#null!", "1.#qnan", "-1.#qnan", "1.#ind", "-1.#ind");
   private static final Set<String> INFINITE = Set.of("inf", "infinity");
   private static final int WORD = 12;
+  /// No sign between thousands.
+  static final char NONE = 0;
   private static final double[] POWERS = new double[23];
 
   static {
@@ -25,13 +29,21 @@ final class CsvNumbers {
   }
 
   private final byte decimalPoint;
+  private final byte between;
   private double value;
   private int decimals;
   private int significant;
 
   /// @param decimalPoint `.` or `,`
   CsvNumbers(char decimalPoint) {
+    this(decimalPoint, NONE);
+  }
+
+  /// @param decimalPoint `.` or `,`
+  /// @param between      sign between thousands, or [#NONE]
+  CsvNumbers(char decimalPoint, char between) {
     this.decimalPoint = (byte) decimalPoint;
+    this.between = (byte) between;
   }
 
   /// @return whether the range is a number, which then is [#value]: NaN where it is missing
@@ -59,7 +71,7 @@ final class CsvNumbers {
         }
       } else if (one == decimalPoint && !point) {
         point = true;
-      } else {
+      } else if (point || !isBetween(bytes, from, at, to)) {
         break;
       }
     }
@@ -96,6 +108,32 @@ final class CsvNumbers {
     return true;
   }
 
+  /// Whether a sign between thousands stands there: behind up to three digits, or three since the last, and
+  /// before three.
+  private boolean isBetween(byte[] bytes, int from, int at, int to) {
+    if (between == NONE || bytes[at] != between || digits(bytes, at + 1, to) != 3) {
+      return false;
+    }
+    int before = at;
+    while (before > from && isDigit(bytes[before - 1])) {
+      before--;
+    }
+    boolean first = before == from || bytes[before - 1] != between;
+    return first ? at - before >= 1 && at - before <= 3 && bytes[before] != '0' : at - before == 3;
+  }
+
+  private static int digits(byte[] bytes, int from, int to) {
+    int at = from;
+    while (at < to && isDigit(bytes[at])) {
+      at++;
+    }
+    return at - from;
+  }
+
+  private static boolean isDigit(byte one) {
+    return one >= '0' && one <= '9';
+  }
+
   /// @return the last number; NaN where it is missing
   double value() {
     return value;
@@ -124,7 +162,8 @@ final class CsvNumbers {
 
   private String text(byte[] bytes, int from, int to) {
     String text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
-    return text.replace((char) decimalPoint, '.').replace('d', 'e').replace('D', 'e');
+    String plain = between == NONE ? text : text.replace(Character.toString((char) between), "");
+    return plain.replace((char) decimalPoint, '.').replace('d', 'e').replace('D', 'e');
   }
 
   private boolean word(byte[] bytes, int from, int to) {

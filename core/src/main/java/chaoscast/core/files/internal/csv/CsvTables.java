@@ -55,7 +55,7 @@ public final class CsvTables {
     this.lines = new CsvLines(in);
     this.dialect = dialect;
     this.fields = new CsvFields(dialect.separator());
-    this.numbers = new CsvNumbers(dialect.point());
+    this.numbers = new CsvNumbers(dialect.point(), dialect.between());
     this.dates = new CsvDates(dialect.monthFirst());
     this.missing = new TreeSet<>(options.missing());
     int columns = dialect.kinds().size();
@@ -207,6 +207,10 @@ public final class CsvTables {
     row++;
     byte[] bytes = lines.buffer();
     fields.split(bytes, lines.start(), lines.end());
+    if (fields.count() != values.length || mayHaveComment(bytes)) {
+      int end = EndComment.start(bytes, lines.start(), lines.end(), dialect.separator());
+      fields.split(bytes, lines.start(), end);
+    }
     int count = fields.count();
     while (count > values.length && fields.from(count - 1) == fields.to(count - 1)) {
       count--;
@@ -226,6 +230,16 @@ public final class CsvTables {
     cells.add(values);
   }
 
+  private boolean mayHaveComment(byte[] bytes) {
+    int last = fields.count() - 1;
+    for (int at = fields.from(last); at < fields.to(last); at++) {
+      if (bytes[at] == '#' || bytes[at] == '/') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// @return the index of a word among those of its column
   private double word(byte[] bytes, int column) {
     Map<String, Integer> words = labels.get(column);
@@ -240,7 +254,7 @@ public final class CsvTables {
         return Double.NaN;
       }
       throw new InputException(
-          "%s, %s must be a number but was '%s'"
+          "%s, %s must be a number but was '%s' (--missing CELL leaves such cells out)"
               .formatted(
                   where(), describe(column), TableColumn.shown(fields.text(bytes, column))));
     }
@@ -250,7 +264,7 @@ public final class CsvTables {
         return Double.NaN;
       }
       throw new InputException(
-          "%s, %s must be finite but was %s"
+          "%s, %s must be finite but was %s (--missing CELL leaves such cells out)"
               .formatted(
                   where(), describe(column), TableColumn.shown(fields.text(bytes, column))));
     }
@@ -297,6 +311,8 @@ public final class CsvTables {
     };
     return (values.length == 1 ? "text, one column" : "text, separated by " + separator)
         + (dialect.point() == ',' ? ", decimal comma" : "")
+        + (dialect.between() == CsvNumbers.NONE ? ""
+            : ", '%s' between thousands".formatted(dialect.between()))
         + (unpacked.isEmpty() ? "" : ", " + unpacked);
   }
 
