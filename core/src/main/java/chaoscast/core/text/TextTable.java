@@ -62,6 +62,19 @@ public final class TextTable {
   /// @param width of the terminal
   /// @return lines that each end in a line feed, without trailing blanks
   public String render(TextWidth width) {
+    List<Integer> shown = shown(width);
+    TextTable table = only(shown);
+    return table.lines(width) + leftOut(shown, width);
+  }
+
+  /// @param title of a column
+  /// @return whether there is room for it now; notes on a column that is left out would be read in vain
+  public boolean shows(String title) {
+    return shown(TextWidth.current()).stream()
+        .anyMatch(column -> columns.get(column).title().equals(title));
+  }
+
+  private List<Integer> shown(TextWidth width) {
     List<Integer> shown =
         new ArrayList<>(IntStream.range(0, columns.size()).boxed().toList());
     if (!width.whole()) {
@@ -71,8 +84,7 @@ public final class TextTable {
         shown.removeLast();
       }
     }
-    TextTable table = only(shown);
-    return table.lines(width) + leftOut(shown, width);
+    return shown;
   }
 
   /// @return whether there was a column of a rank above 0 to leave out

@@ -1,7 +1,9 @@
 package chaoscast.core.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -140,5 +142,16 @@ class TextTableTest {
     var table = new TextTable(List.of(Column.left("a"), Column.left("b")));
 
     assertThrows(IllegalArgumentException.class, () -> table.row("1"));
+  }
+
+  @Test
+  void saysWhetherThereIsRoomForAColumn() {
+    var table =
+        new TextTable(List.of(Column.right("", "a"), Column.right("error", "growth").lesser(1)));
+    table.row("1".repeat(70), "2".repeat(20));
+
+    assertFalse(TextWidth.of(80).during(() -> table.shows("growth")));
+    assertTrue(TextWidth.of(80).during(() -> table.shows("a")));
+    assertTrue(TextWidth.of(100).during(() -> table.shows("growth")));
   }
 }

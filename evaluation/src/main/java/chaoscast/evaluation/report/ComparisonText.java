@@ -27,6 +27,8 @@ import java.util.stream.Stream;
 ///
 /// Surrogates keep the order that they were asked for in; baselines follow below a rule.
 public final class ComparisonText {
+  private static final String GROWTH = "growth";
+
   private ComparisonText() {}
 
   /// The system and the convention in words, which are known before any work begins.
@@ -71,22 +73,23 @@ public final class ComparisonText {
   /// @return lines that each end in a line feed
   public static String table(ComparisonResult result) {
     String verdict = VerdictText.of(result);
+    TextTable rows = rows(result);
     return SettingsText.of(result.chosen())
         + (verdict.isEmpty() ? "" : Wrapping.hanging(verdict, "  ") + "\n")
-        + rows(result)
+        + rows.render()
         + PairsText.of(result)
         + ScoresText.of(result)
         + EnsembleText.of(result)
         + ClimateText.of(result)
-        + notes(result);
+        + notes(result, rows.shows(GROWTH));
   }
 
-  private static String rows(ComparisonResult result) {
+  private static TextTable rows(ComparisonResult result) {
     var horizons = HorizonColumns.of(horizons(result).toList());
     var columns = new ArrayList<Column>();
     columns.add(Column.left("surrogate"));
     columns.addAll(horizons.columns());
-    columns.add(Column.right("error", "growth").lesser(3));
+    columns.add(Column.right("error", GROWTH).lesser(3));
     columns.add(Column.right("mean error", "1 step").lesser(1));
     columns.add(Column.right("mean error", "train").lesser(6));
     columns.add(Column.right("cost", "fit s").lesser(2));
@@ -135,7 +138,7 @@ public final class ComparisonText {
       }
       table.row(cells);
     }
-    return table.render();
+    return table;
   }
 
   private static Stream<Horizons> horizons(ComparisonResult result) {
@@ -157,15 +160,15 @@ public final class ComparisonText {
     return GrowthKind.of(score, result.system()).equals(Optional.of(GrowthKind.MODEL_ERROR));
   }
 
-  private static String notes(ComparisonResult result) {
+  private static String notes(ComparisonResult result, boolean growth) {
     var notes = new ArrayList<String>();
-    if (horizons(result).anyMatch(row -> row.score().growthRate().isPresent())) {
+    if (growth && horizons(result).anyMatch(row -> row.score().growthRate().isPresent())) {
       notes.add(
           result.system().lyapunovExponent().isPresent()
               ? "growth: rate at which small errors grow, as a multiple of λ₁."
               : "growth: rate at which small errors grow, per time unit.");
     }
-    if (horizons(result).anyMatch(row -> isModelError(row.score(), result))) {
+    if (growth && horizons(result).anyMatch(row -> isModelError(row.score(), result))) {
       notes.add(
           "*: above %s λ₁ (and twice its error), what grows is the model's own error of every step, not an error at the start."
               .formatted(NumberText.plain(GrowthKind.BOUND)));

@@ -54,7 +54,7 @@ final class PairsText {
         Integer.toString(turned ? difference.losses() : difference.wins()),
         Integer.toString(turned ? difference.wins() : difference.losses()),
         Integer.toString(difference.ties()),
-        NumberText.scientific(difference.pValue()),
-        NumberText.scientific(difference.meanPValue()));
+        NumberText.significant(difference.pValue(), 2),
+        NumberText.significant(difference.meanPValue(), 2));
   }
 }

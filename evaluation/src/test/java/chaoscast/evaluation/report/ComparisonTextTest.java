@@ -66,7 +66,7 @@ class ComparisonTextTest {
   void pairsOverTheSameStartsAreComparedInLyapunovTimes() {
     String table = flat(table(SampleResult.plain()));
 
-    assertTrue(table.contains("d2r2 − d2r2 again 1.00 0.50 … 1.50 5 3 1 5.0e-1"), table);
+    assertTrue(table.contains("d2r2 − d2r2 again 1.00 0.50 … 1.50 5 3 1 0.50"), table);
     assertTrue(table.contains("growth: rate at which small errors grow, as a multiple of λ₁."));
   }
 

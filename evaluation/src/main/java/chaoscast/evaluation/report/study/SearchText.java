@@ -176,7 +176,7 @@ public final class SearchText {
             (share >= 0 ? "+" : "") + NumberText.fixed(100 * share, 0),
             difference.wins(),
             difference.losses(),
-            NumberText.scientific(difference.pValue()));
+            NumberText.significant(difference.pValue(), 2));
   }
 
   /// @return the options to paste behind `train`
