@@ -22,7 +22,10 @@ import picocli.CommandLine.ParameterException;
 class DocumentedCommandsTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Pattern SPAN = Pattern.compile("`(?:\\./)?chaoscast ([^`]*)`");
-  private static final Pattern LINE = Pattern.compile("(?m)^(?:\\./)?chaoscast (.*)$");
+  private static final Pattern LINE =
+      Pattern.compile(
+          "(?m)^ *(?:for .*; do )?(?:[A-Z_]+=\\S+ )?(?:\\./)?chaoscast (.*?)(?:; done)?$");
+  private static final Pattern EQUATIONS = Pattern.compile("(?m)^\\w+' = ");
   private static final Pattern FILE = Pattern.compile("([\\w./-]+)\\.(h5|csv|html|json|npy)");
 
   @TempDir
@@ -30,17 +33,37 @@ class DocumentedCommandsTest {
 
   /// @return words behind the program's name
   private static List<List<String>> commands(Path page, Pattern pattern) throws IOException {
-    String[] parts = Files.readString(page).split("```", -1);
+    String[] parts = Files.readString(page).replaceAll("\\\\\n *", " ").split("```", -1);
+    boolean lines = pattern.equals(LINE);
     String text =
         IntStream.range(0, parts.length)
-            .filter(i -> (i % 2 == 1) == pattern.equals(LINE)) // between fences, or outside them
-            .mapToObj(i -> parts[i])
+            .mapToObj(
+                i -> (i % 2 == 1) == lines ? parts[i] : lines ? indented(parts[i]) : "")
             .collect(Collectors.joining("\n"));
     return pattern.matcher(text).results()
         .map(match -> match.group(1).replaceAll("\\s+", " ").replaceFirst(" #.*$", ""))
         .filter(command -> !command.contains("…"))
         .map(ShellText::words)
         .toList();
+  }
+
+  /// @return what a page shows as code without fences
+  private static String indented(String prose) {
+    return prose.lines().filter(line -> line.startsWith("    ")).collect(Collectors.joining("\n"));
+  }
+
+  @Test
+  void systemsThatThePageShowsAreIntegrated() throws IOException {
+    String[] parts = Files.readString(ROOT.resolve("docs/own-system.md")).split("```", -1);
+    int count = 0;
+    for (int i = 1; i < parts.length; i += 2) {
+      if (EQUATIONS.matcher(parts[i]).find()) {
+        Path system = Files.writeString(folder.resolve(++count + ".ode"), parts[i]);
+        CommandRun.of("generate", system, "--steps", 10, "-o", folder.resolve(count + ".csv"))
+            .succeeds();
+      }
+    }
+    assertEquals(2, count);
   }
 
   @Test
