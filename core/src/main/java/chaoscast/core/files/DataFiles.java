@@ -1,6 +1,7 @@
 package chaoscast.core.files;
 
 import chaoscast.core.InputException;
+import chaoscast.core.files.internal.csv.NoRowsException;
 import chaoscast.core.files.table.ReadingOptions;
 import chaoscast.core.files.table.Table;
 import chaoscast.core.files.understanding.Recordings;
@@ -26,7 +27,7 @@ public final class DataFiles {
 
   private DataFiles() {}
 
-  /// @param names files, folders (all data files in them, by name) or patterns such as `run*.csv`
+  /// @param names files, folders (all data files in them, by name, but texts without a row of numbers) or patterns such as `run*.csv`
   /// @throws InputException if a file cannot be used or two do not fit together, naming them
   public static Recordings read(List<String> names, ReadingOptions options) {
     return Recordings.of(tables(names, options), options);
@@ -39,8 +40,24 @@ public final class DataFiles {
 
   private static List<Table> tables(List<String> names, ReadingOptions options) {
     var tables = new ArrayList<Table>();
-    for (Path file : paths(names)) {
-      tables.addAll(TableFiles.read(file, options));
+    var prose = new ArrayList<Path>();
+    for (String name : names) {
+      boolean folder = Files.isDirectory(Path.of(name));
+      List<Path> files = paths(List.of(name));
+      int before = tables.size();
+      for (Path file : files) {
+        try {
+          tables.addAll(TableFiles.read(file, options));
+        } catch (NoRowsException e) {
+          if (!folder || (file.equals(files.getLast()) && tables.size() == before)) {
+            throw e;
+          }
+          prose.add(file);
+        }
+      }
+    }
+    for (Path file : prose) { // notes on the data beside them
+      tables.set(0, tables.getFirst().withNote(file + " holds no row of numbers and is left out"));
     }
     return tables;
   }

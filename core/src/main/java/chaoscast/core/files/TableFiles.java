@@ -4,7 +4,6 @@ import chaoscast.core.Activity;
 import chaoscast.core.InputException;
 import chaoscast.core.files.internal.array.ArrayTables;
 import chaoscast.core.files.internal.array.MatlabFile;
-import chaoscast.core.files.internal.array.NamedArray;
 import chaoscast.core.files.internal.array.Npy;
 import chaoscast.core.files.internal.array.Npz;
 import chaoscast.core.files.internal.csv.CsvTables;
@@ -20,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -60,9 +60,16 @@ public final class TableFiles {
       Content content = Hdf5.isHdf5(file) ? Content.HDF5 : content(in, file);
       return switch (content) {
         case HDF5 -> Hdf5Tables.read(file, options);
-        case MATLAB -> arrays(file, "MATLAB v5", MatlabFile.read(file), options);
-        case NPZ -> arrays(file, "NPZ", Npz.read(file), options);
-        case NPY -> arrays(file, "NPY", Npy.read("", in, Files.size(file)), options);
+        case MATLAB -> {
+          var others = new ArrayList<String>();
+          yield ArrayTables.of(file, "MATLAB v5", MatlabFile.read(file, others), others, options);
+        }
+        case NPZ -> {
+          var others = new ArrayList<String>();
+          yield ArrayTables.of(file, "NPZ", Npz.read(file, others), others, options);
+        }
+        case NPY -> ArrayTables.of(
+            file, "NPY", Npy.read("", in, Files.size(file)), List.of(), options);
         case TEXT -> List.of(CsvTables.read(file, in, options, Files.size(file)));
       };
     }
@@ -150,10 +157,5 @@ public final class TableFiles {
       }
     }
     return Content.TEXT;
-  }
-
-  private static List<Table> arrays(
-      Path file, String format, List<NamedArray> arrays, ReadingOptions options) {
-    return ArrayTables.of(file, format, arrays, options);
   }
 }

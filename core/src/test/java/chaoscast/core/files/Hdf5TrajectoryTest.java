@@ -197,7 +197,8 @@ class Hdf5TrajectoryTest {
     Path empty = foreign(hdf -> hdf.putAttribute("dt", 0.5));
 
     assertEquals(
-        empty + " must hold a table of numbers but has no table of numbers", refusal(empty));
+        empty + " must hold a table of numbers but has no table of numbers",
+        refusal(empty));
   }
 
   @Test
@@ -217,7 +218,7 @@ class Hdf5TrajectoryTest {
     TrajectoryFiles.write(Trajectory.of(new double[0], 3, 0.5), file);
 
     assertEquals(
-        "%s must hold a table of numbers but has no table of numbers".formatted(file),
+        "%s must hold a table of numbers but has /states (0 × 3), which is empty".formatted(file),
         refusal(file));
   }
 

@@ -144,6 +144,26 @@ public record Table(
   public Table withNote(String note) {
     var all = new ArrayList<>(notes);
     all.add(note);
-    return new Table(file, format, dataset, run, columns, cells, breaks, lines, origin, all);
+    return withNotes(all);
+  }
+
+  /// @return the same with these notes alone
+  public Table withNotes(List<String> others) {
+    return new Table(file, format, dataset, run, columns, cells, breaks, lines, origin, others);
+  }
+
+  /// @param order places of the columns, each once
+  /// @return the same with the columns in another order
+  public Table ordered(List<Integer> order) {
+    var ordered = new Cells(order.size());
+    double[] row = new double[order.size()];
+    for (int i = 0; i < rows(); i++) {
+      for (int k = 0; k < row.length; k++) {
+        row[k] = cells.get(i, order.get(k));
+      }
+      ordered.add(row);
+    }
+    return new Table(file, format, dataset, run, order.stream().map(columns::get).toList(),
+        ordered, breaks, lines, origin, notes);
   }
 }

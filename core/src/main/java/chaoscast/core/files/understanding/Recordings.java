@@ -96,12 +96,40 @@ public record Recordings(List<Recording> recordings, Understanding understanding
     var meanings = new ArrayList<TableMeaning>();
     for (int i = 0; i < tables.size(); i++) {
       var meaning = new TableMeaning(tables.get(i), options, i);
+      if (i > 0 && isShuffled(meanings.getFirst(), meaning)) {
+        meaning = new TableMeaning(ordered(meanings.getFirst(), meaning), options, i);
+      }
       if (i > 0) {
         requireLike(meanings.getFirst(), meaning);
       }
       meanings.add(meaning);
     }
     return meanings;
+  }
+
+  /// Whether another file names the same states in another order, which is not that of `--columns`.
+  private static boolean isShuffled(TableMeaning first, TableMeaning other) {
+    List<String> wanted = states(first);
+    List<String> found = states(other);
+    return first.table().isNamed() && other.table().isNamed() && !wanted.equals(found)
+        && wanted.stream().distinct().count() == wanted.size()
+        && wanted.stream().sorted().toList().equals(found.stream().sorted().toList());
+  }
+
+  /// The table with its states in the order of another's, each where one of them stood.
+  private static Table ordered(TableMeaning first, TableMeaning other) {
+    List<Integer> places =
+        other.columns().stream().filter(one -> one.role() == Role.STATE).map(ColumnRole::index)
+            .toList();
+    List<String> found = states(other);
+    List<String> wanted = states(first);
+    var order = new ArrayList<Integer>();
+    for (int column = 0; column < other.table().columns().size(); column++) {
+      int at = places.indexOf(column);
+      order.add(at < 0 ? column : places.get(found.indexOf(wanted.get(at))));
+    }
+    return other.table().ordered(order)
+        .withNote("the columns are read by their names, in the order of the first file");
   }
 
   private static void requireLike(TableMeaning first, TableMeaning other) {

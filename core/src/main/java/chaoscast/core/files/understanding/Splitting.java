@@ -130,7 +130,7 @@ final class Splitting {
         double value = cells.value(group.at(i), column);
         if (Double.isInfinite(value)) {
           throw new InputException(
-              "%s: %s, %s must be finite but was %s"
+              "%s: %s, %s must be finite but was %s (--missing %4$s leaves such values out)"
                   .formatted(table.label(), table.where(group.at(i)), table.describe(column),
                       value));
         }

@@ -7,6 +7,7 @@ import chaoscast.core.files.table.TableColumn;
 import chaoscast.core.files.table.TableColumn.Kind;
 import chaoscast.core.text.DecimalNumbers;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -30,6 +31,10 @@ final class TableCells {
   }
 
   private static double sentinel(String text) {
+    String size = text.strip().toLowerCase(Locale.ROOT).replaceFirst("^[+-]", "");
+    if (size.equals("inf") || size.equals("infinity")) {
+      return text.strip().startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+    }
     try {
       return DecimalNumbers.real(text);
     } catch (NumberFormatException e) {

@@ -1,5 +1,6 @@
 package chaoscast.core.files.understanding;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -47,6 +48,12 @@ class ForeignArraysTest {
     "frame-table.h5, 1, 2, 1e-15",
     "struct.mat, 1, 2, 1e-15",
     "cube.mat, 2, 2, 1e-15",
+    "cells.mat, 2, 2, 1e-15",
+    "structs.mat, 2, 2, 1e-15",
+    "cells-v73.mat, 2, 2, 1e-15",
+    "structs-v73.mat, 2, 2, 1e-15",
+    "records.h5, 1, 2, 1e-15",
+    "days.nc, 1, 2, 1e-15",
     "several.npz, 1, 2, 1e-15"
   })
   void readsStepAndStates(String name, int trajectories, int dimension, double tolerance)
@@ -73,6 +80,82 @@ class ForeignArraysTest {
     Recordings read = DataFiles.read(List.of(resource(name)), ReadingOptions.NONE);
 
     assertEquals(List.of(first, second), read.longest().names());
+  }
+
+  @Test
+  void monthsOfDaysSinceADateAreOfOneLength() throws URISyntaxException {
+    Recordings read = DataFiles.read(List.of(resource("months.nc")), ReadingOptions.NONE);
+
+    assertEquals(1, read.trajectories().size());
+    assertEquals(1, read.longest().timeStep());
+    assertTrue(
+        read.understanding().remarks().toString().contains("count days since 1950-01-01"),
+        read.understanding().remarks().toString());
+  }
+
+  @Test
+  void readsWholeNumbersWithoutASignAndTruthOfHdf5() throws URISyntaxException {
+    assertArrayEquals(
+        new double[] {0x1p63 + 2048, 1, 0, 1, 5, 2},
+        DataFiles.read(List.of(resource("whole.h5")), ReadingOptions.NONE).longest().toArray());
+    assertArrayEquals(
+        new double[] {1, 0, 0, 1, 1, 1},
+        DataFiles.read(List.of(resource("truth.h5")), ReadingOptions.NONE).longest().toArray());
+  }
+
+  /// np.dtype([('t', 'M8[ms]'), ('name', 'U2'), ('p', 'f8', (2,))])
+  @Test
+  void recordsOfNumpyHoldDatesWordsAndArrays() throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(10 + 182 + 40 * 32);
+    String header =
+        "{'descr': [('t', '<M8[ms]'), ('name', '<U2'), ('p', '<f8', (2,))], 'fortran_order': False, 'shape': (40,), }";
+    buffer.order(ByteOrder.LITTLE_ENDIAN).put((byte) 0x93)
+        .put("NUMPY".getBytes(StandardCharsets.US_ASCII)).put((byte) 1).put((byte) 0)
+        .putShort((short) 182)
+        .put((header + " ".repeat(181 - header.length()) + "\n").getBytes(
+            StandardCharsets.US_ASCII));
+    for (int i = 0; i < 40; i++) {
+      buffer.putLong(1_700_000_000_000L + 250 * i).putLong(0).putDouble(Math.sin(i)).putDouble(
+          Math.cos(i));
+    }
+    Path file = Files.write(folder.resolve("records.npy"), buffer.array());
+
+    Trajectory read = DataFiles.read(List.of(file.toString()), ReadingOptions.NONE).longest();
+
+    assertEquals(0.25, read.timeStep());
+    assertEquals(List.of("p0", "p1"), read.names());
+    assertEquals(Math.cos(7), read.get(7, 1));
+  }
+
+  @Test
+  void whatIsNoTableIsNamedWithTheReason() throws IOException {
+    String four = cube(2, 2, 2, Math::sin);
+    byte[] bytes = Files.readAllBytes(Path.of(four));
+    String text = new String(bytes, StandardCharsets.ISO_8859_1).replace("(2, 2, 2)", "(0, 2)   ");
+    Path empty =
+        Files.write(folder.resolve("none.npy"), text.getBytes(StandardCharsets.ISO_8859_1));
+
+    var refusal =
+        assertThrows(
+            InputException.class, () -> DataFiles.read(List.of(empty.toString()), QUARTER));
+
+    assertTrue(
+        refusal.getMessage().endsWith("the array (0 × 2), which is empty"), refusal.getMessage());
+  }
+
+  @Test
+  void infiniteValuesAreNamedAndMissingWhereThatIsSaid() throws IOException {
+    String cube =
+        cube(2, 24, 2, i -> i == 2 * 24 + 2 * 7 + 1 ? Double.NEGATIVE_INFINITY : Math.sin(i));
+
+    var refusal =
+        assertThrows(InputException.class, () -> DataFiles.read(List.of(cube), QUARTER));
+    assertTrue(
+        refusal.getMessage().contains("trajectory 2: row 8, column 2 must be finite but was -Inf"),
+        refusal.getMessage());
+    assertEquals(
+        3,
+        DataFiles.read(List.of(cube), QUARTER.withMissing(List.of("-inf"))).trajectories().size());
   }
 
   /// One dataset claims 10⁹ rows of which none is stored.

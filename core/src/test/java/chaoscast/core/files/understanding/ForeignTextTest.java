@@ -209,6 +209,28 @@ class ForeignTextTest {
   }
 
   @Test
+  void columnsOfSeveralFilesAreReadByNameAndTextsInAFolderAreNoData() throws IOException {
+    Files.writeString(folder.resolve("a.csv"), "x,y\n" + rows(i -> x(i) + "," + y(i)));
+    Files.writeString(
+        folder.resolve("b.csv"), "t,y,x\n" + rows(i -> 0.5 * i + "," + y(i) + "," + x(i)));
+    Files.writeString(folder.resolve("notes.txt"), "Two runs.\nThe second has stamps.\n");
+
+    Recordings read = DataFiles.read(List.of(folder.toString()), HALF);
+
+    assertEquals(2, read.trajectories().size());
+    for (Trajectory one : read.trajectories()) {
+      assertEquals(List.of("x", "y"), one.names());
+      assertEquals(x(7), one.get(7, 0));
+    }
+    String remarks = read.understanding().remarks().toString();
+    assertTrue(remarks.contains("notes.txt holds no row of numbers and is left out"), remarks);
+    assertTrue(remarks.contains("read by their names"), remarks);
+    assertThrows(
+        InputException.class,
+        () -> DataFiles.read(List.of(folder.resolve("notes.txt").toString()), HALF));
+  }
+
+  @Test
   void theOnlyRowIsASeries() {
     Trajectory read = DataFiles.read(file(row(i -> x(i))), HALF).longest();
 

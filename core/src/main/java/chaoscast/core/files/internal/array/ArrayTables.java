@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 /// trajectories ([ArrayFamily]). A third dimension is
 /// trajectories; an array of one number for each of them becomes a constant column of each, as does a number in the
 /// group of a trajectory. An array of one dimension named like a time and as long as the table is its clock.
-/// A number named `dt`, `timeStep` or `fs` says the time step. Of clocks and time steps those in the group of an array
+/// So is one of dates, whatever its name. A number named `dt`, `timeStep` or `fs` says the time step. Of clocks and time steps those in the group of an array
 /// go first, then those with its number.
 public final class ArrayTables {
   private static final List<String> USUAL =
@@ -40,16 +40,25 @@ public final class ArrayTables {
   private final String format;
   private List<NamedArray> arrays;
   private final ReadingOptions options;
+  private final List<String> others;
   private final List<String> notes = new ArrayList<>();
 
   private ArrayTables(
-      Path file, String format, List<NamedArray> arrays, ReadingOptions options) {
+      Path file,
+      String format,
+      List<NamedArray> arrays,
+      List<String> others,
+      ReadingOptions options) {
     this.file = file;
+    this.others = new ArrayList<>(others);
     this.format = format;
     this.arrays = arrays.stream().filter(array -> array.size() > 0).toList();
     this.options = options;
     List<String> nothing =
         arrays.stream().filter(array -> array.size() == 0).map(NamedArray::name).toList();
+    arrays.stream()
+        .filter(array -> array.size() == 0)
+        .forEach(array -> this.others.add(array.describe() + ", which is empty"));
     if (!nothing.isEmpty() && !this.arrays.isEmpty()) {
       notes.add(
           "%s %s no values and %s left out"
@@ -60,10 +69,15 @@ public final class ArrayTables {
   }
 
   /// @param arrays all of the file that are numbers
+  /// @param others what else the file has and why it is not read, for messages
   /// @return one table, or one a trajectory
   public static List<Table> of(
-      Path file, String format, List<NamedArray> arrays, ReadingOptions options) {
-    return new ArrayTables(file, format, arrays, options).tables();
+      Path file,
+      String format,
+      List<NamedArray> arrays,
+      List<String> others,
+      ReadingOptions options) {
+    return new ArrayTables(file, format, arrays, others, options).tables();
   }
 
   private List<Table> tables() {
@@ -212,6 +226,14 @@ public final class ArrayTables {
     return found.getFirst();
   }
 
+  private String listAll() {
+    if (others.isEmpty()) {
+      return list(arrays);
+    }
+    String rest = brief(others);
+    return arrays.isEmpty() ? rest : list(arrays) + ", and " + rest;
+  }
+
   private static String list(List<NamedArray> arrays) {
     return arrays.isEmpty()
         ? "no table of numbers"
@@ -243,7 +265,8 @@ public final class ArrayTables {
     int[] shape = array.shape();
     if (shape.length > 3) {
       throw new InputException(
-          "%s of %s must have 1 to 3 dimensions".formatted(array.describe(), file));
+          "%s of %s must have 1 to 3 dimensions: shape it to trajectories × steps × variables"
+              .formatted(array.describe(), file));
     }
     int steps = steps(shape);
     int runs = steps == 0 ? 2 : 0;
@@ -334,7 +357,7 @@ public final class ArrayTables {
                     .thenComparingLong(list -> list.getFirst().size()))
             .orElseThrow(
                 () -> new InputException(
-                    "%s must hold a table of numbers but has %s".formatted(file, list(arrays))));
+                    "%s must hold a table of numbers but has %s".formatted(file, listAll())));
     int left = vectors.size() - columns.size();
     if (left > 0) {
       notes.add(
@@ -355,7 +378,7 @@ public final class ArrayTables {
         format,
         part,
         columns.stream()
-            .map(array -> TableColumn.of(array.shortName(), true, array.digits()))
+            .map(array -> column(array.shortName(), true, array))
             .toList(),
         Cells.of(values, columns.size()),
         List.of(),
@@ -369,7 +392,7 @@ public final class ArrayTables {
     var columns = new ArrayList<TableColumn>();
     for (int i = 0; i < cells.columns(); i++) {
       boolean named = i < names.size() && names.size() == cells.columns();
-      columns.add(TableColumn.of(named ? names.get(i) : "x" + i, named, array.digits()));
+      columns.add(column(named ? names.get(i) : "x" + i, named, array));
     }
     if (!names.isEmpty() && names.size() != cells.columns()) {
       throw new InputException(
@@ -407,7 +430,7 @@ public final class ArrayTables {
     List<NamedArray> clocks =
         arrays.stream()
             .filter(one -> !one.name().equals(array.name()) && one.rank() == 1 && one.size() > 2)
-            .filter(one -> ColumnNames.isTime(one.shortName())
+            .filter(one -> one.facts().dates() || ColumnNames.isTime(one.shortName())
                 || (ColumnNames.isTime(ArrayFamily.bare(one.shortName()))
                     && ArrayFamily.number(one).equals(ArrayFamily.number(array))))
             .toList();
@@ -459,9 +482,15 @@ public final class ArrayTables {
       return columns;
     }
     var all = new ArrayList<TableColumn>();
-    all.add(TableColumn.of(clock.shortName(), true, clock.digits()));
+    all.add(column(clock.shortName(), true, clock));
     all.addAll(columns);
     return all;
+  }
+
+  private static TableColumn column(String name, boolean named, NamedArray array) {
+    TableColumn.Kind kind =
+        array.facts().dates() ? TableColumn.Kind.DATE : TableColumn.Kind.NUMBER;
+    return new TableColumn(name, named, kind, array.digits(), List.of());
   }
 
   private double[] filled(NamedArray array) {

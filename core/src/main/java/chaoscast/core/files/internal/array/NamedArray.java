@@ -30,15 +30,20 @@ public record NamedArray(
   /// @param fills     values that stand for none
   /// @param packing   how numbers are stored
   /// @param names     of the columns, or nothing
+  /// @param dates     whether the values are seconds since 1970-01-01 UTC
   public record Facts(
       OptionalDouble timeStep,
       String said,
       List<Double> fills,
       Packing packing,
-      List<String> names) {
+      List<String> names,
+      boolean dates) {
     /// Nothing.
     public static final Facts NONE =
-        new Facts(OptionalDouble.empty(), "", List.of(), Packing.NONE, List.of());
+        new Facts(OptionalDouble.empty(), "", List.of(), Packing.NONE, List.of(), false);
+    /// Nothing but that values are dates.
+    public static final Facts DATES =
+        new Facts(OptionalDouble.empty(), "", List.of(), Packing.NONE, List.of(), true);
 
     public Facts {
       fills = List.copyOf(fills);
@@ -47,12 +52,13 @@ public record NamedArray(
 
     /// @return nothing but Δt and what says it
     public static Facts step(double timeStep, String said) {
-      return new Facts(OptionalDouble.of(timeStep), said, List.of(), Packing.NONE, List.of());
+      return new Facts(
+          OptionalDouble.of(timeStep), said, List.of(), Packing.NONE, List.of(), false);
     }
 
     /// @return the same with names of the columns
     public Facts withNames(List<String> columns) {
-      return new Facts(timeStep, said, fills, packing, columns);
+      return new Facts(timeStep, said, fills, packing, columns, dates);
     }
   }
 
@@ -62,6 +68,11 @@ public record NamedArray(
   public record Packing(double scale, double offset) {
     /// Numbers are values.
     public static final Packing NONE = new Packing(1, 0);
+
+    /// @return values of another packing, packed so once more
+    public Packing of(Packing inner) {
+      return new Packing(scale * inner.scale, scale * inner.offset + offset);
+    }
   }
 
   public NamedArray {

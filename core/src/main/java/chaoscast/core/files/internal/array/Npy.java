@@ -3,7 +3,7 @@ package chaoscast.core.files.internal.array;
 import chaoscast.core.InputException;
 import chaoscast.core.files.AtomicFile;
 import chaoscast.core.files.TrajectorySource;
-import chaoscast.core.files.table.Digits;
+import chaoscast.core.files.table.TableColumn;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -32,55 +32,15 @@ public final class Npy {
   private static final int BUFFER = 1 << 16;
   private static final Pattern DESCRIPTION =
       Pattern.compile("'descr'\\s*:\\s*(?:'([^']*)'|(\\[.*?\\]))\\s*,\\s*'fortran_order'");
+  /// A name, or a title and a name; a type; how many of it.
   private static final Pattern FIELD =
-      Pattern.compile("\\(\\s*'([^']*)'\\s*,\\s*'([^']*)'\\s*\\)");
+      Pattern.compile(
+          "\\(\\s*(?:'([^']*)'|\\(\\s*'[^']*'\\s*,\\s*'([^']*)'\\s*\\))\\s*,\\s*'([^']*)'\\s*"
+              + "(?:,\\s*(?:\\(([\\d,\\s]*)\\)|(\\d+))\\s*)?\\)");
   private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
   private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([^)]*)\\)");
 
   private Npy() {}
-
-  /// One number of a record.
-  private record Field(String name, char kind, int bytes, ByteOrder order) {
-    static Field of(String name, String type) {
-      if (!type.matches("[<>=|]?[fiub][1248]")) {
-        throw new InputException(
-            "an array must hold real numbers of up to 64 bits but holds numpy's '%s'%s"
-                .formatted(type, type.contains("O") ? " (Python objects)" : ""));
-      }
-      char order = type.charAt(0);
-      String bare = type.replaceFirst("^[<>=|]", "");
-      return new Field(name, bare.charAt(0), bare.charAt(1) - '0',
-          order == '>' ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
-    }
-
-    double read(ByteBuffer buffer) {
-      buffer.order(order);
-      return switch (kind) {
-        case 'f' -> bytes == 8 ? buffer.getDouble()
-            : bytes == 4 ? buffer.getFloat() : Float.float16ToFloat(buffer.getShort());
-        case 'b' -> buffer.get() == 0 ? 0 : 1;
-        default -> integer(buffer);
-      };
-    }
-
-    private double integer(ByteBuffer buffer) {
-      boolean signed = kind == 'i';
-      return switch (bytes) {
-        case 1 -> signed ? buffer.get() : buffer.get() & 0xff;
-        case 2 -> signed ? buffer.getShort() : buffer.getShort() & 0xffff;
-        case 4 -> signed ? buffer.getInt() : buffer.getInt() & 0xffffffffL;
-        default -> {
-          long value = buffer.getLong();
-          yield signed || value >= 0 ? value : 2.0 * (value >>> 1) + (value & 1);
-        }
-      };
-    }
-
-    Digits digits() {
-      return kind != 'f' ? Digits.WHOLE
-          : bytes == 8 ? Digits.BINARY64 : bytes == 4 ? Digits.BINARY32 : Digits.BINARY16;
-    }
-  }
 
   /// @param name  of the array, or empty
   /// @param in    read up to the array's end
@@ -110,15 +70,18 @@ public final class Npy {
     data.readFully(bytes);
     String header = new String(bytes, StandardCharsets.UTF_8);
     int[] shape = shape(name, header);
-    List<Field> fields = fields(name, header);
+    List<NpyField> fields = fields(name, header);
     long size = size(shape);
-    int record = fields.stream().mapToInt(Field::bytes).sum();
+    int record = fields.stream().mapToInt(NpyField::bytes).sum();
     if (size > Integer.MAX_VALUE - 8 || size > limit / record) {
       throw new InputException(
           "%s must hold as many numbers as its header says, %d, but the file is smaller or has more"
               .formatted(label(name), size) + " than can be read");
     }
-    double[][] values = new double[fields.size()][(int) size];
+    double[][] values = new double[fields.size()][];
+    for (int field = 0; field < values.length; field++) {
+      values[field] = new double[fields.get(field).isNumber() ? (int) size : 0];
+    }
     byte[] chunk = new byte[Math.max(record, BUFFER / record * record)];
     for (int at = 0; at < size;) {
       int count = (int) Math.min(chunk.length / record, size - at);
@@ -126,7 +89,12 @@ public final class Npy {
       ByteBuffer buffer = ByteBuffer.wrap(chunk);
       for (int i = 0; i < count; i++) {
         for (int field = 0; field < values.length; field++) {
-          values[field][at + i] = fields.get(field).read(buffer);
+          NpyField one = fields.get(field);
+          if (one.isNumber()) {
+            values[field][at + i] = one.read(buffer);
+          } else {
+            buffer.position(buffer.position() + one.bytes());
+          }
         }
       }
       at += count;
@@ -135,10 +103,12 @@ public final class Npy {
     var arrays = new ArrayList<NamedArray>();
     for (int field = 0; field < values.length; field++) {
       double[] one = values[field];
-      String label = fields.get(field).name().isEmpty() ? name : fields.get(field).name();
-      arrays.add(
-          new NamedArray(label, shape, fortran, () -> one, fields.get(field).digits(),
-              NamedArray.Facts.NONE));
+      NpyField which = fields.get(field);
+      if (which.isNumber()) {
+        arrays.add(
+            new NamedArray(which.name().isEmpty() ? name : which.name(), shape, fortran, () -> one,
+                which.digits(), which.isDate() ? NamedArray.Facts.DATES : NamedArray.Facts.NONE));
+      }
     }
     return arrays;
   }
@@ -217,17 +187,33 @@ public final class Npy {
     return Integer.parseInt(text.replaceFirst("[lL]$", "")); // as Python 2 writes it
   }
 
-  private static List<Field> fields(String name, String header) {
+  private static List<NpyField> fields(String name, String header) {
     Matcher description = find(name, DESCRIPTION, header);
     if (description.group(1) != null) {
-      return List.of(Field.of("", description.group(1)));
+      return List.of(NpyField.only(description.group(1)));
     }
-    var fields = new ArrayList<Field>();
-    Matcher field = FIELD.matcher(description.group(2));
+    String list = description.group(2);
+    if (!FIELD.matcher(list).replaceAll("").matches("[\\[\\],\\s]*")) {
+      throw new InputException(
+          "the fields of %s must be numbers, words or arrays of these but are %s"
+              .formatted(label(name), TableColumn.shown(list)));
+    }
+    var fields = new ArrayList<NpyField>();
+    Matcher field = FIELD.matcher(list);
     while (field.find()) {
-      fields.add(Field.of(field.group(1), field.group(2)));
+      String own = field.group(1) == null ? field.group(2) : field.group(1);
+      String sizes = field.group(4) == null ? field.group(5) : field.group(4);
+      long count = sizes == null ? 1 : size(shape("field " + own, "'shape': (" + sizes + ")"));
+      if (count > HEADER_LIMIT) {
+        throw new InputException(
+            "field %s of %s must have ≤ %d numbers but has %d"
+                .formatted(own, label(name), HEADER_LIMIT, count));
+      }
+      for (int i = 0; i < count; i++) {
+        fields.add(NpyField.of(sizes == null ? own : own + i, field.group(3)));
+      }
     }
-    if (fields.isEmpty()) {
+    if (fields.stream().noneMatch(NpyField::isNumber)) {
       throw new InputException(
           "%s must hold numbers but its header names none".formatted(label(name)));
     }

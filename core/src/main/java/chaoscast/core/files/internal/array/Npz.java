@@ -17,7 +17,8 @@ public final class Npz {
 
   private Npz() {}
 
-  public static List<NamedArray> read(Path file) throws IOException {
+  /// @param others gets what is passed over, for messages
+  public static List<NamedArray> read(Path file, List<String> others) throws IOException {
     var arrays = new ArrayList<NamedArray>();
     try (var zip = new ZipFile(file.toFile())) {
       Enumeration<? extends ZipEntry> entries = zip.entries();
@@ -27,7 +28,7 @@ public final class Npz {
           try (InputStream in = new BufferedInputStream(zip.getInputStream(entry))) {
             String name = entry.getName().substring(0, entry.getName().length() - 4);
             long limit = Math.max(entry.getSize(), EXPANSION * entry.getCompressedSize());
-            add(name, in, limit, arrays);
+            add(name, in, limit, arrays, others);
           }
         }
       }
@@ -36,7 +37,8 @@ public final class Npz {
   }
 
   /// Words and objects beside the numbers are passed over.
-  private static void add(String name, InputStream in, long limit, List<NamedArray> arrays)
+  private static void add(
+      String name, InputStream in, long limit, List<NamedArray> arrays, List<String> others)
       throws IOException {
     try {
       arrays.addAll(Npy.read(name, in, limit));
@@ -44,6 +46,8 @@ public final class Npz {
       if (!e.getMessage().contains("real numbers")) {
         throw e;
       }
+      others.add(
+          "%s, which %s".formatted(name, e.getMessage().replaceFirst(".*? but (?=holds)", "")));
     }
   }
 }

@@ -18,7 +18,7 @@ public final class StepNames {
 
   /// @return whether a number of this name is Δt
   public static boolean isStep(String name) {
-    return STEPS.contains(plain(name));
+    return STEPS.contains(plain(name)) || name.equals("Ts"); // MATLAB's; ts is a time stamp
   }
 
   /// @return whether a number of this name is 1/Δt

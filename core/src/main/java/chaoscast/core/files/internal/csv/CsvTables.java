@@ -179,7 +179,7 @@ public final class CsvTables {
       }
     }
     if (row == 0) {
-      throw new InputException("%s must hold ≥ 1 row of numbers but holds none".formatted(file));
+      throw new NoRowsException(file);
     }
     var columns = new ArrayList<TableColumn>();
     for (int column = 0; column < values.length; column++) {

@@ -24,8 +24,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Reads tables from HDF5 of any origin: ours, h5py, Julia, NetCDF-4, MATLAB v7.3 (whose sizes stand in
 /// reverse order in the file).
@@ -41,14 +43,19 @@ public final class Hdf5Tables {
   private final boolean matlab;
   private final List<NamedArray> arrays = new ArrayList<>();
   private final Map<String, Dataset> datasets = new HashMap<>();
+  private final List<String> others = new ArrayList<>();
+  private final MatlabCells cells;
   private boolean netCdf;
   /// Bits of the numbers that states are the doubles nearest to; 0 where they are just doubles.
   private int digits;
+  /// Units of times that are read in seconds, or empty.
+  private String counted = "";
 
   private Hdf5Tables(Path file, HdfFile hdf) {
     this.file = file;
     this.hdf = hdf;
     this.matlab = file.toString().toLowerCase(Locale.ROOT).endsWith(".mat") || isMatlab(hdf);
+    this.cells = new MatlabCells(hdf);
   }
 
   /// Whether text stands before HDF5 as MATLAB writes it; a pipe has no name that says so.
@@ -69,7 +76,7 @@ public final class Hdf5Tables {
     }
     collect(hdf, new HashSet<>());
     String format = netCdf ? "NetCDF-4" : matlab ? "MATLAB v7.3" : "HDF5";
-    List<Table> tables = ArrayTables.of(file, format, arrays, options);
+    List<Table> tables = ArrayTables.of(file, format, arrays, others, options);
     return tables.stream().map(this::withOrigin).toList();
   }
 
@@ -84,7 +91,7 @@ public final class Hdf5Tables {
     }
     for (Node node : inOrder(group)) {
       switch (node) {
-        case Dataset dataset -> add(dataset);
+        case Dataset dataset -> add(dataset, dataset.getPath());
         case Group inner when Hdf5Digits.isDigits(inner) -> digits = Hdf5Digits.bits(inner);
         case Group inner when !inner.getName().startsWith("#") -> collect(inner, visited);
         default -> {}
@@ -104,7 +111,8 @@ public final class Hdf5Tables {
         .toList();
   }
 
-  private void add(Dataset dataset) {
+  /// @param name of the array, which is not the path of an element of a cell
+  private void add(Dataset dataset, String name) {
     var attributes = new Attributes(dataset);
     netCdf |= attributes.text("CLASS").equals("DIMENSION_SCALE");
     if (attributes.text("NAME").startsWith(NO_VARIABLE)) {
@@ -120,35 +128,74 @@ public final class Hdf5Tables {
       }
       return;
     }
-    if (dataset.isScalar()) {
+    if (MatlabCells.isReference(dataset)) {
+      cells.elements(dataset).forEach(element -> add(element, new HashSet<>()));
+    } else if (dataset.isScalar()) {
       if (dataset.getData() instanceof Number number) {
         boolean single = number instanceof Float;
         arrays.add(
-            new NamedArray(dataset.getPath(), new int[0], false,
-                () -> new double[] {number.doubleValue()},
+            new NamedArray(name, new int[0], false, () -> new double[] {number.doubleValue()},
                 single ? Digits.BINARY32 : Digits.BINARY64, NamedArray.Facts.NONE));
       }
-    } else if (dataset.isCompound()) {
+    } else if (dataset.isCompound() && dataset.getDimensions().length == 1) {
       addRecords(dataset);
     } else if (NumericData.isNumeric(dataset) && dataset.getDimensions().length <= 3) {
-      boolean reversed = matlab || dataset.getAttribute("MATLAB_class") != null;
-      datasets.put(dataset.getPath(), dataset);
-      NamedArray.Facts facts = facts(dataset);
-      arrays.add(
-          new NamedArray(
-              dataset.getPath(),
-              reversed ? reversed(dataset.getDimensions()) : dataset.getDimensions(),
-              reversed,
-              () -> NumericData.doubles(dataset),
-              facts.packing().equals(NamedArray.Packing.NONE) ? NumericData.digits(dataset)
-                  : Digits.BINARY64,
-              facts));
+      addNumbers(dataset, name);
+    } else {
+      others.add(
+          "%s (%s), which has %s".formatted(name,
+              Arrays.stream(dataset.getDimensions()).mapToObj(Integer::toString)
+                  .collect(Collectors.joining(" × ")),
+              dataset.isCompound() ? "records or complex numbers in several dimensions"
+                  : NumericData.isNumeric(dataset) ? "more than three dimensions"
+                      : "no real numbers"));
     }
+  }
+
+  /// @param visited addresses of groups, since references may form a circle
+  private void add(MatlabCells.Element element, Set<Long> visited) {
+    switch (element.value()) {
+      case Dataset dataset when MatlabCells.isReference(dataset) -> others.add(
+          element.name() + ", which is a cell in a cell");
+      case Dataset dataset -> add(dataset, element.name());
+      case Group group when visited.add(group.getAddress()) -> inOrder(group).forEach(
+          node -> add(
+              new MatlabCells.Element(element.name() + "/" + node.getName(), node), visited));
+      default -> {}
+    }
+  }
+
+  private void addNumbers(Dataset dataset, String name) {
+    boolean reversed = matlab || dataset.getAttribute("MATLAB_class") != null;
+    datasets.put(name, dataset);
+    NamedArray.Facts facts = facts(dataset);
+    int[] shape = dataset.getDimensions();
+    arrays.add(
+        new NamedArray(
+            name,
+            reversed ? reversed(shape) : shape,
+            reversed,
+            () -> NumericData.doubles(dataset),
+            facts.packing().equals(NamedArray.Packing.NONE) ? NumericData.digits(dataset)
+                : packedDigits(dataset, facts.packing().scale()),
+            facts));
+  }
+
+  /// Of numbers of 32 bits the greatest decides how far neighbours lie apart.
+  private static Digits packedDigits(Dataset dataset, double scale) {
+    if (dataset.getJavaType() != float.class || dataset.getDimensions().length > 1) {
+      return Digits.BINARY64;
+    }
+    float greatest = 0;
+    for (double one : NumericData.doubles(dataset)) {
+      greatest = Math.max(greatest, Double.isNaN(one) ? 0 : (float) Math.abs(one));
+    }
+    return new Digits((int) Math.floor(-Math.log10(Math.ulp(greatest) * scale)), 18);
   }
 
   /// The fields of a table of records become columns.
   private void addRecords(Dataset dataset) {
-    if (dataset.getDimensions().length == 1 && dataset.getData() instanceof Map<?, ?> fields) {
+    if (dataset.getData() instanceof Map<?, ?> fields) {
       NamedArray.Facts step = stepAround(dataset);
       fields.forEach(
           (name, values) -> new RecordField(name.toString(), values).columns().forEach(
@@ -160,12 +207,16 @@ public final class Hdf5Tables {
 
   private NamedArray.Facts facts(Dataset dataset) {
     NamedArray.Facts step = stepAround(dataset);
+    var own = new Attributes(dataset);
+    Optional<NetCdfTime> time = NetCdfTime.of(own.text("units"), own.text("calendar"));
+    counted = time.isPresent() && time.get().packing().scale() != 1 ? own.text("units") : counted;
     return new NamedArray.Facts(
         step.timeStep(),
         step.said(),
         fills(dataset),
-        packing(new Attributes(dataset)),
-        Attributes.around(dataset).texts("names"));
+        time.map(NetCdfTime::packing).orElse(NamedArray.Packing.NONE).of(packing(own)),
+        Attributes.around(dataset).texts("names"),
+        time.filter(NetCdfTime::dates).isPresent());
   }
 
   /// @return the time step that the node's attributes say, or those of the groups that it lies in; nothing else
@@ -203,7 +254,7 @@ public final class Hdf5Tables {
   private Table withOrigin(Table table) {
     Dataset dataset = datasets.get(table.dataset());
     if (dataset == null) {
-      return table;
+      return table.withNotes(notes(table.notes()));
     }
     Attributes attributes = Attributes.around(dataset);
     boolean ours =
@@ -224,11 +275,14 @@ public final class Hdf5Tables {
   }
 
   private List<String> notes(List<String> known) {
-    if (digits == 0) {
-      return known;
-    }
     var notes = new ArrayList<>(known);
-    notes.add("the file holds numbers of %d bits: rounded to doubles (float64)".formatted(digits));
+    if (digits != 0) {
+      notes.add(
+          "the file holds numbers of %d bits: rounded to doubles (float64)".formatted(digits));
+    }
+    if (!counted.isEmpty()) {
+      notes.add("the times count %s; the time is in seconds".formatted(counted));
+    }
     return notes;
   }
 

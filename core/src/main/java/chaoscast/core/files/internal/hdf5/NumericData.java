@@ -4,15 +4,17 @@ import chaoscast.core.InputException;
 import chaoscast.core.files.table.Digits;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.dataset.ChunkedDataset;
+import io.jhdf.object.datatype.EnumDataType;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Set;
 
 /// The numbers of a dataset of any numeric type as doubles.
 public final class NumericData {
-  /// jHDF's unsigned 64-bit integers are objects and left out.
+  /// jHDF's unsigned 64-bit integers are objects.
   private static final Set<Class<?>> NUMERIC =
-      Set.of(double.class, float.class, long.class, int.class, short.class, byte.class);
+      Set.of(double.class, float.class, long.class, int.class, short.class, byte.class,
+          BigInteger.class);
 
   /// jHDF maps or unpacks a dataset in one buffer, which Java bounds at 2 GiB.
   private static final long BYTES_AT_ONCE = 1L << 30;
@@ -23,7 +25,15 @@ public final class NumericData {
   private NumericData() {}
 
   public static boolean isNumeric(Dataset dataset) {
-    return NUMERIC.contains(dataset.getJavaType());
+    return !MatlabCells.isReference(dataset)
+        && (NUMERIC.contains(dataset.getJavaType()) || isTruth(dataset));
+  }
+
+  /// Whether an enumeration is that of false and true, as h5py writes it.
+  private static boolean isTruth(Dataset dataset) {
+    return dataset.getDataType() instanceof EnumDataType type
+        && type.getEnumMapping().values().stream()
+            .allMatch(name -> name.equals("TRUE") || name.equals("FALSE"));
   }
 
   /// @return the precision of a dataset's numbers
@@ -92,7 +102,8 @@ public final class NumericData {
   }
 
   private static int append(Object block, double[] values, int position) {
-    if (block instanceof Object[] rows) {
+    if (block instanceof Object[] rows && !(block instanceof BigInteger[])
+        && !(block instanceof String[])) {
       int next = position;
       for (Object row : rows) {
         next = append(row, values, next);
@@ -107,6 +118,10 @@ public final class NumericData {
   private static double[] widened(Object array) {
     return switch (array) {
       case double[] values -> values;
+      case BigInteger[] values ->
+          Arrays.stream(values).mapToDouble(BigInteger::doubleValue).toArray();
+      case String[] values ->
+          Arrays.stream(values).mapToDouble(value -> value.equals("TRUE") ? 1 : 0).toArray();
       case long[] values -> Arrays.stream(values).asDoubleStream().toArray();
       case int[] values -> Arrays.stream(values).asDoubleStream().toArray();
       case float[] values -> {
