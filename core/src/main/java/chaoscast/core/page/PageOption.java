@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 /// The page that an experiment is shown on.
 public final class PageOption {
   @Option(
-      names = "--html",
+      names = {"--html", "--report"},
       paramLabel = "FILE",
       description = "Writes tables and figures as one HTML file that opens offline.")
   private Path file;

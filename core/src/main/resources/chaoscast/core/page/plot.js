@@ -32,7 +32,9 @@ function plot({host, legend}, {title, height = 300, x, y, curves, bands = [], le
     const ticks = words?.length ? words.map((text, at) => ({at, text})) : undefined;
     const range = () => {
       const [from, to] = extent(zero ? values.concat(0) : values, 0.06);
-      return [zero && from > -0.07 * to ? 0 : from, to];
+      // Dots at 0 of a horizontal axis would be cut in two.
+      const start = name === "x" && values.includes(0) && curves.some(curve => curve.dots) ? -0.02 * to : 0;
+      return [zero && from > -0.07 * to ? start : from, to];
     };
     return {label, ticks, scale: log ? "log" : "linear", whole: name === "x" && !log && values.every(Number.isInteger),
       domain: domain || (words?.length ? [-0.5, words.length - 0.5] : log ? decades(values) : range())};

@@ -33,10 +33,7 @@ public final class Chromium implements AutoCloseable {
       List.of(
           "--headless",
           "--no-sandbox",
-          "--use-gl=angle",
-          "--use-angle=swiftshader",
-          "--enable-unsafe-swiftshader", // WebGL, for what turns in space
-          "--disable-gpu-compositing", // through the software WebGL a frame of any page takes seconds
+          "--disable-gpu",
           "--disable-quic",
           "--no-first-run",
           "--disable-background-networking",
@@ -133,7 +130,7 @@ public final class Chromium implements AutoCloseable {
     return result.at("/result/value");
   }
 
-  /// Waits until an expression is true, at most two minutes: software rendering is slow.
+  /// Waits until an expression is true, at most two minutes.
   public void await(String expression) throws InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
     while (!evaluate("Boolean(" + expression + ")").booleanValue()) {

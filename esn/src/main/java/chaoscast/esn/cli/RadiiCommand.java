@@ -218,8 +218,8 @@ final class RadiiCommand implements Runnable {
             Column.right("private", "variance, %"),
             Column.right("", "horizon")),
         cells,
-        "Medians over %d networks. Trained on four fifths of the data, in standardised units; modes of the nodes that"
-            .formatted(networks)
+        (networks == 1 ? "One network" : "Medians over %d networks".formatted(networks))
+            + ". Trained on four fifths of the data, in standardised units; modes of the nodes that"
             + " these drive; horizon: median time of 20 free runs on the last fifth until the error exceeds 0.4"
             + " deviations, in the data's time unit (time step "
             + NumberText.readable(timeStep)

@@ -53,6 +53,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -153,13 +154,12 @@ public final class Main implements Runnable {
     return commandLine(terminal, new Failures(terminal)).getCommandSpec();
   }
 
-  /// Reads a command line without running it.
+  /// Reads command lines without running them.
   ///
-  /// @throws ParameterException if it is not understood
-  static void understand(List<String> words) {
-    var nowhere = new PrintWriter(Writer.nullWriter());
-    var terminal = new Terminal(nowhere, nowhere, false, words);
-    commandLine(terminal, new Failures(terminal)).parseArgs(words.toArray(String[]::new));
+  /// @return which throws a [ParameterException] at a line that is not understood
+  static Consumer<List<String>> reader() {
+    CommandLine all = commands().commandLine();
+    return words -> all.parseArgs(words.toArray(String[]::new));
   }
 
   /// As wide as the terminal, or as `COLUMNS` says; all columns where `--wide` is given.

@@ -2,8 +2,8 @@
 
 const colour = i => `var(--c${1 + i % 6})`;
 
-/** The background of a cell, the darker, the greater its share of the best; text on it stays readable. */
-const shade = share => `color-mix(in srgb, var(--c1) ${Math.round(55 * share)}%, var(--back))`;
+/** The background of a cell, the darker, the greater its share of the best; text on it stays readable, and shadows behind it visible. */
+const shade = share => `color-mix(in srgb, var(--c1) ${Math.round(55 * share)}%, transparent)`;
 
 /** @param rows {cells, colour, kind} each */
 function coloured(id, label, head, rows) {

@@ -4,27 +4,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chaoscast.core.text.DisplayWidth;
+import chaoscast.core.text.TextWidth;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// What commands print fits 80 columns, which is what a terminal has that does not say how wide it is. Lines that
 /// hold a path, or a command to be pasted, are let off.
 class LineWidthTest {
   private static final int WIDTH = 80;
-  private static final Pattern SUBCOMMAND = Pattern.compile("^  ([a-z][a-z-]*)(,? .*)?$");
 
   @TempDir
   private static Path folder;
@@ -57,8 +57,8 @@ class LineWidthTest {
         "describe model.h5 --data truth.h5",
         "describe network.h5",
         "forecast model.h5 --data truth.h5 --steps 10 -o forecast.csv",
-        "evaluate model.h5 network.h5 --data truth.h5 --train-steps 1000 --starts 3 --spacing 100 --max-steps 300",
-        "compare --train-steps 1000 --starts 3 --spacing 100 --max-steps 300 --surrogates d2r2,lsr-esn,hsr-esn -p hsr-esn.nodes=30 -p hsr-esn.ridge=0 -p lsr-esn.nodes=30",
+        "evaluate model.h5 network.h5 --data truth.h5 --train-steps 1000 --starts 3 --spacing 100 --max-steps 300 --climate 300",
+        "compare --train-steps 1000 --starts 3 --spacing 100 --max-steps 300 --climate 300 --surrogates d2r2,lsr-esn,hsr-esn -p hsr-esn.nodes=30 -p hsr-esn.ridge=0 -p lsr-esn.nodes=30",
         "smooth noisy.csv --surrogate sindy -o smooth.csv",
         "score --truth noisy.csv --forecast theirs=theirs.csv --scores",
         "study precision lorenz63 --surrogates d2r2,lsr-esn --train-steps 500 --starts 3 --spacing 50 --max-steps 100",
@@ -66,7 +66,7 @@ class LineWidthTest {
         "study ablation d2r2 lorenz63 -p degree=2,3 --seeds 1 --train-steps 500 --starts 3 --spacing 50 --max-steps 100",
         "study search d2r2 lorenz63 --trials 4 --train-steps 1500 --starts 3 --spacing 50 --max-steps 100",
         "study cost lorenz63 -p d2r2.degree=2:3:2 -p lsr-esn.nodes=30,60 --train-steps 500 --starts 3 --spacing 50 --max-steps 100",
-        "study scaling d2r2 lorenz96 --sizes K=6,8 --train-steps 200 --set degree=2 --starts 3 --spacing 50 --max-steps 100",
+        "study scaling d2r2 lorenz96 --sizes K=6 --train-steps 200 --set degree=2 --starts 3 --spacing 50 --max-steps 100",
         "study equivalence lorenz63 --train-steps 800 --starts 3 --spacing 50 --max-steps 100 --seeds 1 -p nodes=30 --degree 2",
         "study systems --systems henon,logistic --surrogates d2r2,sindy,lsr-esn,analog,rbf-network,svr,mlp,spline-relu -p lsr-esn.nodes=30 -p mlp.epochs=1 --noise 0,0.01 --train-steps 100 --starts 3",
         "spline init --widths 10,100 --sampled 1000",
@@ -93,38 +93,21 @@ class LineWidthTest {
 
   @Test
   void helpFits() {
-    var commands = new ArrayList<List<String>>();
-    commands.add(List.of());
     var seen = new TreeSet<String>();
     var wide = new TreeSet<String>();
-    for (int i = 0; i < commands.size(); i++) {
-      var words = new ArrayList<Object>(commands.get(i));
-      words.add("--help");
-      String help = CommandRun.of(words.toArray()).succeeds().out();
-      help.lines().filter(line -> DisplayWidth.of(line) > WIDTH).forEach(wide::add);
-      for (String name : subcommands(help)) {
-        var deeper = new ArrayList<>(commands.get(i));
-        deeper.add(name);
-        if (seen.add(String.join(" ", deeper))) {
-          commands.add(deeper);
-        }
-      }
-    }
+    collect("", TextWidth.of(WIDTH).during(Main::commands), seen, wide);
     assertEquals(Set.of(), wide);
     assertTrue(seen.containsAll(Set.of("compare", "study search", "reservoir spiking layers")),
         seen.toString());
   }
 
-  private static List<String> subcommands(String help) {
-    int at = help.indexOf("\nCommands:\n");
-    return at < 0
-        ? List.of()
-        : help.substring(at + "\nCommands:\n".length())
-            .lines()
-            .map(SUBCOMMAND::matcher)
-            .filter(matcher -> matcher.matches())
-            .map(matcher -> matcher.group(1))
-            .toList();
+  private static void collect(
+      String name, CommandSpec command, Set<String> seen, Set<String> wide) {
+    seen.add(name.strip());
+    String help = command.commandLine().getUsageMessage(Ansi.OFF);
+    help.lines().filter(line -> DisplayWidth.of(line) > WIDTH).forEach(wide::add);
+    command.subcommands()
+        .forEach((word, deeper) -> collect(name + " " + word, deeper.getCommandSpec(), seen, wide));
   }
 
   /// @param command words; those that end like a file are in the folder

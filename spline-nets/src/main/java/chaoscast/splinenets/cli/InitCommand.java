@@ -43,7 +43,7 @@ final class InitCommand implements Runnable {
 
   @Option(
       names = "--widths",
-      paramLabel = "H,H,…",
+      paramLabel = "H",
       split = ",",
       defaultValue = "10,100,1000,10000",
       description = "Widths at which roughness is measured, each ≥ 1. Default: ${DEFAULT-VALUE}.")

@@ -46,7 +46,7 @@ final class RegimesCommand implements Runnable {
 
   @Option(
       names = "--widths",
-      paramLabel = "H,H,…",
+      paramLabel = "H",
       split = ",",
       defaultValue = "100,316,1000,3162,10000",
       description = "Widths of the kernel regime, rising, at least two, 10 to 100 000. Default:"

@@ -29,7 +29,7 @@ public final class ResultFiles {
   private Path csv;
 
   @Option(
-      names = "--report",
+      names = {"--report", "--html"},
       paramLabel = "FILE.html",
       description = "Writes tables and interactive figures as one HTML file that opens offline.")
   private Path report;
