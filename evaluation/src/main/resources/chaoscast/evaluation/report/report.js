@@ -192,9 +192,10 @@
     const corner = [-1, -1, -1];
     const axes = [[1, -1, -1], [-1, 1, -1], [-1, -1, 1]];
     const ends = axes.map(end => end.map((v, i) => corner[i] + 1.09 * (v - corner[i])));
-    /// What truth and axes take up, as they are turned now, in units.
+    const near = forecasts.flatMap(({states}) => points(states)).filter(point => point.every(v => v !== null && Math.abs(v) < 1.3));
+    /// What truth, forecasts that are near it and axes take up, as they are turned now, in units.
     const bounds = () => {
-      const all = known.concat([corner], ends).map(point => place(point, 1)).filter(([px]) => px !== null);
+      const all = known.concat(near, [corner], ends).map(point => place(point, 1)).filter(([px]) => px !== null);
       const [[left, right], [top, bottom]] = [0, 1].map(i => extent(all.map(p => p[i])));
       return {across: right - left, down: bottom - top, middle: [(left + right) / 2, (top + bottom) / 2]};
     };
@@ -408,7 +409,8 @@
     const two = v => v >= 1e-3 && v < 99.5 ? v.toPrecision(2) : short(v);
     const cell = (distance, part) => distance === null ? "–" : `${two(distance[part])} (${two(distance[part] / yardstick[part])}×)`;
     const exponent = row => row.exponents === null ? "–"
-      : row.exponents.map((x, i) => `${fixed(x, 2)} ± ${fixed(row.standardErrors[i], 2)}`).join(", ");
+      : row.exponents.map((x, i) =>
+        fixed(x, 2) + (row.standardErrors[i] === null ? "" : ` ± ${fixed(row.standardErrors[i], 2)}`)).join(", ");
     const lines = surrogates.map((row, i) => ({colour: colour(i), cells: [row.label,
       ...parts.map(part => cell(row.distance, part)), exponent(row),
       row.verdict + (row.runs < runs ? ` (${row.runs} of ${runs} runs)` : "")]}));
@@ -417,7 +419,7 @@
     coloured("table-climate", "Climates", ["", "histogram", "spectrum", "autocorrelation",
       "Lyapunov exponents, per time unit", "climate"], lines);
     document.getElementById("note-climate").textContent =
-      `Each surrogate left to itself for ${runs} runs of ${data.climate.steps} steps: distance of its long-run statistics from the `
+      `Each surrogate left to itself for ${runs} ${runs === 1 ? "run" : "runs"} of ${data.climate.steps} steps: distance of its long-run statistics from the `
       + `truth's, and that as a multiple of the distance between two such climates of the truth. Above ${bound} times `
       + "it has left the attractor. Exponents: the leading ones of the surrogate itself, by the QR method.";
   }
