@@ -24,6 +24,7 @@ final class Splitting {
   private int missing;
   private int future;
   private int alone;
+  private boolean cut;
   private String firstMissing = "";
 
   Splitting(Table table, ReadingOptions options, TableRoles roles, TableCells cells) {
@@ -75,7 +76,8 @@ final class Splitting {
   List<String> remarks() {
     return future == 0 ? List.of()
         : List.of(
-            "the last %d rows hold inputs alone: they are known ahead".formatted(future));
+            (cut ? "%d rows behind the states hold inputs alone: they are known ahead"
+                : "the last %d rows hold inputs alone: they are known ahead").formatted(future));
   }
 
   /// @return what was split and why
@@ -182,34 +184,53 @@ final class Splitting {
     return stamps;
   }
 
-  /// @return how many rows at a group's end have inputs, and a time if there is a clock, but no state
+  /// @return how many rows at a group's end have no state, if the first of them has inputs, and a time if there
+  ///     is a clock; else 0
   private int inputsAlone(Rows group) {
-    List<Integer> known = new ArrayList<>(roles.of(Role.INPUT));
-    if (known.isEmpty()) {
-      return 0;
-    }
-    roles.clock().ifPresent(known::add);
     List<Integer> states = roles.of(Role.STATE);
     int behind = 0;
-    for (int i = group.count() - 1; i >= 0; i--) {
+    for (int i = group.count() - 1; i >= 0 && !roles.of(Role.INPUT).isEmpty(); i--) {
       int row = group.at(i);
-      if (!known.stream().allMatch(column -> Double.isFinite(cells.value(row, column)))
-          || !states.stream().allMatch(column -> Double.isNaN(cells.value(row, column)))) {
+      if (!states.stream().allMatch(column -> Double.isNaN(cells.value(row, column)))) {
         break;
       }
       behind++;
     }
-    return behind;
+    return behind > 0 && isAhead(group.at(group.count() - behind)) ? behind : 0;
   }
 
-  /// The last piece of a group knows the inputs behind its end, as far as the clock goes on evenly.
+  /// Whether all inputs are known, and the time if there is a clock.
+  private boolean isAhead(int row) {
+    return knownAhead().stream().allMatch(column -> Double.isFinite(cells.value(row, column)));
+  }
+
+  private List<Integer> knownAhead() {
+    List<Integer> known = new ArrayList<>(roles.of(Role.INPUT));
+    roles.clock().ifPresent(known::add);
+    return known;
+  }
+
+  /// @return a row with the first column that it should have and has not
+  private String whereUnknown(int row) {
+    int column =
+        knownAhead().stream().filter(one -> !Double.isFinite(cells.value(row, one))).findFirst()
+            .orElse(roles.of(Role.STATE).getFirst());
+    return "%s, %s".formatted(table.where(row), table.describe(column));
+  }
+
+  /// The last piece of a group knows the inputs behind its end, up to the first that is missing and as far as the
+  /// clock goes on evenly.
   private void goOn(int firstPiece, int end, int behind) {
     if (behind == 0 || pieces.size() == firstPiece) {
       missing += behind;
       return;
     }
     Piece last = pieces.getLast();
-    int rows = last.from() + last.count() == end && !last.reversed() ? behind : 0;
+    int rows = 0;
+    while (last.from() + last.count() == end && !last.reversed() && rows < behind
+        && isAhead(last.rows().at(end + rows))) {
+      rows++;
+    }
     if (roles.clock().isPresent() && rows > 0) {
       double step = cells.time(last.at(1)) - cells.time(last.at(0));
       for (int i = 0; i < rows; i++) {
@@ -221,8 +242,13 @@ final class Splitting {
         }
       }
     }
-    missing += behind - rows;
+    if (rows < behind) {
+      missing += behind - rows;
+      firstMissing =
+          firstMissing.isEmpty() ? whereUnknown(last.rows().at(end + rows)) : firstMissing;
+    }
     future += rows;
+    cut |= rows > 0 && rows < behind;
     pieces.set(pieces.size() - 1, last.withFuture(rows));
   }
 

@@ -695,6 +695,21 @@ class ForeignTextTest {
   }
 
   @Test
+  void inputsAreKnownAheadUpToTheFirstThatIsMissing() {
+    String text =
+        "x,force,y\n" + rows(i -> x(i) + "," + i * i + "," + y(i)) + ",1,\n,2,\n,,\n,4,\n";
+
+    Recordings read = DataFiles.read(file(text), HALF.withInputs(List.of("force")));
+
+    assertWave(read, 0.5);
+    assertEquals(ROWS + 2, read.recordings().getFirst().inputs().orElseThrow().steps());
+    assertTrue(
+        read.understanding().warnings().toString()
+            .contains("2 of 44 rows hold a missing value, the first in row 43 (line 44), column 2"),
+        read.understanding().warnings().toString());
+  }
+
+  @Test
   void inputsStandBesideTheStates() {
     String text = "x,force,y\n" + rows(i -> x(i) + "," + i * i + "," + y(i));
 
