@@ -1,6 +1,7 @@
 package chaoscast.core;
 
 import chaoscast.core.driven.DrivenSurrogate;
+import chaoscast.core.extended.ExtendedSurrogate;
 import chaoscast.core.files.ModelFile;
 import chaoscast.core.hybrid.HybridSurrogate;
 import chaoscast.core.hybrid.KnowledgeText;
@@ -80,6 +81,9 @@ public final class Surrogates {
       var settings = new LinkedHashMap<>(header.settings());
       settings.keySet().retainAll(known);
       provider.trainer(settings, new Seed(0)); // refuses what is out of range
+    }
+    if (ExtendedSurrogate.isIn(file)) {
+      return ExtendedSurrogate.read(file, header);
     }
     ModelHeader own = header.withScaling(Optional.empty()).withInputs(List.of());
     Optional<KnowledgeText> corrected =

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import org.hipparchus.CalculusFieldElement;
@@ -74,6 +75,13 @@ public final class BigFloat implements CalculusFieldElement<BigFloat>, Comparabl
         ? new BigDecimal(whole.shiftLeft(Math.toIntExact(scale)))
         : new BigDecimal(
             whole.multiply(FIVE.pow(Math.toIntExact(-scale))), Math.toIntExact(-scale));
+  }
+
+  /// @return a decimal of ⌈p log₁₀ 2⌉ + 2 digits at most, whose nearest number here is this one
+  /// @throws ArithmeticException as [#toBigDecimal] does
+  public String text() {
+    int digits = (int) Math.ceil(format.bits() * LOG10_OF_2) + 2;
+    return toBigDecimal().round(new MathContext(digits)).stripTrailingZeros().toString();
   }
 
   private boolean decimal() {

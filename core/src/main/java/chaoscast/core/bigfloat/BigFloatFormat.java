@@ -111,6 +111,31 @@ public final class BigFloatFormat implements Field<BigFloat> {
     return rounded(signed, -shift, quotient[1].signum() != 0);
   }
 
+  /// @param text what [BigFloat#text] wrote, or another decimal
+  /// @return the nearest number
+  /// @throws InputException if it is no decimal
+  public BigFloat number(String text) {
+    try {
+      return number(new BigDecimal(text));
+    } catch (NumberFormatException e) {
+      throw new InputException("a number must be a decimal but was '%s'".formatted(text), e);
+    }
+  }
+
+  /// @param numbers of this format, one every [#words()]; not modified
+  /// @return the same numbers, each rounded to the nearest of another format
+  public long[] rounded(long[] numbers, BigFloatFormat target) {
+    if (target.equals(this)) {
+      return numbers.clone();
+    }
+    int count = numbers.length / words();
+    long[] rounded = new long[count * target.words()];
+    for (int i = 0; i < count; i++) {
+      BigFloat.from(this, numbers, i * words()).in(target).copyTo(rounded, i * target.words());
+    }
+    return rounded;
+  }
+
   /// @param words [#words()] of them, as a kernel makes them; not copied
   BigFloat wrap(long[] words) {
     return new BigFloat(this, words);

@@ -41,6 +41,18 @@ public final class ExtendedTrajectory {
     }
   }
 
+  /// @param states doubles
+  /// @return the same in a format that holds every double
+  public static ExtendedTrajectory of(Trajectory states, BigFloatFormat format) {
+    BigFloatKernel kernel = format.kernel();
+    double[] values = states.toArray();
+    long[] numbers = new long[values.length * format.words()];
+    for (int i = 0; i < values.length; i++) {
+      kernel.set(values[i], numbers, i * format.words());
+    }
+    return new ExtendedTrajectory(format, states.dimension(), states.timeStep(), numbers);
+  }
+
   /// @return the format of every number
   public BigFloatFormat format() {
     return format;
@@ -92,12 +104,7 @@ public final class ExtendedTrajectory {
     if (target.equals(format)) {
       return this;
     }
-    long[] rounded = new long[steps() * dimension * target.words()];
-    for (int i = 0; i < steps() * dimension; i++) {
-      BigFloat.from(format, states, i * format.words()).in(target)
-          .copyTo(rounded, i * target.words());
-    }
-    return new ExtendedTrajectory(target, dimension, timeStep, rounded);
+    return new ExtendedTrajectory(target, dimension, timeStep, format.rounded(states, target));
   }
 
   /// @return the states as the nearest doubles

@@ -9,6 +9,7 @@ import chaoscast.core.files.internal.hdf5.Hdf5Trajectory;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /// A trajectory in long arithmetic in an HDF5 file: every digit in a group `digits`, and the nearest doubles in
 /// `/states` as in every trajectory file, which is what readers find that know no more than doubles.
@@ -25,11 +26,16 @@ import java.util.Locale;
 public final class ExtendedFiles {
   private ExtendedFiles() {}
 
+  /// @return whether the name is one of HDF5, the only format that holds the digits
+  public static boolean canHold(Path file) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(".h5") || name.endsWith(".hdf5");
+  }
+
   /// @throws InputException if the name is not one of HDF5, the only format that holds the digits, or the file
   ///     cannot be written
   public static void requireWritable(Path file) {
-    String name = file.toString().toLowerCase(Locale.ROOT);
-    if (!name.endsWith(".h5") && !name.endsWith(".hdf5")) {
+    if (!canHold(file)) {
       throw new InputException(
           "the name of a file of numbers of more than 64 bits must end in .h5 or .hdf5 but was "
               + file);
@@ -69,6 +75,17 @@ public final class ExtendedFiles {
       }
     }
     return digits;
+  }
+
+  /// @param states that were read from the file
+  /// @return the same in all their digits, if the file has digits and all of its states and variables were read
+  /// @throws InputException if its digits and doubles disagree
+  public static Optional<ExtendedTrajectory> digits(Path file, Trajectory states) {
+    if (!canHold(file) || !Hdf5.read(file, Hdf5Digits::isPresent)) {
+      return Optional.empty();
+    }
+    return Optional.of(read(file))
+        .filter(all -> Arrays.equals(all.rounded().toArray(), states.toArray()));
   }
 
   private static InputException disagreement(

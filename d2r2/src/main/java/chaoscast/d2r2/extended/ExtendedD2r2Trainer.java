@@ -12,6 +12,7 @@ import chaoscast.core.extended.ExtendedModel;
 import chaoscast.core.extended.ExtendedNormalEquations;
 import chaoscast.core.extended.ExtendedTrainer;
 import chaoscast.core.extended.ExtendedTrajectory;
+import chaoscast.core.files.ModelFile;
 import chaoscast.core.options.Meaning;
 import chaoscast.core.options.Options;
 import chaoscast.core.parallel.Parallel;
@@ -32,11 +33,17 @@ public final class ExtendedD2r2Trainer implements ExtendedTrainer {
   /// @param degree highest total degree of the monomials, ≥ 1
   /// @param target what the readout predicts
   /// @param solver normal equations by products of doubles, or QR by the plain loop
+  /// @param ridge  0
   record Settings(
       @Meaning("highest total degree, 1 … 64") int degree,
       @Meaning("what the readout predicts: the next state or the change to it") Target target,
-      @Meaning("normal equations at the speed of doubles, or the slower QR") Solver solver) {
+      @Meaning("normal equations at the speed of doubles, or the slower QR") Solver solver,
+      @Meaning("0: long arithmetic needs no ridge") double ridge) {
     Settings {
+      if (ridge != 0) {
+        throw new InputException(
+            "ridge must be 0 in long arithmetic, which needs none, but was " + ridge);
+      }
       if (degree < 1 || degree > HIGHEST_DEGREE) {
         throw new InputException(
             "degree must be 1 … %d but was %d".formatted(HIGHEST_DEGREE, degree));
@@ -49,6 +56,21 @@ public final class ExtendedD2r2Trainer implements ExtendedTrainer {
     return "d2r2";
   }
 
+  private static Settings parsed(Map<String, String> options) {
+    return Options.parse(new Settings(4, Target.INCREMENT, Solver.NORMAL, 0), options);
+  }
+
+  @Override
+  public Map<String, String> settings(Map<String, String> options) {
+    return Options.values(parsed(options));
+  }
+
+  @Override
+  public ExtendedModel read(
+      ModelFile file, BigFloatFormat format, Map<String, String> settings) {
+    return ExtendedMapModel.read(file, format, parsed(settings));
+  }
+
   @Override
   public ExtendedModel train(
       ExtendedTrajectory data,
@@ -56,7 +78,7 @@ public final class ExtendedD2r2Trainer implements ExtendedTrainer {
       Map<String, String> options,
       int threads,
       Progress progress) {
-    var settings = Options.parse(new Settings(4, Target.INCREMENT, Solver.NORMAL), options);
+    Settings settings = parsed(options);
     BigFloatFormat format = data.format();
     int dimension = data.dimension();
     int count = MonomialTable.count(dimension, settings.degree());

@@ -1,13 +1,23 @@
 package chaoscast.d2r2.extended;
 
+import chaoscast.core.Cost;
 import chaoscast.core.bigfloat.BigFloatFormat;
 import chaoscast.core.bigfloat.BigFloatKernel;
 import chaoscast.core.extended.ExtendedModel;
 import chaoscast.core.extended.ExtendedRollout;
+import chaoscast.core.extended.ExtendedWeights;
+import chaoscast.core.files.ModelFile;
+import chaoscast.core.polynomial.Form;
+import chaoscast.core.polynomial.Monomial;
+import chaoscast.core.polynomial.Polynomial;
+import chaoscast.core.polynomial.Polynomials;
 import chaoscast.core.training.Target;
 import chaoscast.d2r2.MonomialTable;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 
 /// A polynomial map from one state to the next in long arithmetic:
 ///
@@ -29,8 +39,76 @@ record ExtendedMapModel(
     List<Double> residualDigits)
     implements ExtendedModel {
 
+  private static final String WEIGHTS = "weights";
+  private static final String RESIDUALS = "residualDigits";
+
   ExtendedMapModel {
     residualDigits = List.copyOf(residualDigits);
+  }
+
+  @Override
+  public int dimension() {
+    return units.dimension();
+  }
+
+  @Override
+  public ExtendedModel in(BigFloatFormat other) {
+    return new ExtendedMapModel(
+        other, degree, target, format.rounded(weights, other), units, residualDigits);
+  }
+
+  @Override
+  public Cost cost() {
+    long monomials = MonomialTable.count(dimension(), degree);
+    long parameters = monomials * dimension();
+    return new Cost(
+        parameters,
+        monomials,
+        parameters + monomials,
+        0,
+        Long.BYTES * (long) format.words() * (parameters + monomials));
+  }
+
+  @Override
+  public Optional<Polynomials> polynomials() {
+    var table = new MonomialTable(dimension(), degree);
+    BigFloatKernel kernel = format.kernel();
+    var rows = new ArrayList<Polynomial>();
+    for (int k = 0; k < dimension(); k++) {
+      var terms = new HashMap<Monomial, Double>();
+      for (int m = 0; m < table.count(); m++) {
+        terms.put(
+            Monomial.ofExponents(table.exponents(m)),
+            kernel.toDouble(weights, (m * dimension() + k) * format.words()));
+      }
+      rows.add(Polynomial.of(terms));
+    }
+    var map = new Polynomials(Form.NEXT_STATE, Polynomials.defaultNames(dimension()), rows);
+    return Optional.of(
+        (target == Target.INCREMENT ? map.plusState() : map).unscaled(units.scaling()));
+  }
+
+  @Override
+  public void write(ModelFile file) {
+    file.put("dimension", (long) dimension());
+    units.write(file);
+    ExtendedWeights.write(file, WEIGHTS, format, weights);
+    file.put(RESIDUALS, residualDigits.stream().mapToDouble(Math::rint).toArray());
+  }
+
+  /// @param settings of the trainer
+  /// @return what [#write] wrote
+  static ExtendedMapModel read(
+      ModelFile file, BigFloatFormat format, ExtendedD2r2Trainer.Settings settings) {
+    int dimension = file.count("dimension", 1);
+    int count = MonomialTable.count(dimension, settings.degree()) * dimension;
+    return new ExtendedMapModel(
+        format,
+        settings.degree(),
+        settings.target(),
+        ExtendedWeights.read(file, WEIGHTS, format, count),
+        Units.read(file, dimension),
+        Arrays.stream(file.doubles(RESIDUALS)).boxed().toList());
   }
 
   @Override

@@ -7,6 +7,7 @@ import chaoscast.core.bigfloat.BigFloatFormat;
 import chaoscast.core.extended.ExtendedModel;
 import chaoscast.core.extended.ExtendedTrainer;
 import chaoscast.core.extended.ExtendedTrajectory;
+import chaoscast.core.files.ModelFile;
 import chaoscast.core.options.Meaning;
 import chaoscast.core.options.Options;
 import chaoscast.core.polynomial.Polynomials;
@@ -57,6 +58,33 @@ public final class ExtendedSindyTrainer implements ExtendedTrainer {
     return "sindy";
   }
 
+  private static Settings parsed(Map<String, String> options) {
+    return Options.parse(new Settings(2, "polynomial"), options);
+  }
+
+  @Override
+  public Map<String, String> settings(Map<String, String> options) {
+    return Options.values(parsed(options));
+  }
+
+  @Override
+  public ExtendedModel read(
+      ModelFile file, BigFloatFormat format, Map<String, String> settings) {
+    return ExtendedFlowModel.read(
+        file, format, library(parsed(settings), file.count("dimension", 1)));
+  }
+
+  private static Library library(Settings settings, int dimension) {
+    Set<TermFamily> families = TermFamily.parse(settings.library());
+    var terms =
+        new TermLibrary(Polynomials.defaultNames(dimension), settings.degree(), families);
+    return new Library(
+        dimension,
+        families.contains(TermFamily.SINE),
+        families.contains(TermFamily.COSINE),
+        terms.terms());
+  }
+
   @Override
   public ExtendedModel train(
       ExtendedTrajectory data,
@@ -64,19 +92,10 @@ public final class ExtendedSindyTrainer implements ExtendedTrainer {
       Map<String, String> options,
       int threads,
       Progress progress) {
-    var settings = Options.parse(new Settings(2, "polynomial"), options);
-    Set<TermFamily> families = TermFamily.parse(settings.library());
-    var terms =
-        new TermLibrary(
-            Polynomials.defaultNames(data.dimension()), settings.degree(), families);
-    var library =
-        new Library(
-            data.dimension(),
-            families.contains(TermFamily.SINE),
-            families.contains(TermFamily.COSINE),
-            terms.terms());
+    Settings settings = parsed(options);
+    Library library = library(settings, data.dimension());
     // The sine of a shifted variable would be another function.
-    Units units = families.size() > 1 ? Units.none(data.dimension()) : Units.of(data);
+    Units units = library.sines() || library.cosines() ? Units.none(data.dimension()) : Units.of(data);
     ExtendedTrajectory scaled = units.scaled(data);
     Learned learned = null;
     for (BigFloatFormat format : formats(data.format())) {
@@ -120,11 +139,7 @@ public final class ExtendedSindyTrainer implements ExtendedTrainer {
       BigFloatFormat format, List<Library.Place> places, long[] weights, List<Double> digits) {
 
     Learned in(BigFloatFormat other) {
-      long[] converted = new long[places.size() * other.words()];
-      for (int i = 0; i < places.size(); i++) {
-        weight(i).in(other).copyTo(converted, i * other.words());
-      }
-      return new Learned(other, places, converted, digits);
+      return new Learned(other, places, format.rounded(weights, other), digits);
     }
 
     BigFloat weight(int place) {

@@ -1,5 +1,6 @@
 package chaoscast.d2r2.extended;
 
+import chaoscast.core.InputException;
 import chaoscast.core.polynomial.Monomial;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,17 @@ record Library(int dimension, boolean sines, boolean cosines, List<Monomial> ter
   /// @param equation whose derivative it adds to
   /// @param term     its number in the library
   record Place(int equation, int term) {}
+
+  /// @return a place
+  /// @throws InputException if there is no such equation or term
+  Place place(int equation, int term) {
+    if (equation < 0 || equation >= dimension || term < 0 || term >= size()) {
+      throw new InputException(
+          "places must be in %d equations of %d terms but one is in equation %d, term %d"
+              .formatted(dimension, size(), equation, term));
+    }
+    return new Place(equation, term);
+  }
 
   /// @return how many terms there are
   int size() {

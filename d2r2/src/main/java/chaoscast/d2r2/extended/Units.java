@@ -1,9 +1,13 @@
 package chaoscast.d2r2.extended;
 
+import chaoscast.core.InputException;
 import chaoscast.core.bigfloat.BigFloat;
 import chaoscast.core.bigfloat.BigFloatFormat;
 import chaoscast.core.bigfloat.BigFloatKernel;
 import chaoscast.core.extended.ExtendedTrajectory;
+import chaoscast.core.files.ModelFile;
+import chaoscast.core.scaling.Scaling;
+import java.util.Arrays;
 
 /// z_i = (x_i − offset_i) · 2^(−power_i): numbers near one for the regression, nearly without rounding.
 ///
@@ -78,6 +82,29 @@ record Units(double[] offset, int[] power) {
       System.arraycopy(state, 0, all, step * length, length);
     }
     return new ExtendedTrajectory(format, data.dimension(), data.timeStep(), all);
+  }
+
+  /// @return the same as a scaling of doubles
+  Scaling scaling() {
+    return new Scaling(
+        offset.clone(), Arrays.stream(power).mapToDouble(p -> Math.scalb(1.0, p)).toArray());
+  }
+
+  /// @param file modified
+  void write(ModelFile file) {
+    file.put("offset", offset);
+    file.put("power", power);
+  }
+
+  /// @return what [#write] wrote
+  static Units read(ModelFile file, int dimension) {
+    double[] offset = file.doubles("offset", dimension);
+    int[] power = file.ints("power");
+    if (power.length != dimension) {
+      throw new InputException(
+          "power must be %d numbers but are %d".formatted(dimension, power.length));
+    }
+    return new Units(offset, power);
   }
 
   /// @return log₁₀ |x|; −∞ for zero

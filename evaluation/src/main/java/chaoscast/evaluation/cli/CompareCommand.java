@@ -10,6 +10,7 @@ import chaoscast.evaluation.cli.options.EnsembleOptions;
 import chaoscast.evaluation.cli.options.Forecasts;
 import chaoscast.evaluation.cli.options.KnowledgeOptions;
 import chaoscast.evaluation.cli.options.ObservingOptions;
+import chaoscast.evaluation.cli.options.PrecisionOption;
 import chaoscast.evaluation.cli.options.ResultFiles;
 import chaoscast.evaluation.cli.options.RunOptions;
 import chaoscast.evaluation.cli.options.ScoresOption;
@@ -25,6 +26,7 @@ import chaoscast.evaluation.compare.Comparison;
 import chaoscast.evaluation.compare.ComparisonResult;
 import chaoscast.evaluation.compare.Contestant;
 import chaoscast.evaluation.compare.Fitting;
+import chaoscast.evaluation.compare.LongTraining;
 import chaoscast.evaluation.compare.RecordedContestant;
 import chaoscast.evaluation.compare.TrainingOutcomes;
 import chaoscast.evaluation.ensemble.MemberTrainer;
@@ -35,6 +37,8 @@ import chaoscast.evaluation.study.EngineMembers;
 import chaoscast.evaluation.study.ShardedContestants;
 import chaoscast.evaluation.study.TrialEngine;
 import chaoscast.evaluation.truth.Truth;
+import chaoscast.evaluation.truth.Truths;
+import chaoscast.lorenz.generation.LongGeneration;
 import chaoscast.lorenz.knowledge.SystemKnowledge;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +97,8 @@ final class CompareCommand implements Runnable {
   @Mixin
   private ObservingOptions observing;
   @Mixin
+  private PrecisionOption precision;
+  @Mixin
   private ClimateOptions climate;
   @Mixin
   private ScoresOption scores;
@@ -133,14 +139,20 @@ final class CompareCommand implements Runnable {
         engines.isGiven() && !members ? Optional.of(truthOptions.shards()) : Optional.empty();
     shards.ifPresent(_ -> requireLearnableByShards(model));
     TruthSource asked =
-        observing.applyTo(
-            shards.isPresent() ? truthOptions.source(shards.get(), !planning)
-                : truthOptions.source(options.seed()));
+        precision.applyTo(
+            observing.applyTo(
+                shards.isPresent() ? truthOptions.source(shards.get(), !planning)
+                    : truthOptions.source(options.seed())));
+    boolean inLong = asked.protocol().precisions().areLong();
+    if (inLong) {
+      requireLearnableInLong(model, asked);
+    }
     TruthSource given = baselines.imperfect() ? asked.withImperfectModel() : asked;
     ensembles.checkStarts(
         given instanceof TruthSource.Generated && given.protocol().observing().isClean());
     given.reading().ifPresent(terminal::warn);
-    List<Contestant> asGiven = contestants.under(given.protocol(), options.seed());
+    List<Contestant> asGiven =
+        inLong ? List.of() : contestants.under(given.protocol(), options.seed());
     RunOptions.Run run =
         engines.isGiven() ? options.beginPieces(terminal) : options.begin(terminal);
     Optional<ShardedContestants> sharded =
@@ -151,7 +163,10 @@ final class CompareCommand implements Runnable {
       StudyWorker.planned(sharded.get());
       return;
     }
-    TruthSource source = terminal.during(progress -> given.measured(run.cores(), progress));
+    TruthSource source =
+        PrecisionOption.lengthened(
+            terminal.during(progress -> given.measured(run.cores(), progress)),
+            truthOptions.overrides());
     terminal.print(
         ComparisonText.heading(source.system(), source.protocol()) + "\n");
     List<ChosenSettings> chosen = List.of();
@@ -198,7 +213,9 @@ final class CompareCommand implements Runnable {
               truth, options.seed(), run.cores(),
               sharded.map(all -> all.on(engine)).orElse(Fitting.WHOLE));
       var recordings =
-          new TrainingOutcomes(List.copyOf(shared.map(RecordedContestant::of).orElse(List.of())));
+          (inLong ? inLong(contestants, truth, run.cores(), progress)
+              : new TrainingOutcomes(List.of()))
+              .with(shared.map(RecordedContestant::of).orElse(List.of()));
       judged =
           new Judging(terminal)
               .of(
@@ -221,6 +238,27 @@ final class CompareCommand implements Runnable {
     terminal.warn(judged.outcomes());
     terminal.printRepeat(run.manifest().command());
     files.write(result);
+  }
+
+  private void requireLearnableInLong(Optional<SystemKnowledge> model, TruthSource source) {
+    if (settingsOptions.areChosen(false) || model.isPresent() || ensembles.areWanted()
+        || engines.isGiven() || !source.protocol().observing().isClean()) {
+      throw new InputException(
+          "settings that are chosen from data, a model that is corrected, ensembles, noise and smoothed starts must be"
+              + " left out where surrogates train or forecast in long arithmetic",
+          "leave out --settings auto, --knowledge, --ensemble, --engine, --noise and --start, or give --precision"
+              + " truth=binary(p) alone");
+    }
+  }
+
+  private TrainingOutcomes inLong(
+      Contestants contestants, Truth truth, int cores, ProgressBars progress) {
+    var run =
+        new LongGeneration(
+            Truths.generation(truth.named(), options.seed()),
+            truth.named().precisions().trainingNumbers());
+    return new LongTraining(truth, run.substeps(), cores)
+        .all(contestants.inLong(truth.named()), progress);
   }
 
   private void requireLearnableByShards(Optional<SystemKnowledge> model) {

@@ -5,6 +5,7 @@ import chaoscast.core.Surrogates;
 import chaoscast.core.command.InputFiles;
 import chaoscast.core.command.ReadingFlags;
 import chaoscast.core.files.DataFiles;
+import chaoscast.core.files.ExtendedFiles;
 import chaoscast.core.files.understanding.Recordings;
 import chaoscast.evaluation.cli.options.ClimateOptions;
 import chaoscast.evaluation.cli.options.EnsembleOptions;
@@ -114,9 +115,10 @@ final class EvaluateCommand implements Runnable {
     terminal.warn(read.understanding());
     TruthSource given = truth(loaded, read).withLyapunov(protocol.lyapunov());
     RunOptions.Run run = options.begin(terminal);
-    Truth truth = terminal.during(
-        progress -> given.measured(run.cores(), progress).make(progress))
-        .observedAs(starts.observing(0));
+    Truth truth = withDigits(
+        terminal.during(
+            progress -> given.measured(run.cores(), progress).make(progress))
+            .observedAs(starts.observing(0)));
     climate.check(truth);
     starts.check(truth);
     ensembles.checkReady(truth);
@@ -151,6 +153,15 @@ final class EvaluateCommand implements Runnable {
     terminal.warn(outcomes);
     terminal.printRepeat(run.manifest().command());
     files.write(result);
+  }
+
+  /// @return the truth with all digits that its file has
+  private Truth withDigits(Truth truth) {
+    List<Path> files = DataFiles.paths(data);
+    return files.size() == 1
+        ? ExtendedFiles.digits(files.getFirst(), truth.trajectory()).map(truth::withDigits)
+            .orElse(truth)
+        : truth;
   }
 
   /// @return the surrogates with remarks on whether they saw what they are scored on

@@ -13,7 +13,10 @@ import chaoscast.core.arithmetic.Scope;
 import chaoscast.core.command.InputFiles;
 import chaoscast.core.command.OutputFiles;
 import chaoscast.core.command.ReadingFlags;
+import chaoscast.core.extended.ExtendedSurrogate;
+import chaoscast.core.extended.ExtendedTrajectory;
 import chaoscast.core.files.DataFiles;
+import chaoscast.core.files.ExtendedFiles;
 import chaoscast.core.files.TrajectoryFiles;
 import chaoscast.core.files.TrajectorySource;
 import chaoscast.core.files.understanding.Recording;
@@ -91,9 +94,8 @@ final class ForecastCommand implements Runnable {
   @Option(
       names = "--precision",
       paramLabel = "FORMAT",
-      defaultValue = "binary64",
-      description = "Number format to compute in: binary64, binary32, binary16, bfloat16 or reduced(m,e)."
-          + " Default: ${DEFAULT-VALUE}.")
+      description = "Number format to compute in: binary64, binary32, binary16, bfloat16 or reduced(m,e); of a model"
+          + " in long arithmetic binary(p). Default: the model's own.")
   private String precision;
 
   @Option(
@@ -148,11 +150,7 @@ final class ForecastCommand implements Runnable {
           "--engine must stand with an ensemble whose members are trained but there is none",
           "add --ensemble 50 --members bootstrap, seeds or both");
     }
-    Arithmetic arithmetic = Arithmetic.parse(precision).requireDoubles("a surrogate");
-    Surrogate surrogate = Surrogates.load(model);
-    if (!arithmetic.isExact()) {
-      surrogate = surrogate.inPrecision(arithmetic, Scope.ALL);
-    }
+    Surrogate surrogate = inAskedPrecision(Surrogates.load(model));
     Recordings read = ModelData.readFor(List.of(surrogate), data, reading.options(timeStep));
     terminal.warn(read.understanding());
     Recording longest = read.longestRecording();
@@ -176,8 +174,11 @@ final class ForecastCommand implements Runnable {
       return;
     }
     Optional<EnsembleOutcome> ensemble = prepared.map(this::outcome);
+    Optional<ExtendedTrajectory> digits =
+        ensemble.isPresent() ? Optional.empty() : digits(surrogate, all, last);
     Forecast forecast =
-        ensemble.isPresent() ? forecast(ensemble.get()) : surrogate.forecast(past, steps);
+        ensemble.isPresent() ? forecast(ensemble.get())
+            : digits.isPresent() ? forecast(digits.get(), past) : surrogate.forecast(past, steps);
     if (report != null) {
       new ForecastPage(past, forecast.predicted(), all, ensemble)
           .write(
@@ -185,12 +186,14 @@ final class ForecastCommand implements Runnable {
               terminal.command(List.of()),
               report);
     }
-    TrajectoryFiles.write(
-        TrajectorySource.of(
-            ensemble.map(EnsembleOutcome::states).orElse(forecast.predicted())
-                .withProvenance(provenance(surrogate, all, last))),
-        output,
-        comments);
+    Trajectory written =
+        ensemble.map(EnsembleOutcome::states).orElse(forecast.predicted())
+            .withProvenance(provenance(surrogate, all, last));
+    if (digits.isPresent() && ExtendedFiles.canHold(output)) {
+      ExtendedFiles.write(digits.get(), written, output);
+    } else {
+      TrajectoryFiles.write(TrajectorySource.of(written), output, comments);
+    }
     terminal.message(
         "wrote %s: %d states predicted from t = %s on"
             .formatted(output, forecast.predicted().steps(), all.time(last)));
@@ -223,6 +226,41 @@ final class ForecastCommand implements Runnable {
     }
   }
 
+  private Surrogate inAskedPrecision(Surrogate surrogate) {
+    if (precision == null) {
+      return surrogate;
+    }
+    Arithmetic arithmetic = Arithmetic.parse(precision);
+    if (surrogate instanceof ExtendedSurrogate) {
+      return surrogate.inPrecision(arithmetic, Scope.ALL);
+    }
+    arithmetic.requireDoubles("the model");
+    return arithmetic.isExact() ? surrogate : surrogate.inPrecision(arithmetic, Scope.ALL);
+  }
+
+  /// @return what a model in long arithmetic predicts from all digits that the data have of the last observed state
+  private Optional<ExtendedTrajectory> digits(Surrogate surrogate, Trajectory all, int last) {
+    if (!(surrogate instanceof ExtendedSurrogate extended)) {
+      return Optional.empty();
+    }
+    List<Path> files = DataFiles.paths(data);
+    Optional<ExtendedTrajectory> known =
+        files.size() == 1 ? ExtendedFiles.digits(files.getFirst(), all) : Optional.empty();
+    if (known.isEmpty()) {
+      terminal.message("note: the data are doubles: the forecast starts from these");
+    }
+    ExtendedTrajectory states =
+        known.orElseGet(() -> ExtendedTrajectory.of(all, extended.model().format()));
+    return Optional.of(extended.forecast(states.slice(0, last + 1), steps));
+  }
+
+  private Forecast forecast(ExtendedTrajectory digits, Trajectory past) {
+    int done = digits.steps();
+    return new Forecast(
+        digits.rounded().withNames(past.names()).withStartTime(past.time(past.steps())),
+        done == steps ? new Outcome.Completed() : new Outcome.Diverged(done));
+  }
+
   /// @return the control's forecast, as far as the ensemble goes
   private Forecast forecast(EnsembleOutcome ensemble) {
     int done = ensemble.forecast().steps();
@@ -231,10 +269,15 @@ final class ForecastCommand implements Runnable {
         done == steps ? new Outcome.Completed() : new Outcome.Diverged(done));
   }
 
+  private static String computedIn(Surrogate surrogate) {
+    return surrogate instanceof ExtendedSurrogate extended ? extended.model().format().name()
+        : surrogate.header().precision().states().name();
+  }
+
   /// The surrogate stands where a system's name would; its settings and the past are parameters.
   private Provenance provenance(Surrogate surrogate, Trajectory past, int last) {
     var parameters = new LinkedHashMap<>(surrogate.settings());
-    parameters.put("precision", precision);
+    parameters.put("precision", computedIn(surrogate));
     parameters.put("model", model.toString());
     parameters.put("data", String.join(" ", data));
     parameters.put("dataSystem", past.provenance().system());

@@ -7,11 +7,16 @@ import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateTrainer;
 import chaoscast.core.Surrogates;
 import chaoscast.core.Trajectory;
+import chaoscast.core.arithmetic.Arithmetic;
+import chaoscast.core.bigfloat.BigFloatFormat;
 import chaoscast.core.command.KeyValues;
 import chaoscast.core.command.OutputFiles;
 import chaoscast.core.command.ReadingFlags;
 import chaoscast.core.command.SeedOption;
+import chaoscast.core.extended.ExtendedSurrogate;
+import chaoscast.core.extended.ExtendedTrajectory;
 import chaoscast.core.files.DataFiles;
+import chaoscast.core.files.ExtendedFiles;
 import chaoscast.core.files.understanding.Recordings;
 import chaoscast.core.hybrid.HybridTrainer;
 import chaoscast.core.hybrid.KnowledgeProvider;
@@ -39,6 +44,7 @@ import chaoscast.evaluation.search.AutomaticSettings.Wanted;
 import chaoscast.evaluation.search.TrainingPart;
 import chaoscast.evaluation.study.ShardFinder;
 import chaoscast.evaluation.study.TrialEngine;
+import chaoscast.lorenz.generation.LongGeneration;
 import chaoscast.lorenz.knowledge.SystemKnowledge;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,12 +52,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine;
+import java.util.OptionalInt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine;
 
 /// `train`: a surrogate of a trajectory, in a file.
 @Command(name = "train", sortOptions = false,
@@ -62,6 +69,9 @@ import picocli.CommandLine.Parameters;
           + " Units are those of the first shard."
     })
 final class TrainCommand implements Runnable {
+  /// Runge–Kutta steps of learned equations in long arithmetic, where data do not say theirs.
+  private static final int SUBSTEPS = 16;
+
   private final Terminal terminal;
 
   @Parameters(paramLabel = "SURROGATE", description = "One of those that 'surrogates' lists.")
@@ -108,6 +118,14 @@ final class TrainCommand implements Runnable {
       description = "Units that the surrogate is trained in. Default: ${DEFAULT-VALUE}.")
   private ScalingKind scaling;
 
+  @Option(
+      names = "--precision",
+      paramLabel = "FORMAT",
+      defaultValue = "binary64",
+      description = "Number format to train in: binary64 or, of d2r2 and sindy, binary(p) with p = 53 … 4096 bits, on"
+          + " all digits that 'generate --precision' wrote, in units of their own. Default: ${DEFAULT-VALUE}.")
+  private String precision;
+
   @Mixin
   private KnowledgeOptions knowledge;
   @Mixin
@@ -139,6 +157,11 @@ final class TrainCommand implements Runnable {
     if (!StudyWorker.isPlanning()) {
       OutputFiles.requireWritable(
           "--output", output, knowledge.inputs().and(DataFiles.paths(data)));
+    }
+    Optional<BigFloatFormat> numbers = numbers();
+    if (numbers.isPresent()) {
+      onDigits(numbers.get());
+      return;
     }
     if (engines.isGiven() || shards != null) {
       onShards();
@@ -196,6 +219,60 @@ final class TrainCommand implements Runnable {
             first.dimension(),
             effort.pieces(),
             effort.seconds()));
+  }
+
+  private Optional<BigFloatFormat> numbers() {
+    Arithmetic format = Arithmetic.parse(precision);
+    if (!format.isExact()) {
+      throw new InputException(
+          "--precision must be binary64 or binary(p) but was " + format.name());
+    }
+    return format.longNumbers();
+  }
+
+  /// In long arithmetic, on all digits that the file has.
+  private void onDigits(BigFloatFormat format) {
+    if (engines.isGiven() || shards != null || settingsOptions.areChosen(false)
+        || knowledge.knowledge().isPresent()) {
+      throw new InputException(
+          "--engine, --shards, --settings auto and --knowledge must be left out where --precision is binary(p)");
+    }
+    List<Path> files = DataFiles.paths(data);
+    List<Trajectory> training = training();
+    if (files.size() > 1 || training.size() > 1) {
+      throw new InputException(
+          "--data must be one trajectory where --precision is binary(p) but are %d in %d files"
+              .formatted(training.size(), files.size()));
+    }
+    Trajectory states = training.getFirst();
+    Recordings whole = DataFiles.read(data, reading.options(timeStep));
+    Optional<ExtendedTrajectory> digits =
+        ExtendedFiles.digits(files.getFirst(), whole.trajectories().getFirst());
+    ExtendedTrajectory numbers =
+        digits.isPresent()
+            ? digits.get().slice(0, states.steps()).in(format)
+            : ExtendedTrajectory.of(states, format);
+    OptionalInt substeps = LongGeneration.substepsOf(states.provenance());
+    if (substeps.isEmpty() && surrogate.equals("sindy")) {
+      terminal.message(
+          "note: the data do not say that rk4 made them; equations are integrated by %d steps of it a state"
+              .formatted(SUBSTEPS));
+    }
+    int cores = threads.apply();
+    long start = System.nanoTime();
+    ExtendedSurrogate trained =
+        terminal.during(
+            progress -> ExtendedSurrogate.train(
+                surrogate, numbers, substeps.orElse(SUBSTEPS),
+                KeyValues.parse("-p", settings), cores, progress));
+    tellAndSave(
+        trained, states.slice(0, 1),
+        new Effort(
+            states.steps(),
+            " in %s, %s".formatted(
+                format.name(),
+                digits.isPresent() ? "with all their digits" : "which are doubles"),
+            (System.nanoTime() - start) * 1e-9));
   }
 
   /// Takes the data in shard by shard. Linear algebra keeps to one thread, so that sums are the same on every engine.

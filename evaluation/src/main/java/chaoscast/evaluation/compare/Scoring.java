@@ -8,6 +8,7 @@ import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.arithmetic.Scope;
+import chaoscast.core.extended.ExtendedSurrogate;
 import chaoscast.core.scaling.Scaling;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.score.CommonScorer;
@@ -233,6 +234,9 @@ public record Scoring(Truth truth, Seed seed, int threads) {
     int first = truth.start(0);
     Trajectory observed = truth.observed();
     int count = Math.min(OneStepError.STEPS, truth.division().pieceOf(first).to() - 1 - first);
+    if (surrogate instanceof ExtendedSurrogate extended && truth.digits().isPresent()) {
+      return OneStepError.mean(extended.model(), truth.digits().get(), measure, first, count);
+    }
     int warmUp = new WarmUps(truth).of(surrogate);
     return OneStepError.mean(surrogate, observed, measure, first, warmUp - 1, count);
   }
@@ -255,6 +259,10 @@ public record Scoring(Truth truth, Seed seed, int threads) {
       return Double.NaN;
     }
     int before = trained.length() - 1 - count;
+    if (surrogate instanceof ExtendedSurrogate extended && truth.digits().isPresent()) {
+      return OneStepError.mean(
+          extended.model(), truth.digits().get(), measure, trained.from() + before, count);
+    }
     return OneStepError.mean(
         surrogate,
         truth.observed(),

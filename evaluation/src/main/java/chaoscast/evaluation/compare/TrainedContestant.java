@@ -3,6 +3,7 @@ package chaoscast.evaluation.compare;
 import chaoscast.core.Surrogate;
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.arithmetic.Scope;
+import chaoscast.core.extended.ExtendedSurrogate;
 import java.util.OptionalDouble;
 
 /// A surrogate ready to forecast, in the system's own units.
@@ -20,11 +21,14 @@ public record TrainedContestant(
     Scope scope)
     implements ReadyContestant {
 
-  /// A surrogate that computes in binary64.
+  /// A surrogate in the number format that it was trained in.
   public static TrainedContestant of(
       String label, Surrogate surrogate, OptionalDouble trainSeconds) {
-    return new TrainedContestant(
-        label, surrogate, trainSeconds, Arithmetic.BINARY64, Scope.ALL);
+    Arithmetic format =
+        surrogate instanceof ExtendedSurrogate extended
+            ? Arithmetic.binary(extended.model().format().bits())
+            : Arithmetic.BINARY64;
+    return new TrainedContestant(label, surrogate, trainSeconds, format, Scope.ALL);
   }
 
   /// @return the same weights, rounded, in another number format

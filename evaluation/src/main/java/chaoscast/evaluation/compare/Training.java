@@ -3,6 +3,8 @@ package chaoscast.evaluation.compare;
 import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.Surrogate;
+import chaoscast.core.arithmetic.Arithmetic;
+import chaoscast.core.arithmetic.Scope;
 import chaoscast.evaluation.truth.Truth;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -62,7 +64,10 @@ public record Training(Truth truth, Fitting fitting) {
             (stage, done, total) -> progress.at(stage + " " + contestant.label(), done, total));
     double seconds = (System.nanoTime() - start) * 1e-9;
     warmUps.of(surrogate);
-    return TrainedContestant.of(contestant.label(), surrogate, OptionalDouble.of(seconds));
+    var trained =
+        TrainedContestant.of(contestant.label(), surrogate, OptionalDouble.of(seconds));
+    Arithmetic format = truth.named().precisions().rollout();
+    return format.isExact() ? trained : trained.inPrecision(format, Scope.ALL);
   }
 
   /// A surrogate that was trained elsewhere: it must be of the truth's kind and warm up in time.

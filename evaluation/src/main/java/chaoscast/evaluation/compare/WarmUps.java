@@ -5,6 +5,7 @@ import chaoscast.core.Rollout;
 import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
+import chaoscast.core.extended.ExtendedSurrogate;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.score.LaneForecaster;
 import chaoscast.evaluation.truth.Truth;
@@ -61,6 +62,9 @@ record WarmUps(Truth truth) {
   /// @param to    last start, excluded
   /// @return forecasts of these starts together, each after its own warm-up
   LaneForecaster forecaster(Surrogate surrogate, Pasts pasts, int from, int to) {
+    if (surrogate instanceof ExtendedSurrogate extended && truth.digits().isPresent()) {
+      return truth.forecaster(extended.model(), from, to);
+    }
     Rollout rollout = surrogate.startRollout(to - from);
     int dimension = truth.trajectory().dimension();
     double[] states = new double[(to - from) * dimension];

@@ -18,21 +18,25 @@ import java.util.OptionalDouble;
 /// @param surrogateSettings by surrogate, settings that differ from the surrogate's defaults
 /// @param observing         how surrogates see the truth
 /// @param published         what others have reached by it, with whatever noise
+/// @param precisions        number formats of truth, training and roll-out
 public record NamedProtocol(
     Protocol protocol,
     String source,
     TruthRecipe truth,
     Map<String, Map<String, String>> surrogateSettings,
     Observing observing,
-    List<PublishedHorizon> published) {
+    List<PublishedHorizon> published,
+    Precisions precisions) {
 
-  /// States are observed as they are, and nothing is published.
+  /// States are observed as they are, everything is in doubles, and nothing is published.
   public NamedProtocol(
       Protocol protocol,
       String source,
       TruthRecipe truth,
       Map<String, Map<String, String>> surrogateSettings) {
-    this(protocol, source, truth, surrogateSettings, Observing.CLEAN, List.of());
+    this(
+        protocol, source, truth, surrogateSettings, Observing.CLEAN, List.of(),
+        Precisions.DOUBLES);
   }
 
   /// How ground truth is generated.
@@ -91,18 +95,25 @@ public record NamedProtocol(
   /// @param newObserving how surrogates see the truth
   public NamedProtocol withObserving(Observing newObserving) {
     return new NamedProtocol(
-        protocol, source, truth, surrogateSettings, newObserving, published);
+        protocol, source, truth, surrogateSettings, newObserving, published, precisions);
   }
 
   /// @param newSource where the convention comes from, one line
   public NamedProtocol withSource(String newSource) {
     return new NamedProtocol(
-        protocol, newSource, truth, surrogateSettings, observing, published);
+        protocol, newSource, truth, surrogateSettings, observing, published, precisions);
+  }
+
+  /// @param newPrecisions number formats of truth, training and roll-out
+  public NamedProtocol withPrecisions(Precisions newPrecisions) {
+    return new NamedProtocol(
+        protocol, source, truth, surrogateSettings, observing, published, newPrecisions);
   }
 
   /// @return the same with what others have reached by it
   NamedProtocol withPublished(List<PublishedHorizon> rows) {
-    return new NamedProtocol(protocol, source, truth, surrogateSettings, observing, rows);
+    return new NamedProtocol(
+        protocol, source, truth, surrogateSettings, observing, rows, precisions);
   }
 
   /// @param newTrainSteps number of training states, ≥ 2
@@ -153,7 +164,8 @@ public record NamedProtocol(
         newProtocol.threshold() == protocol.threshold()
             && newProtocol.error() == protocol.error();
     return new NamedProtocol(
-        newProtocol, source, truth, surrogateSettings, observing, same ? published : List.of());
+        newProtocol, source, truth, surrogateSettings, observing, same ? published : List.of(),
+        precisions);
   }
 
   /// What others have published stays if it was found with these parameters.
@@ -168,12 +180,16 @@ public record NamedProtocol(
         observing,
         published.stream()
             .filter(row -> row.system().keySet().containsAll(overrides.keySet()))
-            .toList());
+            .toList(),
+        precisions);
   }
 
-  /// @return published horizons that were found with the same noise and parameters
+  /// @return published horizons that were found with the same noise and parameters; those of long arithmetic only
+  ///     where the truth here is in it too
   public List<PublishedHorizon> comparable() {
+    boolean moreBits = precisions.truth().longNumbers().isPresent();
     return published.stream()
+        .filter(row -> moreBits || !row.moreBits())
         .filter(row -> row.noise() == observing.noise())
         .filter(row -> truth.parameters().entrySet().containsAll(row.system().entrySet()))
         .toList();

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 /// @param deviation over starts, if it is published
 /// @param noise     share of each deviation on training and start states that it was found with
 /// @param system    parameters of the system that it was found with; those that are not here are the protocol's
+/// @param moreBits  whether it is for long arithmetic, to be set beside truth in long arithmetic only
 /// @param source    where it stands
 public record PublishedHorizon(
     String model,
@@ -19,9 +20,27 @@ public record PublishedHorizon(
     OptionalDouble deviation,
     double noise,
     Map<String, String> system,
+    boolean moreBits,
     String source) {
   public PublishedHorizon {
     system = Collections.unmodifiableMap(new LinkedHashMap<>(system));
+  }
+
+  /// In doubles or less.
+  public PublishedHorizon(
+      String model,
+      double mean,
+      OptionalDouble deviation,
+      double noise,
+      Map<String, String> system,
+      String source) {
+    this(model, mean, deviation, noise, system, false, source);
+  }
+
+  /// On the protocol's own system, without noise, in long arithmetic.
+  static PublishedHorizon ofMoreBits(String model, double mean, String source) {
+    return new PublishedHorizon(
+        model, mean, OptionalDouble.empty(), 0, Map.of(), true, source);
   }
 
   /// On the protocol's own system.

@@ -61,9 +61,13 @@ public final class ComparisonText {
   }
 
   private static String observing(NamedProtocol named) {
-    return named.observing().isClean()
-        ? ""
-        : Wrapping.hanging(ProtocolWords.of(named.observing()), "  ");
+    String noise =
+        named.observing().isClean()
+            ? ""
+            : Wrapping.hanging(ProtocolWords.of(named.observing()), "  ");
+    return named.precisions().areDoubles()
+        ? noise
+        : noise + Wrapping.hanging(ProtocolWords.of(named.precisions()), "  ");
   }
 
   /// What the comparison says in one sentence, its tables, and how to read them. What its contestants remark, and why
@@ -132,9 +136,9 @@ public final class ComparisonText {
       var cells = new ArrayList<>(Collections.nCopies(columns.size(), ""));
       cells.set(0, "published: " + row.model());
       if (result.system().lyapunovExponent().isPresent()) {
-        cells.set(1, NumberText.significant(row.mean()));
+        cells.set(1, NumberText.significant(row.mean(), 4));
         cells.set(2, row.deviation().isEmpty() ? ""
-            : "± " + NumberText.significant(row.deviation().getAsDouble()));
+            : "± " + NumberText.significant(row.deviation().getAsDouble(), 4));
       }
       table.row(cells);
     }

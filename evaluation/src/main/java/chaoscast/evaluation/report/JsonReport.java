@@ -17,6 +17,7 @@ import chaoscast.evaluation.compare.SurrogateResult;
 import chaoscast.evaluation.compare.Verdict;
 import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.Observing;
+import chaoscast.evaluation.protocol.Precisions;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.protocol.PublishedHorizon;
 import chaoscast.evaluation.score.CommonScores;
@@ -102,6 +103,7 @@ public final class JsonReport {
     system(result.system());
     protocol(result.named());
     observing(result.named().observing());
+    precisions(result.named().precisions());
     json.writeArrayFieldStart("results");
     for (SurrogateResult row : result.results()) {
       surrogate(row, result.system());
@@ -288,6 +290,14 @@ public final class JsonReport {
     values.number("startNoise", observing.noise());
     json.writeStringField("start", EnumWords.of(observing.start()));
     json.writeNumberField("startWindow", observing.window());
+    json.writeEndObject();
+  }
+
+  private void precisions(Precisions precisions) throws IOException {
+    json.writeObjectFieldStart("precision");
+    json.writeStringField("truth", precisions.truth().name());
+    json.writeStringField("train", precisions.training().name());
+    json.writeStringField("rollout", precisions.rollout().name());
     json.writeEndObject();
   }
 

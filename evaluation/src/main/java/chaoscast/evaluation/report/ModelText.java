@@ -7,6 +7,7 @@ import chaoscast.core.text.Column;
 import chaoscast.core.Cost;
 import chaoscast.core.Surrogate;
 import chaoscast.core.SurrogateProvider;
+import chaoscast.core.extended.ExtendedSurrogate;
 import java.util.List;
 
 /// A trained surrogate in words: what it is, how it was set, what a step costs.
@@ -24,6 +25,9 @@ public final class ModelText {
         .ifPresent(
             known -> model.row(
                 provider instanceof KnowledgeProvider ? "model" : "corrects", known.described()));
+    if (surrogate instanceof ExtendedSurrogate extended) {
+      model.row("number format", extended.model().format().name());
+    }
     model.row("variables", Integer.toString(surrogate.dimension()));
     model.row("time step", NumberText.plain(surrogate.timeStep()));
     model.row("warm-up", Integer.toString(surrogate.warmUp()));

@@ -5,6 +5,7 @@ import chaoscast.core.text.NumberText;
 import chaoscast.evaluation.protocol.ErrorKind;
 import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.Observing;
+import chaoscast.evaluation.protocol.Precisions;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.truth.SystemDescription;
 import chaoscast.lorenz.lyapunov.LyapunovEstimate;
@@ -141,6 +142,14 @@ public final class ProtocolWords {
           "what the surrogate itself makes of up to %d observations before it"
               .formatted(observing.window());
     });
+  }
+
+  /// In which number formats truth, training and forecasts are.
+  public static String of(Precisions precisions) {
+    return "precision: truth in %s, training in %s, roll-out in %s."
+        .formatted(
+            precisions.truth().name(), precisions.training().name(),
+            precisions.rollout().name());
   }
 
   private static String starts(Protocol protocol) {

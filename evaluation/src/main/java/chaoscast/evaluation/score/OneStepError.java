@@ -3,6 +3,11 @@ package chaoscast.evaluation.score;
 import chaoscast.core.Rollout;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
+import chaoscast.core.bigfloat.BigFloat;
+import chaoscast.core.bigfloat.BigFloatFormat;
+import chaoscast.core.extended.ExtendedModel;
+import chaoscast.core.extended.ExtendedRollout;
+import chaoscast.core.extended.ExtendedTrajectory;
 
 /// The teacher-forced error: the mean error of one-step forecasts, each from a true state.
 public final class OneStepError {
@@ -33,6 +38,47 @@ public final class OneStepError {
       rollout.observe(truth.state(step));
       rollout.forecast(predicted);
       sum += measure.at(step + 1, predicted, 0);
+    }
+    return sum / count;
+  }
+
+  /// The same in long arithmetic, from every digit.
+  ///
+  /// Errors may be far below the last bit of a double: each is raised to the size of a state by a power of two, measured,
+  /// and lowered again, which every convention allows as it is linear in the difference.
+  ///
+  /// @param truth states in all their digits
+  public static double mean(
+      ExtendedModel model, ExtendedTrajectory truth, ErrorMeasure measure, int from, int count) {
+    BigFloatFormat format = truth.format();
+    int dimension = truth.dimension();
+    ExtendedRollout rollout = model.rollout();
+    long[] state = new long[dimension * format.words()];
+    long[] predicted = new long[dimension * model.format().words()];
+    double[] known = new double[dimension];
+    double[] raised = new double[dimension];
+    double sum = 0;
+    for (int step = from; step < from + count; step++) {
+      truth.copyState(step, state);
+      rollout.start(format.rounded(state, model.format()));
+      rollout.next(predicted);
+      var errors = new BigFloat[dimension];
+      int largest = Integer.MIN_VALUE;
+      for (int i = 0; i < dimension; i++) {
+        BigFloat exact = truth.get(step + 1, i);
+        known[i] = exact.getReal();
+        BigFloat forecast =
+            BigFloat.from(model.format(), predicted, i * model.format().words()).in(format);
+        errors[i] = forecast.subtract(exact);
+        if (!errors[i].isZero() && errors[i].isFinite()) {
+          largest = Math.max(largest, errors[i].getExponent());
+        }
+      }
+      int power = largest == Integer.MIN_VALUE ? 0 : -largest;
+      for (int i = 0; i < dimension; i++) {
+        raised[i] = known[i] + errors[i].scalb(power).getReal();
+      }
+      sum += Math.scalb(measure.between(known, 0, raised, 0), -power);
     }
     return sum / count;
   }

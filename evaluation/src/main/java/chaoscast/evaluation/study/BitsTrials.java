@@ -2,7 +2,6 @@ package chaoscast.evaluation.study;
 
 import chaoscast.core.Cost;
 import chaoscast.core.Progress;
-import chaoscast.core.bigfloat.BigFloat;
 import chaoscast.core.bigfloat.BigFloatFormat;
 import chaoscast.core.bigfloat.BigFloatKernel;
 import chaoscast.core.extended.ExtendedModel;
@@ -12,13 +11,14 @@ import chaoscast.core.extended.ExtendedTrainer;
 import chaoscast.core.extended.ExtendedTrajectory;
 import chaoscast.core.parallel.Parallel;
 import chaoscast.core.scaling.Scaling;
+import chaoscast.evaluation.protocol.Precisions;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.score.ErrorMeasure;
 import chaoscast.evaluation.score.Tally;
+import chaoscast.evaluation.truth.LongTwin;
 import chaoscast.lorenz.generation.Generation;
 import chaoscast.lorenz.generation.LongGeneration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,6 @@ public record BitsTrials(
   private static final int SPREAD_STATES = 10_000;
   /// What an exact map loses: its start's error is not the last bit, and the horizon ends before saturation.
   private static final double LOST = 4;
-  private static final double MARGIN = 1.05;
 
   public BitsTrials {
     requireUsable(generation);
@@ -104,7 +103,7 @@ public record BitsTrials(
               long[] start = truth.starts().get(number / 2);
               long[] truthState = start.clone();
               ExtendedRollout rollout =
-                  number % 2 == 0 ? model.rollout() : new Twin(format, truthState);
+                  number % 2 == 0 ? model.rollout() : new LongTwin(new LongGeneration(generation, format), () -> truthState);
               int horizon = valid(format, measure, truthState, rollout, steps);
               progress.at("forecasts in " + format.name(), number + 1L, 2L * starts);
               return horizon;
@@ -125,8 +124,7 @@ public record BitsTrials(
 
   private int steps(BigFloatFormat format) {
     return length.orElseGet(
-        () -> (int) Math.ceil(
-            MARGIN * format.bits() * Math.log(2) / exponent / protocol.timeStep()));
+        () -> Precisions.stepsFor(format.bits(), exponent, protocol.timeStep()));
   }
 
   /// @param training first states
@@ -186,43 +184,5 @@ public record BitsTrials(
               }
             },
             (_, _, states, position) -> measure.between(known, 0, states, position)))[0];
-  }
-
-  /// The truth's own equations from a start that is a unit in the last place off; raised again where rounding has made
-  /// both one, as [chaoscast.lorenz.restart.Float64Ceiling] does.
-  private final class Twin implements ExtendedRollout {
-    private final BigFloatFormat format;
-    private final ExtendedRungeKutta4 integrator;
-    private final long[] truth;
-    private long[] state = {};
-
-    /// @param truth the state that the truth has come to, by the time that a step is asked for
-    Twin(BigFloatFormat format, long[] truth) {
-      this.format = format;
-      this.integrator = new LongGeneration(generation, format).integrator();
-      this.truth = truth;
-    }
-
-    @Override
-    public void start(long[] exact) {
-      state = exact.clone();
-      raise();
-    }
-
-    @Override
-    public void next(long[] next) {
-      integrator.advance(state);
-      if (Arrays.equals(state, truth)) {
-        raise();
-      }
-      System.arraycopy(state, 0, next, 0, state.length);
-    }
-
-    private void raise() {
-      for (int at = 0; at < state.length; at += format.words()) {
-        BigFloat value = BigFloat.from(format, state, at);
-        value.add(value.ulp()).copyTo(state, at);
-      }
-    }
   }
 }

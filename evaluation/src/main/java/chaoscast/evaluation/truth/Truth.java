@@ -2,6 +2,9 @@ package chaoscast.evaluation.truth;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Trajectory;
+import chaoscast.core.bigfloat.BigFloatFormat;
+import chaoscast.core.extended.ExtendedModel;
+import chaoscast.core.extended.ExtendedTrajectory;
 import chaoscast.core.smoothing.ObservationNoise;
 import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.Observing;
@@ -24,6 +27,7 @@ import java.util.Optional;
 /// @param more       of the same system, if it was generated here
 /// @param division   which states train, and where forecasts start
 /// @param observed   every state as surrogates see it, with the noise of observations if there is any
+/// @param digits     every state with all its digits, where the truth was made in long arithmetic
 public record Truth(
     SystemDescription system,
     NamedProtocol named,
@@ -31,7 +35,8 @@ public record Truth(
     Map<String, HorizonScorer.Starter> restarts,
     Optional<RepeatableTruth> more,
     Division division,
-    Trajectory observed) {
+    Trajectory observed,
+    Optional<ExtendedTrajectory> digits) {
 
   /// Observed as it is.
   public Truth(
@@ -41,7 +46,7 @@ public record Truth(
       Map<String, HorizonScorer.Starter> restarts,
       Optional<RepeatableTruth> more,
       Division division) {
-    this(system, named, trajectory, restarts, more, division, trajectory);
+    this(system, named, trajectory, restarts, more, division, trajectory, Optional.empty());
   }
 
   /// One trajectory, divided as its protocol says.
@@ -87,7 +92,7 @@ public record Truth(
 
   /// @return the same data of a system that is known better
   public Truth withSystem(SystemDescription known) {
-    return new Truth(known, named, trajectory, restarts, more, division, observed);
+    return new Truth(known, named, trajectory, restarts, more, division, observed, digits);
   }
 
   /// @param source where the convention comes from, one line
@@ -97,7 +102,7 @@ public record Truth(
 
   /// @return the same, divided as before, under another convention
   public Truth withNamed(NamedProtocol other) {
-    return new Truth(system, other, trajectory, restarts, more, division, observed);
+    return new Truth(system, other, trajectory, restarts, more, division, observed, digits);
   }
 
   /// The same states, forecast from other starts.
@@ -120,19 +125,20 @@ public record Truth(
         named.with(protocol.withStarts(starts.size()).withSpacing(Math.max(1, spacing)));
     return new Truth(
         system, fitted, trajectory, again, more,
-        division.startingAt(starts, protocol.trainSteps()), observed);
+        division.startingAt(starts, protocol.trainSteps()), observed, digits);
   }
 
   /// @param noisy every state as surrogates are to see it
   Truth observedAs(Trajectory noisy) {
-    return new Truth(system, named, trajectory, restarts, more, division, noisy);
+    return new Truth(system, named, trajectory, restarts, more, division, noisy, digits);
   }
 
   /// @param observing how forecasts start; it must put no noise on the truth
   /// @return the same states, observed so
   public Truth observedAs(Observing observing) {
     return new Truth(
-        system, named.withObserving(observing), trajectory, restarts, more, division, observed);
+        system, named.withObserving(observing), trajectory, restarts, more, division, observed,
+        digits);
   }
 
   /// @return deviation of the noise that surrogates see, one a variable: of what was put on the truth or, where nothing
@@ -142,6 +148,30 @@ public record Truth(
     return share > 0
         ? Optional.of(ObservationNoise.share(trueTraining().getFirst(), share))
         : ObservationNoise.shown(training().getFirst());
+  }
+
+  /// @param all every state in long arithmetic, which `trajectory` is the rounding of
+  public Truth withDigits(ExtendedTrajectory all) {
+    return new Truth(
+        system, named, trajectory, restarts, more, division, observed, Optional.of(all));
+  }
+
+  /// Forecasts in long arithmetic of some starts together, from all digits that are known.
+  ///
+  /// @param model that forecasts
+  /// @param from  first start
+  /// @param to    last start, excluded
+  public LaneForecaster forecaster(ExtendedModel model, int from, int to) {
+    return LongTruths.lanes(
+        division.starts().subList(from, to), allDigits(), model.format(),
+        _ -> model.rollout());
+  }
+
+  /// @return every state as surrogates see it, in long arithmetic; those of a truth in doubles are the doubles
+  public ExtendedTrajectory allDigits() {
+    return digits.orElseGet(
+        () -> ExtendedTrajectory.of(
+            observed, BigFloatFormat.of(BigFloatFormat.LEAST_BITS)));
   }
 
   /// Some of a starter's starts, each in a lane of its own.

@@ -1,10 +1,12 @@
 package chaoscast.evaluation.truth;
 
+import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.Provenance;
 import chaoscast.core.Seed;
 import chaoscast.core.SizeLimit;
 import chaoscast.core.Trajectory;
+import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.score.HorizonScorer;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -134,6 +137,14 @@ public final class Truths {
       Progress progress) {
     Protocol protocol = named.protocol();
     Generation generation = generation(named, seed);
+    if (named.precisions().truth().longNumbers().isPresent()) {
+      if (imperfect) {
+        throw new InputException(
+            "baselines with a wrong parameter must be left out where --precision has the truth in binary(p)");
+      }
+      return LongTruths.generate(
+          named, description, generation, seed.child("truth/more"), progress);
+    }
     IntStream starts = IntStream.range(0, protocol.starts()).map(protocol::start);
     TruthRun run = TruthRun.of(generation, starts, progress);
     var truth =
@@ -142,10 +153,28 @@ public final class Truths {
             named,
             run.observed(),
             restarts(run, named, seed, imperfect),
-            Optional.of(new SystemRuns(run.generation(), seed.child("truth/more"))));
-    return named.observing().noise() == 0
-        ? truth
-        : truth.observedAs(noisy(truth, seed.child("observations")));
+            Optional.of(
+                new SystemRuns(
+                    run.generation(), Optional.empty(), seed.child("truth/more"))));
+    Truth seen =
+        named.observing().noise() == 0
+            ? truth
+            : truth.observedAs(noisy(truth, seed.child("observations")));
+    Arithmetic format = named.precisions().truth();
+    return format.isExact() ? seen : seen.observedAs(changed(seen.observed(), format::round));
+  }
+
+  private static Trajectory changed(Trajectory clean, DoubleUnaryOperator change) {
+    double[] states = clean.toArray();
+    Arrays.setAll(states, i -> change.applyAsDouble(states[i]));
+    return like(clean, states);
+  }
+
+  private static Trajectory like(Trajectory clean, double[] states) {
+    return Trajectory.adopt(states, clean.steps(), clean.dimension(), clean.timeStep())
+        .withNames(clean.names())
+        .withStartTime(clean.startTime())
+        .withProvenance(clean.provenance());
   }
 
   /// y = x + σ η with σ a share of each variable's standard deviation in training.
@@ -157,10 +186,7 @@ public final class Truths {
     for (int i = 0; i < states.length; i++) {
       states[i] += sigmas[i % sigmas.length] * random.nextGaussian();
     }
-    return Trajectory.adopt(states, clean.steps(), clean.dimension(), clean.timeStep())
-        .withNames(clean.names())
-        .withStartTime(clean.startTime())
-        .withProvenance(clean.provenance());
+    return like(clean, states);
   }
 
   private static DynamicalSystem system(NamedProtocol named) {

@@ -15,6 +15,7 @@ import chaoscast.lorenz.equations.LongArithmetic;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// A run of a system in long arithmetic: the same start, plan and method, in `binary(p)`.
 ///
@@ -49,6 +50,14 @@ public record LongGeneration(Generation generation, BigFloatFormat format) {
     return Optional.ofNullable(provenance.generation().get(PRECISION))
         .map(Arithmetic::parse)
         .flatMap(Arithmetic::longNumbers);
+  }
+
+  /// @return Runge–Kutta steps between two samples of a trajectory, if it says that rk4 made it
+  public static OptionalInt substepsOf(Provenance provenance) {
+    return provenance.integrator().startsWith("rk4")
+        && Integrator.parse(provenance.integrator()) instanceof RungeKutta4(int substeps)
+            ? OptionalInt.of(substeps)
+            : OptionalInt.empty();
   }
 
   /// @return Runge–Kutta steps between two samples
@@ -108,6 +117,21 @@ public record LongGeneration(Generation generation, BigFloatFormat format) {
     return states(generation.system().observedDimension(), progress);
   }
 
+  /// @param digits observed variables of this run
+  /// @return the nearest doubles, with names and provenance
+  public Trajectory rounded(ExtendedTrajectory digits) {
+    return rounded(digits, false);
+  }
+
+  private Trajectory rounded(ExtendedTrajectory digits, boolean hidden) {
+    Provenance run = new DataSet(generation, hidden, 0).provenance();
+    var facts = new LinkedHashMap<>(run.generation());
+    facts.put(PRECISION, format.name());
+    return digits.rounded()
+        .withNames(generation.system().variableNames().subList(0, digits.dimension()))
+        .withProvenance(run.withGeneration(facts));
+  }
+
   /// Writes it whole or not at all, with all digits and as doubles.
   ///
   /// @param hidden whether hidden variables are written too
@@ -116,13 +140,6 @@ public record LongGeneration(Generation generation, BigFloatFormat format) {
     int variables =
         hidden ? generation.system().dimension() : generation.system().observedDimension();
     ExtendedTrajectory digits = states(variables, progress);
-    Provenance run = new DataSet(generation, hidden, 0).provenance();
-    var facts = new LinkedHashMap<>(run.generation());
-    facts.put(PRECISION, format.name());
-    Trajectory rounded =
-        digits.rounded()
-            .withNames(generation.system().variableNames().subList(0, variables))
-            .withProvenance(run.withGeneration(facts));
-    ExtendedFiles.write(digits, rounded, file);
+    ExtendedFiles.write(digits, rounded(digits, hidden), file);
   }
 }

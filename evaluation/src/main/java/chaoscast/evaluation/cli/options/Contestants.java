@@ -8,6 +8,7 @@ import chaoscast.core.command.KeyValues;
 import chaoscast.core.options.NearestName;
 import chaoscast.evaluation.compare.ChosenSettings;
 import chaoscast.evaluation.compare.Contestant;
+import chaoscast.evaluation.compare.LongTraining;
 import chaoscast.evaluation.protocol.NamedProtocol;
 import chaoscast.evaluation.search.AutomaticSettings.Wanted;
 import java.util.ArrayList;
@@ -156,6 +157,17 @@ public record Contestants(Map<String, Entry> entries) {
               return Contestant.named(surrogate, settings(protocol, entry.getValue()), seed)
                   .withLabel(entry.getKey());
             })
+        .toList();
+  }
+
+  /// @param protocol sets what the user leaves open
+  /// @return the contestants, to be trained in long arithmetic
+  public List<LongTraining.Wanted> inLong(NamedProtocol protocol) {
+    return entries.entrySet().stream()
+        .map(
+            entry -> new LongTraining.Wanted(
+                entry.getKey(), entry.getValue().surrogate(),
+                settings(protocol, entry.getValue())))
         .toList();
   }
 

@@ -96,6 +96,11 @@ public final class Hdf5Digits {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Numbers(BigFloatFormat format, long[] numbers, int[] shape) {}
 
+  /// @return whether the file has numbers that [#read] reads
+  public static boolean isPresent(HdfFile hdf) {
+    return hdf.getChild(GROUP) instanceof Group group && isDigits(group);
+  }
+
   /// @throws InputException if the file has no such group, or a damaged one
   public static Numbers read(HdfFile hdf) {
     if (!(hdf.getChild(GROUP) instanceof Group group) || !isDigits(group)) {

@@ -278,7 +278,8 @@ public final class Hdf5Tables {
     var notes = new ArrayList<>(known);
     if (digits != 0) {
       notes.add(
-          "the file holds numbers of %d bits: rounded to doubles (float64)".formatted(digits));
+          "the file holds numbers of %d bits: what computes in doubles (float64) reads them rounded"
+              .formatted(digits));
     }
     if (!counted.isEmpty()) {
       notes.add("the times count %s; the time is in seconds".formatted(counted));
