@@ -29,6 +29,7 @@ import chaoscast.lorenz.generation.GenerationPlan;
 import chaoscast.lorenz.generation.GraggBulirschStoer;
 import chaoscast.lorenz.generation.Integrator;
 import chaoscast.lorenz.generation.LongGeneration;
+import chaoscast.lorenz.generation.LongRungeKutta4;
 import chaoscast.lorenz.generation.OwnSteps;
 import chaoscast.lorenz.generation.RadauIIA;
 import chaoscast.lorenz.generation.RungeKutta4;
@@ -442,6 +443,7 @@ final class GenerateCommand implements Runnable {
           tolerance == null ? gbs : new GraggBulirschStoer(tolerance, tolerance);
       case RadauIIA radau -> tolerance == null ? radau : new RadauIIA(tolerance, tolerance);
       case OwnSteps own -> own;
+      case LongRungeKutta4 other -> other;
     };
   }
 }

@@ -2,6 +2,8 @@ package chaoscast.evaluation.cli;
 
 import chaoscast.core.InputException;
 import chaoscast.core.Requirements;
+import chaoscast.core.arithmetic.Arithmetic;
+import chaoscast.core.bigfloat.BigFloatFormat;
 import chaoscast.core.command.InputFiles;
 import chaoscast.core.command.Interruption;
 import chaoscast.core.command.OutputFiles;
@@ -22,7 +24,11 @@ import chaoscast.lorenz.DynamicalSystem;
 import chaoscast.lorenz.SystemProvider;
 import chaoscast.lorenz.Systems;
 import chaoscast.lorenz.equations.EquationSystem;
+import chaoscast.lorenz.equations.LongArithmetic;
 import chaoscast.lorenz.generation.GenerationPlan;
+import chaoscast.lorenz.generation.Integrator;
+import chaoscast.lorenz.generation.LongRungeKutta4;
+import chaoscast.lorenz.generation.RungeKutta4;
 import chaoscast.lorenz.lyapunov.FiniteSizeExponent;
 import chaoscast.lorenz.lyapunov.FiniteSizeGrowth;
 import chaoscast.lorenz.lyapunov.FiniteSizePlan;
@@ -31,6 +37,7 @@ import chaoscast.lorenz.lyapunov.LyapunovPlan;
 import chaoscast.lorenz.lyapunov.LyapunovSpectrum;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -69,6 +76,14 @@ final class LyapunovCommand implements Runnable {
       paramLabel = "H",
       description = "Step of the integrator, > 0. Default: the system's own.")
   private Double timeStep;
+
+  @Option(
+      names = "--precision",
+      paramLabel = "FORMAT",
+      defaultValue = "binary64",
+      description = "Number format of states and of their small differences: binary64 or, of flows by rk4, binary(p)"
+          + " with p = 53 … 4096, for which --time must be given. Default: ${DEFAULT-VALUE}.")
+  private String precision;
 
   @Mixin
   private SeedOption seed;
@@ -146,9 +161,10 @@ final class LyapunovCommand implements Runnable {
   }
 
   private void everySystem() {
-    if (system.given() || exponents != null || time != null || timeStep != null || json != null) {
+    if (system.given() || exponents != null || time != null || timeStep != null || json != null
+        || numbers().isPresent()) {
       throw new InputException(
-          "--all must stand without a system, --exponents, --time, --dt and --json: it measures one exponent of"
+          "--all must stand without a system, --exponents, --time, --dt, --precision and --json: it measures one exponent of"
               + " every system",
           "use --steps and --markdown");
     }
@@ -186,11 +202,40 @@ final class LyapunovCommand implements Runnable {
     }
   }
 
+  private Optional<BigFloatFormat> numbers() {
+    Arithmetic format = Arithmetic.parse(precision);
+    if (!format.isExact()) {
+      throw new InputException(
+          "--precision must be binary64 or binary(p) but was " + format.name());
+    }
+    return format.longNumbers();
+  }
+
+  private Integrator inLong(DynamicalSystem field, LyapunovPlan plan, BigFloatFormat format) {
+    LongArithmetic.field(field, format);
+    if (time == null) {
+      throw new InputException(
+          "--time must be given where --precision is %s, which takes a thousand times as long as doubles, but is not"
+              .formatted(format.name()),
+          "give --time 500 for a minute of Lorenz 63 in 256 bits");
+    }
+    if (!(plan.integrator() instanceof RungeKutta4(int substeps))) {
+      throw new InputException(
+          "%s must be integrated by rk4 in %s but is by %s"
+              .formatted(field.name(), format.name(), plan.integrator().name()));
+    }
+    return new LongRungeKutta4(format.bits(), substeps);
+  }
+
   private LyapunovPlan plan(DynamicalSystem field) {
     LyapunovPlan plan = LyapunovPlan.of(field).withSeed(seed.seed());
     if (timeStep != null) {
       GenerationPlan.requireUsable(field, Requirements.requirePositive("--dt", timeStep));
       plan = plan.withTimeStep(Requirements.requirePositive("--dt", timeStep));
+    }
+    Optional<BigFloatFormat> numbers = numbers();
+    if (numbers.isPresent()) {
+      plan = plan.withIntegrator(inLong(field, plan, numbers.get()));
     }
     if (exponents != null) {
       plan = plan.withExponents(Requirements.requireAtLeast("--exponents", 1, exponents));

@@ -61,7 +61,7 @@ class PrecisionCommandsTest {
     assertEquals(
         (int) Math.ceil(1.05 * 96 * Math.log(2) / 0.9064 * 64),
         json.get("protocol").get("maxSteps").intValue());
-    assertEquals(4, json.get("published").size());
+    assertEquals(3, json.get("published").size());
   }
 
   @Test

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 ///     Propagator propagator = integrator.propagator(Lorenz63.CLASSICAL, 1.0 / 64);
 public sealed interface Integrator
     permits RungeKutta4, DormandPrince853, GraggBulirschStoer, RadauIIA, ExponentialRungeKutta4,
-    OwnSteps {
+    OwnSteps, LongRungeKutta4 {
   /// @return the name on the command line
   String name();
 
@@ -132,7 +132,7 @@ public sealed interface Integrator
     return (Integrator) Options.parse((Record) method, settings);
   }
 
-  /// @return every method with its default settings, in the order to list them
+  /// @return every method in doubles with its default settings, in the order to list them
   static List<Integrator> known() {
     return List.of(
         RungeKutta4.ONE_STEP,

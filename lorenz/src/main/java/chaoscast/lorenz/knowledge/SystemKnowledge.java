@@ -15,6 +15,7 @@ import chaoscast.lorenz.generation.DormandPrince853;
 import chaoscast.lorenz.generation.ExponentialRungeKutta4;
 import chaoscast.lorenz.generation.GraggBulirschStoer;
 import chaoscast.lorenz.generation.Integrator;
+import chaoscast.lorenz.generation.LongRungeKutta4;
 import chaoscast.lorenz.generation.OwnSteps;
 import chaoscast.lorenz.generation.RadauIIA;
 import chaoscast.lorenz.generation.RungeKutta4;
@@ -98,7 +99,7 @@ public record SystemKnowledge(DynamicalSystem system) implements Knowledge {
   @Override
   public Optional<Dynamics> dynamics() {
     return switch (Integrator.standardFor(system)) {
-      case RungeKutta4 _,DormandPrince853 _,GraggBulirschStoer _ ->
+      case RungeKutta4 _,LongRungeKutta4 _,DormandPrince853 _,GraggBulirschStoer _ ->
           Optional.of(new SystemDynamics(system));
       case RadauIIA _,ExponentialRungeKutta4 _,OwnSteps _ -> Optional.empty();
     };

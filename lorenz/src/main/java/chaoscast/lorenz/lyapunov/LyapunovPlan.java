@@ -112,6 +112,13 @@ public record LyapunovPlan(
         exponents, time, newTimeStep, integrator, steps, alignmentTime, trajectories, seed);
   }
 
+  /// @param newIntegrator of fixed steps
+  public LyapunovPlan withIntegrator(Integrator newIntegrator) {
+    return new LyapunovPlan(
+        exponents, time, timeStep, newIntegrator, renormaliseAt, alignmentTime, trajectories,
+        seed);
+  }
+
   public LyapunovPlan withAlignmentTime(double newAlignmentTime) {
     return new LyapunovPlan(
         exponents, time, timeStep, integrator, renormaliseAt, newAlignmentTime, trajectories, seed);

@@ -109,7 +109,7 @@ public final class BenchmarkPublishedCommand implements Runnable {
 
     private String recordText() {
       JsonNode deviation = published.path("horizonLyapunovStd");
-      return NumberText.significant(record())
+      return NumberText.significant(record(), 4)
           + (deviation.isNumber() ? " ± " + NumberText.significant(deviation.asDouble()) : "");
     }
 

@@ -33,6 +33,7 @@ final class PublishedRuns {
     all.lorenz96();
     all.others();
     all.noisy();
+    all.moreBits();
     return List.copyOf(all.runs);
   }
 
@@ -94,6 +95,25 @@ final class PublishedRuns {
       add(
           "schotz2025-lorenz63-noisy", "-" + noise, " " + noise, "sindy", List.of("--noise", noise),
           quick("--train-steps", "8192", "--starts", "20"));
+    }
+  }
+
+  private void moreBits() {
+    add(
+        "schotz2025-lorenz63", "-512-bits", ", 512 bits", "sindy",
+        List.of("--precision", "binary(512)", "--train-steps", "300", "--starts",
+            size == Size.QUICK ? "1" : "4"));
+    add(
+        "schotz2025-thomas", "-113-bits", ", 113 bits", "sindy",
+        List.of("--precision", "binary(113)", "--train-steps", "1000", "--starts",
+            size == Size.QUICK ? "1" : "4"));
+    if (size == Size.FULL) {
+      add(
+          "schotz2025-lorenz63", "-512-bits-map", ", 512 bits, degree 16", "d2r2",
+          List.of(
+              "--precision", "binary(512)", "--dt", "0.001953125", "--train-steps", "32768",
+              "--starts", "4", "--max-steps", "72000", "-p", "d2r2.degree=16", "-p",
+              "d2r2.solver=normal"));
     }
   }
 
