@@ -94,7 +94,8 @@ final class ExtendedFilesTest {
     assertEquals(List.of("one", "two"), read.longest().names());
     assertTrue(
         read.understanding().remarks()
-            .contains("the file holds numbers of 512 bits: what computes in doubles (float64) reads them"),
+            .contains(
+                "the file holds numbers of 512 bits: what computes in doubles (float64) reads them"),
         read.understanding().remarks()::toString);
   }
 

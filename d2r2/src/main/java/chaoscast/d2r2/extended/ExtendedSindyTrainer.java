@@ -95,7 +95,8 @@ public final class ExtendedSindyTrainer implements ExtendedTrainer {
     Settings settings = parsed(options);
     Library library = library(settings, data.dimension());
     // The sine of a shifted variable would be another function.
-    Units units = library.sines() || library.cosines() ? Units.none(data.dimension()) : Units.of(data);
+    Units units =
+        library.sines() || library.cosines() ? Units.none(data.dimension()) : Units.of(data);
     ExtendedTrajectory scaled = units.scaled(data);
     Learned learned = null;
     for (BigFloatFormat format : formats(data.format())) {

@@ -103,7 +103,8 @@ public record BitsTrials(
               long[] start = truth.starts().get(number / 2);
               long[] truthState = start.clone();
               ExtendedRollout rollout =
-                  number % 2 == 0 ? model.rollout() : new LongTwin(new LongGeneration(generation, format), () -> truthState);
+                  number % 2 == 0 ? model.rollout()
+                      : new LongTwin(new LongGeneration(generation, format), () -> truthState);
               int horizon = valid(format, measure, truthState, rollout, steps);
               progress.at("forecasts in " + format.name(), number + 1L, 2L * starts);
               return horizon;

@@ -46,6 +46,9 @@ public final class Truths {
   /// Of the truth that are there at once: what is integrated, and the parts that are trained on.
   private static final int COPIES = 2;
 
+  /// Of data, from the first on, that λ₁ is estimated from.
+  private static final int MOST_NUMBERS = 6_000_000;
+
   /// λ₁ belongs to the system, not to a run: it is measured from the same start every time, so that
   /// horizons of different seeds are in the same unit.
   private static final Seed MEASUREMENT = new Seed(1);
@@ -232,7 +235,14 @@ public final class Truths {
     return truth.system().lyapunovExponent().isPresent()
         ? truth
         : truth.withSystem(
-            truth.system().withMeasured(estimate(truth.longest(), threads, progress)));
+            truth.system().withMeasured(estimate(known(truth.longest()), threads, progress)));
+  }
+
+  /// More states make λ₁ no better known than its estimators let it be, and copies of all would double the memory that
+  /// long data take.
+  private static Trajectory known(Trajectory longest) {
+    int most = Math.max(1, MOST_NUMBERS / longest.dimension());
+    return longest.steps() > most ? longest.slice(0, most) : longest;
   }
 
   private static Optional<LyapunovEstimate> estimate(

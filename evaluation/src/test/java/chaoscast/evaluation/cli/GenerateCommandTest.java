@@ -108,7 +108,8 @@ class GenerateCommandTest {
     CommandRun.of("generate", "--like", file, "-o", again).succeeds();
     assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(again));
     assertTrue(
-        CommandRun.of("inspect", file).succeeds().out().contains("512 bits: what computes in doubles"));
+        CommandRun.of("inspect", file).succeeds().out()
+            .contains("512 bits: what computes in doubles"));
     CommandRun.of("generate", "lorenz63", "--steps", 6, "--precision", "binary(512)", "-o",
         folder.resolve("digits.csv")).rejects("must end in .h5 or .hdf5");
     CommandRun.of("generate", "lorenz63", "--steps", 6, "--precision", "binary(512)", "--noise",

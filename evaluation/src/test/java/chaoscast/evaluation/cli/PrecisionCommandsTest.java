@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("--precision from compare to forecast")
 class PrecisionCommandsTest {
   private static final Object[] SMALL = {
-    "compare", "--protocol", "schotz2025-lorenz63", "--train-steps", 120, "--starts", 2, "--spacing", 60,
+    "compare", "--protocol", "schotz2025-lorenz63", "--train-steps", 120, "--starts", 2,
+    "--spacing", 60,
     "--climate", 0, "--json"};
 
   @TempDir
@@ -100,11 +101,15 @@ class PrecisionCommandsTest {
   @Test
   @DisplayName("What cannot be in long arithmetic is refused before work")
   void refused() {
-    CommandRun.of("compare", "--precision", "binary(128)", "--knowledge", "lorenz63").rejects("--precision");
+    CommandRun.of("compare", "--precision", "binary(128)", "--knowledge", "lorenz63")
+        .rejects("--precision");
     CommandRun.of("compare", "--precision", "binary(128)", "--noise", 0.1).rejects("left out");
-    CommandRun.of("compare", "--precision", "binary(128)", "--data", "none.csv").rejects("none.csv");
-    CommandRun.of("compare", "--precision", "binary(128)", "--protocol", "mandal2025-lorenz63").rejects("rk4");
-    CommandRun.of("compare", "lorenz96-three-tier", "--precision", "truth=binary(128)").rejects("53 bits");
+    CommandRun.of("compare", "--precision", "binary(128)", "--data", "none.csv")
+        .rejects("none.csv");
+    CommandRun.of("compare", "--precision", "binary(128)", "--protocol", "mandal2025-lorenz63")
+        .rejects("rk4");
+    CommandRun.of("compare", "lorenz96-three-tier", "--precision", "truth=binary(128)")
+        .rejects("53 bits");
     CommandRun.of("compare", "--precision", "truth=binary(9)").rejects("53 … 4096");
   }
 
@@ -134,7 +139,8 @@ class PrecisionCommandsTest {
 
     Path json = folder.resolve("scores.json");
     CommandRun.of(
-        "evaluate", model, "--data", data, "--starts", 2, "--max-steps", 100, "--climate", 0, "--json", json)
+        "evaluate", model, "--data", data, "--starts", 2, "--max-steps", 100, "--climate", 0,
+        "--json", json)
         .succeeds();
     JsonNode row = new ObjectMapper().readTree(Files.readString(json)).get("results").get(0);
     assertEquals("binary(160)", row.get("precision").asText());
@@ -151,7 +157,8 @@ class PrecisionCommandsTest {
     CommandRun.of("generate", "lorenz63", "--steps", 400, "-o", data).succeeds();
     CommandRun.of("train", "d2r2", "--data", data, "-o", model).succeeds();
     CommandRun.of(
-        "forecast", model, "--data", data, "--precision", "binary(128)", "-o", folder.resolve("f.h5"))
+        "forecast", model, "--data", data, "--precision", "binary(128)", "-o",
+        folder.resolve("f.h5"))
         .rejects("computes in doubles");
     CommandRun.of(
         "train", "lsr-esn", "--data", data, "--precision", "binary(128)", "-o", model)

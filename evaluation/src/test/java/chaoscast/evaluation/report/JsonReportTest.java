@@ -26,7 +26,8 @@ class JsonReportTest {
 
     assertEquals(
         List.of(
-            "schemaVersion", "manifest", "system", "protocol", "observing", "precision", "results", "failures",
+            "schemaVersion", "manifest", "system", "protocol", "observing", "precision", "results",
+            "failures",
             "baselines", "published", "pairs",
             "verdicts", "chosenSettings"),
         names(json));

@@ -65,8 +65,8 @@ final class PublishedRuns {
     add(
         "mandal2025-lorenz96", "-local", "", "d2r2,lsr-esn",
         List.of(
-            "-p", "d2r2.preset=ring", "-p", "d2r2.degree=4", "-p", "d2r2.solver=qr", "-p",
-            "d2r2.ridge=0"),
+            "-p", "d2r2.preset=ring", "-p", "d2r2.degree=4", "-p", "d2r2.stencil=6", "-p",
+            "d2r2.solver=qr", "-p", "d2r2.ridge=0"),
         LOCAL,
         List.of(
             "-p", "lsr-esn.blocks=20", "-p", "lsr-esn.overlap=3", "-p", "lsr-esn.nodes=1000",

@@ -116,7 +116,8 @@ public final class UnderstandingText {
   private static String clock(Clock clock) {
     String step =
         clock.timeStep().isPresent()
-            ? NumberText.plain(clock.timeStep().getAsDouble()) + ", from " + clock.source() : "unknown";
+            ? NumberText.plain(clock.timeStep().getAsDouble()) + ", from " + clock.source()
+            : "unknown";
     boolean stamped = Double.isFinite(clock.least()) && clock.greatest() > clock.least();
     return step + (clock.even() ? "" : ", not even") + (stamped ? ", " + steps(clock) : "");
   }
