@@ -136,13 +136,18 @@ public final class ComparisonText {
       var cells = new ArrayList<>(Collections.nCopies(columns.size(), ""));
       cells.set(0, "published: " + row.model());
       if (result.system().lyapunovExponent().isPresent()) {
-        cells.set(1, NumberText.significant(row.mean(), 4));
+        cells.set(1, published(row.mean()));
         cells.set(2, row.deviation().isEmpty() ? ""
-            : "± " + NumberText.significant(row.deviation().getAsDouble(), 4));
+            : "± " + published(row.deviation().getAsDouble()));
       }
       table.row(cells);
     }
     return table;
+  }
+
+  /// @return a published horizon with the digits that it has in its source: one after the point from 100 on
+  public static String published(double horizon) {
+    return NumberText.significant(horizon, horizon >= 100 ? 4 : 3);
   }
 
   private static Stream<Horizons> horizons(ComparisonResult result) {

@@ -103,7 +103,7 @@ class ForeignArraysTest {
         DataFiles.read(List.of(resource("truth.h5")), ReadingOptions.NONE).longest().toArray());
   }
 
-  /// np.dtype([('t', 'M8[ms]'), ('name', 'U2'), ('p', 'f8', (2,))])
+  /// A record of milliseconds, a name and two numbers.
   @Test
   void recordsOfNumpyHoldDatesWordsAndArrays() throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(10 + 182 + 40 * 32);
@@ -115,7 +115,7 @@ class ForeignArraysTest {
         .put((header + " ".repeat(181 - header.length()) + "\n").getBytes(
             StandardCharsets.US_ASCII));
     for (int i = 0; i < 40; i++) {
-      buffer.putLong(1_700_000_000_000L + 250 * i).putLong(0).putDouble(Math.sin(i)).putDouble(
+      buffer.putLong(1_700_000_000_000L + 250L * i).putLong(0).putDouble(Math.sin(i)).putDouble(
           Math.cos(i));
     }
     Path file = Files.write(folder.resolve("records.npy"), buffer.array());

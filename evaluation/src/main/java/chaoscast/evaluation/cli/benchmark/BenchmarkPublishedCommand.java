@@ -22,6 +22,7 @@ import chaoscast.evaluation.study.PieceFinder;
 import chaoscast.evaluation.study.TrialEngine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import chaoscast.evaluation.report.ComparisonText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -109,8 +110,8 @@ public final class BenchmarkPublishedCommand implements Runnable {
 
     private String recordText() {
       JsonNode deviation = published.path("horizonLyapunovStd");
-      return NumberText.significant(record(), 4)
-          + (deviation.isNumber() ? " ± " + NumberText.significant(deviation.asDouble()) : "");
+      return ComparisonText.published(record())
+          + (deviation.isNumber() ? " ± " + ComparisonText.published(deviation.asDouble()) : "");
     }
 
     private String text() {
