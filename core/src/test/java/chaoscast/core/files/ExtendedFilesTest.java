@@ -95,7 +95,7 @@ final class ExtendedFilesTest {
     assertTrue(
         read.understanding().remarks()
             .contains(
-                "the file holds numbers of 512 bits: what computes in doubles (float64) reads them"),
+                "the file holds numbers of 512 bits: what computes in doubles (float64) reads them rounded"),
         read.understanding().remarks()::toString);
   }
 
