@@ -46,6 +46,21 @@ public sealed interface Arithmetic permits FloatFormat, LongFormat {
     return Optional.empty();
   }
 
+  /// For what computes in doubles or in more bits, and in nothing less.
+  ///
+  /// @param option that holds the name
+  /// @param name   of the format
+  /// @return the numbers of `binary(p)`; empty for binary64
+  /// @throws InputException for another format
+  static Optional<BigFloatFormat> longNumbers(String option, String name) {
+    Arithmetic format = parse(name);
+    if (format.longNumbers().isEmpty() && !format.equals(BINARY64)) {
+      throw new InputException(
+          "%s must be binary64 or binary(p) but was %s".formatted(option, format.name()));
+    }
+    return format.longNumbers();
+  }
+
   /// @param who refuses, at the start of the message
   /// @return this
   /// @throws InputException if it has more bits than a double

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import org.hipparchus.CalculusFieldElement;

@@ -64,8 +64,12 @@ public record ExtendedSurrogate(ModelHeader header, ExtendedModel model) impleme
     double digits = model.residualDigits().getLast();
     return new Remark(
         Remark.INTEGRATOR,
-        "computes in %s; the largest residual of a training step is 1e%.0f of a standard deviation"
-            .formatted(model.format().name(), digits),
+        "computes in %s; %s".formatted(
+            model.format().name(),
+            Double.isInfinite(digits)
+                ? "training steps leave no residual"
+                : "the largest residual of a training step is 1e%.0f of a standard deviation"
+                    .formatted(digits)),
         Map.of("bits", (double) model.format().bits(), "residualDigits", digits));
   }
 
@@ -160,7 +164,7 @@ public record ExtendedSurrogate(ModelHeader header, ExtendedModel model) impleme
     for (int step = 0; step < steps; step++) {
       rollout.next(state);
       for (int at = 0; at < length; at += format.words()) {
-        if (!(Math.abs(kernel.toDouble(state, at)) <= Lanes.LARGEST)) {
+        if (!(Math.abs(kernel.toDouble(state, at)) <= ExtendedRollout.LARGEST)) {
           return new ExtendedTrajectory(
               format, dimension(), timeStep(), Arrays.copyOf(all, step * length));
         }
@@ -173,13 +177,11 @@ public record ExtendedSurrogate(ModelHeader header, ExtendedModel model) impleme
   /// Digits go on where the state that a lane is at is still their rounding; where it was observed, or set, anew, they
   /// are those of the double.
   private static final class Lanes extends MemorylessRollout {
-    /// Beyond it a lane has left the finite numbers: a polynomial map would soon leave those of long arithmetic too.
-    private static final double LARGEST = 1e150;
-
     private final BigFloatKernel kernel;
     private final int words;
     private final ExtendedRollout[] rollouts;
     private final long[][] digits;
+    private final boolean[] started;
 
     Lanes(ExtendedModel model, int lanes) {
       super(model.dimension(), lanes, Arithmetic.BINARY64);
@@ -187,6 +189,7 @@ public record ExtendedSurrogate(ModelHeader header, ExtendedModel model) impleme
       words = model.format().words();
       rollouts = new ExtendedRollout[lanes];
       digits = new long[lanes][model.dimension() * words];
+      started = new boolean[lanes];
       for (int lane = 0; lane < lanes; lane++) {
         rollouts[lane] = model.rollout();
       }
@@ -201,11 +204,11 @@ public record ExtendedSurrogate(ModelHeader header, ExtendedModel model) impleme
 
     private void advance(int lane) {
       DenseMatrix states = states();
-      boolean same = true;
+      boolean same = started[lane];
       boolean finite = true;
       for (int i = 0; i < states.rows(); i++) {
         double state = states.get(i, lane);
-        finite &= Math.abs(state) <= LARGEST;
+        finite &= Math.abs(state) <= ExtendedRollout.LARGEST;
         same &= kernel.toDouble(digits[lane], i * words) == state;
       }
       if (!finite) {
@@ -219,6 +222,7 @@ public record ExtendedSurrogate(ModelHeader header, ExtendedModel model) impleme
           kernel.set(states.get(i, lane), digits[lane], i * words);
         }
         rollouts[lane].start(digits[lane]);
+        started[lane] = true;
       }
       rollouts[lane].next(digits[lane]);
       for (int i = 0; i < states.rows(); i++) {

@@ -14,7 +14,6 @@ import chaoscast.core.polynomial.Monomial;
 import chaoscast.core.polynomial.Polynomial;
 import chaoscast.core.polynomial.Polynomials;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +100,7 @@ record ExtendedFlowModel(
     file.put("equations", places.stream().mapToInt(Library.Place::equation).toArray());
     file.put("terms", places.stream().mapToInt(Library.Place::term).toArray());
     ExtendedWeights.write(file, "weights", format, weights);
-    file.put("residualDigits", residualDigits.stream().mapToDouble(Math::rint).toArray());
+    ExtendedWeights.writeResiduals(file, residualDigits);
   }
 
   /// @param library that the settings describe
@@ -126,7 +125,7 @@ record ExtendedFlowModel(
         Units.read(file, library.dimension()),
         file.positive("timeStep"),
         file.count("substeps", 1),
-        Arrays.stream(file.doubles("residualDigits")).boxed().toList());
+        ExtendedWeights.readResiduals(file));
   }
 
   @Override

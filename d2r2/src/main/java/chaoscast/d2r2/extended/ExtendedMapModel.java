@@ -40,7 +40,6 @@ record ExtendedMapModel(
     implements ExtendedModel {
 
   private static final String WEIGHTS = "weights";
-  private static final String RESIDUALS = "residualDigits";
 
   ExtendedMapModel {
     residualDigits = List.copyOf(residualDigits);
@@ -93,7 +92,7 @@ record ExtendedMapModel(
     file.put("dimension", (long) dimension());
     units.write(file);
     ExtendedWeights.write(file, WEIGHTS, format, weights);
-    file.put(RESIDUALS, residualDigits.stream().mapToDouble(Math::rint).toArray());
+    ExtendedWeights.writeResiduals(file, residualDigits);
   }
 
   /// @param settings of the trainer
@@ -108,7 +107,7 @@ record ExtendedMapModel(
         settings.target(),
         ExtendedWeights.read(file, WEIGHTS, format, count),
         Units.read(file, dimension),
-        Arrays.stream(file.doubles(RESIDUALS)).boxed().toList());
+        ExtendedWeights.readResiduals(file));
   }
 
   @Override

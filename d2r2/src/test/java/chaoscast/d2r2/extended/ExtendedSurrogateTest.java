@@ -13,11 +13,15 @@ import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.arithmetic.Scope;
 import chaoscast.core.bigfloat.BigFloat;
 import chaoscast.core.bigfloat.BigFloatFormat;
+import chaoscast.core.extended.ExtendedModel;
 import chaoscast.core.extended.ExtendedSurrogate;
 import chaoscast.core.extended.ExtendedTrajectory;
+import chaoscast.core.model.ModelHeader;
 import chaoscast.core.polynomial.Expansion;
 import chaoscast.core.polynomial.Monomial;
+import chaoscast.core.training.Target;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -104,6 +108,44 @@ final class ExtendedSurrogateTest {
         }
       }
     }
+  }
+
+  /// x ← 1 + x / 2, exactly.
+  private static ExtendedSurrogate halving() {
+    long[] numbers = new long[12 * FORMAT.words()];
+    for (int n = 0; n < 12; n++) {
+      FORMAT.number(2 - Math.scalb(1.0, -n)).copyTo(numbers, n * FORMAT.words());
+    }
+    return ExtendedSurrogate.train(
+        "d2r2", new ExtendedTrajectory(FORMAT, 1, 1, numbers), 1, Map.of("degree", "1"), 1,
+        Progress.NONE);
+  }
+
+  @Test
+  @DisplayName("A first state of zeros is a state like others")
+  void startsFromZero() {
+    Rollout rollout = halving().startRollout(1);
+    double[] state = {0};
+    rollout.observe(state);
+    rollout.forecast(state);
+    assertEquals(1, state[0], 1e-14);
+    rollout.forecast(state);
+    assertEquals(1.5, state[0], 1e-14);
+  }
+
+  @Test
+  @DisplayName("Where training leaves no residual at all the model is saved and loaded like others")
+  void noResidual() {
+    ExtendedModel exact =
+        new ExtendedMapModel(
+            FORMAT, 1, Target.STATE, new long[2 * FORMAT.words()], Units.none(1),
+            List.of(-3.0, Double.NEGATIVE_INFINITY));
+    ModelHeader header = ModelHeader.of("d2r2", halving().settings(), 1, 1);
+    Path file = folder.resolve("exact.h5");
+    Surrogates.save(new ExtendedSurrogate(header, exact), file);
+    assertEquals(
+        List.of(-3.0, Double.NEGATIVE_INFINITY),
+        ((ExtendedSurrogate) Surrogates.load(file)).model().residualDigits());
   }
 
   @Test

@@ -223,12 +223,7 @@ final class GenerateCommand implements Runnable {
     if (like != null) {
       return LongGeneration.formatOf(TrajectoryFiles.read(like).provenance());
     }
-    Arithmetic format = Arithmetic.parse(precision);
-    if (format.longNumbers().isEmpty() && !format.equals(Arithmetic.BINARY64)) {
-      throw new InputException(
-          "--precision must be binary64 or binary(p) but was " + format.name());
-    }
-    return format.longNumbers();
+    return Arithmetic.longNumbers("--precision", precision);
   }
 
   private static void requireNoiseless(DataSet data) {

@@ -162,7 +162,7 @@ final class LyapunovCommand implements Runnable {
 
   private void everySystem() {
     if (system.given() || exponents != null || time != null || timeStep != null || json != null
-        || numbers().isPresent()) {
+        || Arithmetic.longNumbers("--precision", precision).isPresent()) {
       throw new InputException(
           "--all must stand without a system, --exponents, --time, --dt, --precision and --json: it measures one exponent of"
               + " every system",
@@ -202,22 +202,13 @@ final class LyapunovCommand implements Runnable {
     }
   }
 
-  private Optional<BigFloatFormat> numbers() {
-    Arithmetic format = Arithmetic.parse(precision);
-    if (!format.isExact()) {
-      throw new InputException(
-          "--precision must be binary64 or binary(p) but was " + format.name());
-    }
-    return format.longNumbers();
-  }
-
   private Integrator inLong(DynamicalSystem field, LyapunovPlan plan, BigFloatFormat format) {
     LongArithmetic.field(field, format);
     if (time == null) {
       throw new InputException(
-          "--time must be given where --precision is %s, which takes a thousand times as long as doubles, but is not"
+          "--time must be given where --precision is %s, which takes far longer than doubles, but is not"
               .formatted(format.name()),
-          "give --time 500 for a minute of Lorenz 63 in 256 bits");
+          "give --time 100 to begin with");
     }
     if (!(plan.integrator() instanceof RungeKutta4(int substeps))) {
       throw new InputException(
@@ -233,7 +224,8 @@ final class LyapunovCommand implements Runnable {
       GenerationPlan.requireUsable(field, Requirements.requirePositive("--dt", timeStep));
       plan = plan.withTimeStep(Requirements.requirePositive("--dt", timeStep));
     }
-    Optional<BigFloatFormat> numbers = numbers();
+    Optional<BigFloatFormat> numbers =
+        Arithmetic.longNumbers("--precision", precision);
     if (numbers.isPresent()) {
       plan = plan.withIntegrator(inLong(field, plan, numbers.get()));
     }

@@ -158,7 +158,8 @@ final class TrainCommand implements Runnable {
       OutputFiles.requireWritable(
           "--output", output, knowledge.inputs().and(DataFiles.paths(data)));
     }
-    Optional<BigFloatFormat> numbers = numbers();
+    Optional<BigFloatFormat> numbers =
+        Arithmetic.longNumbers("--precision", precision);
     if (numbers.isPresent()) {
       onDigits(numbers.get());
       return;
@@ -219,15 +220,6 @@ final class TrainCommand implements Runnable {
             first.dimension(),
             effort.pieces(),
             effort.seconds()));
-  }
-
-  private Optional<BigFloatFormat> numbers() {
-    Arithmetic format = Arithmetic.parse(precision);
-    if (!format.isExact()) {
-      throw new InputException(
-          "--precision must be binary64 or binary(p) but was " + format.name());
-    }
-    return format.longNumbers();
   }
 
   /// In long arithmetic, on all digits that the file has.

@@ -20,8 +20,6 @@ import java.util.stream.IntStream;
 
 /// Truth in long arithmetic, and forecasts that start from all of its digits.
 final class LongTruths {
-  private static final double LARGEST = 1e150;
-
   private LongTruths() {}
 
   /// @param named       says in which format
@@ -120,7 +118,7 @@ final class LongTruths {
         for (int i = 0; i < dimension; i++) {
           double value = finite ? kernel.toDouble(next, i * format.words()) : Double.NaN;
           states[lane * dimension + i] = value;
-          if (!(Math.abs(value) <= LARGEST)) {
+          if (!(Math.abs(value) <= ExtendedRollout.LARGEST)) {
             lanes[lane] = null; // a polynomial map would soon leave the numbers of long arithmetic too
           }
         }

@@ -189,6 +189,15 @@ class ForeignTextTest {
     assertEquals(ROWS, DataFiles.read(file(rows), HALF).longest().steps());
   }
 
+  /// What relaxes from its first state moves farthest in its first step.
+  @Test
+  void aFirstStateThatCountsAndDecaysIsAState() {
+    String rows =
+        rows(i -> Math.exp(-0.1 * i) + "," + 2 * Math.exp(-0.1 * i) + "," + 3 * Math.exp(-0.1 * i));
+
+    assertEquals(ROWS, DataFiles.read(file(rows), HALF).longest().steps());
+  }
+
   @Test
   void commentsBehindRowsAreNoCells() {
     String rows =

@@ -358,7 +358,8 @@ record CsvDialect(
     }
 
     /// Whether the first row holds numbers in even steps, as those of points or depths, and is far from the second:
-    /// in a column three times as far as any two rows below are from each other, or once if it counts from 1.
+    /// in a column three times as far as any two rows below are from each other, or once if it counts from 1, written
+    /// without the decimals that the second has.
     private boolean areEvenNumbersFarAbove(List<List<String>> rows) {
       List<List<String>> whole =
           rows.stream().filter(row -> row.size() == width && row.stream().allMatch(this::isValue))
@@ -379,9 +380,16 @@ record CsvDialect(
               Math.abs(value(whole.get(row), column) - value(whole.get(row - 1), column)));
         }
         double jump = Math.abs(value(whole.get(1), column) - value(whole.get(0), column));
-        far |= jump > (step == 1 && even == column + 1 ? 1 : 3) * most;
+        boolean counts =
+            step == 1 && even == column + 1 && isWhole(whole.get(0).get(column))
+                && !isWhole(whole.get(1).get(column));
+        far |= jump > (counts ? 1 : 3) * most;
       }
       return far;
+    }
+
+    private static boolean isWhole(String cell) {
+      return cell.chars().allMatch(one -> one >= '0' && one <= '9');
     }
 
     private boolean isValue(String cell) {
