@@ -62,7 +62,7 @@ class MovieTest {
             List.of("x", "a b")).html();
     assertTrue(html.contains("<h1>a &lt; b &amp; c</h1>"));
     assertTrue(html.contains("<p class=\"lead\">&lt;/script&gt;</p>"));
-    assertTrue(html.contains("<code>x 'a b'</code>"));
+    assertTrue(html.contains("<code><span>x</span> <span>'a b'</span></code>"));
     assertTrue(!html.contains("{{"), "no blank is left");
   }
 }
