@@ -40,6 +40,8 @@ record ExtendedFlowModel(
     List<Double> residualDigits)
     implements ExtendedModel {
 
+  private static final double ROUNDING = 1e-13;
+
   ExtendedFlowModel {
     places = List.copyOf(places);
     residualDigits = List.copyOf(residualDigits);
@@ -85,11 +87,23 @@ record ExtendedFlowModel(
       equations.get(place.equation())
           .put(library.terms().get(place.term()), kernel.toDouble(weights, q * format.words()));
     }
-    return Optional.of(
+    var scaled =
         new Polynomials(
             Form.DERIVATIVE,
             Polynomials.defaultNames(dimension()),
-            equations.stream().map(Polynomial::of).toList()).unscaled(units.scaling()));
+            equations.stream().map(Polynomial::of).toList());
+    Polynomials found = scaled.unscaled(units.scaling());
+    return Optional.of(
+        new Polynomials(
+            Form.DERIVATIVE, found.names(),
+            found.rows().stream().map(ExtendedFlowModel::withoutRounding).toList()));
+  }
+
+  /// Without what the change of units leaves in doubles of terms that cancel.
+  private static Polynomial withoutRounding(Polynomial row) {
+    double largest =
+        row.terms().values().stream().mapToDouble(Math::abs).max().orElse(0);
+    return row.only(term -> Math.abs(row.coefficient(term)) > ROUNDING * largest);
   }
 
   @Override
