@@ -36,6 +36,15 @@ public record Study(List<Trial> trials, TrialLog log) {
   /// @param progress of trials that have finished
   /// @return one result a trial, in their order
   public List<TrialResult> run(TrialEngine engine, Progress progress) {
+    return run(engine, engine.width(), progress);
+  }
+
+  /// @param engine   runs the trials; decides no result
+  /// @param atOnce   greatest number of trials at once, however wide the engine is, ≥ 1: one where trials measure
+  ///                 time or memory
+  /// @param progress of trials that have finished
+  /// @return one result a trial, in their order
+  public List<TrialResult> run(TrialEngine engine, int atOnce, Progress progress) {
     var done = new AtomicInteger();
     List<Trial> left = new ArrayList<>();
     for (Trial trial : trials) {
@@ -51,7 +60,7 @@ public record Study(List<Trial> trials, TrialLog log) {
       List<Boolean> settled =
           Parallel.map(
               round.size(),
-              engine.width(),
+              Math.min(engine.width(), atOnce),
               number -> {
                 boolean there = log.settle(round.get(number), () -> engine.run(round.get(number)));
                 if (there) {

@@ -9,6 +9,8 @@ import chaoscast.core.Cost;
 import chaoscast.core.InputException;
 import chaoscast.core.Progress;
 import chaoscast.core.Seed;
+import chaoscast.core.training.ShardSum;
+import chaoscast.core.training.ShardedTraining;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,8 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +53,53 @@ class StudyTest {
       assertArrayEquals(new double[] {i, i + 1.0 / 3}, results.get(i).horizons());
       assertEquals(new Cost(i, 2, 3, 4, 5), results.get(i).cost());
     }
+  }
+
+  /// A wide engine, which notes how many trials it has at once.
+  private static final class WideEngine implements TrialEngine {
+    private final AtomicInteger running = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
+
+    @Override
+    public int width() {
+      return 4;
+    }
+
+    @Override
+    public TrialResult run(Trial trial) {
+      most.accumulateAndGet(running.incrementAndGet(), Math::max);
+      LockSupport.parkNanos(20_000_000);
+      TrialResult result = trial.work().get();
+      running.decrementAndGet();
+      return result;
+    }
+
+    @Override
+    public ShardSum sum(String name, ShardedTraining training, Progress progress) {
+      throw new AssertionError("there are no shards");
+    }
+
+    @Override
+    public List<byte[]> pieces(
+        String name, int count, IntFunction<byte[]> piece, Progress progress) {
+      throw new AssertionError("there are no pieces");
+    }
+
+    @Override
+    public void close() {
+      // nothing runs
+    }
+  }
+
+  /// What measures memory or time would measure its neighbours too.
+  @Test
+  void aWideEngineRunsTrialsOneAtATimeWhereThatIsWanted() {
+    var alone = new WideEngine();
+    new Study(trials(6), TrialLog.none()).run(alone, 1, Progress.NONE);
+    assertEquals(1, alone.most.get());
+    var wide = new WideEngine();
+    new Study(trials(6), TrialLog.none()).run(wide, Progress.NONE);
+    assertTrue(wide.most.get() > 1, wide.most::toString);
   }
 
   /// As `lyapunov --all` measures them.

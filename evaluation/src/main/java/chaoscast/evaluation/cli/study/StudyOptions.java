@@ -97,11 +97,10 @@ final class StudyOptions {
   /// @param alone their heading, λ₁ if one holds for all, and the trials, which may use [#threads] cores
   void runAlone(Terminal terminal, String study, Alone alone, StudyRun.Report report) {
     run.threads();
-    run.run(
+    run.runAlone(
         terminal,
         new StudyRun.Work(study, alone.heading(), alone.exponent(), alone.trials()),
-        report,
-        1);
+        report);
   }
 
   /// @param heading  of the table

@@ -102,18 +102,27 @@ final class StudyRun {
   ///
   /// @param cores trials that run at once, ≥ 1
   void run(Terminal terminal, Work work, Report report, int cores) {
+    run(terminal, work, report, cores, Integer.MAX_VALUE);
+  }
+
+  /// One trial at a time on any engine, for trials that take all cores or measure the process that they run in.
+  void runAlone(Terminal terminal, Work work, Report report) {
+    run(terminal, work, report, 1, 1);
+  }
+
+  private void run(Terminal terminal, Work work, Report report, int cores, int atOnce) {
     Blas.best().threads(1);
     if (StudyWorker.isPlanning()) {
       StudyWorker.planned(TrialFinder.among(work.trials().apply(Progress.NONE)));
       return;
     }
     try (TrialEngine engine = engines.open(terminal, cores)) {
-      run(terminal, work, report, cores, engine);
+      run(terminal, work, report, cores, atOnce, engine);
     }
   }
 
   private void run(
-      Terminal terminal, Work work, Report report, int cores, TrialEngine engine) {
+      Terminal terminal, Work work, Report report, int cores, int atOnce, TrialEngine engine) {
     var command =
         terminal.command(List.of(SeedOption.NAME, Long.toString(seed.seed().value())));
     var manifest = Manifest.now(command, seed.seed().value(), cores);
@@ -125,7 +134,7 @@ final class StudyRun {
               List<Trial> trials = work.trials().apply(progress);
               var all = new Study(trials, log);
               try (var _ = new Interruption(() -> printSoFar(terminal, work, all))) {
-                List<TrialResult> results = all.run(engine, progress);
+                List<TrialResult> results = all.run(engine, atOnce, progress);
                 return StudyRow.of(trials, results, seed.seed());
               }
             });
