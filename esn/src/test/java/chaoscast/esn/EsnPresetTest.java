@@ -34,6 +34,7 @@ class EsnPresetTest {
           Map.entry("weights", "gaussian"),
           Map.entry("inputScaling", "0.7"),
           Map.entry("inputTopology", "dense"),
+          Map.entry("inputDegree", "5"),
           Map.entry("observed", "0"),
           Map.entry("bias", "0.25"),
           Map.entry("features", "linear"),

@@ -38,7 +38,7 @@ public record EsnOptions(
           "paper",
           new RecurrenceOptions(
               1500, 0.1, 3, ReservoirTopology.ERDOS_RENYI, WeightLaw.NON_NEGATIVE),
-          new InputOptions(0.5, InputTopology.BLOCK, ObservedVariables.ALL, 0),
+          new InputOptions(0.5, InputTopology.BLOCK, 3, ObservedVariables.ALL, 0),
           FeatureTransform.PRODUCTS,
           Activation.TANH,
           1,
@@ -152,6 +152,10 @@ public record EsnOptions(
 
   public EsnOptions withInputTopology(InputTopology newInputTopology) {
     return withInput(input.withInputTopology(newInputTopology));
+  }
+
+  public EsnOptions withInputDegree(int newInputDegree) {
+    return withInput(input.withInputDegree(newInputDegree));
   }
 
   public EsnOptions withObserved(String newObserved) {

@@ -8,7 +8,9 @@ import chaoscast.esn.options.Activation;
 import chaoscast.esn.options.EsnOptions;
 import chaoscast.esn.options.InputTopology;
 import chaoscast.esn.options.ObservedVariables;
+import java.util.BitSet;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /// The fixed, random part of an echo state network:
 ///
@@ -18,7 +20,7 @@ import java.util.random.RandomGenerator;
 /// multiplies (r, x, 1).
 ///
 /// - A: [Recurrence], scaled to the spectral radius.
-/// - W_in: uniform in ± inputScaling, in blocks or dense.
+/// - W_in: uniform in ± inputScaling, in blocks, dense or sparse ([InputTopology]).
 /// - b: uniform in ± bias.
 ///
 /// Source: arXiv:1906.08829, doi:10.1103/PhysRevLett.120.024102.
@@ -45,17 +47,16 @@ public record Reservoir(
   }
 
   /// @param options   sizes and scales
-  /// @param dimension number of variables; those observed are ≤ nodes, unless every node sees all
+  /// @param dimension number of variables; those observed are ≤ nodes where each drives a block of its own
   /// @param seed      streams `esn/reservoir`, `esn/input` and `esn/bias` are drawn from
   public static Reservoir draw(EsnOptions options, int dimension, Seed seed) {
     var observed = ObservedVariables.parse(options.input().observed(), dimension);
     int inputs = observed.count();
     int nodes = options.recurrence().nodes();
-    boolean dense = options.input().inputTopology() == InputTopology.DENSE;
-    if (nodes < inputs && !dense) {
+    if (nodes < inputs && options.input().inputTopology() == InputTopology.BLOCK) {
       throw new InputException(
           "nodes must be ≥ the number of variables %d but was %d".formatted(inputs, nodes),
-          "each variable drives nodes of its own, unless inputTopology=dense");
+          "each variable drives nodes of its own, unless inputTopology=dense or sparse");
     }
     SparseMatrix recurrent =
         Recurrence.draw(options.recurrence(), seed.child("esn/reservoir").generator());
@@ -66,8 +67,7 @@ public record Reservoir(
     var entries = new SparseRows();
     for (int node = 0; node < nodes; node++) {
       entries.addAll(recurrent, node);
-      int block = (int) ((long) node * inputs / nodes);
-      for (int i = dense ? 0 : block; i < (dense ? inputs : block + 1); i++) {
+      for (int i : driving(options, node, inputs, input)) {
         entries.add(nodes + i, input.nextDouble(-scaling, scaling));
       }
       if (biasScaling > 0) {
@@ -77,6 +77,28 @@ public record Reservoir(
     }
     return new Reservoir(
         entries.toMatrix(nodes + inputs + 1), options.activation(), options.leakRate(), observed);
+  }
+
+  /// @return inputs that drive a node, rising
+  private static int[] driving(
+      EsnOptions options, int node, int inputs, RandomGenerator random) {
+    return switch (options.input().inputTopology()) {
+      case BLOCK -> new int[] {(int) ((long) node * inputs / options.recurrence().nodes())};
+      case DENSE -> IntStream.range(0, inputs).toArray();
+      case SPARSE -> subset(inputs, options.input().inputDegree(), random);
+    };
+  }
+
+  /// R. Floyd's sample (doi:10.1145/30401.315746).
+  ///
+  /// @return `size` of the numbers 0 … count − 1, every subset as likely, rising; all where there are no more
+  private static int[] subset(int count, int size, RandomGenerator random) {
+    var taken = new BitSet(count);
+    for (int last = Math.max(0, count - size); last < count; last++) {
+      int any = random.nextInt(last + 1);
+      taken.set(taken.get(any) ? last : any);
+    }
+    return taken.stream().toArray();
   }
 
   public int nodes() {

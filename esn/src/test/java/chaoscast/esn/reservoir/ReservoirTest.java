@@ -15,7 +15,11 @@ import chaoscast.esn.options.FeatureTransform;
 import chaoscast.esn.options.ObservedVariables;
 import chaoscast.esn.spectrum.SpectralRadius;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ReservoirTest {
@@ -183,6 +187,24 @@ class ReservoirTest {
     var settings = Map.of("nodes", "12", "spectralRadius", "0", "inputTopology", "dense");
     SparseMatrix drive = draw(settings, 3).drive();
     assertEquals(36, drive.entryCount());
+  }
+
+  @Test
+  void aSparseInputDrivesEveryNodeByAsManyVariablesEverySubsetAsLikely() {
+    var settings = new HashMap<>(Map.of("nodes", "6000", "spectralRadius", "0"));
+    settings.putAll(Map.of("inputTopology", "sparse", "inputDegree", "2"));
+    SparseMatrix drive = draw(settings, 4).drive();
+    var found = new TreeMap<List<Integer>, Integer>(Comparator.comparing(List::toString));
+    for (int node = 0; node < 6000; node++) {
+      assertEquals(2, drive.start(node + 1) - drive.start(node));
+      int entry = drive.start(node);
+      found.merge(List.of(drive.column(entry), drive.column(entry + 1)), 1, Integer::sum);
+    }
+    assertEquals(6, found.size(), "pairs of four inputs");
+    double deviation = Math.sqrt(6000 * (1 / 6.0) * (5 / 6.0));
+    found.forEach((pair, nodes) -> assertEquals(1000, nodes, 4 * deviation, pair.toString()));
+    settings.putAll(Map.of("inputDegree", "9", "nodes", "4"));
+    assertEquals(12, draw(settings, 3).drive().entryCount(), "no more than there are");
   }
 
   @Test
