@@ -69,8 +69,9 @@ final class PublishedRuns {
             "d2r2.solver=qr", "-p", "d2r2.ridge=0"),
         LOCAL,
         List.of(
-            "-p", "lsr-esn.blocks=20", "-p", "lsr-esn.overlap=3", "-p", "lsr-esn.nodes=1000",
-            "-p", "lsr-esn.inputScaling=0.1", "-p", "lsr-esn.ridge=1e-8"),
+            "-p", "lsr-esn.blocks=20", "-p", "lsr-esn.overlap=4", "-p", "lsr-esn.nodes=1000",
+            "-p", "lsr-esn.inputTopology=sparse", "-p", "lsr-esn.inputDegree=4", "-p",
+            "lsr-esn.inputScaling=0.1", "-p", "lsr-esn.ridge=1e-9"),
         quick("--train-steps", "6000", "--starts", "10", "--max-steps", "1000"));
   }
 
