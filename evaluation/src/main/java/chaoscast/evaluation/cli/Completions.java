@@ -25,7 +25,8 @@ final class Completions {
   private static final Pattern BETWEEN = Pattern.compile("[|,\\[\\]…= ]+|\\.\\.\\.");
   private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]*");
 
-  private static final List<String> FORMATS = List.of("binary64", "binary32", "binary16", "bfloat16");
+  private static final List<String> FORMATS =
+      List.of("binary64", "binary32", "binary16", "bfloat16");
 
   private Completions() {}
 
@@ -38,7 +39,8 @@ final class Completions {
       if (!words.isEmpty()) {
         command.remove(option);
         command.addOption(
-            option.toBuilder().completionCandidates(words).paramLabel(option.longestName()).build());
+            option.toBuilder().completionCandidates(words).paramLabel(option.longestName())
+                .build());
       }
     }
     for (PositionalParamSpec parameter : List.copyOf(command.positionalParameters())) {

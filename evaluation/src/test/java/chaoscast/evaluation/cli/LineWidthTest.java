@@ -102,11 +102,13 @@ class LineWidthTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"compare", "study search", "study systems", "score", "spline train", "reservoir learn"})
+  @ValueSource(strings = {"compare", "study search", "study systems", "score", "spline train",
+    "reservoir learn"})
   void synopsesBreakBetweenOptions(String command) {
     String help = run(command + " --help");
     List<String> synopsis =
-        help.lines().takeWhile(line -> line.startsWith("Usage: ") || line.startsWith("   ")).toList();
+        help.lines().takeWhile(line -> line.startsWith("Usage: ") || line.startsWith("   "))
+            .toList();
     assertTrue(synopsis.size() > 3, help);
     for (String line : synopsis) {
       assertEquals(line.replace("[", "").length(), line.replace("]", "").length(), line);

@@ -139,7 +139,8 @@ public final class SearchText {
 
   private static String notes(SearchResult result, double factor, String unit) {
     var notes = new ArrayList<String>();
-    result.difference().ifPresent(difference -> notes.add(difference(result, difference, factor, unit)));
+    result.difference()
+        .ifPresent(difference -> notes.add(difference(result, difference, factor, unit)));
     notes.add("before: " + before(result));
     notes.add(
         "Trials saw the training data alone; both rows above were trained on all of it and forecast from the"

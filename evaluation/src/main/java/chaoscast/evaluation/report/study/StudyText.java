@@ -67,7 +67,7 @@ public final class StudyText {
         }
         further.forEach(column -> cells.add(column.text(row)));
         cells.add(row.cost().multiplyAdds() > 0 ? NumberText.grouped(row.cost().multiplyAdds())
-                : NumberText.UNKNOWN);
+            : NumberText.UNKNOWN);
         cells.add(NumberText.measured(row.measure(Measure.TRAIN_SECONDS)));
       } else {
         cells.add(mark + "failed");
