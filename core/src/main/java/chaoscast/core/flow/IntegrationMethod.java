@@ -3,6 +3,7 @@ package chaoscast.core.flow;
 import chaoscast.core.InputException;
 import chaoscast.core.Requirements;
 import chaoscast.core.text.DecimalNumbers;
+import chaoscast.core.text.NumberText;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +64,9 @@ public sealed interface IntegrationMethod {
     return switch (this) {
       case RungeKutta4 rk4 -> "rk4 substeps=" + rk4.substeps();
       case DormandPrince853 dp853 ->
-          "dp853 absolute=%s relative=%s".formatted(dp853.absolute(), dp853.relative());
+          "dp853 absolute=%s relative=%s"
+              .formatted(
+                  NumberText.plain(dp853.absolute()), NumberText.plain(dp853.relative()));
       case ExponentialRungeKutta4 etdrk4 -> "etdrk4 substeps=" + etdrk4.substeps();
     };
   }

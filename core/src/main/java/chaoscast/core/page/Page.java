@@ -62,10 +62,11 @@ public record Page(
     return Markup.filled(resource("page.html").replace("{{body}}", own.body()), words);
   }
 
-  /// Browsers break lines at hyphens: an option is a piece that they leave whole.
+  /// Browsers break lines at hyphens: an option is a piece that they leave whole, unless it is a list that is too long.
   private static String words(List<String> command) {
     return command.stream()
-        .map(word -> "<span>" + Markup.escaped(ShellText.of(List.of(word))) + "</span>")
+        .map(word -> "<span>" + Markup.escaped(ShellText.of(List.of(word))).replace(",", ",<wbr>")
+            + "</span>")
         .collect(Collectors.joining(" "));
   }
 

@@ -3,10 +3,10 @@ package chaoscast.core.polynomial;
 import chaoscast.core.InputException;
 import chaoscast.core.Requirements;
 import chaoscast.core.Trajectory;
+import chaoscast.core.text.NumberText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
@@ -117,8 +117,7 @@ public record PolynomialText(
     } else {
       line.append(coefficient < 0 ? " - " : " + ");
     }
-    String pattern = magnitude >= 1e-2 && magnitude < 1e6 ? "%.3f" : "%.3e";
-    line.append(String.format(Locale.ROOT, pattern, magnitude));
+    line.append(NumberText.coefficient(magnitude));
     int[] factors = monomial.factors();
     for (int i = 0; i < factors.length;) {
       int end = i;

@@ -62,6 +62,18 @@ public final class NumberText {
             : text.replace(".0E", "e").replace('E', 'e'));
   }
 
+  /// @return three digits after the point, or four digits and the power of ten where these would show too little or too
+  ///     much: `10.000`, `0.018`, `2.274e-3`, `1.000e7`
+  public static String coefficient(double value) {
+    double size = Math.abs(value);
+    return size >= 1e-2 && size < 1e6 ? fixed(value, 3) : special(value, power(value));
+  }
+
+  private static String power(double value) {
+    return String.format(Locale.ROOT, "%.3e", value).replaceFirst("e([+-])0", "e$1")
+        .replace("e+", "e");
+  }
+
   /// @return [#plain] where that is short, else four significant digits, such as `2.667`
   public static String readable(double value) {
     String plain = plain(value);
@@ -70,8 +82,7 @@ public final class NumberText {
     }
     int magnitude = magnitude(value);
     if (magnitude < -3 || magnitude > 6) {
-      return String.format(Locale.ROOT, "%.3e", value).replaceFirst("e([+-])0", "e$1")
-          .replace("e+", "e");
+      return power(value);
     }
     return fixed(value, Math.max(0, 3 - magnitude)).replaceFirst("(\\.\\d*?)0+$", "$1")
         .replaceFirst("\\.$", "");

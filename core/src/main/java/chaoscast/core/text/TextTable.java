@@ -156,6 +156,11 @@ public final class TextTable {
   private int narrowest(int cells, boolean all) {
     int[] widths = widths();
     narrow(widths, cells, all);
+    return widest(widths);
+  }
+
+  /// @return cells of the widest line, which may be that of the groups
+  private int widest(int[] widths) {
     return Math.max(total(widths), DisplayWidth.of(groups(widths)));
   }
 
@@ -164,7 +169,7 @@ public final class TextTable {
     int last = widths.length - 1;
     int[] least = new int[widths.length];
     Arrays.setAll(least, this::least);
-    while (total(widths) > cells) {
+    while (widest(widths) > cells) {
       int widest = -1;
       for (int column = all ? 0 : last; column <= last; column++) {
         if (columns.get(column).align() == Align.LEFT

@@ -1,6 +1,7 @@
 package chaoscast.core.training;
 
 import chaoscast.core.InputException;
+import chaoscast.core.text.NumberText;
 
 /// A least-squares problem without a solution that can be trusted. The message names condition
 /// number, rank and a ridge that would mend it.
@@ -16,9 +17,12 @@ public final class SingularRegressionException extends InputException {
   SingularRegressionException(int features, int rank, double ridge, double mending) {
     super(
         ("the regression is singular: %d features must be independent but only %d are (condition"
-            + " number above %.0e, ridge %s)")
-            .formatted(features, rank, 1 / Math.ulp(1.0), ridge),
-        "set ridge ≥ %.1e or solver=qr, or use fewer features".formatted(mending));
+            + " number above %s, ridge %s)")
+            .formatted(
+                features, rank, NumberText.scientific(1 / Math.ulp(1.0)),
+                NumberText.plain(ridge)),
+        "set ridge ≥ %s or solver=qr, or use fewer features"
+            .formatted(NumberText.scientific(mending)));
     mendingRidge = mending;
   }
 

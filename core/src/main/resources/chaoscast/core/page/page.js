@@ -8,6 +8,9 @@ function element(tag, attributes = {}, text) {
   return made;
 }
 
+/** A class for names that narrow screens break into lines, so that numbers have room beside them. */
+const lengthOf = name => String(name).length > 14 ? "long" : "";
+
 function drawTable(host, sheet) {
   const table = element("table", {"aria-label": sheet.title});
   const head = table.appendChild(element("thead"));
@@ -28,7 +31,8 @@ function drawTable(host, sheet) {
   for (const row of sheet.rows) {
     const line = body.appendChild(element("tr"));
     row.forEach((cell, i) =>
-      line.append(element(i ? "td" : "th", {class: side(sheet.columns[i]), ...(i ? {} : {scope: "row"})}, cell)));
+      line.append(i ? element("td", {class: side(sheet.columns[i])}, cell)
+        : element("th", {class: `${side(sheet.columns[i])} ${lengthOf(cell)}`, scope: "row"}, cell)));
   }
   const scroll = element("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": sheet.title});
   scroll.append(table);

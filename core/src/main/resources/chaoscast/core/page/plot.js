@@ -30,13 +30,18 @@ function plot({host, legend}, {title, height = 300, x, y, curves, bands = [], le
     const values = curves.filter(isShown).flatMap(curve => name === "x" ? curve.x : curve.y.concat(curve.low || [], curve.high || []))
       .concat(bands.filter(isShown).flatMap(band => name === "x" ? band.x : band.low.concat(band.high))).filter(Number.isFinite);
     const ticks = words?.length ? words.map((text, at) => ({at, text})) : undefined;
+    const whole = name === "x" && !log && values.every(Number.isInteger);
     const range = () => {
+      // Places that are counted have half a place on either side.
+      if (whole && !zero && curves.every(curve => curve.dots && !curve.line)) {
+        return [Math.min(...values) - 0.5, Math.max(...values) + 0.5];
+      }
       const [from, to] = extent(zero ? values.concat(0) : values, 0.06);
       // Dots at 0 of a horizontal axis would be cut in two.
       const start = name === "x" && values.includes(0) && curves.some(curve => curve.dots) ? -0.02 * to : 0;
       return [zero && from > -0.07 * to ? start : from, to];
     };
-    return {label, ticks, scale: log ? "log" : "linear", whole: name === "x" && !log && values.every(Number.isInteger),
+    return {label, ticks, scale: log ? "log" : "linear", whole,
       domain: domain || (words?.length ? [-0.5, words.length - 0.5] : log ? decades(values) : range())};
   };
   const readOff = curve => (px, py) => `${curve.name}: ${x.words?.[px] ?? short(px)}, ${short(py)}`;

@@ -98,15 +98,15 @@ class PolynomialsTest {
                 Polynomial.of(
                     Map.of(Monomial.of(0, 0), -2.0, Monomial.of(1, 0), 1e-5, Y, 1e7))));
     assertEquals(
-        List.of("x' = -10.000 x + 10.000 y", "y' = 1.000e+07 y - 2.000 x^2 + 1.000e-05 x y"),
+        List.of("x' = -10.000 x + 10.000 y", "y' = 1.000e7 y - 2.000 x^2 + 1.000e-5 x y"),
         PolynomialText.of(equations).lines());
     assertEquals(
-        "y' = 1.000e+07 y + … (2 smaller terms)",
+        "y' = 1.000e7 y + … (2 smaller terms)",
         PolynomialText.of(equations).without(1e-6).lines().get(1));
     Function<Integer, String> most =
         n -> new PolynomialText(equations, 0, n, m -> m.degree() > 1 ? 1e9 : 1).lines().get(1);
     assertEquals("y' = -2.000 x^2 + … (2 smaller terms)", most.apply(1));
-    assertEquals("y' = 1.000e+07 y - 2.000 x^2 + … (1 smaller term)", most.apply(2));
+    assertEquals("y' = 1.000e7 y - 2.000 x^2 + … (1 smaller term)", most.apply(2));
   }
 
   @Test

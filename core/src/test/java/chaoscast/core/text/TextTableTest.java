@@ -89,6 +89,24 @@ class TextTableTest {
   }
 
   @Test
+  void wordsAreBrokenBeforeAGroupWithALongNameLosesItsColumns() {
+    var table =
+        new TextTable(
+            List.of(Column.left("forecaster"), Column.right("horizon, time units", "mean")));
+    table.row("a network without any recurrence", "0.41");
+
+    assertEquals(
+        """
+                            horizon, time units
+        forecaster          mean
+        ────────────────────────
+        a network without   0.41
+        any recurrence
+        """,
+        table.render(new TextWidth(39, false)));
+  }
+
+  @Test
   void aNarrowTerminalLosesTheLeastImportantColumnsAndSaysSo() {
     var table =
         new TextTable(

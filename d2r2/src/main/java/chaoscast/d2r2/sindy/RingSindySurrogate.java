@@ -9,6 +9,7 @@ import chaoscast.core.arithmetic.Scope;
 import chaoscast.core.files.ModelFile;
 import chaoscast.core.flow.Flow;
 import chaoscast.core.model.ModelHeader;
+import chaoscast.core.text.NumberText;
 import chaoscast.core.training.Fit;
 import chaoscast.d2r2.pde.FieldFlows;
 import chaoscast.d2r2.pde.FieldTerm;
@@ -16,7 +17,6 @@ import chaoscast.d2r2.pde.Ring;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -57,9 +57,8 @@ public final class RingSindySurrogate implements Surrogate {
     for (int m = 0; m < coefficients.length; m++) {
       double value = coefficients[m];
       String sign = value < 0 ? " - " : m == 0 ? " " : " + ";
-      String pattern = Math.abs(value) >= 1e-2 && Math.abs(value) < 1e6 ? "%.3f" : "%.3e";
       text.append(sign)
-          .append(String.format(Locale.ROOT, pattern, Math.abs(value)))
+          .append(NumberText.coefficient(Math.abs(value)))
           .append(' ')
           .append(terms.get(m));
     }

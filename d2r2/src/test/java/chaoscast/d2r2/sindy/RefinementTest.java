@@ -78,7 +78,7 @@ class RefinementTest {
     Surrogate other = train(lorenz(""), Map.of());
     assertLorenz(other, 1e-8);
     assertThrows(AssertionError.class, () -> assertLorenz(other, 1e-13));
-    assertTrue(remark(other).startsWith("integrates by dp853 absolute=1.0E-12"), remark(other));
+    assertTrue(remark(other).startsWith("integrates by dp853 absolute=1e-12"), remark(other));
   }
 
   @Test

@@ -18,6 +18,7 @@ import chaoscast.esn.balance.DegreeLaw;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +45,20 @@ final class BalanceCommand implements Runnable {
   @Spec
   private CommandSpec spec;
 
+  /// Names of the laws, for help texts.
+  static final class Laws implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(DegreeLaw.named()).map(DegreeLaw::name).iterator();
+    }
+  }
+
   @Option(
       names = "--law",
       split = ",",
-      paramLabel = "NAME",
-      description = "homogeneous, in-degree, assortative, additive, equal-out or disassortative. Default: all.")
+      paramLabel = "LAW",
+      completionCandidates = Laws.class,
+      description = "${COMPLETION-CANDIDATES}. Default: all.")
   private List<String> names = List.of();
 
   @Option(

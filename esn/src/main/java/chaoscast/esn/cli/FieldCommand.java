@@ -70,12 +70,12 @@ final class FieldCommand implements Runnable {
       cells.add(
           List.of(
               NumberText.readable(field.inhibitoryInput()),
-              NumberText.fixed(fixed.rates()[0], 6),
-              NumberText.fixed(fixed.rates()[1], 6),
+              NumberText.fixed(fixed.rates()[0], 3),
+              NumberText.fixed(fixed.rates()[1], 3),
               field.hopf().isPresent()
-                  ? NumberText.fixed(field.hopf().getAsDouble(), 5)
+                  ? NumberText.fixed(field.hopf().getAsDouble(), 3)
                   : NumberText.UNKNOWN,
-              field.turing().map(t -> NumberText.fixed(t.width(), 6)).orElse(NumberText.UNKNOWN),
+              field.turing().map(t -> NumberText.fixed(t.width(), 4)).orElse(NumberText.UNKNOWN),
               field.turing().map(t -> NumberText.fixed(t.mode().wavenumber(), 2))
                   .orElse(NumberText.UNKNOWN),
               Words.of(stability.verdict())));

@@ -21,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -202,11 +204,15 @@ final class LayersCommand implements Runnable {
             Column.right("eigenvalues", "1st"),
             Column.right("eigenvalues", "2nd")),
         cells,
-        "Means over %d networks of %s neurons a layer; full size: 50 000, published. Counts in windows of 200 ms, of up"
+        "Means over %s of %s neurons a layer; full size: 50 000, published. Counts in windows of 200 ms, of up"
             .formatted(
-                seeds, NumberText.grouped(cases.getFirst().network().neurons()))
+                networks(), NumberText.grouped(cases.getFirst().network().neurons()))
             + " to 200 excitatory neurons in the middle that fire more than 2 Hz; eigenvalues of L Lᵀ of sets of 50"
             + " in windows of 140 ms.");
+  }
+
+  private String networks() {
+    return seeds == 1 ? "one network" : seeds + " networks";
   }
 
   private String summary(ResumableRows rows) {
@@ -229,7 +235,7 @@ final class LayersCommand implements Runnable {
     double error = seeds < 2 ? Double.NaN : Math.sqrt(squares / (seeds - 1.0) / seeds);
     String word = Math.abs(to - from) > 2 * error ? to > from ? "more" : "less"
         : "by no difference that %s shows"
-            .formatted(seeds == 1 ? "one network" : seeds + " networks");
+            .formatted(networks());
     return "%s (%s to %s%s)".formatted(word, NumberText.fixed(from, 3), NumberText.fixed(to, 3),
         seeds < 2 ? "" : ", difference ± " + NumberText.fixed(error, 3));
   }
@@ -241,9 +247,13 @@ final class LayersCommand implements Runnable {
   private List<Plot> plots(List<Case> cases, ResumableRows rows) {
     double[] x = new double[cases.size()];
     Arrays.setAll(x, i -> i + 1);
+    String key =
+        IntStream.rangeClosed(1, cases.size())
+            .mapToObj(row -> row + ": " + cases.get(row - 1).name())
+            .collect(Collectors.joining("; ", "Rows of the table. ", "."));
     return List.of(
         new Plot(
-            "Correlation", "In the order of the table.", Axis.linear("row of the table"),
+            "Correlation", key, Axis.linear("row of the table"),
             Axis.fromZero("mean correlation"),
             List.of(
                 Curve.dots(
@@ -254,7 +264,7 @@ final class LayersCommand implements Runnable {
                     "published, full size", x,
                     cases.stream().mapToDouble(Case::full).toArray()))),
         new Plot(
-            "Rates", "In the order of the table.", Axis.linear("row of the table"),
+            "Rates", key, Axis.linear("row of the table"),
             Axis.fromZero("Hz"),
             List.of(
                 Curve.dots(

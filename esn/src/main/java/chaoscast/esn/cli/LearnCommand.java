@@ -52,7 +52,7 @@ final class LearnCommand implements Runnable {
 
   @Option(
       names = "--algorithm",
-      paramLabel = "NAME",
+      paramLabel = "rls|rmhl|supertrex",
       defaultValue = "supertrex",
       description = "rls (FORCE; drawing only), rmhl or supertrex. Default: ${DEFAULT-VALUE}.")
   private String algorithm;
@@ -73,7 +73,7 @@ final class LearnCommand implements Runnable {
 
   @Option(
       names = "--cost",
-      paramLabel = "NAME",
+      paramLabel = "corrected|script",
       defaultValue = "corrected",
       description = "Movement that arm-cost charges: corrected, or script: as in the authors' script, which"
           + " charges mastery itself. Default: ${DEFAULT-VALUE}.")
@@ -81,7 +81,7 @@ final class LearnCommand implements Runnable {
 
   @Option(
       names = "--feedback",
-      paramLabel = "NAME",
+      paramLabel = "forced|own",
       defaultValue = "forced",
       description = "What frozen networks are fed: forced: what they should have put out, as in the authors'"
           + " scripts; own: their own output. Default: ${DEFAULT-VALUE}.")

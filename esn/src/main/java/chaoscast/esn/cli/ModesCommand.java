@@ -189,7 +189,7 @@ final class ModesCommand implements Runnable {
             Axis.log("eigenvalue of L Lᵀ"), curves),
         new Plot(
             "Sets", "Share of the first mode and sign agreement of every set.",
-            Axis.fromZero("set"),
+            Axis.linear("set"),
             Axis.fromZero("share"),
             List.of(
                 Curve.dots(

@@ -52,7 +52,7 @@ final class RadiiCommand implements Runnable {
   @Option(
       names = "--surrogates",
       split = ",",
-      paramLabel = "NAME",
+      paramLabel = "lsr-esn|hsr-esn",
       defaultValue = "lsr-esn,hsr-esn",
       description = "lsr-esn, hsr-esn or both. Default: ${DEFAULT-VALUE}.")
   private List<String> surrogates;

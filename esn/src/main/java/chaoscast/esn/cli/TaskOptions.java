@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 final class TaskOptions {
   @Option(
       names = "--task",
-      paramLabel = "NAME",
+      paramLabel = "drawing|arm|arm-cost|FILE",
       defaultValue = "drawing",
       description = "drawing: the outputs are the position; arm: two joints' angles; arm-cost: three joints'"
           + " angles, movement costs; or a FILE of states: its curve is drawn. Default: ${DEFAULT-VALUE}.")

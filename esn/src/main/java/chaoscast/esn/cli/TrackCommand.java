@@ -168,6 +168,6 @@ final class TrackCommand implements Runnable {
             Axis.linear("output"), curves),
         new Plot(
             "Errors", "Error of the target in periods that were not fitted.",
-            Axis.fromZero("network"), Axis.fromZero("error"), errors));
+            Axis.linear("network"), Axis.fromZero("error"), errors));
   }
 }

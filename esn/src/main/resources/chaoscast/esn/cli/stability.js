@@ -5,7 +5,7 @@
   const WORDS = {"stable": "stable", "static-pattern": "standing pattern", "waves": "waves", "oscillation": "oscillation"};
 
   figure("figure-modes", host => {
-    const chart = new Chart(host, {height: 300, x: {domain: [-0.3, extent(modes.map(m => m.wavenumber ?? Math.hypot(m.n, m.m)))[1]],
+    const chart = new Chart(host, {height: 300, x: {domain: extent(modes.map(m => Math.hypot(m.n, m.m)), 0.03),
       label: "wavenumber k"}, y: {domain: extent(modes.map(m => m.real).concat(0), 0.1), label: "growth, 1/ms"},
       title: "Growth rate of every mode against its wavenumber"});
     chart.level(0, "s0 thin dashed");

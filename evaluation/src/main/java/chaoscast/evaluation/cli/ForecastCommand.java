@@ -21,6 +21,7 @@ import chaoscast.core.files.TrajectoryFiles;
 import chaoscast.core.files.TrajectorySource;
 import chaoscast.core.files.understanding.Recording;
 import chaoscast.core.files.understanding.Recordings;
+import chaoscast.core.text.NumberText;
 import chaoscast.evaluation.cli.options.ForecastEnsembleOptions;
 import chaoscast.evaluation.cli.options.FutureInputs;
 import chaoscast.evaluation.cli.options.ModelData;
@@ -196,7 +197,8 @@ final class ForecastCommand implements Runnable {
     }
     terminal.message(
         "wrote %s: %d states predicted from t = %s on"
-            .formatted(output, forecast.predicted().steps(), all.time(last)));
+            .formatted(
+                output, forecast.predicted().steps(), NumberText.readable(all.time(last))));
     ensemble.ifPresent(
         one -> {
           terminal.message(one.foreseen());

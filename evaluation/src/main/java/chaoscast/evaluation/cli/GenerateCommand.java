@@ -204,7 +204,7 @@ final class GenerateCommand implements Runnable {
                   file,
                   data.generation().plan().steps(),
                   variables,
-                  data.generation().plan().timeStep())
+                  NumberText.plain(data.generation().plan().timeStep()))
               + digits.map(format -> ", every digit in " + format.name()).orElse(""));
     }
   }

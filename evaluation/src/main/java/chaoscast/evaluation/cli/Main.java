@@ -30,6 +30,7 @@ import chaoscast.evaluation.cli.terminal.StandardError;
 import chaoscast.evaluation.cli.terminal.Tables;
 import chaoscast.evaluation.cli.terminal.Terminal;
 import chaoscast.evaluation.cli.terminal.TerminalWidth;
+import chaoscast.evaluation.cli.terminal.UsageHelp;
 import chaoscast.evaluation.ensemble.MemberKind;
 import chaoscast.evaluation.protocol.ErrorKind;
 import chaoscast.evaluation.protocol.StartKind;
@@ -258,6 +259,7 @@ public final class Main implements Runnable {
     return withNumbers(commandLine)
         .setOut(terminal.out())
         .setErr(terminal.err())
+        .setHelpFactory(UsageHelp::new)
         .setUsageHelpWidth(Math.min(USAGE_WIDTH, TextWidth.current().cells()))
         .registerConverter(ErrorKind.class, new WordConverter<>(ErrorKind.class))
         .registerConverter(

@@ -66,7 +66,7 @@ final class SmoothCommand implements Runnable {
 
   @Option(
       names = "--surrogate",
-      paramLabel = "NAME",
+      paramLabel = "SURROGATE",
       description = "What is trained on the data. Default: sindy.")
   private String surrogate;
 

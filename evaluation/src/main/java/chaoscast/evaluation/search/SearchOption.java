@@ -2,6 +2,7 @@ package chaoscast.evaluation.search;
 
 import chaoscast.core.InputException;
 import chaoscast.core.options.OptionDescription;
+import chaoscast.core.text.NumberText;
 import chaoscast.evaluation.study.OptionRange;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +43,7 @@ public sealed interface SearchOption {
       double value = log ? low * Math.pow(high / low, share) : low + share * (high - low);
       return whole
           ? Long.toString(Math.round(value))
-          : Double.toString(Double.parseDouble(String.format(Locale.ROOT, "%.5e", value)));
+          : NumberText.plain(Double.parseDouble(String.format(Locale.ROOT, "%.5e", value)));
     }
   }
 

@@ -3,6 +3,7 @@ package chaoscast.evaluation.study;
 import chaoscast.core.InputException;
 import chaoscast.core.Surrogates;
 import chaoscast.core.options.OptionDescription;
+import chaoscast.core.text.NumberText;
 import chaoscast.evaluation.protocol.Protocol;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -104,7 +105,7 @@ public record OptionGrid(String key, List<String> values) {
       String digits = String.format(Locale.ROOT, range.log() ? "%.3e" : "%.11e", value);
       double shown = i == 0 ? low : i == count - 1 ? high : Double.parseDouble(digits);
       values.add(
-          range.option().isWhole() ? Long.toString(Math.round(shown)) : Double.toString(shown));
+          range.option().isWhole() ? Long.toString(Math.round(shown)) : NumberText.plain(shown));
     }
     return values.stream().distinct().toList();
   }

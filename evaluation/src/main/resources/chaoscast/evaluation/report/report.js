@@ -20,7 +20,7 @@
   function tables() {
     const rows = data.results.map((row, i) => ({colour: colour(i), cells: [row.label,
       ...horizonCells(row), short(row.oneStepError), short(row.trainError),
-      row.cost.multiplyAddsPerStep, short(row.cost.trainSeconds), row.diverged]}));
+      row.cost.multiplyAddsPerStep || "–", short(row.cost.trainSeconds), row.diverged]}));
     rows.push(...data.failures.map(row => ({cells: [row.label, ...Array(11).fill("–")]})));
     rows.push(...data.baselines.map(row => ({kind: "baseline",
       cells: [row.name, ...horizonCells(row), "", "", "", "", ""]})));

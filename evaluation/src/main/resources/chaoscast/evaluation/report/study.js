@@ -21,6 +21,9 @@
     return {label, log: Math.min(...numbers) > 0 && Math.max(...numbers) >= 20 * Math.min(...numbers)};
   }
 
+  const number = value => value !== null && value !== undefined;
+  const LIMITS = [["ceiling", "the truth's own equations"], ["bitLimit", "b ln 2 − 4"]];
+
   const horizonAxis = {label: `mean horizon, ${unit}`, zero: true};
   const interval = point => `${fixed(mean(point))} (${fixed(bound(point, 0))} … ${fixed(bound(point, 1))})`;
 
@@ -39,7 +42,12 @@
     const [name] = names;
     const list = values(name);
     const x = point => numeric(list) ? Number(point.factors[name]) : list.indexOf(point.factors[name]);
-    plot(where, {title: "Horizon", height: 380, x: axis(name, list), y: horizonAxis, ...banded([means("horizon", "s1", points, x)])});
+    // What the arithmetic allows, where the study has found it.
+    const limits = LIMITS.filter(([key]) => points.some(point => number(point[key])))
+      .map(([key, name], i) => ({name, style: `s0 ${["dashed", "dotted"][i]}`, line: true, x: points.map(x),
+        y: points.map(point => number(point[key]) ? point[key] * perTime(point) : null)}));
+    const {bands, curves} = banded([means("horizon", "s1", points, x)]);
+    plot(where, {title: "Horizon", height: 380, x: axis(name, list), y: horizonAxis, bands, curves: curves.concat(limits)});
   }
 
   /// The first two factors, at one choice of the others, as a table whose cells are the darker, the farther.
@@ -55,7 +63,7 @@
     const body = made.appendChild(element("tbody"));
     for (const y of values(down)) {
       const line = body.appendChild(element("tr"));
-      line.append(element("th", {scope: "row"}, y));
+      line.append(element("th", {scope: "row", class: lengthOf(y)}, y));
       for (const x of values(across)) {
         const point = chosen.find(p => p.factors[down] === y && p.factors[across] === x);
         const cell = line.appendChild(element("td"));
@@ -209,17 +217,39 @@
       ? [["curve", "Horizon", curve, `Mean horizon ${intervals} against ${names[0]}.`]] : heatMaps();
   }
 
+  /// Columns that only some studies have: title, the cell's text of a point that has it, and the word of --measures
+  /// that asks for it, as trials measure more than a study is about.
+  const FURTHER = [
+    ["std of seeds", point => point.seedStd > 0 && fixed(point.seedStd * perTime(point))],
+    ...LIMITS.map(([key, name]) => [name, point => number(point[key]) && fixed(point[key] * perTime(point))]),
+    ["largest residual of a step", point => number(point.residualDigits) && powerOfTen(Math.round(point.residualDigits))],
+    ["wrong at once", point => percent(point.lost), "lost"],
+    ["condition", point => number(point.condition) && short(point.condition), "condition"],
+    ["rank", point => number(point.rank) && short(point.rank), "rank"],
+    ["forgetting", point => number(point.forgetting) && short(point.forgetting), "forgetting"],
+    ["memories apart", point => number(point.apart) && percent(point.apart), "apart"],
+    ["a step, µs", point => number(point.cost.secondsPerStep) && short(point.cost.secondsPerStep * 1e6), "step"],
+    ["resident, MB", point => number(point.memoryBytes) && short(point.memoryBytes / 1e6)],
+    ["multiply-adds a step", point => point.cost.multiplyAddsPerStep > 0 && point.cost.multiplyAddsPerStep],
+    ["fit, s", point => number(point.cost.trainSeconds) && short(point.cost.trainSeconds)],
+  ];
+  const words = data.manifest.command.split(" ");
+  const asked = words.flatMap((word, k) => word.startsWith("--measures=") ? word.slice(11).split(",")
+    : words[k - 1] === "--measures" ? word.split(",") : []);
+  const percent = share => `${(100 * share).toFixed(0)}%`;
+
   function pointTable() {
-    const digits = value => value === null || value === undefined ? "–" : Number(value.toPrecision(3));
     const best = points.reduce((most, point) => Math.max(most, mean(point) ?? -1), -1);
-    coloured("table-points", "All points", [...names, `mean horizon, ${unit}`, "± std", "95% interval", "median",
-      "multiply-adds a step", "fit, s"],
-    points.map(point => ({kind: mean(point) !== null && mean(point) === best ? "best" : "", cells: [
-      ...names.map(name => point.factors[name] || (name === "value" ? "" : "as it is")),
-      ...(point.horizon ? [fixed(mean(point)), fixed(point.horizon.std * perTime(point)),
-        `${fixed(bound(point, 0))} – ${fixed(bound(point, 1))}`, fixed(point.horizon.median * perTime(point)),
-        point.cost.multiplyAddsPerStep, digits(point.cost.trainSeconds)]
-        : ["failed", "–", "–", "–", "–", "–"])]})));
+    const further = FURTHER.filter(([, text, word]) =>
+      (!word || sized || asked.includes(word)) && points.some(point => text(point)));
+    coloured("table-points", "All points",
+      [...names, `mean horizon, ${unit}`, "± std", "95% interval", "median", ...further.map(([title]) => title)],
+      points.map(point => ({kind: mean(point) !== null && mean(point) === best ? "best" : "", cells: [
+        ...names.map(name => point.factors[name] || (name === "value" ? "" : "as it is")),
+        ...(point.horizon ? [fixed(mean(point)), fixed(point.horizon.std * perTime(point)),
+          `${fixed(bound(point, 0))} – ${fixed(bound(point, 1))}`, fixed(point.horizon.median * perTime(point))]
+          : ["failed", "–", "–", "–"]),
+        ...further.map(([, text]) => point.horizon && text(point) || "–")]})));
   }
 
   pointTable();

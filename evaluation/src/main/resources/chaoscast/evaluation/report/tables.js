@@ -14,7 +14,7 @@ function coloured(id, label, head, rows) {
   for (const {cells, colour, kind} of rows) {
     const line = body.appendChild(element("tr", kind ? {class: kind} : {}));
     cells.forEach((cell, i) => {
-      const made = element(i === 0 ? "th" : "td", i === 0 ? {scope: "row"} : {});
+      const made = element(i === 0 ? "th" : "td", i === 0 ? {scope: "row", class: lengthOf(cell)} : {});
       if (i === 0 && colour) made.append(element("span", {class: "key", style: `background:${colour}`}));
       const text = String(cell), parted = i > 0 && kind !== "words" && text.includes(", ");
       // Several numbers in one cell: lines break after a comma only.

@@ -79,22 +79,4 @@ class CommandFileTest {
     CommandRun.of("compare", "--config", folder.resolve("none")).rejects("must exist but does not");
     CommandRun.of("compare", "--config").rejects("must name a file");
   }
-
-  @Test
-  void completionIsAScriptThatKnowsCommandsAndOptions() throws Exception {
-    Path script =
-        Files.writeString(
-            folder.resolve("completion"), CommandRun.of("completion", "bash").succeeds().out());
-    var shell =
-        new ProcessBuilder(
-            "bash", "-c",
-            "source '" + script + "'; COMP_WORDS=(chaoscast compare --train-st); COMP_CWORD=2;"
-                + " COMP_LINE='chaoscast compare --train-st'; COMP_POINT=${#COMP_LINE};"
-                + " compopt() { :; }; _complete_chaoscast; echo \"${COMPREPLY[@]}\"")
-            .redirectErrorStream(true)
-            .start();
-    String found = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals("--train-steps", found.strip());
-    CommandRun.of("completion", "fish").rejects("unknown shell 'fish'; known: bash, zsh");
-  }
 }

@@ -101,6 +101,20 @@ class LineWidthTest {
         seen.toString());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"compare", "study search", "study systems", "score", "spline train",
+    "reservoir learn"})
+  void synopsesBreakBetweenOptions(String command) {
+    String help = run(command + " --help");
+    List<String> synopsis =
+        help.lines().takeWhile(line -> line.startsWith("Usage: ") || line.startsWith("   "))
+            .toList();
+    assertTrue(synopsis.size() > 3, help);
+    for (String line : synopsis) {
+      assertEquals(line.replace("[", "").length(), line.replace("]", "").length(), line);
+    }
+  }
+
   private static void collect(
       String name, CommandSpec command, Set<String> seen, Set<String> wide) {
     seen.add(name.strip());

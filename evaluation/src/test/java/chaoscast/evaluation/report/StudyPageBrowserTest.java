@@ -3,6 +3,7 @@ package chaoscast.evaluation.report;
 import chaoscast.core.browser.Chromium;
 import chaoscast.core.browser.InBrowser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chaoscast.evaluation.cli.Main;
@@ -36,6 +37,10 @@ class StudyPageBrowserTest {
     open("sensitivity", "d2r2", "-p", "degree=2,3", "--seeds", "1");
     assertEquals(2, count("#figure-curve circle"), "a dot for each value");
     assertEquals(1, count("#figure-curve .shade"), "the band of the intervals");
+
+    open("sensitivity", "d2r2", "-p", "degree=2,3", "--seeds", "1", "--measures", "rank");
+    assertTrue(text("#table-points thead").contains("rank"), text("#table-points thead"));
+    assertFalse(text("#table-points thead").contains("condition"), "nobody asked for it");
 
     open("sensitivity", "d2r2", "-p", "degree=2,3", "-p", "noise=0,0.01,0.1", "--seeds", "1");
     assertEquals(6, count("#figure-map-0 td small"), "each cell tells its interval");

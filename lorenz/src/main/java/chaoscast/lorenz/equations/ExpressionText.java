@@ -7,16 +7,13 @@ import chaoscast.lorenz.equations.Expression.Constant;
 import chaoscast.lorenz.equations.Expression.Operator;
 import chaoscast.lorenz.equations.Expression.Unary;
 import chaoscast.lorenz.equations.Expression.Variable;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 
-/// Expressions as people read them, with no more parentheses than they need, and numbers with fifteen digits at most.
+/// Expressions as people read them, with no more parentheses than they need, and numbers rounded.
 ///
 /// @param names of the arguments
 record ExpressionText(List<String> names) {
-  private static final MathContext DIGITS = new MathContext(15);
   private static final int SUM = 1;
   private static final int PRODUCT = 2;
   private static final int SIGN = 3;
@@ -55,11 +52,9 @@ record ExpressionText(List<String> names) {
     };
   }
 
-  /// Without the rounding of parameters that were put together: 0.3, not 0.30000000000000004.
+  /// Of parameters that were put together four digits: 0.3, not 0.30000000000000004.
   private static String number(double value) {
-    return Double.isFinite(value)
-        ? NumberText.plain(new BigDecimal(value, DIGITS).doubleValue())
-        : NumberText.plain(value);
+    return NumberText.readable(value);
   }
 
   private String inside(Expression expression, int least) {

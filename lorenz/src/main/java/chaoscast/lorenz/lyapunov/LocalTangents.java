@@ -2,6 +2,7 @@ package chaoscast.lorenz.lyapunov;
 
 import chaoscast.core.Trajectory;
 import chaoscast.core.smoothing.Smoothness;
+import chaoscast.core.text.NumberText;
 import java.util.Arrays;
 import java.util.Optional;
 import org.hipparchus.linear.Array2DRowRealMatrix;
@@ -118,8 +119,8 @@ public final class LocalTangents {
     return new LyapunovEstimate(
         mean / timeStep,
         Math.hypot(statistical, mean - wider.mean()) / timeStep,
-        "tangents of straight lines through the %d nearest states, which predict the next one to %.1e of its spread"
-            .formatted(neighbours, growth.residual));
+        "tangents of straight lines through the %d nearest states, which predict the next one to %s of its spread"
+            .formatted(neighbours, NumberText.scientific(growth.residual)));
   }
 
   private Growth growth(int neighbours) {

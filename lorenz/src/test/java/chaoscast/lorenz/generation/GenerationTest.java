@@ -127,8 +127,8 @@ class GenerationTest {
         PLAN.withTimeStep(1).withDiscardedSteps(0).withInitialState(Lorenz63.START);
     InputException thrown = assertThrows(InputException.class, () -> observed(plan));
     assertEquals(
-        "lorenz63 {sigma=10.0, rho=28.0, beta=2.6666666666666665} must stay finite but diverged"
-            + " 3 steps after its start (time step 1.0, rk4 substeps=1): try a smaller step",
+        "lorenz63 {sigma=10, rho=28, beta=2.667} must stay finite but diverged"
+            + " 3 steps after its start (time step 1, rk4 substeps=1): try a smaller step",
         thrown.getMessage());
   }
 

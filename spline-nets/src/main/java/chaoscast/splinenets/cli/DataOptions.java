@@ -7,6 +7,7 @@ import chaoscast.core.command.InputFiles;
 import chaoscast.core.files.TrajectoryFiles;
 import chaoscast.core.files.table.ReadingOptions;
 import chaoscast.core.text.EnumWords;
+import chaoscast.core.text.NumberText;
 import chaoscast.splinenets.loss.Samples;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -94,7 +95,7 @@ final class DataOptions {
     return new Data(
         samples,
         Optional.of(function),
-        deviation > 0 ? words + " with noise " + deviation : words,
+        deviation > 0 ? words + " with noise " + NumberText.plain(deviation) : words,
         InputFiles.of());
   }
 

@@ -1,5 +1,6 @@
 package chaoscast.splinenets.cli;
 
+import chaoscast.core.Activity;
 import chaoscast.core.command.CommandOutput;
 import chaoscast.core.command.SeedOption;
 import chaoscast.core.page.Page;
@@ -52,11 +53,13 @@ final class TrainCommand implements Runnable {
   @Override
   public void run() {
     Network network = networks.network(40, Scheme.PYTORCH);
-    Chosen learner = learners.chosen();
     Data taught = data.read(TargetFunction.WAVE, 0, seed.seed());
+    Chosen learner = learners.chosen(taught.samples());
     page.requireWritable(taught.files());
     LearningHistory history =
-        learner.learner().learn(network.draw(taught.samples(), seed.seed()), taught.samples());
+        learner.learner()
+            .learn(
+                network.draw(taught.samples(), seed.seed()), taught.samples(), Activity::at);
     List<Moment> moments = Moment.of(history, taught.samples());
     Sheet sheet = LearningSheet.of(moments, learner.flow());
     String lead =

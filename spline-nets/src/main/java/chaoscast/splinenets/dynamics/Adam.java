@@ -1,5 +1,6 @@
 package chaoscast.splinenets.dynamics;
 
+import chaoscast.core.Progress;
 import chaoscast.core.Requirements;
 import chaoscast.splinenets.loss.Samples;
 import chaoscast.splinenets.spline.ReluNetwork;
@@ -26,13 +27,14 @@ public record Adam(double rate, int steps, int frameEvery) implements Learner {
   }
 
   @Override
-  public LearningHistory learn(ReluNetwork start, Samples samples) {
+  public LearningHistory learn(ReluNetwork start, Samples samples, Progress progress) {
     double[] mean = new double[3 * start.neurons() + 1];
     double[] square = new double[mean.length];
     return new Descent(steps, frameEvery)
         .run(
             start,
             samples,
+            progress,
             (parameters, gradient, step) -> {
               double meanWeight = 1 - Math.pow(MEAN_DECAY, step);
               double squareWeight = 1 - Math.pow(SQUARE_DECAY, step);

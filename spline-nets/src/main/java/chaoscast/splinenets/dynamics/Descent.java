@@ -1,5 +1,6 @@
 package chaoscast.splinenets.dynamics;
 
+import chaoscast.core.Progress;
 import chaoscast.splinenets.dynamics.LearningHistory.Ending;
 import chaoscast.splinenets.dynamics.LearningHistory.Frame;
 import chaoscast.splinenets.loss.NetworkLossSurface;
@@ -23,7 +24,7 @@ record Descent(int steps, int frameEvery) {
     void apply(double[] parameters, double[] gradient, int step);
   }
 
-  LearningHistory run(ReluNetwork start, Samples samples, Update update) {
+  LearningHistory run(ReluNetwork start, Samples samples, Progress progress, Update update) {
     var surface = new NetworkLossSurface(samples, start.neurons());
     double[] parameters = start.parameters();
     List<Frame> frames = new ArrayList<>();
@@ -31,6 +32,7 @@ record Descent(int steps, int frameEvery) {
     for (int step = 1; step <= steps; step++) {
       update.apply(parameters, surface.gradient(parameters), step);
       if (step % frameEvery == 0 || step == steps) {
+        progress.at("descent", step, steps);
         double loss = surface.value(parameters);
         if (!Double.isFinite(loss)) {
           return new LearningHistory(frames, List.of(), Ending.DIVERGED);

@@ -1,5 +1,6 @@
 package chaoscast.splinenets.dynamics;
 
+import chaoscast.core.Progress;
 import chaoscast.splinenets.dynamics.LearningHistory.Crossing;
 import chaoscast.splinenets.dynamics.LearningHistory.Ending;
 import chaoscast.splinenets.dynamics.LearningHistory.Frame;
@@ -32,7 +33,7 @@ final class FlowIntegration {
     this.samples = samples;
   }
 
-  LearningHistory run(ReluNetwork start) {
+  LearningHistory run(ReluNetwork start, Progress progress) {
     double[] state = variables.state(start);
     DistinctSamples data = DistinctSamples.of(samples);
     double reducible = flow.lossTarget() - data.inevitableLoss(samples);
@@ -44,6 +45,7 @@ final class FlowIntegration {
     }
     double time = 0;
     while (frames.size() <= flow.frames()) {
+      progress.at("gradient flow", frames.size() - 1, flow.frames());
       double frameTime = frameTime(frames.size());
       var crossing = new StopAt(pattern::margin);
       var target =

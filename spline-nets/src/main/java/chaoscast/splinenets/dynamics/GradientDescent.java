@@ -1,5 +1,6 @@
 package chaoscast.splinenets.dynamics;
 
+import chaoscast.core.Progress;
 import chaoscast.core.Requirements;
 import chaoscast.splinenets.loss.Samples;
 import chaoscast.splinenets.spline.ReluNetwork;
@@ -21,11 +22,12 @@ public record GradientDescent(double rate, int steps, int frameEvery) implements
   }
 
   @Override
-  public LearningHistory learn(ReluNetwork start, Samples samples) {
+  public LearningHistory learn(ReluNetwork start, Samples samples, Progress progress) {
     return new Descent(steps, frameEvery)
         .run(
             start,
             samples,
+            progress,
             (parameters, gradient, step) -> {
               for (int p = 0; p < parameters.length; p++) {
                 parameters[p] -= rate * gradient[p];

@@ -1,5 +1,6 @@
 package chaoscast.splinenets.dynamics;
 
+import chaoscast.core.Progress;
 import chaoscast.core.Requirements;
 import chaoscast.splinenets.loss.Samples;
 import chaoscast.splinenets.spline.ReluNetwork;
@@ -80,13 +81,13 @@ public record GradientFlow(
 
   /// @throws chaoscast.core.InputException in spline coordinates for a neuron with w = 0
   @Override
-  public LearningHistory learn(ReluNetwork start, Samples samples) {
+  public LearningHistory learn(ReluNetwork start, Samples samples, Progress progress) {
     FlowVariables chosen =
         switch (variables) {
           case NETWORK -> new NetworkVariables(start.neurons(), true);
           case OUTPUT_WEIGHTS -> new NetworkVariables(start.neurons(), false);
           case SPLINE -> SplineVariables.of(start);
         };
-    return new FlowIntegration(this, chosen, samples).run(start);
+    return new FlowIntegration(this, chosen, samples).run(start, progress);
   }
 }

@@ -1,5 +1,6 @@
 package chaoscast.splinenets.dynamics;
 
+import chaoscast.core.Progress;
 import chaoscast.splinenets.loss.Samples;
 import chaoscast.splinenets.spline.ReluNetwork;
 
@@ -9,8 +10,14 @@ import chaoscast.splinenets.spline.ReluNetwork;
 ///     ReluNetwork learnt = learner.learn(start, samples).last().network();
 public sealed interface Learner permits GradientFlow, GradientDescent, Adam {
 
-  /// @param start   network to begin with; not modified
-  /// @param samples the data
+  /// @param start    network to begin with; not modified
+  /// @param samples  the data
+  /// @param progress frame by frame
   /// @return what happened, the start included
-  LearningHistory learn(ReluNetwork start, Samples samples);
+  LearningHistory learn(ReluNetwork start, Samples samples, Progress progress);
+
+  /// @return the same, which nobody listens to
+  default LearningHistory learn(ReluNetwork start, Samples samples) {
+    return learn(start, samples, Progress.NONE);
+  }
 }

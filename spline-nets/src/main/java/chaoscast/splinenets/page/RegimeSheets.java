@@ -76,7 +76,7 @@ public final class RegimeSheets {
               NumberText.significant(result.roughness()),
               NumberText.scientific(result.trainError()),
               NumberText.scientific(result.testError()),
-              NumberText.scientific(result.history().last().time()),
+              NumberText.readable(result.history().last().time()),
               NumberText.grouped(result.history().crossings().size())));
     }
     return new Sheet(

@@ -25,7 +25,7 @@ public final class BaselineOptions {
   @Option(
       names = "--baselines",
       arity = "0..1",
-      paramLabel = "NAME,…",
+      paramLabel = "BASELINE,…",
       parameterConsumer = NamesOrNone.class,
       description = "Adds what a surrogate must beat: analog, rbf-network, gaussian-process, svr, mlp, random-forest,"
           + " gradient-boosting, or, of a system, wrong-parameter: the truth's equations with one parameter 5%%"
@@ -56,7 +56,8 @@ public final class BaselineOptions {
     return names != null && (names.isEmpty() || names.contains(IMPERFECT));
   }
 
-  private static List<String> known() {
+  /// @return what may be named
+  public static List<String> known() {
     var known = new ArrayList<>(StandardBaselines.all());
     known.add(IMPERFECT);
     return known;

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 /// @param entries in the order asked for, by label
 public record Contestants(Map<String, Entry> entries) {
   /// What `--surrogates` takes.
-  public static final String PARAMETER = "NAME|LABEL=NAME";
+  public static final String PARAMETER = "[LABEL=]SURROGATE";
 
   /// One contestant.
   ///

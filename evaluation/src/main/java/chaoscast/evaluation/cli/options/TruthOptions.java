@@ -44,7 +44,7 @@ public final class TruthOptions {
 
   @Option(
       names = "--protocol",
-      paramLabel = "NAME",
+      paramLabel = "PROTOCOL",
       description = "pyle2021-lorenz63, pyle2021-lorenz96, schotz2025-lorenz63, schotz2025-lorenz63-noisy,"
           + " schotz2025-thomas, mandal2025-lorenz63, mandal2025-lorenz96, mandal2025-kuramoto-sivashinsky, or a"
           + " system's name for its default, which is the default.")

@@ -54,7 +54,7 @@ final class GridStudyOptions {
   @Option(
       names = "--measures",
       split = ",",
-      paramLabel = "NAME",
+      paramLabel = "MEASURE",
       description = "Further columns: lost (share of forecasts that are wrong from the first step),"
           + " condition, rank, forgetting (conditional Lyapunov exponent: the rate per time unit"
           + " at which a driven surrogate forgets where its memory began), apart (share of memories that the"

@@ -53,7 +53,7 @@ public final class StudyBitsCommand implements Runnable {
 
   @Option(
       names = "--surrogate",
-      paramLabel = "NAME",
+      paramLabel = "sindy|d2r2",
       defaultValue = "sindy",
       description = "What is trained: sindy or d2r2. Default: ${DEFAULT-VALUE}.")
   private String surrogate;

@@ -96,7 +96,8 @@ public final class StudyEquivalenceCommand implements Runnable {
         },
         (rows, exponent) -> {
           distances[0] = Distances.of(pair[0]);
-          return StudyText.of(rows, exponent, List.of()) + "\n" + EquivalenceText.of(distances[0]);
+          return StudyText.withVerdict(rows, exponent, List.of()) + "\n"
+              + EquivalenceText.of(distances[0]);
         });
     study.json().ifPresent(file -> EquivalenceFiles.addTo(file, distances[0]));
   }

@@ -31,7 +31,7 @@ public final class BitsText {
                       measures, row.failures());
                 })
             .toList();
-    return StudyText.of(counted, OptionalDouble.of(exponent), COLUMNS)
+    return StudyText.withVerdict(counted, OptionalDouble.of(exponent), COLUMNS)
         + Wrapping.hanging(
             "ceiling: the truth's own equations and integrator in the same arithmetic, from starts a unit in the last"
                 + " place off. b ln 2 − 4: about what b bits allow an exact map. All in Lyapunov times. residual:"

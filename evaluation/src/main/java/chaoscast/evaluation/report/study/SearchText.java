@@ -35,7 +35,7 @@ public final class SearchText {
     var table = new TextTable(trials(result, exponent).columns());
     trials(result, exponent).rows().forEach(table::row);
     return Wrapping.hanging(verdict(result, exponent), "  ") + "\n" + table.render() + "\n"
-        + test(result, factor, unit) + notes(result);
+        + test(result, factor, unit) + notes(result, factor, unit);
   }
 
   /// A search that was stopped: its best trials.
@@ -137,18 +137,19 @@ public final class SearchText {
         NumberText.fixed(horizon.median(), decimals));
   }
 
-  private static String notes(SearchResult result) {
+  private static String notes(SearchResult result, double factor, String unit) {
     var notes = new ArrayList<String>();
-    result.difference().ifPresent(difference -> notes.add(difference(result, difference)));
+    result.difference()
+        .ifPresent(difference -> notes.add(difference(result, difference, factor, unit)));
     notes.add("before: " + before(result));
     notes.add(
         "Trials saw the training data alone; both rows above were trained on all of it and forecast from the"
             + " test starts once.");
     if (result.best().score() > 0.9 * result.longest()) {
       notes.add(
-          ("The best trials see nearly as far as validation forecasts last, %s time units, so that they cannot"
+          ("The best trials see nearly as far as validation forecasts last, %s %s, so that they cannot"
               + " be distinguished: more training data would.")
-              .formatted(NumberText.significant(result.longest())));
+              .formatted(NumberText.significant(factor * result.longest()), unit));
     }
     List<Tried> failed =
         result.tried().stream().filter(one -> one.result().failure().isPresent()).toList();
@@ -166,13 +167,15 @@ public final class SearchText {
         .collect(Collectors.joining("", "\n", "\nfound: " + found(result) + "\n"));
   }
 
-  private static String difference(SearchResult result, PairedDifference difference) {
+  private static String difference(
+      SearchResult result, PairedDifference difference, double factor, String unit) {
     double share = difference.mean() / mean(result.before().orElseThrow().perStart());
-    return "found − before: %s time units, 95%% CI %s … %s (%s%%); further from %d starts, shorter from %d, sign test p = %s"
+    return "found − before: %s %s, 95%% CI %s … %s (%s%%); further from %d starts, shorter from %d, sign test p = %s"
         .formatted(
-            NumberText.fixed(difference.mean(), 3),
-            NumberText.fixed(difference.ci95()[0], 3),
-            NumberText.fixed(difference.ci95()[1], 3),
+            NumberText.fixed(factor * difference.mean(), 2),
+            unit,
+            NumberText.fixed(factor * difference.ci95()[0], 2),
+            NumberText.fixed(factor * difference.ci95()[1], 2),
             (share >= 0 ? "+" : "") + NumberText.fixed(100 * share, 0),
             difference.wins(),
             difference.losses(),

@@ -66,7 +66,8 @@ public final class StudyText {
           cells.add(NumberText.fixed(row.seedStd() * factor, decimals));
         }
         further.forEach(column -> cells.add(column.text(row)));
-        cells.add(NumberText.grouped(row.cost().multiplyAdds()));
+        cells.add(row.cost().multiplyAdds() > 0 ? NumberText.grouped(row.cost().multiplyAdds())
+            : NumberText.UNKNOWN);
         cells.add(NumberText.measured(row.measure(Measure.TRAIN_SECONDS)));
       } else {
         cells.add(mark + "failed");
@@ -119,13 +120,14 @@ public final class StudyText {
     return finished.isEmpty() ? "" : table.render();
   }
 
-  /// Three digits after the point, more where a small horizon's deviation needs them.
+  /// Four digits of the greatest horizon, three after the point at most, more where a small one's deviation needs them.
   private static int decimals(List<StudyRow> rows, double factor) {
     return rows.stream()
         .flatMap(row -> row.horizon().stream())
         .map(horizon -> horizon.times(factor))
         .max(Comparator.comparingDouble(HorizonStatistics::mean))
-        .map(greatest -> NumberText.decimals(greatest.mean(), greatest.std(), 3))
+        .map(greatest -> NumberText.decimals(greatest.mean(), greatest.std(),
+            Math.clamp(3 - NumberText.magnitude(greatest.mean()), 0, 3)))
         .orElse(3);
   }
 
