@@ -26,6 +26,13 @@ public interface Rollout {
     }
   }
 
+  /// Sets what is known of the inputs about the time of [#input], which is set first: samples before and behind it, as many as
+  /// [Surrogate#inputWindow] says. What integrates between samples lets the inputs move along them; if they are not
+  /// set anew for a step, the inputs hold in it.
+  ///
+  /// @param window lanes × inputs × samples, row-major, NaN where a sample is not known; not modified
+  default void inputAround(double[] window) {}
+
   /// Takes in the true state of every lane.
   ///
   /// @param states lanes × dimension, row-major; not modified

@@ -2,6 +2,7 @@ package chaoscast.core;
 
 import chaoscast.core.arithmetic.Arithmetic;
 import chaoscast.core.arithmetic.Scope;
+import chaoscast.core.driven.InputFeed;
 import chaoscast.core.files.ModelFile;
 import chaoscast.core.flow.Flow;
 import chaoscast.core.model.ModelHeader;
@@ -62,6 +63,11 @@ public interface Surrogate {
   /// @return names of what drives it from outside, most often none; a rollout must be given their values
   default List<String> inputs() {
     return header().inputs();
+  }
+
+  /// @return the samples of its inputs about the present one that its rollouts make use of
+  default InputWindow inputWindow() {
+    return InputWindow.NOW;
   }
 
   /// @return what one closed-loop step costs
@@ -125,9 +131,9 @@ public interface Surrogate {
     }
     requireInputs(past, steps);
     Rollout rollout = startRollout(1);
-    double[] driving = new double[inputs().size()];
+    InputFeed feed = InputFeed.of(this, rollout);
     for (int step = past.steps() - warmUp(); step < past.steps(); step++) {
-      drive(rollout, past, step, driving);
+      drive(feed, past, step);
       rollout.observe(past.state(step));
     }
     int longest = (Integer.MAX_VALUE - 8) / dimension();
@@ -141,7 +147,7 @@ public interface Surrogate {
     double[] state = new double[dimension()];
     int done = 0;
     while (done < steps) {
-      drive(rollout, past, past.steps() - 1 + done, driving);
+      drive(feed, past, past.steps() - 1 + done);
       rollout.forecast(state);
       if (!Trajectory.isFinite(state)) {
         break;
@@ -157,10 +163,10 @@ public interface Surrogate {
     return new Forecast(trajectory, outcome);
   }
 
-  private static void drive(Rollout rollout, Trajectory past, int step, double[] driving) {
-    if (driving.length > 0) {
-      past.inputs().orElseThrow().copyState(step, driving, 0);
-      rollout.input(driving);
+  private static void drive(InputFeed feed, Trajectory past, int step) {
+    if (feed.isNeeded()) {
+      feed.lane(0, past.inputs().orElseThrow(), step);
+      feed.give();
     }
   }
 

@@ -55,6 +55,11 @@ final class DrivenRollout implements Rollout {
   }
 
   @Override
+  public void inputAround(double[] window) {
+    inner.inputAround(window);
+  }
+
+  @Override
   public void observe(double[] states) {
     Observations.requireLength(states, lanes(), dimension);
     Observations.requireFinite(states, dimension);

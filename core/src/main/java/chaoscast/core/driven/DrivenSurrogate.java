@@ -2,6 +2,7 @@ package chaoscast.core.driven;
 
 import chaoscast.core.Cost;
 import chaoscast.core.InputException;
+import chaoscast.core.InputWindow;
 import chaoscast.core.Rollout;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
@@ -81,6 +82,11 @@ public record DrivenSurrogate(Surrogate inner, List<String> inputs) implements S
   @Override
   public Surrogate inOwnUnits() {
     return inner.inOwnUnits();
+  }
+
+  @Override
+  public InputWindow inputWindow() {
+    return inner.inputWindow();
   }
 
   @Override

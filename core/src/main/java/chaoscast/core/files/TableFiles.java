@@ -12,6 +12,7 @@ import chaoscast.core.files.internal.hdf5.Hdf5Tables;
 import chaoscast.core.files.table.ReadingOptions;
 import chaoscast.core.files.table.Table;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -23,11 +24,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /// Tables in files of every format, which the content says, not the name: HDF5 with NetCDF-4 and MATLAB
 /// v7.3, MATLAB v5, NPY, NPZ, and text, all but HDF5 and MATLAB packed by gzip too. Pipes are read once.
 public final class TableFiles {
   private static final int PEEK = 128;
+  private static final Pattern JSON =
+      Pattern.compile("\\s*(\\[\\s*)?\\{\\s*\"");
   private static final byte[] ZIP = {'P', 'K', 3, 4};
 
   private TableFiles() {}
@@ -38,7 +44,36 @@ public final class TableFiles {
     MATLAB,
     NPY,
     NPZ,
+    /// One of the others, packed by gzip.
+    PACKED,
     TEXT
+  }
+
+  /// What is not read, by how it begins, and what to do with it.
+  private enum Foreign {
+    PARQUET("PAR1", "Parquet", "pandas.read_parquet(OLD).to_csv(NEW, index=False) makes a CSV of it"),
+    ARROW("ARROW1", "Arrow or Feather", "pandas.read_feather(OLD).to_csv(NEW, index=False) makes a CSV of it"),
+    SQLITE("SQLite format 3", "an SQLite data base", "sqlite3 -csv -header OLD 'SELECT …' makes a CSV of it"),
+    OLD_EXCEL("\u00d0\u00cf\u0011\u00e0", "a spreadsheet (XLS)", "save it as CSV"),
+    BZIP2("BZh", "packed by bzip2", "bunzip2 unpacks it"),
+    XZ("\u00fd7zXZ", "packed by xz", "unxz unpacks it"),
+    ZSTD("\u0028\u00b5\u002f\u00fd", "packed by zstd", "unzstd unpacks it"),
+    SEVEN_ZIP("7z\u00bc\u00af", "a 7-Zip archive", "unpack it"),
+    PDF("%PDF-", "PDF", "give a table of numbers"),
+    RDS("X\n", "R's own format (RDS)", "write.csv(readRDS(OLD), NEW) makes a CSV of it"),
+    RDATA("RDX", "R's own format (RData)", "load it in R and write.csv its table"),
+    PICKLE("\u0080\u0004\u0095", "a pickle of Python", "pandas.read_pickle(OLD).to_csv(NEW) makes a CSV of it"),
+    PICKLE_5("\u0080\u0005\u0095", "a pickle of Python", "pandas.read_pickle(OLD).to_csv(NEW) makes a CSV of it");
+
+    private final String start;
+    private final String words;
+    private final String cure;
+
+    Foreign(String start, String words, String cure) {
+      this.start = start;
+      this.words = words;
+      this.cure = cure;
+    }
   }
 
   /// @return one table, or one a trajectory
@@ -70,6 +105,7 @@ public final class TableFiles {
         }
         case NPY -> ArrayTables.of(
             file, "NPY", Npy.read("", in, Files.size(file)), List.of(), options);
+        case PACKED -> ofCopy(file, new GZIPInputStream(in, 1 << 16), options);
         case TEXT -> List.of(CsvTables.read(file, in, options, Files.size(file)));
       };
     }
@@ -86,7 +122,8 @@ public final class TableFiles {
       if (content == Content.TEXT) {
         return List.of(CsvTables.read(file, in, options, 0));
       }
-      return ofCopy(file, in, options);
+      return ofCopy(
+          file, content == Content.PACKED ? new GZIPInputStream(in, 1 << 16) : in, options);
     }
   }
 
@@ -124,6 +161,34 @@ public final class TableFiles {
     }
   }
 
+  private static InputException unread(Path file, String what, String cure) {
+    return new InputException(
+        "%s must be a format that is read (text, NPY, NPZ, HDF5, NetCDF-4, MATLAB) but is %s"
+            .formatted(file, what),
+        cure);
+  }
+
+  /// @param in a stream that begins like gzip and is not read further
+  private static Content packed(InputStream in, Path file) throws IOException {
+    in.mark(1 << 16);
+    try {
+      byte[] head = new GZIPInputStream(in, PEEK).readNBytes(8);
+      boolean hdf5 = head.length > 3 && head[0] == (byte) 0x89 && head[1] == 'H';
+      boolean npy = head.length >= 8 && ByteBuffer.wrap(head).getLong() >>> 16 == Npy.MAGIC;
+      boolean zip = head.length >= 4 && Arrays.equals(head, 0, 4, ZIP, 0, 4);
+      String text = new String(head, StandardCharsets.ISO_8859_1);
+      if (text.startsWith(Foreign.RDS.start) || text.startsWith(Foreign.RDATA.start)) {
+        Foreign found = text.startsWith(Foreign.RDS.start) ? Foreign.RDS : Foreign.RDATA;
+        throw unread(file, found.words, found.cure);
+      }
+      return hdf5 || npy || zip || text.startsWith("MATLAB") ? Content.PACKED : Content.TEXT;
+    } catch (EOFException | ZipException e) {
+      return Content.TEXT; // whose reader says what is wrong
+    } finally {
+      in.reset();
+    }
+  }
+
   private static Content content(InputStream in, Path file) throws IOException {
     in.mark(PEEK);
     byte[] head = in.readNBytes(PEEK);
@@ -145,6 +210,20 @@ public final class TableFiles {
       throw new InputException(
           "%s must be NetCDF-4 but is classic NetCDF: nccopy -k nc4 OLD NEW converts it"
               .formatted(file));
+    }
+    if (head.length > 2 && head[0] == 0x1f && head[1] == (byte) 0x8b) {
+      return packed(in, file);
+    }
+    for (Foreign foreign : Foreign.values()) {
+      if (text.startsWith(foreign.start)) {
+        throw unread(file, foreign.words, foreign.cure);
+      }
+    }
+    if (JSON.matcher(text).lookingAt()) {
+      throw unread(
+          file, "JSON",
+          "pandas.read_json(OLD%s).to_csv(NEW, index=False) makes a CSV of records"
+              .formatted(text.stripLeading().startsWith("[") ? "" : ", lines=True"));
     }
     for (String ending : List.of(".h5", ".hdf5", ".nc", ".npy", ".npz", ".mat")) {
       if (name.endsWith(ending)) {

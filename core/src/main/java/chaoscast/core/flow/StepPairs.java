@@ -10,7 +10,13 @@ import java.util.List;
 ///
 /// @param trajectories of one dimension and time step
 /// @param stride       ≥ 1
-public record StepPairs(List<Trajectory> trajectories, int stride) {
+public record StepPairs(List<Trajectory> trajectories, int stride) implements StatePairs {
+  /// Where a pair stands.
+  ///
+  /// @param trajectory that it is in
+  /// @param step       of its first state there
+  public record Place(Trajectory trajectory, int step) {}
+
   public StepPairs {
     trajectories = List.copyOf(trajectories);
     Requirements.requireAtLeast("stride", 1, stride);
@@ -23,7 +29,7 @@ public record StepPairs(List<Trajectory> trajectories, int stride) {
     return new StepPairs(trajectories, (int) Math.max(1, Math.ceilDiv(all, most)));
   }
 
-  /// @return how many pairs there are
+  @Override
   public int count() {
     int count = 0;
     for (Trajectory trajectory : trajectories) {
@@ -32,21 +38,25 @@ public record StepPairs(List<Trajectory> trajectories, int stride) {
     return count;
   }
 
+  @Override
   public int dimension() {
     return trajectories.getFirst().dimension();
   }
 
-  /// @param number of the pair, 0 … count − 1
-  /// @param state  modified: x_i
-  /// @param next   modified: x_{i+1}
+  @Override
   public void copyTo(int number, double[] state, double[] next) {
+    Place place = place(number);
+    place.trajectory().copyState(place.step(), state, 0);
+    place.trajectory().copyState(place.step() + 1, next, 0);
+  }
+
+  /// @param number of the pair, 0 … count − 1
+  public Place place(int number) {
     int rest = number;
     for (Trajectory trajectory : trajectories) {
       int count = count(trajectory);
       if (rest < count) {
-        trajectory.copyState(rest * stride, state, 0);
-        trajectory.copyState(rest * stride + 1, next, 0);
-        return;
+        return new Place(trajectory, rest * stride);
       }
       rest -= count;
     }

@@ -19,11 +19,11 @@ public final class StepRegression {
 
   private static final int CHUNK_VALUES = 1 << 17;
 
-  private final StepPairs pairs;
+  private final StatePairs pairs;
   private final double[] scales;
 
-  /// @param scales one a variable, > 0; not modified
-  public StepRegression(StepPairs pairs, double[] scales) {
+  /// @param scales one a variable that is judged, > 0, not modified: the first ones of a state; what else it has says what drives it
+  public StepRegression(StatePairs pairs, double[] scales) {
     this.pairs = pairs;
     this.scales = scales.clone();
   }
@@ -39,7 +39,7 @@ public final class StepRegression {
     }
   }
 
-  /// @return number of residuals: pairs × variables
+  /// @return number of residuals: pairs × variables that are judged
   public long residuals() {
     return (long) pairs.count() * scales.length;
   }
@@ -72,8 +72,8 @@ public final class StepRegression {
   private double[] squares(Flow flow, int from, int to) {
     int dimension = scales.length;
     double[] squares = new double[dimension];
-    double[] state = new double[dimension];
-    double[] next = new double[dimension];
+    double[] state = new double[pairs.dimension()];
+    double[] next = new double[pairs.dimension()];
     for (int pair = from; pair < to; pair++) {
       pairs.copyTo(pair, state, next);
       boolean finite = flow.advance(state);
@@ -89,9 +89,9 @@ public final class StepRegression {
     int dimension = scales.length;
     var factor = new OrthogonalFactor(parameters, 1);
     double[] squares = new double[dimension];
-    double[] state = new double[dimension];
-    double[] next = new double[dimension];
-    double[][] vectors = new double[dimension][parameters];
+    double[] state = new double[pairs.dimension()];
+    double[] next = new double[pairs.dimension()];
+    double[][] vectors = new double[pairs.dimension()][parameters];
     int chunk =
         Math.clamp(CHUNK_VALUES / ((parameters + 1) * dimension), 1, Math.max(1, to - from));
     DenseMatrix rows = DenseMatrix.zeros(parameters, chunk * dimension);

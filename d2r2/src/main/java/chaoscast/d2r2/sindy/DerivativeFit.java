@@ -8,17 +8,20 @@ import chaoscast.core.training.Fit;
 import chaoscast.core.training.RegressionMemory;
 import chaoscast.core.training.TrainingSet;
 import chaoscast.d2r2.MonomialTable;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 
 /// Sparse regression of derivatives, or of the next states of a map, on the terms of a library.
 ///
-/// @param weights variables × terms, row-major
+/// Inputs are variables of the library that have no equation.
+///
+/// @param weights variables × terms, row-major; zero for inputs
 /// @param fit     how it went
 /// @param shares  what each weight's term contributes to its derivative for a weight of one: root mean square
 ///                over that of the derivative
-/// @param left    root mean square that is left of each derivative, as a share of its own
+/// @param left    root mean square that is left of each derivative but those of inputs, as a share of its own
 record DerivativeFit(double[] weights, Fit fit, double[] shares, double[] left) {
   private static final int CHUNK_VALUES = 1 << 19;
 
@@ -53,7 +56,8 @@ record DerivativeFit(double[] weights, Fit fit, double[] shares, double[] left) 
     double[] shares = new double[weights.length];
     int terms = 0;
     double condition = 1;
-    for (int target = 0; target < dimension; target++) {
+    int targets = dimension - training.driving();
+    for (int target = 0; target < targets; target++) {
       TermSearch.Terms found = search.find(target);
       for (int i = 0; i < found.active().length; i++) {
         int term = found.active()[i];
@@ -67,9 +71,9 @@ record DerivativeFit(double[] weights, Fit fit, double[] shares, double[] left) 
     }
     var residual = new Residual(DenseMatrix.of(weights, dimension, count));
     take(training, rows, map, known, residual::add, Progress.NONE);
-    double[] rms = residual.rms();
-    double[] left = new double[dimension];
-    for (int target = 0; target < dimension; target++) {
+    double[] rms = Arrays.copyOf(residual.rms(), targets);
+    double[] left = new double[targets];
+    for (int target = 0; target < targets; target++) {
       left[target] = rms[target] / problem.targetUnit(target);
     }
     var fit =

@@ -40,6 +40,9 @@ record FitRemarks(
   /// Share of the candidates above which an equation is not sparse.
   private static final double DENSE = 0.5;
 
+  /// What steps may leave of a deviation where equations express the data, though derivatives at jumps of inputs mean little.
+  private static final double NOTHING = 1e-8;
+
   private static final int FEW_CANDIDATES = 10;
 
   /// A larger library is worth naming if it leaves at most this share of what this one leaves.
@@ -54,9 +57,9 @@ record FitRemarks(
   /// @param left       share of each derivative that regression left
   List<Remark> of(double[] weights, Refinement refinement, double... left) {
     var remarks = new ArrayList<Remark>();
-    int candidates = weights.length / left.length;
+    int candidates = weights.length / training.dimension();
     long samples = training.trajectories().stream().mapToLong(one -> one.steps() - 1L).sum();
-    Trajectory longest = DerivativeFit.longest(training.trajectories());
+    Trajectory longest = Driving.statesOf(DerivativeFit.longest(training.trajectories()));
     if (options.form() == EquationForm.FLOW && !Smoothness.of(longest).isFlow()) {
       remarks.add(
           remark(
@@ -88,6 +91,9 @@ record FitRemarks(
       unexplained(estimated, longest).ifPresent(remarks::add);
       return remarks;
     }
+    if (refinement instanceof Refinement.Refined refined && refined.after() < NOTHING) {
+      return remarks;
+    }
     double most = most(left);
     if (most > (noisy ? LEFT_WITH_NOISE : LEFT) && empty.isEmpty()) {
       remarks.add(
@@ -104,7 +110,7 @@ record FitRemarks(
 
   private Optional<Remark> unexplained(Refinement.Estimated estimated, Trajectory data) {
     double[] shown = WhiteNoise.shares(data);
-    for (int k = 0; k < shown.length - driving(); k++) {
+    for (int k = 0; k < shown.length; k++) {
       if (shown[k] > 0 && estimated.noise()[k] > MORE_THAN_NOISE * shown[k]) {
         return Optional.of(
             remark(
@@ -117,13 +123,9 @@ record FitRemarks(
     return Optional.empty();
   }
 
-  private int driving() {
-    return training.driving();
-  }
-
   /// @return the greatest share that is left of a state's derivative
   private double most(double... left) {
-    return Arrays.stream(left, 0, left.length - driving()).max().orElse(0);
+    return Arrays.stream(left).max().orElse(0);
   }
 
   private static Remark remark(String text) {
@@ -134,7 +136,7 @@ record FitRemarks(
   private List<String> names(
       double[] weights, double[] left, int candidates, int least, int most) {
     var names = new ArrayList<String>();
-    for (int k = 0; k < left.length - driving(); k++) {
+    for (int k = 0; k < left.length; k++) {
       long terms =
           Arrays.stream(weights, k * candidates, (k + 1) * candidates)
               .filter(weight -> weight != 0)

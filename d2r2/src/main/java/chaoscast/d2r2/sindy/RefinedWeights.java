@@ -13,8 +13,9 @@ import java.util.stream.IntStream;
 /// @param known    what terms are added to: it may need none
 /// @param options  whose integrator has been chosen
 /// @param noisy    whether the data have noise: residuals of steps are then those of the noise
+/// @param driving  what of the states are inputs
 record RefinedWeights(
-    TrainingSet training, KnownPart known, SindyOptions options, boolean noisy) {
+    TrainingSet training, KnownPart known, SindyOptions options, boolean noisy, Driving driving) {
   /// Share of a derivative that the equations may leave: more, and it is not their coefficients that are wrong.
   private static final double GREATEST_LEFT = 0.1;
 
@@ -61,12 +62,12 @@ record RefinedWeights(
   Result refine(
       Function<int[], FlowFamily> family, double[] first, double[] shares, double... left) {
     int[] active = IntStream.range(0, first.length).filter(i -> first[i] != 0).toArray();
-    Refinement.Declined declined = declined(active.length, Arrays.stream(left).max().orElseThrow());
+    Refinement.Declined declined = declined(active.length, left);
     if (declined != null) {
       return new Result(first, declined, new double[0]);
     }
     double least = options.threshold().orElse(LEAST_SHARE);
-    var refiner = new Refiner(training.trajectories(), least);
+    var refiner = new Refiner(training.trajectories(), least, driving);
     Refiner.Outcome outcome =
         refiner.refine(
             kept -> family.apply(at(active, kept)),
@@ -90,8 +91,20 @@ record RefinedWeights(
         outcome.rms());
   }
 
+  RefinedWeights withNoisy(boolean newNoisy) {
+    return new RefinedWeights(training, known, options, newNoisy, driving);
+  }
+
+  /// @return the same with inputs that move so
+  RefinedWeights along(Between between) {
+    return new RefinedWeights(
+        training, known, options.withBetween(between), noisy,
+        new Driving(driving.inputs(), between));
+  }
+
   /// @return why there is no refinement; `null` if there is to be one
-  private Refinement.Declined declined(int terms, double left) {
+  Refinement.Declined declined(int terms, double... shares) {
+    double left = Arrays.stream(shares).max().orElseThrow();
     if (!options.refine()) {
       return new Refinement.Declined("refine=false");
     }

@@ -36,6 +36,7 @@ import java.util.Set;
 /// @param tolerance of `dp853`, > 0: absolute, and relative to each variable
 /// @param noise     white noise of the observations: states are then estimated with the coefficients
 /// @param hidden    variables that nobody observes, ≥ 0, which are estimated with the coefficients
+/// @param between   how inputs move from one sample to the next; training replaces `auto` by what it has chosen
 public record SindyOptions(
     @Meaning("what equations give: flow, the derivative; map, the next state; auto: as data look") EquationForm form,
     @Meaning("kinds of candidate terms: polynomial, with sine or cosine after a comma; or spectral") String library,
@@ -52,7 +53,8 @@ public record SindyOptions(
     @Meaning("rk4 or etdrk4 steps between samples, ≥ 1; for dp853 only in reduced number formats") int substeps,
     @Meaning("tolerance of dp853, > 0") double tolerance,
     @Meaning("white noise of observations, a share < 1 of each deviation, or auto; 0: none") NoiseShare noise,
-    @Meaning("variables that nobody observes, ≥ 0, estimated with the coefficients") int hidden) {
+    @Meaning("variables that nobody observes, ≥ 0, estimated with the coefficients") int hidden,
+    @Meaning("how inputs move between samples: they hold, or follow a line, cubic or quintic; auto: as leaves least of a step") Between between) {
 
   /// Quadratic terms, differences of order 8 unless there is noise, thresholds by the information
   /// criterion, refined through the data's own integrator.
@@ -61,7 +63,7 @@ public record SindyOptions(
           EquationForm.AUTO, "polynomial", 0, 2, Derivative.AUTO, 8, 0, Sparsity.STLSQ,
           Threshold.auto(), 0, true,
           Integration.AUTO, 10,
-          1e-12, NoiseShare.none(), 0);
+          1e-12, NoiseShare.none(), 0, Between.AUTO);
 
   private static final int MOST_SUBSTEPS = 10_000;
   private static final int MOST_HIDDEN = 16;
@@ -201,5 +203,9 @@ public record SindyOptions(
 
   public SindyOptions withHidden(int newHidden) {
     return Options.with(this, "hidden", newHidden);
+  }
+
+  public SindyOptions withBetween(Between newBetween) {
+    return Options.with(this, "between", newBetween);
   }
 }

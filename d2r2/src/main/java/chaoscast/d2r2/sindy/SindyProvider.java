@@ -66,6 +66,8 @@ public final class SindyProvider implements SurrogateProvider {
           String.join("\n", PolynomialText.of(hidden.polynomials()).lines()) + "\n";
       case SindySurrogate sindy when sindy.header().knowledge().isPresent() ->
           "What is added to the model's derivatives:\n" + text(sindy);
+      case SindySurrogate sindy when sindy.inputCount() > 0 ->
+          "Equations of motion that were found, whole; inputs have none:\n" + text(sindy);
       case SindySurrogate sindy when sindy.polynomials(Expansion.WHOLE).isEmpty() ->
           text(sindy);
       default -> "";
@@ -73,7 +75,8 @@ public final class SindyProvider implements SurrogateProvider {
   }
 
   private static String text(SindySurrogate sindy) {
-    return String.join("\n", PolynomialText.of(sindy.equations()).lines()) + "\n";
+    List<String> lines = PolynomialText.of(sindy.equations()).lines();
+    return String.join("\n", lines.subList(0, lines.size() - sindy.inputCount())) + "\n";
   }
 
   @Override

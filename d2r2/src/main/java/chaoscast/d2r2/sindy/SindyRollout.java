@@ -15,6 +15,8 @@ final class SindyRollout extends MemorylessRollout {
 
   private final TermMap map;
   private final DenseMatrix weights;
+  private final Driving driving;
+  private final InputCurves curves;
   private final double step;
   private final int substeps;
   private final Arithmetic stateFormat;
@@ -27,6 +29,7 @@ final class SindyRollout extends MemorylessRollout {
   SindyRollout(
       TermMap map,
       DenseMatrix weights,
+      Driving driving,
       double step,
       int substeps,
       Precision precision,
@@ -34,7 +37,9 @@ final class SindyRollout extends MemorylessRollout {
     super(map.dimension(), lanes, precision.states());
     this.map = map;
     this.weights = weights;
+    this.driving = driving;
     this.step = step;
+    curves = new InputCurves(driving, lanes);
     this.substeps = substeps;
     this.stateFormat = precision.states();
     this.readoutFormat = precision.readout();
@@ -47,11 +52,17 @@ final class SindyRollout extends MemorylessRollout {
   @Override
   protected void advance() {
     for (int i = 0; i < substeps; i++) {
-      rungeKutta();
+      rungeKutta(i);
     }
+    curves.end();
   }
 
-  private void rungeKutta() {
+  @Override
+  public void inputAround(double[] window) {
+    curves.take(window);
+  }
+
+  private void rungeKutta(int substep) {
     DenseMatrix states = states();
     for (int k = 0; k < STAGE.length; k++) {
       for (int variable = 0; variable < states.rows(); variable++) {
@@ -62,6 +73,9 @@ final class SindyRollout extends MemorylessRollout {
           }
           stage.set(variable, lane, x);
         }
+      }
+      if (driving.moves()) {
+        drive((substep + STAGE[k]) / substeps);
       }
       map.apply(stage, features);
       readoutFormat.round(features);
@@ -77,6 +91,17 @@ final class SindyRollout extends MemorylessRollout {
       for (int lane = 0; lane < states.columns(); lane++) {
         double moved = states.get(variable, lane) + step * sum.get(variable, lane);
         states.set(variable, lane, stateFormat.round(moved));
+      }
+    }
+  }
+
+  /// @param share of the step that has passed at this stage
+  private void drive(double share) {
+    int variables = stage.rows() - driving.inputs();
+    for (int input = 0; input < driving.inputs(); input++) {
+      for (int lane = 0; lane < stage.columns(); lane++) {
+        double value = curves.value(lane, input, share, states());
+        stage.set(variables + input, lane, stateFormat.round(value));
       }
     }
   }

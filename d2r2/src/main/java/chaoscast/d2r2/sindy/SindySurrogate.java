@@ -2,6 +2,7 @@ package chaoscast.d2r2.sindy;
 
 import chaoscast.core.Cost;
 import chaoscast.core.InputException;
+import chaoscast.core.InputWindow;
 import chaoscast.core.Requirements;
 import chaoscast.core.Rollout;
 import chaoscast.core.Surrogate;
@@ -26,12 +27,14 @@ import java.util.Optional;
 /// derivative of a model that is known; it is computed in binary64 whatever the terms' weights are rounded to.
 public final class SindySurrogate implements Surrogate {
   private static final long STAGES = 12;
+  private static final String DRIVING = "driving";
   private static final String COVARIANCE = "covariance";
   private static final double ROUNDING = 1e-9;
 
   private final ModelHeader header;
   private final SindyOptions options;
   private final KnownPart known;
+  private final Driving driving;
   private final TermLibrary library;
   private final Optional<Fit> fit;
   private final TermMap map;
@@ -40,18 +43,21 @@ public final class SindySurrogate implements Surrogate {
 
   /// @param header     its settings say how to integrate
   /// @param known      the model that terms are added to
+  /// @param driving    which variables are inputs, and how they move
   /// @param weights    of the library's terms, one row a variable; not modified
   /// @param covariance of those that are not zero, row-major, not modified; empty if it is not known
   /// @param fit        how they were found, if they were found in this process
   SindySurrogate(
       ModelHeader header,
       KnownPart known,
+      Driving driving,
       TermLibrary library,
       double[] weights,
       double[] covariance,
       Optional<Fit> fit) {
     this.header = header.withKnowledge(known.model().map(Knowledge::text));
     this.known = known;
+    this.driving = driving;
     this.options = options(header);
     this.library = library;
     this.fit = fit;
@@ -90,7 +96,7 @@ public final class SindySurrogate implements Surrogate {
 
   @Override
   public SindySurrogate withHeader(ModelHeader newHeader) {
-    return new SindySurrogate(newHeader, known, library, weights.toArray(), covariance, fit);
+    return new SindySurrogate(newHeader, known, driving, library, weights.toArray(), covariance, fit);
   }
 
   /// @return what was learned, without the model that it is added to, in the units of the training data; sines and cosines of the variables are
@@ -148,23 +154,34 @@ public final class SindySurrogate implements Surrogate {
     return withHeader(header.withPrecision(header.precision().with(arithmetic, scope)));
   }
 
+  /// @return how many of the last variables are inputs
+  int inputCount() {
+    return driving.inputs();
+  }
+
+  @Override
+  public InputWindow inputWindow() {
+    return driving.moves() ? driving.between().window() : InputWindow.NOW;
+  }
+
   @Override
   public Rollout startRollout(int lanes) {
     Requirements.requireAtLeast("lanes", 1, lanes);
     if (isExact() || !known.isNothing()) {
-      return new FlowRollout(ownFlow(), lanes, header.precision().states());
+      return new FlowRollout(
+          ownFlow(), dimension(), driving, lanes, header.precision().states());
     }
     if (isMap()) {
       return new MapRollout(map, weights, header.precision(), lanes);
     }
     int substeps = options.substeps();
     return new SindyRollout(
-        map, weights, timeStep() / substeps, substeps, header.precision(), lanes);
+        map, weights, driving, timeStep() / substeps, substeps, header.precision(), lanes);
   }
 
   @Override
   public Optional<Flow> flow() {
-    return isExact() ? Optional.of(ownFlow()) : Optional.empty();
+    return isExact() && !driving.moves() ? Optional.of(ownFlow()) : Optional.empty();
   }
 
   @Override
@@ -174,7 +191,7 @@ public final class SindySurrogate implements Surrogate {
 
   private Flow ownFlow() {
     List<Term> terms = library.active(weights.toArray());
-    return new TermFlows(known, library.lift(), terms, options.method(), timeStep())
+    return new TermFlows(known, library.lift(), terms, options.method(), timeStep(), driving)
         .with(weights(terms));
   }
 
@@ -209,6 +226,9 @@ public final class SindySurrogate implements Surrogate {
 
   @Override
   public void write(ModelFile file) {
+    if (driving.inputs() > 0) {
+      file.put(DRIVING, (long) driving.inputs());
+    }
     file.put("degree", (long) library.degree());
     file.put("weights", weights.toArray(), map.dimension(), map.featureCount());
     if (covariance.length > 0) {
@@ -231,11 +251,24 @@ public final class SindySurrogate implements Surrogate {
     return new SindySurrogate(
         header,
         new KnownPart(header.knowledge().map(KnowledgeText::knowledge)),
+        driving(file, options(header), names.length),
         new TermLibrary(
             List.of(names), file.count("degree", 0), options(header).families()),
         weights,
         covariance(file, terms),
         Optional.empty());
+  }
+
+  /// Files from before inputs moved have no number of them: they hold, or have equations of their own.
+  private static Driving driving(ModelFile file, SindyOptions options, int variables) {
+    int inputs = file.has(DRIVING) ? file.count(DRIVING, 0) : 0;
+    if (inputs >= variables) {
+      throw new InputException(
+          "driving must be < %d, the variables, but was %d".formatted(variables, inputs),
+          "train the model again");
+    }
+    boolean moves = options.form() == EquationForm.FLOW && options.between() != Between.AUTO;
+    return new Driving(inputs, moves ? options.between() : Between.HOLD);
   }
 
   /// @return none where the file has none

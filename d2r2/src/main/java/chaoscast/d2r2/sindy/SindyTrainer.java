@@ -29,6 +29,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /// Derivatives from local polynomials or test functions, sparse regression on all terms, then refinement of
 /// the coefficients through the integrator.
@@ -38,6 +40,9 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
 
   /// In standard deviations; below, the errors of differences do not matter.
   private static final double NEGLIGIBLE_NOISE = 1e-7;
+
+  /// Share of the noise that differences show which is far less than it.
+  private static final double LESS_THAN_NOISE = 0.1;
 
   /// Terms are few only about the system's own origin, and every term has a unit of its own anyway.
   @Override
@@ -73,7 +78,7 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
       return new HiddenTrainer(options).fit(training, progress);
     }
     Optional<IntegrationMethod> named = Integration.named(training.trajectories());
-    Trajectory longest = DerivativeFit.longest(training.trajectories());
+    Trajectory longest = Driving.statesOf(DerivativeFit.longest(training.trajectories()));
     EquationForm form = form(longest);
     double[] shares = NoisyWeights.shares(options.noise(), longest);
     // what differences take for noise is the motion itself where it is a map's
@@ -81,10 +86,11 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
         shares.length > 0
             || (form == EquationForm.FLOW && NoiseLevel.share(longest) > NEGLIGIBLE_NOISE);
     SindyOptions chosen = form == EquationForm.MAP ? options.withForm(form) : chosen(noisy, named);
-    var refining = new RefinedWeights(training, known, chosen, noisy);
+    var driving = new Driving(training.driving(), Between.HOLD);
+    var refining = new RefinedWeights(training, known, chosen, noisy, driving);
     return chosen.families().contains(TermFamily.SPECTRAL)
         ? onRing(training, chosen, named, refining, progress)
-        : ordinary(training, known, chosen, named, refining, shares, progress);
+        : ordinary(training, known, named, refining, shares, progress);
   }
 
   @Override
@@ -162,34 +168,34 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
   private Surrogate ordinary(
       TrainingSet training,
       KnownPart known,
-      SindyOptions chosen,
       Optional<IntegrationMethod> named,
-      RefinedWeights refining,
+      RefinedWeights unmoved,
       double[] shares,
       Progress progress) {
-    MonomialTable.requireMemory(training.dimension(), chosen.degree());
+    SindyOptions given = unmoved.options();
+    MonomialTable.requireMemory(training.dimension(), given.degree());
     var library =
         new TermLibrary(
-            training.trajectories().getFirst().names(), chosen.degree(), chosen.families());
-    DerivativeFit fit = DerivativeFit.of(training, library, known, chosen, progress);
+            training.trajectories().getFirst().names(), given.degree(), given.families());
+    DerivativeFit fit = DerivativeFit.of(training, library, known, given, progress);
     int count = library.map().featureCount();
     List<Monomial> monomials = library.terms();
-    NoisyWeights.Families families =
-        (positions, method) -> new TermFlows(
-            known,
-            library.lift(),
-            Arrays.stream(positions)
-                .mapToObj(
-                    at -> new Term(at / count, at % count, monomials.get(at % count)))
-                .toList(),
-            method,
-            training.timeStep());
+    IntFunction<Term> term = at -> new Term(at / count, at % count, monomials.get(at % count));
+    Families families =
+        (positions, method, driving) -> new TermFlows(
+            known, library.lift(), Arrays.stream(positions).mapToObj(term).toList(), method,
+            training.timeStep(), driving);
+    RefinedWeights refining = moving(unmoved, fit, families);
+    SindyOptions chosen = refining.options();
+    Driving driving = refining.driving();
     RefinedWeights.Result result =
         shares.length > 0
             ? new NoisyWeights(training, chosen, shares)
-                .refine(families, fit.weights(), fit.shares())
+                .refine(
+                    (positions, method) -> families.of(positions, method, Driving.NONE),
+                    fit.weights(), fit.shares())
             : refining.refine(
-                positions -> families.of(positions, chosen.method()),
+                positions -> families.of(positions, chosen.method(), driving),
                 fit.weights(),
                 fit.shares(),
                 fit.left());
@@ -201,10 +207,50 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
                 new FitRemarks(training, library, known, chosen, refining.noisy())
                     .of(result.weights(), result.refinement(), fit.left())),
         known,
+        driving,
         library,
         result.weights(),
         result.covariance(),
         Optional.of(found));
+  }
+
+  /// Flows of some terms, by index into the weights of the whole library.
+  @FunctionalInterface
+  private interface Families {
+    FlowFamily of(int[] positions, Optional<IntegrationMethod> method, Driving driving);
+  }
+
+  /// How inputs move between samples, where equations are integrated.
+  ///
+  /// What differences take for noise may be inputs that jump: where steps that follow the inputs leave far less, there is
+  /// none.
+  ///
+  /// @return with the choice, and whether there is noise
+  private static RefinedWeights moving(
+      RefinedWeights refining, DerivativeFit fit, Families families) {
+    TrainingSet training = refining.training();
+    SindyOptions options = refining.options();
+    if (training.driving() == 0 || options.method().isEmpty()) {
+      return refining;
+    }
+    double[] weights = fit.weights();
+    int[] active = IntStream.range(0, weights.length).filter(i -> weights[i] != 0).toArray();
+    Function<Between, FlowFamily> flows =
+        way -> families.of(active, options.method(), new Driving(training.driving(), way));
+    var unrefined = new BetweenChoice(training, false);
+    List<Between> ways =
+        options.between() == Between.AUTO ? unrefined.ways() : List.of(options.between());
+    if (refining.withNoisy(false).declined(active.length, fit.left()) == null) {
+      BetweenChoice.Chosen found = new BetweenChoice(training, true).of(ways, flows, weights);
+      if (!refining.noisy() || found.left() < LESS_THAN_NOISE * noise(training)) {
+        return refining.withNoisy(false).along(found.between());
+      }
+    }
+    return refining.along(unrefined.of(ways, flows, weights).between());
+  }
+
+  private static double noise(TrainingSet training) {
+    return NoiseLevel.share(Driving.statesOf(DerivativeFit.longest(training.trajectories())));
   }
 
   private Surrogate onRing(
@@ -288,7 +334,7 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
       Fit fit,
       Optional<IntegrationMethod> named,
       Refinement refinement) {
-    String text = stepping(chosen, named) + "; " + refinement.text();
+    String text = stepping(chosen, named) + moving(training, chosen) + "; " + refinement.text();
     ModelHeader header =
         ModelHeader.of(SindyProvider.NAME, Options.values(chosen), training.timeStep(), 1)
             .withRemarks(fit.remarks())
@@ -309,6 +355,16 @@ record SindyTrainer(SindyOptions options) implements SurrogateTrainer {
         options.integrator() == Integration.AUTO && named.filter(method::equals).isPresent();
     return "integrates by %s%s"
         .formatted(method.text(), own ? ", as its training data say of themselves" : "");
+  }
+
+  private String moving(TrainingSet training, SindyOptions chosen) {
+    if (training.driving() == 0 || chosen.method().isEmpty()) {
+      return "";
+    }
+    String way = chosen.between().name().toLowerCase(Locale.ROOT);
+    return options.between() == Between.AUTO && chosen.between() != Between.HOLD
+        ? ", inputs between samples by between=%s, which leaves least of a step".formatted(way)
+        : ", inputs between samples by between=" + way;
   }
 
   private static Remark implausible(Refinement.Estimated estimated) {

@@ -14,20 +14,32 @@ import java.util.Optional;
 /// @param terms    one a parameter
 /// @param method   of integration; empty for a map, whose equations give the next state
 /// @param timeStep Δt of a flow's step
+/// @param driving  what of the state are inputs, of a flow
 record TermFlows(
     KnownPart known,
     LiftedState lift,
     List<Term> terms,
     Optional<IntegrationMethod> method,
-    double timeStep)
+    double timeStep,
+    Driving driving)
     implements FlowFamily {
   TermFlows {
     terms = List.copyOf(terms);
   }
 
+  /// Without inputs.
+  TermFlows(
+      KnownPart known,
+      LiftedState lift,
+      List<Term> terms,
+      Optional<IntegrationMethod> method,
+      double timeStep) {
+    this(known, lift, terms, method, timeStep, Driving.NONE);
+  }
+
   @Override
   public int dimension() {
-    return lift.dimension();
+    return driving.width(lift.dimension());
   }
 
   @Override
@@ -38,6 +50,10 @@ record TermFlows(
   @Override
   public Flow with(double[] parameters) {
     var dynamics = new TermDynamics(lift, terms, parameters);
+    if (driving.moves()) {
+      return new DrivenFlow(
+          dynamics, driving.inputs(), driving.powers(), method.orElseThrow(), timeStep);
+    }
     return method.<Flow>map(one -> one.flow(known.plus(dynamics), timeStep))
         .orElseGet(() -> new MapFlow(dynamics));
   }

@@ -147,7 +147,7 @@ class RefinementTest {
         new RefinedWeights(
             training, KnownPart.NOTHING,
             SindyOptions.STANDARD.withMethod(IntegrationMethod.ACCURATE),
-            false)
+            false, Driving.NONE)
             .refine(family, new double[] {1e300}, new double[] {1}, 0);
     assertTrue(result.refinement() instanceof Refinement.Failed, result.refinement().text());
     assertArrayEquals(new double[] {1e300}, result.weights());

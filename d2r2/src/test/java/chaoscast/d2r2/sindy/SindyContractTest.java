@@ -7,4 +7,9 @@ class SindyContractTest extends SurrogateContract {
   SindyContractTest() {
     super(new SindyProvider(), Map.of("order", "6"));
   }
+
+  @Override
+  public boolean predictsInputs() {
+    return false;
+  }
 }

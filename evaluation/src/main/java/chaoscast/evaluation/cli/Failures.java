@@ -6,6 +6,7 @@ import chaoscast.evaluation.cli.terminal.Terminal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -22,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// @param terminal gets the message
 record Failures(Terminal terminal)
     implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  private static final int MOST_COMMANDS = 5;
 
   @Override
   public int handleParseException(ParameterException failure, String[] arguments) {
@@ -77,8 +79,12 @@ record Failures(Terminal terminal)
       String word = unmatched.getUnmatched().getFirst();
       if (unmatched.isUnknownOption()) {
         String name = word.split("=", 2)[0];
-        return NearestName.unknown("option", name, command.getCommandSpec().optionsMap().keySet())
-            .getMessage();
+        List<String> others = commandsWith(name, command);
+        return others.isEmpty()
+            ? NearestName.unknown("option", name, command.getCommandSpec().optionsMap().keySet())
+                .getMessage()
+            : "option %s is not known to '%s' but to %s".formatted(
+                name, command.getCommandSpec().qualifiedName(), String.join(", ", others));
       }
       Set<String> commands = command.getSubcommands().keySet();
       return commands.isEmpty()
@@ -86,6 +92,31 @@ record Failures(Terminal terminal)
           : NearestName.unknown("command", word, withGeneralOptions(commands)).getMessage();
     }
     return ConversionMessage.of(failure).orElseGet(failure::getMessage);
+  }
+
+  /// @return the first commands of all that know an option, and whether there are more
+  private static List<String> commandsWith(String option, CommandLine command) {
+    CommandLine root = command;
+    while (root.getParent() != null) {
+      root = root.getParent();
+    }
+    var found = new ArrayList<String>();
+    find(root, option, found);
+    return found.size() <= MOST_COMMANDS
+        ? found
+        : Stream.concat(
+            found.stream().limit(MOST_COMMANDS),
+            Stream.of("%d more".formatted(found.size() - MOST_COMMANDS))).toList();
+  }
+
+  private static void find(CommandLine command, String option, List<String> found) {
+    for (CommandLine sub : command.getSubcommands().values()) {
+      if (sub.getCommandSpec().optionsMap().containsKey(option)) {
+        found.add("'%s'".formatted(
+            sub.getCommandSpec().qualifiedName().replaceFirst("^\\S+ ", "")));
+      }
+      find(sub, option, found);
+    }
   }
 
   /// A general option may have been meant, as by `help`.

@@ -23,6 +23,7 @@ import chaoscast.evaluation.study.TrialResult;
 import chaoscast.lorenz.DynamicalSystem;
 import chaoscast.lorenz.SystemProvider;
 import chaoscast.lorenz.Systems;
+import chaoscast.lorenz.equations.EquationProvider;
 import chaoscast.lorenz.equations.EquationSystem;
 import chaoscast.lorenz.equations.LongArithmetic;
 import chaoscast.lorenz.generation.GenerationPlan;
@@ -35,6 +36,7 @@ import chaoscast.lorenz.lyapunov.FiniteSizePlan;
 import chaoscast.lorenz.lyapunov.LyapunovMeasurement;
 import chaoscast.lorenz.lyapunov.LyapunovPlan;
 import chaoscast.lorenz.lyapunov.LyapunovSpectrum;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -131,6 +133,7 @@ final class LyapunovCommand implements Runnable {
     if (steps != null || resume != null || markdown != null) {
       throw new InputException("--steps, --resume and --markdown must stand beside --all");
     }
+    system.name().ifPresent(LyapunovCommand::refuseData);
     OutputFiles.requireWritable("--json", json, system.inputs());
     DynamicalSystem field = system.create("a SYSTEM must be given, or --equations with a file");
     LyapunovPlan plan = plan(field);
@@ -157,6 +160,15 @@ final class LyapunovCommand implements Runnable {
     }
     if (json != null) {
       report.writeJson(json);
+    }
+  }
+
+  private static void refuseData(String name) {
+    if (!name.endsWith(EquationProvider.EXTENSION) && Files.isRegularFile(Path.of(name))) {
+      throw new InputException(
+          "SYSTEM must be one that 'systems' lists, or a file that ends in %s, but was the file %s"
+              .formatted(EquationProvider.EXTENSION, name),
+          "λ₁ of data is estimated by 'inspect --lyapunov %s'".formatted(name));
     }
   }
 

@@ -5,6 +5,7 @@ import chaoscast.core.Rollout;
 import chaoscast.core.Seed;
 import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
+import chaoscast.core.driven.InputFeed;
 import chaoscast.core.extended.ExtendedSurrogate;
 import chaoscast.evaluation.protocol.Protocol;
 import chaoscast.evaluation.score.LaneForecaster;
@@ -68,12 +69,12 @@ record WarmUps(Truth truth) {
     Rollout rollout = surrogate.startRollout(to - from);
     int dimension = truth.trajectory().dimension();
     double[] states = new double[(to - from) * dimension];
-    double[] inputs = new double[(to - from) * surrogate.inputs().size()];
+    InputFeed feed = InputFeed.of(surrogate, rollout);
     for (int back = of(surrogate) - 1; back >= 0; back--) {
       for (int k = from; k < to; k++) {
         pasts.copyState(k, back, states, (k - from) * dimension);
       }
-      drive(rollout, inputs, from, -back);
+      drive(feed, from, to, -back);
       rollout.observe(states);
     }
     return new LaneForecaster() {
@@ -81,21 +82,21 @@ record WarmUps(Truth truth) {
 
       @Override
       public void next(double[] predicted) {
-        drive(rollout, inputs, from, step++);
+        drive(feed, from, to, step++);
         rollout.forecast(predicted);
       }
     };
   }
 
-  /// @param inputs of all lanes: modified, those at some steps after their starts
-  private void drive(Rollout rollout, double[] inputs, int from, int after) {
-    if (inputs.length == 0) {
+  /// @param after steps after the starts
+  private void drive(InputFeed feed, int from, int to, int after) {
+    if (!feed.isNeeded()) {
       return;
     }
     Trajectory known = truth.trajectory().inputs().orElseThrow();
-    for (int lane = 0; lane < rollout.lanes(); lane++) {
-      known.copyState(truth.start(from + lane) + after, inputs, lane * known.dimension());
+    for (int start = from; start < to; start++) {
+      feed.lane(start - from, known, truth.start(start) + after);
     }
-    rollout.input(inputs);
+    feed.give();
   }
 }

@@ -184,8 +184,11 @@ public final class ComparisonText {
     }
     result.system().relativeLyapunovError().ifPresent(
         share -> notes.add(
-            "Lyapunov times: λ₁'s standard error makes all of them uncertain by %s%%, together; that is not in the 95%% CI."
-                .formatted(NumberText.significant(100 * share, 2))));
+            "Lyapunov times: one is %s time units; λ₁'s standard error makes all of them uncertain by %s%%, together; that is not in the 95%% CI."
+                .formatted(
+                    NumberText.significant(
+                        1 / result.system().lyapunovExponent().orElseThrow(), 3),
+                    NumberText.significant(100 * share, 2))));
     if (horizons(result).anyMatch(row -> row.score().horizon().blockLength() > 1)) {
       notes.add(
           "95% CI: horizons of neighbouring starts are correlated; such intervals are of block means (docs/judging.md).");

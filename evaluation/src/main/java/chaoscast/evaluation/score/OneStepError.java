@@ -5,6 +5,7 @@ import chaoscast.core.Surrogate;
 import chaoscast.core.Trajectory;
 import chaoscast.core.bigfloat.BigFloat;
 import chaoscast.core.bigfloat.BigFloatFormat;
+import chaoscast.core.driven.InputFeed;
 import chaoscast.core.extended.ExtendedModel;
 import chaoscast.core.extended.ExtendedRollout;
 import chaoscast.core.extended.ExtendedTrajectory;
@@ -26,15 +27,15 @@ public final class OneStepError {
       Surrogate surrogate, Trajectory truth, ErrorMeasure measure, int from, int warmUp,
       int count) {
     Rollout rollout = surrogate.startRollout(1);
-    double[] inputs = new double[surrogate.inputs().size()];
+    InputFeed feed = InputFeed.of(surrogate, rollout);
     for (int step = from - warmUp; step < from; step++) {
-      drive(rollout, truth, step, inputs);
+      drive(feed, truth, step);
       rollout.observe(truth.state(step));
     }
     double[] predicted = new double[truth.dimension()];
     double sum = 0;
     for (int step = from; step < from + count; step++) {
-      drive(rollout, truth, step, inputs);
+      drive(feed, truth, step);
       rollout.observe(truth.state(step));
       rollout.forecast(predicted);
       sum += measure.at(step + 1, predicted, 0);
@@ -83,10 +84,10 @@ public final class OneStepError {
     return sum / count;
   }
 
-  private static void drive(Rollout rollout, Trajectory truth, int step, double[] inputs) {
-    if (inputs.length > 0) {
-      truth.inputs().orElseThrow().copyState(step, inputs, 0);
-      rollout.input(inputs);
+  private static void drive(InputFeed feed, Trajectory truth, int step) {
+    if (feed.isNeeded()) {
+      feed.lane(0, truth.inputs().orElseThrow(), step);
+      feed.give();
     }
   }
 }

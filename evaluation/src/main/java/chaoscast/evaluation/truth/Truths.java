@@ -235,7 +235,18 @@ public final class Truths {
     return truth.system().lyapunovExponent().isPresent()
         ? truth
         : truth.withSystem(
-            truth.system().withMeasured(estimate(known(truth.longest()), threads, progress)));
+            truth.system().withMeasured(exponent(truth.longest(), threads, progress)));
+  }
+
+  /// λ₁ from data alone, as [#measured] estimates it.
+  ///
+  /// @param record   not modified
+  /// @param threads  greatest number of cores used, ≥ 1; decides no bit of the result
+  /// @param progress of the estimate
+  /// @return empty where nothing in the data tells growth
+  public static Optional<LyapunovEstimate> exponent(
+      Trajectory record, int threads, Progress progress) {
+    return estimate(known(record), threads, progress);
   }
 
   /// More states make λ₁ no better known than its estimators let it be, and copies of all would double the memory that

@@ -65,12 +65,17 @@ public record Recordings(List<Recording> recordings, Understanding understanding
 
   /// What the tables mean, without their trajectories; a time step need not be known.
   public static Understanding understand(List<Table> tables, ReadingOptions options) {
-    return understood(meanings(tables, options));
+    return understood(meanings(widened(tables), options));
   }
 
-  /// @param tables at least one; their cells are given up
+  private static List<Table> widened(List<Table> tables) {
+    return tables.stream().map(LongTable::widened).toList();
+  }
+
+  /// @param read at least one; their cells are given up
   /// @throws InputException if they do not fit together, or if no one says the time step
-  public static Recordings of(List<Table> tables, ReadingOptions options) {
+  public static Recordings of(List<Table> read, ReadingOptions options) {
+    List<Table> tables = widened(read);
     List<TableMeaning> meanings = meanings(tables, options);
     Understanding understanding = understood(meanings);
     double step = understanding.clock().timeStep().orElseGet(

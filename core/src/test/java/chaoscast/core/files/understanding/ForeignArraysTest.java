@@ -73,6 +73,64 @@ class ForeignArraysTest {
     assertEquals(40, row);
   }
 
+  /// Values are sin t/2 + i + 10 j + …, with the places i, j … along the other dimensions in their order.
+  @ParameterizedTest
+  @CsvSource({
+    "grid.nc, 6, 12 steps (valid_time) of 6 variables (latitude × longitude",
+    "grid-last.nc, 6, 12 steps (ocean_time) of 6 variables (lat × lon",
+    "levels.nc, 6, 12 steps (time) of 6 variables (level × lat × lon",
+    "labelled.h5, 6, 12 steps (time) of 6 variables (lat × lon"
+  })
+  void theDimensionThatIsNamedTimeHasTheRows(String name, int dimension, String remark)
+      throws URISyntaxException {
+    Recordings read = DataFiles.read(List.of(resource(name)), ReadingOptions.NONE);
+
+    assertEquals(1, read.trajectories().size());
+    Trajectory states = read.longest();
+    assertEquals(dimension, states.dimension());
+    assertEquals(12, states.steps());
+    assertEquals(name.endsWith("h5") ? 0.25 : 21_600, states.timeStep());
+    boolean thin = name.equals("levels.nc"); // one of three places has length one
+    for (int t = 0; t < 12; t++) {
+      for (int k = 0; k < dimension; k++) {
+        double last = k % 3 * (thin ? 100 : 10);
+        assertEquals(Math.sin(0.5 * t) + k / 3 + last, states.get(t, k), 1e-12);
+      }
+    }
+    assertTrue(
+        read.understanding().remarks().stream().anyMatch(one -> one.contains(remark)),
+        read.understanding().remarks().toString());
+  }
+
+  @Test
+  void theDimensionOfAnEnsembleHasTheTrajectories() throws URISyntaxException {
+    Recordings read = DataFiles.read(List.of(resource("members.nc")), ReadingOptions.NONE);
+
+    assertEquals(2, read.trajectories().size());
+    for (int run = 0; run < 2; run++) {
+      Trajectory states = read.trajectories().get(run);
+      assertEquals(3, states.dimension());
+      for (int t = 0; t < 12; t++) {
+        for (int k = 0; k < 3; k++) {
+          assertEquals(Math.sin(0.5 * t) + run + 10 * k, states.get(t, k), 1e-12);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "virtual.h5, 'has a virtual dataset, a view of other files'",
+    "linked.h5, '/x, which is a link to part0.h5:x: give that file'"
+  })
+  void valuesThatLieInOtherFilesAreNamed(String name, String reason) {
+    var refusal =
+        assertThrows(
+            InputException.class,
+            () -> DataFiles.read(List.of(resource(name)), ReadingOptions.NONE));
+    assertTrue(refusal.getMessage().contains(reason), refusal.getMessage());
+  }
+
   @ParameterizedTest
   @CsvSource({"packed.nc, zonal, azimuthal", "frame-fixed.h5, x, y", "frame-table.h5, x, y"})
   void columnsKeepNamesAndOrder(String name, String first, String second)

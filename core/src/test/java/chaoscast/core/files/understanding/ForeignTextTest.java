@@ -594,14 +594,14 @@ class ForeignTextTest {
 
   @Test
   void wordsThatAreNoNumbersAreShownWhereNothingElseIsLeft() {
-    String text = "time,p\n" + rows(i -> 0.5 * i + ",\"104486.7" + i % 10 + " kg\"");
+    String text = "time,p\n" + rows(i -> 0.5 * i + ",\"~104486.7" + i % 10 + "\"");
 
     var refusal =
         assertThrows(
             InputException.class, () -> DataFiles.read(file(text), ReadingOptions.NONE));
 
     assertTrue(
-        refusal.getMessage().contains("column 2 (p) holds words such as '104486.70 kg'"),
+        refusal.getMessage().contains("column 2 (p) holds words such as '~104486.70'"),
         refusal.getMessage());
   }
 

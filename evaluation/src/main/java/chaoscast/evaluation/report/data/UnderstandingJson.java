@@ -6,10 +6,12 @@ import chaoscast.core.files.understanding.Outlier;
 import chaoscast.core.files.understanding.Stretch;
 import chaoscast.core.files.understanding.Understanding;
 import chaoscast.core.text.EnumWords;
+import chaoscast.lorenz.lyapunov.LyapunovEstimate;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// What was understood of data files, as one JSON document:
@@ -19,6 +21,8 @@ import java.util.stream.IntStream;
 ///      name, firstRow, rows, reason}], outliers[{column, row, value, count, sentinel}],
 ///      look{kind, reason, decay, noise{}}, remarks[], warnings[], advice[{sentence, option}]}
 ///
+/// and, where λ₁ was asked for, lyapunov{exponent, standardError, source}.
+///
 /// Indices of columns count from 0, rows from 1. What is not known is `null`.
 public final class UnderstandingJson {
   private UnderstandingJson() {}
@@ -26,6 +30,23 @@ public final class UnderstandingJson {
   /// @param target replaced whole or not at all
   public static void write(Understanding found, Path target) {
     JsonFile.write(target, document(found));
+  }
+
+  /// @param exponent λ₁ of the data, which was asked for; empty if they do not tell it
+  /// @param target   replaced whole or not at all
+  public static void write(
+      Understanding found, Optional<LyapunovEstimate> exponent, Path target) {
+    Map<String, Object> document = document(found);
+    document.put("lyapunov", exponent.map(UnderstandingJson::exponent).orElse(null));
+    JsonFile.write(target, document);
+  }
+
+  private static Map<String, Object> exponent(LyapunovEstimate found) {
+    var one = new LinkedHashMap<String, Object>();
+    one.put("exponent", found.exponent());
+    one.put("standardError", found.standardError());
+    one.put("source", found.source());
+    return one;
   }
 
   private static Map<String, Object> document(Understanding found) {

@@ -8,10 +8,12 @@ import chaoscast.core.files.understanding.Understanding;
 import chaoscast.core.text.EnumWords;
 import chaoscast.core.text.NumberText;
 import chaoscast.core.text.Wrapping;
+import chaoscast.lorenz.lyapunov.LyapunovEstimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What was understood of data files, in lines of at most 80 columns.
@@ -65,6 +67,20 @@ public final class UnderstandingText {
     found.advice().forEach(
         advice -> text.append(line("try", advice.option() + "   " + advice.sentence())));
     return text.toString();
+  }
+
+  /// @param exponent λ₁ of the data; empty if they do not tell it
+  /// @return a line that stands below the others
+  public static String of(Optional<LyapunovEstimate> exponent) {
+    return line("λ₁", exponent.map(UnderstandingText::words).orElse(
+        "unknown: neither neighbours in the data nor fitted models tell how fast differences grow"));
+  }
+
+  private static String words(LyapunovEstimate found) {
+    int decimals = NumberText.decimals(found.exponent(), found.standardError(), 3);
+    return "%s ± %s per time unit, from %s".formatted(
+        NumberText.fixed(found.exponent(), decimals),
+        NumberText.fixed(found.standardError(), decimals), found.source());
   }
 
   private static String leftOut(Understanding found) {

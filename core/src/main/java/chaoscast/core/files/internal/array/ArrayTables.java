@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +44,8 @@ public final class ArrayTables {
   private final ReadingOptions options;
   private final List<String> others;
   private final List<String> notes = new ArrayList<>();
+  /// What became of arrays whose dimensions are named, by the array's name.
+  private final Map<String, String> orders = new HashMap<>();
 
   private ArrayTables(
       Path file,
@@ -52,8 +56,8 @@ public final class ArrayTables {
     this.file = file;
     this.others = new ArrayList<>(others);
     this.format = format;
-    this.arrays = arrays.stream().filter(array -> array.size() > 0).toList();
     this.options = options;
+    this.arrays = arranged(arrays.stream().filter(array -> array.size() > 0).toList());
     List<String> nothing =
         arrays.stream().filter(array -> array.size() == 0).map(NamedArray::name).toList();
     arrays.stream()
@@ -66,6 +70,50 @@ public final class ArrayTables {
                   brief(nothing), nothing.size() == 1 ? "holds" : "hold",
                   nothing.size() == 1 ? "is" : "are"));
     }
+  }
+
+  /// Where names of dimensions say which one is the time, they decide; values of the other dimensions and what has no time
+  /// beside them are no states.
+  private List<NamedArray> arranged(List<NamedArray> all) {
+    var dated =
+        new HashSet<>(
+            all.stream().filter(one -> one.facts().dates()).map(NamedArray::shortName).toList());
+    var places = new HashSet<String>();
+    var found = new ArrayList<NamedArray>();
+    var timeless = new ArrayList<NamedArray>();
+    for (NamedArray array : all) {
+      List<String> names = array.facts().dimensions();
+      Optional<NamedDimensions> order = NamedDimensions.of(names, dated::contains);
+      if (order.isEmpty()) {
+        found.add(array);
+        if (names.size() > 1) {
+          timeless.add(array);
+        }
+        continue;
+      }
+      NamedDimensions.Arranged one = order.get().arranged(array);
+      orders.put(array.name(), one.note());
+      found.add(one.array());
+      for (int i = 0; i < names.size(); i++) {
+        if (i != order.get().time()) {
+          places.add(names.get(i));
+        }
+      }
+    }
+    if (orders.isEmpty()) {
+      return found;
+    }
+    boolean states = found.stream().anyMatch(
+        one -> orders.containsKey(one.name()) && !isBounds(one));
+    found.removeIf(
+        one -> (one.shape().length == 1 && places.contains(one.shortName()))
+            || (states && (timeless.contains(one) || isBounds(one))));
+    return found;
+  }
+
+  /// Ends of cells, as conventions of NetCDF name them.
+  private static boolean isBounds(NamedArray array) {
+    return array.shortName().matches(".*_(bnds|bounds)");
   }
 
   /// @param arrays all of the file that are numbers
@@ -154,7 +202,8 @@ public final class ArrayTables {
   private boolean isCube(NamedArray array) {
     int[] shape = array.shape();
     return shape.length > 2
-        && (array.rank() > 2
+        && (orders.containsKey(array.name())
+            || array.rank() > 2
             || (options.dimension().isPresent()
                 && shape[2] == options.dimension().getAsInt()));
   }
@@ -247,6 +296,9 @@ public final class ArrayTables {
     int[] size = array.shape();
     int columns = flat ? 1 : size.length == 2 ? size[1] : shape.length < 2 ? 1 : shape[1];
     double[] values = filled(array);
+    if (!orders.getOrDefault(array.name(), "").isEmpty()) {
+      notes.add(orders.get(array.name()));
+    }
     if (flat) {
       return withClock(array, Cells.of(values, 1), name, values.length);
     }
@@ -268,12 +320,14 @@ public final class ArrayTables {
           "%s of %s must have 1 to 3 dimensions: shape it to trajectories × steps × variables"
               .formatted(array.describe(), file));
     }
-    int steps = steps(shape);
+    int steps = orders.containsKey(array.name()) ? 1 : steps(shape);
     int runs = steps == 0 ? 2 : 0;
     int variables = 3 - steps - runs;
     notes.add(
-        "%s is read as %d trajectories of %d steps of %d variables"
-            .formatted(array.describe(), shape[runs], shape[steps], shape[variables]));
+        orders.getOrDefault(
+            array.name(),
+            "%s is read as %d trajectories of %d steps of %d variables"
+                .formatted(array.describe(), shape[runs], shape[steps], shape[variables])));
     int[] stride = {shape[1] * shape[2], shape[2], 1};
     double[] all = filled(array);
     List<NamedArray> constants = perTrajectory(array, shape[runs]);
@@ -431,6 +485,8 @@ public final class ArrayTables {
         arrays.stream()
             .filter(one -> !one.name().equals(array.name()) && one.rank() == 1 && one.size() > 2)
             .filter(one -> one.facts().dates() || ColumnNames.isTime(one.shortName())
+                || (orders.containsKey(array.name())
+                    && array.facts().dimensions().contains(one.shortName()))
                 || (ColumnNames.isTime(ArrayFamily.bare(one.shortName()))
                     && ArrayFamily.number(one).equals(ArrayFamily.number(array))))
             .toList();

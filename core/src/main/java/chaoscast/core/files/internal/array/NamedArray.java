@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /// An array of numbers in a file, read when it is asked for.
 ///
 /// @param name        within the file, such as `/train/x` or `data.x`
-/// @param shape       0 to 3 sizes; a scalar has none
+/// @param shape       0 to 3 sizes, more where dimensions are named; a scalar has none
 /// @param columnMajor whether the first index runs fastest, as in MATLAB and Fortran
 /// @param values      reads them all, in that order
 /// @param digits      precision of the numbers
@@ -31,13 +31,15 @@ public record NamedArray(
   /// @param packing   how numbers are stored
   /// @param names     of the columns, or nothing
   /// @param dates     whether the values are seconds since 1970-01-01 UTC
+  /// @param dimensions their names, one a dimension, or nothing
   public record Facts(
       OptionalDouble timeStep,
       String said,
       List<Double> fills,
       Packing packing,
       List<String> names,
-      boolean dates) {
+      boolean dates,
+      List<String> dimensions) {
     /// Nothing.
     public static final Facts NONE =
         new Facts(OptionalDouble.empty(), "", List.of(), Packing.NONE, List.of(), false);
@@ -48,6 +50,23 @@ public record NamedArray(
     public Facts {
       fills = List.copyOf(fills);
       names = List.copyOf(names);
+      dimensions = List.copyOf(dimensions);
+    }
+
+    /// Without names of dimensions.
+    public Facts(
+        OptionalDouble timeStep,
+        String said,
+        List<Double> fills,
+        Packing packing,
+        List<String> names,
+        boolean dates) {
+      this(timeStep, said, fills, packing, names, dates, List.of());
+    }
+
+    /// @return the same with names of the dimensions
+    public Facts withDimensions(List<String> named) {
+      return new Facts(timeStep, said, fills, packing, names, dates, named);
     }
 
     /// @return nothing but Δt and what says it
@@ -58,7 +77,7 @@ public record NamedArray(
 
     /// @return the same with names of the columns
     public Facts withNames(List<String> columns) {
-      return new Facts(timeStep, said, fills, packing, columns, dates);
+      return new Facts(timeStep, said, fills, packing, columns, dates, dimensions);
     }
   }
 

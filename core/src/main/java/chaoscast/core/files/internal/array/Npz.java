@@ -1,5 +1,6 @@
 package chaoscast.core.files.internal.array;
 
+import chaoscast.core.InputException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +34,27 @@ public final class Npz {
         }
       }
     }
+    if (arrays.isEmpty() && others.isEmpty()) {
+      throw foreign(file);
+    }
     return arrays;
+  }
+
+  /// An archive without an array may be a spreadsheet.
+  private static InputException foreign(Path file) throws IOException {
+    try (var zip = new ZipFile(file.toFile())) {
+      List<String> names = zip.stream().map(ZipEntry::getName).toList();
+      if (names.contains("[Content_Types].xml") || names.contains("mimetype")) {
+        return new InputException(
+            "%s must be a format that is read but is a spreadsheet".formatted(file),
+            "save it as CSV");
+      }
+      return new InputException(
+          "%s must hold arrays (.npy) but is an archive of %s"
+              .formatted(file, names.isEmpty() ? "nothing"
+                  : String.join(", ", names.subList(0, Math.min(3, names.size())))),
+          "unpack it and give what is in it");
+    }
   }
 
   /// Words and objects beside the numbers are passed over.
@@ -42,7 +63,7 @@ public final class Npz {
       throws IOException {
     try {
       arrays.addAll(Npy.read(name, in, limit));
-    } catch (chaoscast.core.InputException e) {
+    } catch (InputException e) {
       if (!e.getMessage().contains("real numbers")) {
         throw e;
       }

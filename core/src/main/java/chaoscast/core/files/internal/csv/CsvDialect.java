@@ -1,10 +1,13 @@
 package chaoscast.core.files.internal.csv;
 
+import chaoscast.core.files.table.ColumnNames;
 import chaoscast.core.files.table.TableColumn.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// How a text table is written, found out from its first lines.
@@ -23,6 +26,8 @@ import java.util.stream.IntStream;
 /// @param names      one a column, or empty without a header
 /// @param kinds      one a column
 /// @param monthFirst whether `3/4/2024` is the fourth of March
+/// @param units      one a column: what stands behind each of its numbers, or empty
+/// @param bracketed  whether each line stands in brackets
 /// @param notes      what its reader should know
 record CsvDialect(
     char separator,
@@ -33,9 +38,21 @@ record CsvDialect(
     List<String> names,
     List<Kind> kinds,
     boolean monthFirst,
+    List<String> units,
+    boolean bracketed,
     List<String> notes) {
+  private static final Pattern RULE =
+      Pattern.compile("[|+:=\\-\\s]*(\\|[:=\\-\\s]*|\\+[:=\\-]*|[:=\\-]+[|+])-{2,}[|+:=\\-\\s]*");
+  private static final String OPENING = "[({";
+  private static final String CLOSING = "])},;";
   private static final char[] SEPARATORS = {'\t', ';', ',', '|', ' '};
   private static final int SAMPLE = 300;
+
+  /// Share of the best reading's score at which a simpler one is taken.
+  private static final double AS_GOOD = 0.85;
+
+  /// Share of lines that begin with a number above which the others are no rows.
+  private static final double MOST = 0.8;
   private static final Pattern DECIMAL =
       Pattern.compile("[ \"]*[-+]?\\d+(,\\d+)?([eE][-+]?\\d+)?[ \"]*");
   private static final Pattern UNIT =
@@ -72,11 +89,52 @@ record CsvDialect(
     }
     if (content.isEmpty()) {
       return new CsvDialect(',', '.', CsvNumbers.NONE, Integer.MAX_VALUE, "", List.of(), List.of(),
-          false,
+          false, List.of(), false,
           List.of());
     }
+    boolean bracketed = isBracketed(content);
+    if (bracketed) {
+      content.replaceAll(line -> new Line(line.number, withoutBrackets(line.text)));
+      content.removeIf(line -> line.text.isEmpty());
+    }
     Candidate best = best(content);
-    return new Sniffer(lines, content, best).dialect();
+    return new Sniffer(lines, content, best, bracketed).dialect();
+  }
+
+  /// Whether lines stand in brackets, as lists and arrays are printed.
+  private static boolean isBracketed(List<Line> content) {
+    long in =
+        content.stream()
+            .filter(
+                line -> OPENING.indexOf(line.text.charAt(0)) >= 0
+                    && CLOSING.indexOf(line.text.charAt(line.text.length() - 1)) >= 0)
+            .count();
+    return in >= 3 && in >= content.size() - 2;
+  }
+
+  private static String withoutBrackets(String line) {
+    int from = 0;
+    int to = line.length();
+    while (from < to && isOpening(line.charAt(from))) {
+      from++;
+    }
+    while (to > from && isClosing(line.charAt(to - 1))) {
+      to--;
+    }
+    return line.substring(from, to);
+  }
+
+  static boolean isOpening(int sign) {
+    return sign == ' ' || OPENING.indexOf(sign) >= 0;
+  }
+
+  static boolean isClosing(int sign) {
+    return sign == ' ' || CLOSING.indexOf(sign) >= 0;
+  }
+
+  /// Whether a line only parts others, as in tables of Markdown and of data bases: `|---|:--:|`, `+----+---+`.
+  static boolean isRule(String text) {
+    return RULE.matcher(text).matches();
   }
 
   private static boolean isTime(String cell) {
@@ -85,7 +143,7 @@ record CsvDialect(
 
   static boolean isComment(String stripped) {
     return stripped.startsWith("#") || stripped.startsWith("%") || stripped.startsWith("!")
-        || stripped.startsWith("//");
+        || stripped.startsWith("//") || isRule(stripped);
   }
 
   private static String trimmed(String line) {
@@ -114,6 +172,15 @@ record CsvDialect(
     }
     if (content.stream().anyMatch(line -> THOUSANDS.matcher(line.text).find())) {
       best = grouped(content, best, quoted);
+    }
+    if (best.separator == ' ') { // lines above a table may have tabs behind them, and names blanks in them
+      for (char between : new char[] {CsvNumbers.NONE, best.between}) {
+        Candidate tabs = candidate(content, '\t', best.point, between);
+        if (tabs.columns == best.columns && tabs.columns > 1
+            && tabs.score > AS_GOOD * best.score) {
+          return tabs;
+        }
+      }
     }
     return best.separator == ',' && best.columns == 2 && best.between == CsvNumbers.NONE
         && isColumnOfDecimals(content)
@@ -193,7 +260,10 @@ record CsvDialect(
     for (List<String> row : rows) {
       if (row.size() == columns) {
         for (String cell : row) {
-          score += numbers.isNumber(cell) || isTime(cell) ? (cell.isEmpty() ? 0 : 2) : -1;
+          boolean value =
+              numbers.isNumber(cell) || isTime(cell)
+                  || (separator != ' ' && CsvNumbers.beforeUnit(cell) > 0);
+          score += value ? (cell.isEmpty() ? 0 : 2) : -1;
         }
       } else {
         score -= columns + 1L;
@@ -221,9 +291,11 @@ record CsvDialect(
     private final char separator;
     private final CsvNumbers numbers;
     private final int width;
+    private final boolean bracketed;
     private final List<String> notes = new ArrayList<>();
 
-    Sniffer(List<String> lines, List<Line> content, Candidate signs) {
+    Sniffer(List<String> lines, List<Line> content, Candidate signs, boolean bracketed) {
+      this.bracketed = bracketed;
       this.lines = lines;
       this.content = content;
       this.signs = signs;
@@ -235,7 +307,8 @@ record CsvDialect(
     CsvDialect dialect() {
       List<List<String>> rows =
           content.stream().map(line -> CsvFields.of(line.text, separator)).toList();
-      int first = firstRow(rows);
+      int first = firstRow(rows, false);
+      first = first < rows.size() ? first : firstRow(rows, true);
       if (first == 0 && areEvenNumbersFarAbove(rows)) {
         notes.add(
             "line %d is read as names, since its numbers are evenly apart and far from those below"
@@ -248,12 +321,23 @@ record CsvDialect(
       List<String> names = List.of();
       int above = first - 1;
       if (above >= 0 && isHeader(rows.get(above))) {
+        List<String> second = List.of();
         if (above >= 1 && isHeader(rows.get(above - 1)) && looksLikeUnits(rows.get(above))) {
-          notes.add("line %d holds units and was left out".formatted(content.get(above).number));
+          second = rows.get(above);
           above--;
         }
         names = isEmptyEnd(data) && rows.get(above).size() == width - 1 ? rows.get(above)
             : widened(rows.get(above));
+        boolean joined = second.size() == names.size() && hasTwins(names);
+        if (joined) { // as pandas writes names of two levels
+          names = joined(names, second);
+        }
+        if (!second.isEmpty()) {
+          notes.add(
+              (joined ? "lines %2$d and %1$d are read together as names"
+                  : "line %d holds units and was left out")
+                  .formatted(content.get(above + 1).number, content.get(above).number));
+        }
         header = content.get(above).text;
         above--;
       } else if (first < content.size()) {
@@ -267,10 +351,21 @@ record CsvDialect(
                 : "lines %d to %d above the table were left out".formatted(from, to));
       }
       int columns = width - (hasEmptyEnd(data, names) ? 1 : 0);
-      names = names.size() > columns ? names.subList(0, columns) : names;
+      names = unlike(names.size() > columns ? names.subList(0, columns) : names);
       boolean monthFirst = data.stream().flatMap(List::stream).anyMatch(CsvDates::hasMonthFirst);
+      List<String> units =
+          IntStream.range(0, columns).mapToObj(column -> unit(data, column)).toList();
       List<Kind> kinds =
-          IntStream.range(0, columns).mapToObj(column -> kind(data, column)).toList();
+          IntStream.range(0, columns)
+              .mapToObj(
+                  column -> units.get(column).isEmpty() ? kind(data, column) : Kind.NUMBER)
+              .toList();
+      if (units.stream().anyMatch(unit -> !unit.isEmpty())) {
+        notes.add(
+            "cells hold units (%s), which are left out".formatted(
+                units.stream().filter(unit -> !unit.isEmpty()).distinct()
+                    .collect(Collectors.joining(", "))));
+      }
       if (!monthFirst && kinds.contains(Kind.DATE)
           && data.stream().flatMap(List::stream).anyMatch(CsvDates::isAmbiguous)
           && data.stream().flatMap(List::stream).filter(CsvDates::isDate)
@@ -280,35 +375,96 @@ record CsvDialect(
       int line = first < content.size() ? content.get(first).number : Integer.MAX_VALUE;
       return new CsvDialect(
           separator, signs.point, signs.between, line, header, List.copyOf(names), kinds,
-          monthFirst,
+          monthFirst, units, bracketed,
           notes);
     }
 
-    /// @return index of the first line of data in the content
-    private int firstRow(List<List<String>> rows) {
-      long usual = 0;
-      for (List<String> row : rows) {
-        usual = Math.max(usual, row.size() == width ? count(row) : 0);
+    private static boolean hasTwins(List<String> names) {
+      List<String> given = names.stream().filter(name -> !name.isEmpty()).toList();
+      return given.stream().distinct().count() < given.size();
+    }
+
+    private static List<String> joined(List<String> names, List<String> second) {
+      return IntStream.range(0, names.size())
+          .mapToObj(i -> (names.get(i) + " " + second.get(i)).strip())
+          .toList();
+    }
+
+    /// A name that was there before gets a number, so that each column can be named.
+    private static List<String> unlike(List<String> names) {
+      var seen = new HashSet<>(names);
+      var before = new HashSet<String>();
+      var unlike = new ArrayList<String>();
+      for (String name : names) {
+        String own = name;
+        for (int i = 1; !name.isEmpty() && before.contains(name) && seen.contains(own); i++) {
+          own = name + "." + i;
+        }
+        if (!unlike.isEmpty() || !ColumnNames.isTime(name)) { // a state may have the clock's name
+          before.add(name);
+        }
+        seen.add(own);
+        unlike.add(own);
       }
+      return unlike;
+    }
+
+    /// @return what stands behind each number of the column; empty if there are numbers without it, or it is not the same
+    private String unit(List<List<String>> data, int column) {
+      List<String> found =
+          data.stream()
+              .map(row -> row.get(column))
+              .filter(cell -> !CsvNumbers.isMissing(cell))
+              .map(
+                  cell -> CsvNumbers.beforeUnit(cell) < 0 || CsvDates.isDate(cell)
+                      || CsvDates.isTimeOfDay(cell) ? ""
+                          : cell.substring(CsvNumbers.beforeUnit(cell)).strip())
+              .distinct()
+              .limit(2)
+              .toList();
+      return found.size() == 1 ? found.getFirst() : "";
+    }
+
+    /// @param withUnits whether numbers with units count
+    /// @return index of the first line of data in the content
+    private int firstRow(List<List<String>> rows, boolean withUnits) {
+      long usual = 0;
+      long all = 0;
+      long led = 0;
+      for (List<String> row : rows) {
+        if (row.size() == width) {
+          usual = Math.max(usual, count(row, withUnits));
+          all++;
+          led += isWord(row.getFirst(), withUnits) ? 0 : 1;
+        }
+      }
+      boolean numbered = led >= MOST * all; // words that lead lines then stand above the table
       for (int i = 0; i < rows.size(); i++) {
         List<String> row = rows.get(i);
         boolean counted = i == 0 && rows.size() > 1 && isCount(row);
-        if (row.size() == width && usual > 0 && 2 * count(row) >= usual && !counted) {
+        if (row.size() == width && usual > 0 && 2 * count(row, withUnits) >= usual && !counted
+            && !(numbered && isWord(row.getFirst(), withUnits))) {
           return i;
         }
       }
       return rows.size();
     }
 
-    private long count(List<String> row) {
+    private boolean isWord(String cell, boolean withUnits) {
+      return !CsvNumbers.isMissing(cell) && !numbers.isNumber(cell) && !isTime(cell)
+          && !(withUnits && CsvNumbers.beforeUnit(cell) > 0);
+    }
+
+    private long count(List<String> row, boolean withUnits) {
       return row.stream()
-          .filter(cell -> !CsvNumbers.isMissing(cell))
-          .filter(cell -> numbers.isNumber(cell) || isTime(cell))
+          .filter(cell -> !CsvNumbers.isMissing(cell) && !isWord(cell, withUnits))
           .count();
     }
 
     private boolean isHeader(List<String> row) {
-      return row.size() == width || row.size() == width - 1;
+      boolean withComments =
+          row.size() == width + 1 && row.getLast().matches("(?i:|comments?|remarks?|notes?)");
+      return row.size() == width || row.size() == width - 1 || withComments;
     }
 
     /// All are in brackets, short and without digits, or products of units.
@@ -320,6 +476,9 @@ record CsvDialect(
     private List<String> widened(List<String> header) {
       if (header.size() == width || width == 1) {
         return header;
+      }
+      if (header.size() > width) {
+        return header.subList(0, width);
       }
       var names = new ArrayList<String>();
       names.add("");

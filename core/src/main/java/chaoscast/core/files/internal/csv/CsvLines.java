@@ -89,8 +89,14 @@ final class CsvLines {
       return false;
     }
     byte one = buffer[start];
-    return one == '#' || one == '%' || one == '!'
-        || (one == '/' && start + 1 < end && buffer[start + 1] == '/');
+    if (one == '#' || one == '%' || one == '!') {
+      return true;
+    }
+    byte two = start + 1 < end ? buffer[start + 1] : 0;
+    return one == '/' ? two == '/'
+        : (one == '|' || one == '+' || one == '-')
+            && (two == '-' || two == '=' || two == ' ' || two == ':' || two == '|')
+            && CsvDialect.isRule(text());
   }
 
   String text() {

@@ -3,6 +3,8 @@ package chaoscast.core.files.internal.csv;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Numbers as other tools write them: `1`, `-1.5e-3`, Fortran's `1.5D-03`, `true`; `nan`, `NA`, `null`, `None`
 /// and an empty cell for what is missing; `inf`. Hexadecimal floats, digits that are not ASCII and `1d` are
@@ -16,6 +18,11 @@ final class CsvNumbers {
           "#ref!", "#name?", "#num!", "#null!", "1.#qnan", "-1.#qnan", "1.#ind", "-1.#ind");
   private static final Set<String> INFINITE = Set.of("inf", "infinity");
   private static final int WORD = 12;
+  /// − in UTF-8.
+  private static final byte[] MINUS = {(byte) 0xE2, (byte) 0x88, (byte) 0x92};
+  private static final Pattern QUANTITY =
+      Pattern.compile(
+          "([-+−]?\\d[\\d.,]*(?:[eE][-+]?\\d+)?)(?:\\s+[\\p{L}µΩ°%/][\\p{L}µΩ°%/²³^·\\d-]{0,7}|[%°]\\p{L}?)");
   /// No sign between thousands.
   static final char NONE = 0;
   private static final double[] POWERS = new double[23];
@@ -55,7 +62,11 @@ final class CsvNumbers {
     if (at < to && (bytes[at] == '-' || bytes[at] == '+')) {
       negative = bytes[at] == '-';
       at++;
+    } else if (isMinus(bytes, at, to)) {
+      negative = true;
+      at += MINUS.length;
     }
+    int unsigned = at;
     long mantissa = 0;
     int digits = 0;
     int scale = 0;
@@ -103,9 +114,24 @@ final class CsvNumbers {
       double magnitude = power < 0 ? mantissa / POWERS[-power] : mantissa * POWERS[power];
       value = negative ? -magnitude : magnitude;
     } else {
-      value = Double.parseDouble(text(bytes, from, to));
+      double magnitude = Double.parseDouble(text(bytes, unsigned, to));
+      value = negative ? -magnitude : magnitude;
     }
     return true;
+  }
+
+  /// Whether a minus of typesetters stands there, or a dash in its place.
+  private static boolean isMinus(byte[] bytes, int at, int to) {
+    return to - at > MINUS.length && bytes[at] == MINUS[0]
+        && (bytes[at + 1] == MINUS[1] && bytes[at + 2] == MINUS[2]
+            || bytes[at + 1] == (byte) 0x80 && bytes[at + 2] == (byte) 0x93);
+  }
+
+  /// @return length of the number at the beginning of a cell that ends with a unit behind a blank, or with a sign such as %;
+  ///     -1 if the cell is none
+  static int beforeUnit(String cell) {
+    Matcher matcher = QUANTITY.matcher(cell);
+    return matcher.matches() ? matcher.end(1) : -1;
   }
 
   /// Whether a sign between thousands stands there: behind up to three digits, or three since the last, and

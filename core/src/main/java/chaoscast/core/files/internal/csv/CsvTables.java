@@ -28,6 +28,9 @@ import java.util.TreeSet;
 /// Reads a text table in one pass, a row a line: `.csv`, `.tsv`, `.txt`, packed or not.
 public final class CsvTables {
   private static final int HEAD = 1 << 18;
+
+  /// Lines that may stand below a table.
+  private static final int MOST_BELOW = 10;
   private static final int LONGEST_HEAD = 1 << 26;
 
   private final Path file;
@@ -48,6 +51,10 @@ public final class CsvTables {
   private int row;
   private int offset;
   private boolean blank;
+  private InputException below;
+  private int firstBelow;
+  private int lastBelow;
+  private final List<String> notes;
 
   private CsvTables(
       Path file, InputStream in, CsvDialect dialect, ReadingOptions options, long rows) {
@@ -58,6 +65,7 @@ public final class CsvTables {
     this.numbers = new CsvNumbers(dialect.point(), dialect.between());
     this.dates = new CsvDates(dialect.monthFirst());
     this.missing = new TreeSet<>(options.missing());
+    this.notes = new ArrayList<>(dialect.notes());
     int columns = dialect.kinds().size();
     this.cells = Cells.expecting(Math.max(1, columns), rows);
     this.values = new double[columns];
@@ -174,9 +182,14 @@ public final class CsvTables {
         if (row == 0) {
           comments.read(lines.text());
         }
-      } else if (lines.number() >= dialect.firstRow() && !isHeaderAgain()) {
-        readRow();
+      } else if (lines.number() >= dialect.firstRow() && !isHeaderAgain() && !isOpenOrClosed()) {
+        readRowUnlessBelow();
       }
+    }
+    if (below != null) {
+      notes.add(
+          firstBelow == lastBelow ? "line %d below the table was left out".formatted(firstBelow)
+              : "lines %d to %d below the table were left out".formatted(firstBelow, lastBelow));
     }
     if (row == 0) {
       throw new NoRowsException(file);
@@ -185,8 +198,53 @@ public final class CsvTables {
     for (int column = 0; column < values.length; column++) {
       columns.add(column(column));
     }
-    return new Table(file, format(unpacked), "", columns, cells, breaks, offsets, origin(),
-        dialect.notes());
+    return new Table(file, format(unpacked), "", columns, cells, breaks, offsets, origin(), notes);
+  }
+
+  /// Whether a line is nothing but a bracket of all rows.
+  private boolean isOpenOrClosed() {
+    return dialect.bracketed() && lines.text().chars()
+        .allMatch(sign -> CsvDialect.isOpening(sign) || CsvDialect.isClosing(sign));
+  }
+
+  /// Some lines that begin with a word, and behind which no row comes, stand below the table: sums, an end mark.
+  private void readRowUnlessBelow() {
+    int rowBefore = row;
+    boolean blankBefore = blank;
+    try {
+      readRow();
+    } catch (InputException e) {
+      if (below == null && !beginsWithWord()) {
+        throw e;
+      }
+      boolean blanked = blankBefore && !breaks.isEmpty() && breaks.getLast() == rowBefore;
+      if (blanked) {
+        breaks.removeLast();
+      }
+      row = rowBefore;
+      firstBelow = below == null ? lines.number() : firstBelow;
+      lastBelow = lines.number();
+      below = below == null ? e : below;
+      if (lastBelow - firstBelow >= MOST_BELOW) {
+        throw below;
+      }
+      return;
+    }
+    if (below != null) {
+      throw below;
+    }
+  }
+
+  /// @return whether the line that was refused begins with a word where numbers or dates begin rows
+  private boolean beginsWithWord() {
+    if (dialect.kinds().getFirst() == Kind.WORD || row < 2) {
+      return false;
+    }
+    String first = fields.text(lines.buffer(), 0);
+    return !CsvNumbers.isMissing(first) && !numbers.isNumber(first) && dates.parse(first).isEmpty()
+        && dates.timeOfDay(first).isEmpty() && CsvNumbers.beforeUnit(first) < 0
+        && first.codePoints().anyMatch(Character::isLetter)
+        && !missing.contains(first);
   }
 
   private boolean isHeaderAgain() {
@@ -206,10 +264,18 @@ public final class CsvTables {
     }
     row++;
     byte[] bytes = lines.buffer();
-    fields.split(bytes, lines.start(), lines.end());
+    int start = lines.start();
+    int stop = lines.end();
+    while (dialect.bracketed() && start < stop && CsvDialect.isOpening(bytes[start])) {
+      start++;
+    }
+    while (dialect.bracketed() && stop > start && CsvDialect.isClosing(bytes[stop - 1])) {
+      stop--;
+    }
+    fields.split(bytes, start, stop);
     if (fields.count() != values.length || mayHaveComment(bytes)) {
-      int end = EndComment.start(bytes, lines.start(), lines.end(), dialect.separator());
-      fields.split(bytes, lines.start(), end);
+      int end = EndComment.start(bytes, start, stop, dialect.separator());
+      fields.split(bytes, start, end);
     }
     int count = fields.count();
     while (count > values.length && fields.from(count - 1) == fields.to(count - 1)) {
@@ -249,7 +315,9 @@ public final class CsvTables {
   }
 
   private double number(byte[] bytes, int column) {
-    if (!numbers.parse(bytes, fields.from(column), fields.to(column))) {
+    String unit = dialect.units().get(column);
+    int end = unit.isEmpty() ? fields.to(column) : beforeUnit(bytes, column, unit);
+    if (!numbers.parse(bytes, fields.from(column), end)) {
       if (missing.contains(fields.text(bytes, column))) {
         return Double.NaN;
       }
@@ -271,6 +339,22 @@ public final class CsvTables {
     decimals[column] = Math.max(decimals[column], numbers.decimals());
     significant[column] = Math.max(significant[column], numbers.significant());
     return value;
+  }
+
+  /// @return the end of the number before the column's unit; that of the cell where it has another or none
+  private int beforeUnit(byte[] bytes, int column, String unit) {
+    String text = fields.text(bytes, column);
+    int end = CsvNumbers.beforeUnit(text);
+    if (end > 0 && text.substring(end).strip().equals(unit)) {
+      return fields.from(column)
+          + text.substring(0, end).getBytes(StandardCharsets.UTF_8).length;
+    }
+    if (!CsvNumbers.isMissing(text) && !missing.contains(text)) {
+      throw new InputException(
+          "%s, %s must be in %s as the rows above but was '%s' (--missing CELL leaves such cells out)"
+              .formatted(where(), describe(column), unit, TableColumn.shown(text)));
+    }
+    return fields.to(column);
   }
 
   private double date(byte[] bytes, int column, String what) {

@@ -79,6 +79,22 @@ public final class Attributes {
     };
   }
 
+  /// @return of an attribute that holds a list of references for each dimension the first of each; nothing if it has
+  ///     another form, or one is empty
+  List<Long> firstReferences(String name) {
+    if (!(value(name) instanceof Object[] lists)) {
+      return value(name) instanceof long[] one && one.length > 0 ? List.of(one[0]) : List.of();
+    }
+    var first = new ArrayList<Long>();
+    for (Object list : lists) {
+      if (!(list instanceof long[] references) || references.length == 0) {
+        return List.of();
+      }
+      first.add(references[0]);
+    }
+    return first;
+  }
+
   private Object value(String name) {
     for (Node node : nodes) {
       Attribute attribute = node.getAttribute(name);

@@ -46,6 +46,12 @@ public final class Hdf5 {
               .formatted(path, reason(e)),
           e);
     } catch (IOException | RuntimeException | StackOverflowError e) {
+      if (reason(e).contains("Virtual storage")) {
+        throw new InputException(
+            "%s must hold values of its own but has a virtual dataset, a view of other files, which is not read"
+                .formatted(path),
+            "give the files that hold the values, or copy them into one, with h5py: copy[name] = file[name][:]");
+      }
       // Whatever a damaged file makes jHDF do: it throws far more than its own exceptions.
       throw new InputException(
           "%s must be a whole HDF5 file but cannot be read: %s".formatted(path, reason(e)), e);

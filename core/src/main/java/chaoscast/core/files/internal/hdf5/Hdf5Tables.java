@@ -14,6 +14,7 @@ import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
+import io.jhdf.links.ExternalLink;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -45,6 +47,8 @@ public final class Hdf5Tables {
   private final Map<String, Dataset> datasets = new HashMap<>();
   private final List<String> others = new ArrayList<>();
   private final MatlabCells cells;
+  /// Names of scales of dimensions by their address.
+  private final Map<Long, String> scales = new HashMap<>();
   private boolean netCdf;
   /// Bits of the numbers that states are the doubles nearest to; 0 where they are just doubles.
   private int digits;
@@ -74,10 +78,38 @@ public final class Hdf5Tables {
     if (hdf.getAttribute("formatVersion") != null) {
       throw new InputException("%s must be a trajectory but is a chaoscast model".formatted(file));
     }
+    collectScales(hdf, new HashSet<>());
     collect(hdf, new HashSet<>());
     String format = netCdf ? "NetCDF-4" : matlab ? "MATLAB v7.3" : "HDF5";
     List<Table> tables = ArrayTables.of(file, format, arrays, others, options);
     return tables.stream().map(this::withOrigin).toList();
+  }
+
+  /// @param visited addresses of groups, since links may form a circle
+  private void collectScales(Group group, Set<Long> visited) {
+    if (!visited.add(group.getAddress())) {
+      return;
+    }
+    for (Node node : inOrder(group)) {
+      if (node instanceof Group inner) {
+        collectScales(inner, visited);
+      } else if (new Attributes(node).text("CLASS").equals("DIMENSION_SCALE")) {
+        scales.put(node.getAddress(), node.getName());
+      }
+    }
+  }
+
+  /// @return names of the dimensions: those of the scales that belong to them, or labels; nothing where one has none
+  private List<String> dimensions(Dataset dataset) {
+    int count = dataset.getDimensions().length;
+    List<String> labels = new Attributes(dataset).texts("DIMENSION_LABELS");
+    if (labels.size() == count && labels.stream().noneMatch(String::isBlank)) {
+      return labels;
+    }
+    List<Long> references = new Attributes(dataset).firstReferences("DIMENSION_LIST");
+    List<String> names =
+        references.stream().map(scales::get).filter(Objects::nonNull).toList();
+    return names.size() == count ? names : List.of();
   }
 
   /// @param visited addresses of groups, since links may form a circle
@@ -89,6 +121,11 @@ public final class Hdf5Tables {
       new PandasFrame(group).array(stepAround(group)).ifPresent(arrays::add);
       return;
     }
+    group.getChildren().values().stream()
+        .filter(ExternalLink.class::isInstance)
+        .map(node -> "%s, which is a link to %s: give that file".formatted(
+            node.getPath(), ((ExternalLink) node).getTargetPath()))
+        .forEach(others::add);
     for (Node node : inOrder(group)) {
       switch (node) {
         case Dataset dataset -> add(dataset, dataset.getPath());
@@ -139,7 +176,8 @@ public final class Hdf5Tables {
       }
     } else if (dataset.isCompound() && dataset.getDimensions().length == 1) {
       addRecords(dataset);
-    } else if (NumericData.isNumeric(dataset) && dataset.getDimensions().length <= 3) {
+    } else if (NumericData.isNumeric(dataset)
+        && (dataset.getDimensions().length <= 3 || !matlab && !dimensions(dataset).isEmpty())) {
       addNumbers(dataset, name);
     } else {
       others.add(
@@ -216,7 +254,8 @@ public final class Hdf5Tables {
         fills(dataset),
         time.map(NetCdfTime::packing).orElse(NamedArray.Packing.NONE).of(packing(own)),
         Attributes.around(dataset).texts("names"),
-        time.filter(NetCdfTime::dates).isPresent());
+        time.filter(NetCdfTime::dates).isPresent(),
+        matlab ? List.of() : dimensions(dataset));
   }
 
   /// @return the time step that the node's attributes say, or those of the groups that it lies in; nothing else
