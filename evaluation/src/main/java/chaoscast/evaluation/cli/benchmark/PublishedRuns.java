@@ -63,16 +63,18 @@ final class PublishedRuns {
     add("mandal2025-lorenz96", "-sindy", "", "sindy",
         quick("--train-steps", "10000", "--starts", "10"));
     add(
-        "mandal2025-lorenz96", "-local", "", "d2r2,lsr-esn",
+        "mandal2025-lorenz96", "-local", "", "d2r2",
         List.of(
             "-p", "d2r2.preset=ring", "-p", "d2r2.degree=4", "-p", "d2r2.stencil=6", "-p",
             "d2r2.solver=qr", "-p", "d2r2.ridge=0"),
-        LOCAL,
+        quick("--train-steps", "6000", "--starts", "10", "--max-steps", "1000"));
+    add(
+        "mandal2025-lorenz96", "-local-networks", "", "lsr-esn", LOCAL,
         List.of(
-            "-p", "lsr-esn.blocks=20", "-p", "lsr-esn.overlap=4", "-p", "lsr-esn.nodes=1000",
+            "-p", "lsr-esn.blocks=20", "-p", "lsr-esn.overlap=4", "-p", "lsr-esn.nodes=1500",
             "-p", "lsr-esn.inputTopology=sparse", "-p", "lsr-esn.inputDegree=4", "-p",
             "lsr-esn.inputScaling=0.1", "-p", "lsr-esn.ridge=1e-9"),
-        quick("--train-steps", "6000", "--starts", "10", "--max-steps", "1000"));
+        quick("--train-steps", "20000", "--starts", "20", "--max-steps", "1000"));
   }
 
   private void others() {
