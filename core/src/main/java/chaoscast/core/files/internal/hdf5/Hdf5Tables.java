@@ -176,19 +176,24 @@ public final class Hdf5Tables {
       }
     } else if (dataset.isCompound() && dataset.getDimensions().length == 1) {
       addRecords(dataset);
-    } else
-      if (NumericData.isNumeric(dataset)
-          && (dataset.getDimensions().length <= 3 || !matlab && !dimensions(dataset).isEmpty())) {
-            addNumbers(dataset, name);
-          } else {
-            others.add(
-                "%s (%s), which has %s".formatted(name,
-                    Arrays.stream(dataset.getDimensions()).mapToObj(Integer::toString)
-                        .collect(Collectors.joining(" × ")),
-                    dataset.isCompound() ? "records or complex numbers in several dimensions"
-                        : NumericData.isNumeric(dataset) ? "more than three dimensions"
-                            : "no real numbers"));
-          }
+    } else if (isTable(dataset)) {
+      addNumbers(dataset, name);
+    } else {
+      others.add(
+          "%s (%s), which has %s".formatted(name,
+              Arrays.stream(dataset.getDimensions()).mapToObj(Integer::toString)
+                  .collect(Collectors.joining(" × ")),
+              dataset.isCompound() ? "records or complex numbers in several dimensions"
+                  : NumericData.isNumeric(dataset) ? "more than three dimensions"
+                      : "no real numbers"));
+    }
+  }
+
+  /// Whether rows and columns can be told: names of dimensions say it of any number of them.
+  private boolean isTable(Dataset dataset) {
+    return NumericData.isNumeric(dataset)
+        && (dataset.getDimensions().length <= 3
+            || (!matlab && !dimensions(dataset).isEmpty()));
   }
 
   /// @param visited addresses of groups, since references may form a circle
