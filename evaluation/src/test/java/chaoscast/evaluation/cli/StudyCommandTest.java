@@ -33,7 +33,7 @@ class StudyCommandTest {
     assertEquals(4, run.out().lines().filter(line -> line.matches("[12] +1e-[48] .*")).count());
     JsonNode points = new ObjectMapper().readTree(Files.readString(json)).get("points");
     assertEquals(4, points.size());
-    assertEquals("1.0E-4", points.get(3).at("/factors/ridge").textValue());
+    assertEquals("1e-4", points.get(3).at("/factors/ridge").textValue());
     assertEquals(6, points.get(0).at("/horizon/perStart").size());
   }
 

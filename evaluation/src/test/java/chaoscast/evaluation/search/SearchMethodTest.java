@@ -51,8 +51,8 @@ class SearchMethodTest {
   void rangesGiveTheirEndsWholeNumbersAllTheSameRoomAndLogarithmsTheirMiddle() {
     List<OptionDescription> options = Surrogates.provider("d2r2").options();
     SearchOption ridge = SearchOption.parse("ridge=1e-8:1e-2:log", options);
-    assertEquals("1.0E-8", ridge.value(0));
-    assertEquals("1.0E-5", ridge.value(0.5));
+    assertEquals("1e-8", ridge.value(0));
+    assertEquals("1e-5", ridge.value(0.5));
     assertEquals("0.01", ridge.value(1));
     SearchOption degree = SearchOption.parse("degree=2:4", options);
     assertEquals("2", degree.value(0.3));

@@ -24,7 +24,7 @@ class OptionGridTest {
 
   @Test
   void logarithmicRangesAreEvenlySpacedInTheLogarithm() {
-    assertEquals(List.of("1.0E-8", "1.0E-6", "1.0E-4"), values("ridge=1e-8:1e-4:3:log"));
+    assertEquals(List.of("1e-8", "1e-6", "1e-4"), values("ridge=1e-8:1e-4:3:log"));
   }
 
   @Test
