@@ -94,7 +94,8 @@ class ForeignArraysTest {
     for (int t = 0; t < 12; t++) {
       for (int k = 0; k < dimension; k++) {
         double last = k % 3 * (thin ? 100 : 10);
-        assertEquals(Math.sin(0.5 * t) + k / 3 + last, states.get(t, k), 1e-12);
+        int middle = k / 3;
+        assertEquals(Math.sin(0.5 * t) + middle + last, states.get(t, k), 1e-12);
       }
     }
     assertTrue(
