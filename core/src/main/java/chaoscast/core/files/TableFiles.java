@@ -51,9 +51,12 @@ public final class TableFiles {
 
   /// What is not read, by how it begins, and what to do with it.
   private enum Foreign {
-    PARQUET("PAR1", "Parquet", "pandas.read_parquet(OLD).to_csv(NEW, index=False) makes a CSV of it"),
-    ARROW("ARROW1", "Arrow or Feather", "pandas.read_feather(OLD).to_csv(NEW, index=False) makes a CSV of it"),
-    SQLITE("SQLite format 3", "an SQLite data base", "sqlite3 -csv -header OLD 'SELECT …' makes a CSV of it"),
+    PARQUET("PAR1", "Parquet",
+        "pandas.read_parquet(OLD).to_csv(NEW, index=False) makes a CSV of it"),
+    ARROW("ARROW1", "Arrow or Feather",
+        "pandas.read_feather(OLD).to_csv(NEW, index=False) makes a CSV of it"),
+    SQLITE("SQLite format 3", "an SQLite data base",
+        "sqlite3 -csv -header OLD 'SELECT …' makes a CSV of it"),
     OLD_EXCEL("\u00d0\u00cf\u0011\u00e0", "a spreadsheet (XLS)", "save it as CSV"),
     BZIP2("BZh", "packed by bzip2", "bunzip2 unpacks it"),
     XZ("\u00fd7zXZ", "packed by xz", "unxz unpacks it"),
@@ -62,8 +65,10 @@ public final class TableFiles {
     PDF("%PDF-", "PDF", "give a table of numbers"),
     RDS("X\n", "R's own format (RDS)", "write.csv(readRDS(OLD), NEW) makes a CSV of it"),
     RDATA("RDX", "R's own format (RData)", "load it in R and write.csv its table"),
-    PICKLE("\u0080\u0004\u0095", "a pickle of Python", "pandas.read_pickle(OLD).to_csv(NEW) makes a CSV of it"),
-    PICKLE_5("\u0080\u0005\u0095", "a pickle of Python", "pandas.read_pickle(OLD).to_csv(NEW) makes a CSV of it");
+    PICKLE("\u0080\u0004\u0095", "a pickle of Python",
+        "pandas.read_pickle(OLD).to_csv(NEW) makes a CSV of it"),
+    PICKLE_5("\u0080\u0005\u0095", "a pickle of Python",
+        "pandas.read_pickle(OLD).to_csv(NEW) makes a CSV of it");
 
     private final String start;
     private final String words;

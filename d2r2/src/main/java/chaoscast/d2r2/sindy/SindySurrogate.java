@@ -96,7 +96,8 @@ public final class SindySurrogate implements Surrogate {
 
   @Override
   public SindySurrogate withHeader(ModelHeader newHeader) {
-    return new SindySurrogate(newHeader, known, driving, library, weights.toArray(), covariance, fit);
+    return new SindySurrogate(newHeader, known, driving, library, weights.toArray(), covariance,
+        fit);
   }
 
   /// @return what was learned, without the model that it is added to, in the units of the training data; sines and cosines of the variables are

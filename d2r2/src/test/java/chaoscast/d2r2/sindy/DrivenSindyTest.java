@@ -96,7 +96,9 @@ class DrivenSindyTest {
   void coefficientsAreRefinedAlongAForceThatMoves() {
     Trajectory data = duffing(t -> 0.5 * Math.cos(1.2 * t), false);
     Surrogate surrogate = train(data, Map.of("degree", "3"));
-    assertTrue(remarks(surrogate).contains("between=quintic, which leaves least of a step; coefficients refined"),
+    assertTrue(
+        remarks(surrogate)
+            .contains("between=quintic, which leaves least of a step; coefficients refined"),
         remarks(surrogate));
     List<Polynomial> rows =
         ((SindySurrogate) ((DrivenSurrogate) surrogate).inner()).equations().rows();

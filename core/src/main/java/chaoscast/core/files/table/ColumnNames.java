@@ -8,7 +8,8 @@ public final class ColumnNames {
   private static final Set<String> TIMES =
       Set.of("time", "t", "timestamp", "timestamps", "datetime", "date", "times",
           "seconds", "secs", "sec", "epoch", "unixtime", "unix", "ts", "tspan",
-          "elapsed", "elapsedtime", "validtime", "simtime", "simulationtime", "timeutc", "utc", "utctime", "zeit", "temps", "tiempo", "tt");
+          "elapsed", "elapsedtime", "validtime", "simtime", "simulationtime", "timeutc", "utc",
+          "utctime", "zeit", "temps", "tiempo", "tt");
   private static final Set<String> COUNTERS =
       Set.of("", "index", "idx", "step", "steps", "row", "sample", "samples", "frame", "unnamed0",
           "rownames", "no", "nr", "n");

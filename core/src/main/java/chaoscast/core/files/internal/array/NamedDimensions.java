@@ -21,7 +21,8 @@ import java.util.stream.IntStream;
 /// @param other positions of all others
 record NamedDimensions(List<Integer> runs, int time, List<Integer> other) {
   private static final Set<String> ENSEMBLES =
-      Set.of("number", "member", "members", "ensemble", "ens", "realization", "realisation", "batch",
+      Set.of("number", "member", "members", "ensemble", "ens", "realization", "realisation",
+          "batch",
           "sample", "samples", "trial", "trials");
 
   /// An array in the order of a table.

@@ -176,18 +176,19 @@ public final class Hdf5Tables {
       }
     } else if (dataset.isCompound() && dataset.getDimensions().length == 1) {
       addRecords(dataset);
-    } else if (NumericData.isNumeric(dataset)
-        && (dataset.getDimensions().length <= 3 || !matlab && !dimensions(dataset).isEmpty())) {
-      addNumbers(dataset, name);
-    } else {
-      others.add(
-          "%s (%s), which has %s".formatted(name,
-              Arrays.stream(dataset.getDimensions()).mapToObj(Integer::toString)
-                  .collect(Collectors.joining(" × ")),
-              dataset.isCompound() ? "records or complex numbers in several dimensions"
-                  : NumericData.isNumeric(dataset) ? "more than three dimensions"
-                      : "no real numbers"));
-    }
+    } else
+      if (NumericData.isNumeric(dataset)
+          && (dataset.getDimensions().length <= 3 || !matlab && !dimensions(dataset).isEmpty())) {
+            addNumbers(dataset, name);
+          } else {
+            others.add(
+                "%s (%s), which has %s".formatted(name,
+                    Arrays.stream(dataset.getDimensions()).mapToObj(Integer::toString)
+                        .collect(Collectors.joining(" × ")),
+                    dataset.isCompound() ? "records or complex numbers in several dimensions"
+                        : NumericData.isNumeric(dataset) ? "more than three dimensions"
+                            : "no real numbers"));
+          }
   }
 
   /// @param visited addresses of groups, since references may form a circle
