@@ -60,7 +60,7 @@ public final class TableFiles {
     OLD_EXCEL("\u00d0\u00cf\u0011\u00e0", "a spreadsheet (XLS)", "save it as CSV"),
     BZIP2("BZh", "packed by bzip2", "bunzip2 unpacks it"),
     XZ("\u00fd7zXZ", "packed by xz", "unxz unpacks it"),
-    ZSTD("\u0028\u00b5\u002f\u00fd", "packed by zstd", "unzstd unpacks it"),
+    ZSTD("(\u00b5/\u00fd", "packed by zstd", "unzstd unpacks it"),
     SEVEN_ZIP("7z\u00bc\u00af", "a 7-Zip archive", "unpack it"),
     PDF("%PDF-", "PDF", "give a table of numbers"),
     RDS("X\n", "R's own format (RDS)", "write.csv(readRDS(OLD), NEW) makes a CSV of it"),

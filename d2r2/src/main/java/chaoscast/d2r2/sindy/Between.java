@@ -10,25 +10,27 @@ import java.util.Arrays;
 public enum Between {
   /// As leaves least of the training data's steps; a map and inputs that never change need none of the others.
   /// Training replaces it by what it has chosen.
-  AUTO(InputWindow.NOW),
+  AUTO(0, 0),
   /// They keep their value until the next sample, as what a computer switches does.
-  HOLD(InputWindow.NOW),
+  HOLD(0, 0),
   /// A line to the next sample.
-  LINEAR(new InputWindow(0, 1)),
+  LINEAR(0, 1),
   /// Through two samples on either side of the step.
-  CUBIC(new InputWindow(1, 2)),
+  CUBIC(1, 2),
   /// Through three samples on either side of the step.
-  QUINTIC(new InputWindow(2, 3));
+  QUINTIC(2, 3);
 
-  private final InputWindow window;
+  private final int before;
+  private final int after;
 
-  Between(InputWindow window) {
-    this.window = window;
+  Between(int before, int after) {
+    this.before = before;
+    this.after = after;
   }
 
   /// @return the samples that the polynomial goes through
   InputWindow window() {
-    return window;
+    return new InputWindow(before, after);
   }
 
   /// Newton's form of the polynomial through the known samples about the present one, in powers of s = (t − t_i) / Δt.
@@ -38,13 +40,13 @@ public enum Between {
   /// @param samples of the window, from `from` on, NaN where they are not known, the present one known; not modified
   /// @param powers  modified from `to` on: as many as the window has samples
   void coefficients(double[] samples, int from, double[] powers, int to) {
-    int present = from + window.before();
+    int present = from + before;
     int first = present;
     while (first > from && Double.isFinite(samples[first - 1])) {
       first--;
     }
     int last = present;
-    while (last + 1 < from + window.width() && Double.isFinite(samples[last + 1])) {
+    while (last + 1 < from + before + 1 + after && Double.isFinite(samples[last + 1])) {
       last++;
     }
     int count = last - first + 1;
@@ -55,7 +57,7 @@ public enum Between {
         differences[i] = (differences[i] - differences[i - 1]) / order;
       }
     }
-    Arrays.fill(powers, to, to + window.width(), 0);
+    Arrays.fill(powers, to, to + before + 1 + after, 0);
     for (int i = count - 1; i >= 0; i--) {
       double node = first + i - present;
       for (int power = count - 1; power > 0; power--) {

@@ -94,7 +94,7 @@ class ForeignArraysTest {
     for (int t = 0; t < 12; t++) {
       for (int k = 0; k < dimension; k++) {
         double last = k % 3 * (thin ? 100 : 10);
-        assertEquals(Math.sin(0.5 * t) + k / 3 + last, states.get(t, k), 1e-12);
+        assertEquals(Math.sin(0.5 * t) + Math.floorDiv(k, 3) + last, states.get(t, k), 1e-12);
       }
     }
     assertTrue(

@@ -123,8 +123,8 @@ final class CsvNumbers {
   /// Whether a minus of typesetters stands there, or a dash in its place.
   private static boolean isMinus(byte[] bytes, int at, int to) {
     return to - at > MINUS.length && bytes[at] == MINUS[0]
-        && (bytes[at + 1] == MINUS[1] && bytes[at + 2] == MINUS[2]
-            || bytes[at + 1] == (byte) 0x80 && bytes[at + 2] == (byte) 0x93);
+        && ((bytes[at + 1] == MINUS[1] && bytes[at + 2] == MINUS[2])
+            || (bytes[at + 1] == (byte) 0x80 && bytes[at + 2] == (byte) 0x93));
   }
 
   /// @return length of the number at the beginning of a cell that ends with a unit behind a blank, or with a sign such as %;

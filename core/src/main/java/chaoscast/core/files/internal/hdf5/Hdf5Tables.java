@@ -176,19 +176,23 @@ public final class Hdf5Tables {
       }
     } else if (dataset.isCompound() && dataset.getDimensions().length == 1) {
       addRecords(dataset);
-    } else
-      if (NumericData.isNumeric(dataset)
-          && (dataset.getDimensions().length <= 3 || !matlab && !dimensions(dataset).isEmpty())) {
-            addNumbers(dataset, name);
-          } else {
-            others.add(
-                "%s (%s), which has %s".formatted(name,
-                    Arrays.stream(dataset.getDimensions()).mapToObj(Integer::toString)
-                        .collect(Collectors.joining(" × ")),
-                    dataset.isCompound() ? "records or complex numbers in several dimensions"
-                        : NumericData.isNumeric(dataset) ? "more than three dimensions"
-                            : "no real numbers"));
-          }
+    } else if (isTable(dataset)) {
+      addNumbers(dataset, name);
+    } else {
+      others.add(
+          "%s (%s), which has %s".formatted(name,
+              Arrays.stream(dataset.getDimensions()).mapToObj(Integer::toString)
+                  .collect(Collectors.joining(" × ")),
+              dataset.isCompound() ? "records or complex numbers in several dimensions"
+                  : NumericData.isNumeric(dataset) ? "more than three dimensions"
+                      : "no real numbers"));
+    }
+  }
+
+  /// Numbers in up to three dimensions, or in more that have names.
+  private boolean isTable(Dataset dataset) {
+    boolean few = dataset.getDimensions().length <= 3;
+    return NumericData.isNumeric(dataset) && (few || (!matlab && !dimensions(dataset).isEmpty()));
   }
 
   /// @param visited addresses of groups, since references may form a circle
