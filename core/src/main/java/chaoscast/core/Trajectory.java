@@ -270,6 +270,28 @@ public final class Trajectory {
     }
   }
 
+  /// All states of several trajectories as one, where they stand one after the other in one array, as those of one file do;
+  /// nothing is copied then.
+  ///
+  /// @param all at least one
+  /// @return with names, origin and start of the first; empty where they do not stand so, or have inputs or other units
+  public static Optional<Trajectory> together(List<Trajectory> all) {
+    Trajectory first = all.getFirst();
+    int end = first.offset;
+    for (Trajectory one : all) {
+      if (one.states != first.states || one.offset != end || one.dimension != first.dimension
+          || one.units.isPresent() || one.inputs.isPresent()) {
+        return Optional.empty();
+      }
+      end += one.steps * one.dimension;
+    }
+    return Optional.of(
+        new Trajectory(
+            first.states, first.offset, (end - first.offset) / first.dimension, first.dimension,
+            first.timeStep, first.startTime, first.names, first.provenance, first.origin,
+            Optional.empty(), first.driving, Optional.empty()));
+  }
+
   /// @return how many of the last variables are inputs that were put beside the states, most often none
   public int driving() {
     return driving;

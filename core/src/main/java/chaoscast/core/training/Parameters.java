@@ -17,9 +17,9 @@ import java.util.Set;
 ///
 ///     Σ_i p_j(u_i) p_k(u_i) = m δ_jk   over the m values u_i
 ///
-/// One parameter has powers to the fourth, several have products of two; fewer where there are fewer values. With as
-/// many polynomials as values a regression on products of features and p fits each value by itself, and forecasts
-/// between and beyond them are interpolated.
+/// One parameter has powers to the fourth, several have products of two; fewer where there are fewer values. Features that are no
+/// polynomials have one less than values ([#leavingOneOver]); with as many a regression on products of features and p fits each
+/// value by itself, and forecasts between and beyond them are interpolated.
 final class Parameters {
   private static final int DEGREE_OF_ONE = 4;
   private static final int DEGREE_OF_MANY = 2;
@@ -32,6 +32,7 @@ final class Parameters {
   private final double[] half;
   private final List<int[]> powers;
   private final double[][] coefficients;
+  private final boolean exhausted;
 
   private Parameters(
       int variables,
@@ -39,7 +40,9 @@ final class Parameters {
       double[] middle,
       double[] half,
       List<int[]> powers,
-      double[][] coefficients) {
+      double[][] coefficients,
+      boolean exhausted) {
+    this.exhausted = exhausted;
     this.variables = variables;
     this.columns = columns;
     this.middle = middle;
@@ -98,7 +101,8 @@ final class Parameters {
             .map(value -> value.stream().mapToDouble(Double::doubleValue).toArray())
             .toArray(double[][]::new);
     var all = new Parameters(
-        training.getFirst().dimension(), columns, middle, half, graded(count), new double[0][]);
+        training.getFirst().dimension(), columns, middle, half, graded(count), new double[0][],
+        false);
     return all.orthonormal(values);
   }
 
@@ -158,7 +162,21 @@ final class Parameters {
       }
     }
     return new Parameters(
-        variables, columns, middle, half, powers, kept.toArray(double[][]::new));
+        variables, columns, middle, half, powers, kept.toArray(double[][]::new),
+        kept.size() == values.length);
+  }
+
+  /// With as many polynomials as values each value has a readout by itself, and what many features leave open in one has
+  /// nothing to do with what they leave open in the next: between them such readouts mean little.
+  ///
+  /// @return without the highest polynomial where there are as many as values, but at least two
+  Parameters leavingOneOver() {
+    if (!exhausted || coefficients.length <= 2) {
+      return this;
+    }
+    return new Parameters(
+        variables, columns, middle, half, powers,
+        Arrays.copyOf(coefficients, coefficients.length - 1), false);
   }
 
   private static double norm(double[] values) {
@@ -306,6 +324,7 @@ final class Parameters {
       }
     }
     return new Parameters(
-        variables, columns, group.doubles("middle", columns.length), half, powers, coefficients);
+        variables, columns, group.doubles("middle", columns.length), half, powers, coefficients,
+        false);
   }
 }

@@ -174,9 +174,13 @@ public record ReadoutTrainer(
   private FeatureMap features(List<Trajectory> training, Optional<Parameters> parameters) {
     return parameters
         .<FeatureMap>map(
-            found -> new ParameterMap(
-                factory.build(training.stream().map(found::withoutThem).toList()),
-                found, Arithmetic.BINARY64))
+            found -> {
+              FeatureMap inner =
+                  factory.build(training.stream().map(found::withoutThem).toList());
+              return new ParameterMap(
+                  inner, inner.degrees().isPresent() ? found : found.leavingOneOver(),
+                  Arithmetic.BINARY64);
+            })
         .orElseGet(() -> factory.build(training));
   }
 

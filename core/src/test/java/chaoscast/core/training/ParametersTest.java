@@ -56,6 +56,18 @@ class ParametersTest {
     assertEquals(5, Parameters.in(training).orElseThrow().polynomials());
   }
 
+  /// Three values tell powers to the second apart; one is left over for features that are no polynomials.
+  @Test
+  void oneValueIsLeftOverButALineIsNot() {
+    List<Trajectory> three = List.of(constant(5, 1), constant(5, 2), constant(5, 4));
+    Parameters all = Parameters.in(three).orElseThrow();
+    assertEquals(3, all.polynomials());
+    assertEquals(2, all.leavingOneOver().polynomials());
+    assertEquals(2, all.leavingOneOver().leavingOneOver().polynomials());
+    Parameters line = Parameters.in(three.subList(0, 2)).orElseThrow();
+    assertEquals(2, line.leavingOneOver().polynomials());
+  }
+
   @Test
   void whatChangesOrIsTheSameEverywhereIsNoParameter() {
     assertTrue(Parameters.in(List.of(constant(5, 3), constant(5, 3))).isEmpty());
@@ -65,11 +77,11 @@ class ParametersTest {
         Parameters.in(List.of(constant(3, 3), Trajectory.of(changing, 2, 1))).isEmpty());
   }
 
-  /// x⁺ = (a² − a x) with a in three trajectories; exact in φ = (1, x) and powers of a to the second.
+  /// x⁺ = (a² − a x) with a in four trajectories; exact in φ = (1, x) and powers of a to the second.
   @Test
   void aMapIsForecastBetweenTheParametersThatWereSeen() {
     var training = new ArrayList<Trajectory>();
-    for (double a : new double[] {0.3, 0.5, 0.9}) {
+    for (double a : new double[] {0.3, 0.5, 0.7, 0.9}) {
       double[] states = new double[40];
       double x = 0.7;
       for (int step = 0; step < 20; step++) {

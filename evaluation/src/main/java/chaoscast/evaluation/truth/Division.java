@@ -6,6 +6,7 @@ import chaoscast.core.Trajectory;
 import chaoscast.evaluation.protocol.Protocol;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Which states of a truth train, and where forecasts start. The truth may be several trajectories one
@@ -156,6 +157,10 @@ public record Division(
   public static Trajectory joined(List<Trajectory> trajectories) {
     if (trajectories.size() == 1) {
       return trajectories.getFirst();
+    }
+    Optional<Trajectory> together = Trajectory.together(trajectories);
+    if (together.isPresent()) {
+      return together.get();
     }
     Trajectory first = trajectories.getFirst();
     int steps = trajectories.stream().mapToInt(Trajectory::steps).reduce(0, Math::addExact);

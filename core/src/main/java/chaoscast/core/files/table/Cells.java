@@ -87,11 +87,11 @@ public final class Cells {
   /// Keeps some columns only, in place, and gives the array up.
   ///
   /// @param kept   columns, rising
-  /// @param from   first row
-  /// @param count  number of rows
-  /// @return count × kept values and perhaps more; empty if the rows are not in one block, or a column does
+  /// @param from   first rows of ranges that rise and do not overlap
+  /// @param counts their numbers of rows
+  /// @return all rows × kept values and perhaps more; empty if the rows are not in one block, or a column does
   ///     not rise
-  public Optional<double[]> takeInPlace(List<Integer> kept, int from, int count) {
+  public Optional<double[]> takeInPlace(List<Integer> kept, int[] from, int[] counts) {
     boolean rising = true;
     for (int i = 1; i < kept.size(); i++) {
       rising &= kept.get(i) > kept.get(i - 1);
@@ -102,9 +102,11 @@ public final class Cells {
     double[] values = blocks.getFirst();
     int[] order = kept.stream().mapToInt(Integer::intValue).toArray();
     int at = 0;
-    for (int row = from; row < from + count; row++) {
-      for (int column : order) {
-        values[at++] = values[row * columns + column];
+    for (int range = 0; range < from.length; range++) {
+      for (int row = from[range]; row < from[range] + counts[range]; row++) {
+        for (int column : order) {
+          values[at++] = values[row * columns + column];
+        }
       }
     }
     blocks.set(0, null);

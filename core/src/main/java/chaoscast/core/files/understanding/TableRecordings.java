@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -56,10 +57,22 @@ final class TableRecordings {
   List<Recording> recordings(double timeStep) {
     List<Stretch> stretches = stretches();
     var made = new ArrayList<Recording>();
+    List<Beside> beside = pieces.stream().map(piece -> beside(piece, timeStep)).toList();
+    Optional<Trajectory> together =
+        pieces.size() > 1 && options.resample().isEmpty() ? together(timeStep) : Optional.empty();
+    int first = 0;
     for (int i = 0; i < pieces.size(); i++) {
-      made.add(recording(pieces.get(i), stretches.get(i), timeStep,
-          pieces.size() == 1 && !pieces.get(i).reversed()
-              && pieces.get(i).rows().index().length == 0));
+      Piece piece = pieces.get(i);
+      int from = first;
+      Trajectory states =
+          together.map(all -> all.slice(from, from + piece.count()))
+              .orElseGet(() -> trajectory(piece, roles.of(Role.STATE), timeStep, isAlone(piece)));
+      Beside one = beside.get(i);
+      made.add(
+          new Recording(
+              stretches.get(i), described(states, piece, roles.of(Role.STATE), one.start),
+              one.driven, one.constants, one.stamp));
+      first += piece.count();
     }
     return made;
   }
@@ -116,33 +129,91 @@ final class TableRecordings {
     return false;
   }
 
-  private Recording recording(Piece piece, Stretch stretch, double timeStep, boolean release) {
-    List<Integer> states = roles.of(Role.STATE);
+  /// What is known of a piece besides its states, which takes cells that are then given up.
+  private record Beside(
+      Optional<Trajectory> driven,
+      OptionalDouble stamp,
+      Map<String, Double> constants,
+      double start) {}
+
+  private Beside beside(Piece piece, double timeStep) {
     List<Integer> inputs = roles.of(Role.INPUT);
-    double[] times = options.resample().isPresent() ? times(piece) : new double[0];
     Optional<Trajectory> driven =
         inputs.isEmpty() ? Optional.empty()
-            : Optional.of(trajectory(piece.withFutureRows(), inputs, times, timeStep, false));
-    OptionalDouble stamp = stamp(piece, timeStep); // before cells are given up
+            : Optional.of(
+                described(
+                    trajectory(piece.withFutureRows(), inputs, timeStep, false), piece, inputs,
+                    startTime(piece, timeStep)));
     var constants = new LinkedHashMap<String, Double>();
     for (int column : roles.of(Role.CONSTANT)) {
       constants.put(roles.name(column), cells.value(piece.at(0), column));
     }
-    return new Recording(
-        stretch, trajectory(piece, states, times, timeStep, release), driven, constants, stamp);
+    return new Beside(driven, stamp(piece, timeStep), constants, startTime(piece, timeStep));
+  }
+
+  private boolean isAlone(Piece piece) {
+    return pieces.size() == 1 && isForward(piece);
+  }
+
+  private static boolean isForward(Piece piece) {
+    return !piece.reversed() && piece.rows().index().length == 0;
+  }
+
+  /// The states of all pieces, one after the other: whoever wants them so needs no copy.
+  ///
+  /// @return empty if they are too many for one array
+  private Optional<Trajectory> together(double timeStep) {
+    List<Integer> states = roles.of(Role.STATE);
+    long count = pieces.stream().mapToLong(Piece::count).sum();
+    if (count * states.size() > Integer.MAX_VALUE - 8) {
+      return Optional.empty();
+    }
+    boolean rising = pieces.stream().allMatch(TableRecordings::isForward);
+    for (int i = 1; i < pieces.size(); i++) {
+      rising &= pieces.get(i).at(0) >= pieces.get(i - 1).at(0) + pieces.get(i - 1).count();
+    }
+    Optional<double[]> inPlace =
+        rising
+            ? table.cells().takeInPlace(
+                states, pieces.stream().mapToInt(piece -> piece.at(0)).toArray(),
+                pieces.stream().mapToInt(Piece::count).toArray())
+            : Optional.empty();
+    double[] values = inPlace.orElseGet(() -> allCopied(states, (int) count));
+    return Optional.of(Trajectory.adopt(values, (int) count, states.size(), timeStep));
+  }
+
+  private double[] allCopied(List<Integer> states, int count) {
+    double[] values = new double[count * states.size()];
+    int at = 0;
+    for (Piece piece : pieces) {
+      for (int i = 0; i < piece.count(); i++) {
+        int row = piece.at(i);
+        for (int column : states) {
+          values[at++] = cells.value(row, column);
+        }
+      }
+    }
+    return values;
   }
 
   private Trajectory trajectory(
-      Piece piece, List<Integer> columns, double[] times, double timeStep, boolean release) {
+      Piece piece, List<Integer> columns, double timeStep, boolean release) {
     int width = columns.size();
-    double start = startTime(piece, timeStep); // before cells are given up
+    double[] times = options.resample().isPresent() ? times(piece) : new double[0];
     Optional<double[]> inPlace =
         release && times.length == 0
-            ? table.cells().takeInPlace(columns, piece.at(0), piece.count()) : Optional.empty();
+            ? table.cells().takeInPlace(
+                columns, new int[] {piece.at(0)}, new int[] {piece.count()})
+            : Optional.empty();
     double[] values = inPlace.orElseGet(() -> times.length > 0
         ? resampled(piece, columns, times, timeStep) : copied(piece, columns, release));
     int steps = inPlace.isPresent() ? piece.count() : values.length / width;
-    return Trajectory.adopt(values, steps, width, timeStep)
+    return Trajectory.adopt(values, steps, width, timeStep);
+  }
+
+  private Trajectory described(
+      Trajectory states, Piece piece, List<Integer> columns, double start) {
+    return states
         .withNames(names(columns))
         .withStartTime(start)
         .withProvenance(table.origin().provenance())
