@@ -9,4 +9,9 @@ class MapSindyContractTest extends SurrogateContract {
   MapSindyContractTest() {
     super(new SindyProvider(), Map.of("form", "map", "degree", "3"));
   }
+
+  @Override
+  public boolean predictsInputs() {
+    return false;
+  }
 }

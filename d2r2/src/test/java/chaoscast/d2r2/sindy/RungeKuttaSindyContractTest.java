@@ -9,4 +9,9 @@ class RungeKuttaSindyContractTest extends SurrogateContract {
   RungeKuttaSindyContractTest() {
     super(new SindyProvider(), Map.of("order", "6", "integrator", "rk4"));
   }
+
+  @Override
+  public boolean predictsInputs() {
+    return false;
+  }
 }
