@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -78,6 +79,16 @@ public final class TableFiles {
       this.start = start;
       this.words = words;
       this.cure = cure;
+    }
+
+    /// Text may begin alike, as a header `X` or `PAR1` does, but has no control characters but white space.
+    ///
+    /// @param head first bytes of a file, one character each
+    static Optional<Foreign> of(String head) {
+      boolean binary = head.chars().anyMatch(c -> c < ' ' && !Character.isWhitespace(c));
+      return Arrays.stream(values())
+          .filter(format -> head.startsWith(format.start) && (binary || format == PDF))
+          .findFirst();
     }
   }
 
@@ -182,9 +193,9 @@ public final class TableFiles {
       boolean npy = head.length >= 8 && ByteBuffer.wrap(head).getLong() >>> 16 == Npy.MAGIC;
       boolean zip = head.length >= 4 && Arrays.equals(head, 0, 4, ZIP, 0, 4);
       String text = new String(head, StandardCharsets.ISO_8859_1);
-      if (text.startsWith(Foreign.RDS.start) || text.startsWith(Foreign.RDATA.start)) {
-        Foreign found = text.startsWith(Foreign.RDS.start) ? Foreign.RDS : Foreign.RDATA;
-        throw unread(file, found.words, found.cure);
+      Optional<Foreign> foreign = Foreign.of(text);
+      if (foreign.isPresent()) {
+        throw unread(file, foreign.get().words, foreign.get().cure);
       }
       return hdf5 || npy || zip || text.startsWith("MATLAB") ? Content.PACKED : Content.TEXT;
     } catch (EOFException | ZipException e) {
@@ -219,10 +230,9 @@ public final class TableFiles {
     if (head.length > 2 && head[0] == 0x1f && head[1] == (byte) 0x8b) {
       return packed(in, file);
     }
-    for (Foreign foreign : Foreign.values()) {
-      if (text.startsWith(foreign.start)) {
-        throw unread(file, foreign.words, foreign.cure);
-      }
+    Optional<Foreign> foreign = Foreign.of(text);
+    if (foreign.isPresent()) {
+      throw unread(file, foreign.get().words, foreign.get().cure);
     }
     if (JSON.matcher(text).lookingAt()) {
       throw unread(

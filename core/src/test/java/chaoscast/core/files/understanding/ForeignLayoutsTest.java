@@ -181,12 +181,19 @@ class ForeignLayoutsTest {
       value = {
         "'[{\"t\":0,\"x\":1}]'#'is JSON; pandas.read_json(OLD).to_csv'",
         "'{\"t\":0,\"x\":1}\n{\"t\":1,\"x\":2}'#'pandas.read_json(OLD, lines=True)'",
-        "'PAR1xxxxxxxxxxx'#'is Parquet'",
-        "'BZh91AY&SY'#'is packed by bzip2; bunzip2 unpacks it'"
+        "'PAR1\u0015\u0004\u0015xxxxxxxx'#'is Parquet'",
+        "'BZh91AY&SY\u0001'#'is packed by bzip2; bunzip2 unpacks it'"
       })
   void formatsThatAreNotReadAreNamedWithACure(String content, String message) {
     var refusal = assertThrows(InputException.class, () -> read(content));
     assertTrue(refusal.getMessage().contains(message), refusal.getMessage());
+  }
+
+  /// Text has no control characters.
+  @ParameterizedTest
+  @ValueSource(strings = {"X", "PAR1", "RDX", "BZh", "ARROW1", "SQLite format 3"})
+  void aHeaderThatBeginsLikeAnotherFormatIsAHeader(String name) throws IOException {
+    assertWaves(read(name + ",y,t\n" + rows("%2$.12f,%3$.12f,%1$.1f")), name, "y");
   }
 
   @Test
